@@ -1,0 +1,59 @@
+sign-in = Sign in
+sign-in-claim = What you do with young people should count.
+sign-in-lead = An evening recorded in ten seconds. Figures that agree.
+sign-in-do = Enter
+sign-in-help = You get an account by invitation of your centre's mentor. Whoever forgot the password asks there too.
+sign-in-wrong = Mail address and password do not fit.
+sign-in-too-many = Too many tries in a row. Wait a few minutes and try again.
+mail = Mail address
+mail-wrong = This is no mail address.
+password = Password
+password-rule = At least 10 characters; several words together make a good one.
+password-short = The password is too short: at least 10 characters.
+password-long = The password is too long: at most 200 characters.
+password-wrong = The current password is not right.
+password-change = Password
+password-current = Current password
+password-new = New password
+password-change-do = Change password
+name = Name
+name-missing = Enter your name.
+account = Your account
+account-own = About you
+account-roles = Your roles
+account-no-roles = You have no role yet. Ask your centre's mentor for an invitation.
+sign-out = Sign out
+sign-out-do = Sign out
+sign-out-everywhere = Sign out on every device
+people = People
+people-of = People: { $it }
+people-here = Who may do what
+people-above = by a role in { $it }
+people-none = Nobody has a role here yet.
+people-waiting = Invited
+people-until = invitation valid until { $it }
+role-end = End
+role-end-of = End the role: { $it }
+role-not-yours = You cannot give this role here: only roles up to your own.
+invite = Invite
+invite-role = Role
+invite-do = Send invitation
+invite-done = The invitation is ready.
+invite-link = No mail server is set, so send the link yourself. It is shown only now.
+invite-link-label = Link of the invitation
+invitation = Invitation
+invitation-to = Invitation: { $it }
+invitation-as = Role: { $it }.
+invitation-new = Your account
+invitation-accept = Accept the invitation
+invitation-sign-in = This mail address has an account. Sign in with it and accept the invitation.
+invitation-other-mail = The invitation is for another mail address than yours. Sign out and open it again.
+invitation-gone = This invitation was used or has expired. Ask for a new one.
+invitation-mail-subject = Invitation to Logbook: { $unit }
+invitation-mail-body =
+    Hello,
+
+    you are invited to Logbook. Unit: { $unit }; role: { $role }.
+    Set up your account here (the link works once, until { $until }):
+
+    { $link }

@@ -1,0 +1,59 @@
+sign-in = Prijava
+sign-in-claim = Kar naredite z mladimi, naj šteje.
+sign-in-lead = Zapis večera v desetih sekundah. Številke, ki se ujemajo.
+sign-in-do = Vstopi
+sign-in-help = Račun dobiš z vabilom mentorice ali mentorja tvojega centra. Kdor je geslo pozabil, jo ali ga prosi za pomoč.
+sign-in-wrong = E-naslov in geslo se ne ujemata.
+sign-in-too-many = Preveč poskusov zapored. Počakaj nekaj minut in poskusi znova.
+mail = E-naslov
+mail-wrong = To ni e-naslov.
+password = Geslo
+password-rule = Vsaj 10 znakov; več besed skupaj je dobro geslo.
+password-short = Geslo je prekratko: vsaj 10 znakov.
+password-long = Geslo je predolgo: največ 200 znakov.
+password-wrong = Sedanje geslo ni pravo.
+password-change = Geslo
+password-current = Sedanje geslo
+password-new = Novo geslo
+password-change-do = Zamenjaj geslo
+name = Ime
+name-missing = Vpiši svoje ime.
+account = Tvoj račun
+account-own = O tebi
+account-roles = Tvoje vloge
+account-no-roles = Nimaš še nobene vloge. Prosi mentorja svojega centra za vabilo.
+sign-out = Odjava
+sign-out-do = Odjavi se
+sign-out-everywhere = Odjavi se na vseh napravah
+people = Ljudje
+people-of = Ljudje: { $it }
+people-here = Kdo sme kaj
+people-above = po vlogi v enoti { $it }
+people-none = Tu še nihče nima vloge.
+people-waiting = Povabljeni
+people-until = vabilo velja do { $it }
+role-end = Končaj
+role-end-of = Končaj vlogo: { $it }
+role-not-yours = Te vloge tu ne moreš dati: daš lahko le vloge do svoje.
+invite = Povabi
+invite-role = Vloga
+invite-do = Pošlji vabilo
+invite-done = Vabilo je pripravljeno.
+invite-link = Poštni strežnik ni nastavljen, zato povezavo pošlji sam. Vidna je samo zdaj.
+invite-link-label = Povezava vabila
+invitation = Vabilo
+invitation-to = Vabilo: { $it }
+invitation-as = Vloga: { $it }.
+invitation-new = Tvoj račun
+invitation-accept = Sprejmi vabilo
+invitation-sign-in = Ta e-naslov že ima račun. Prijavi se z njim in sprejmi vabilo.
+invitation-other-mail = Vabilo je za drug e-naslov, kot je tvoj. Odjavi se in ga odpri znova.
+invitation-gone = To vabilo je že uporabljeno ali poteklo. Prosi za novo.
+invitation-mail-subject = Vabilo v Logbook: { $unit }
+invitation-mail-body =
+    Pozdravljeni,
+
+    vabljeni ste v Logbook. Enota: { $unit }; vloga: { $role }.
+    Račun uredite tukaj (povezava deluje enkrat, do { $until }):
+
+    { $link }

@@ -1,0 +1,97 @@
+//! The rule itself: which role may do what (`docs/architecture.md`, "Who may").
+
+/// What a person is on a unit and everything below it, in rising order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RoleKind {
+    /// Municipality, funder, committee: figures down to activity × month.
+    Viewer,
+    /// Records and corrects, reads notes.
+    Worker,
+    /// Worker, and builds the structure, brings in people, sees staff hours.
+    Mentor,
+    /// The whole network: structure, words, figures, people; not notes.
+    Coordinator,
+}
+
+impl RoleKind {
+    pub const ALL: [RoleKind; 4] =
+        [RoleKind::Viewer, RoleKind::Worker, RoleKind::Mentor, RoleKind::Coordinator];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            RoleKind::Viewer => "viewer",
+            RoleKind::Worker => "worker",
+            RoleKind::Mentor => "mentor",
+            RoleKind::Coordinator => "coordinator",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<RoleKind> {
+        RoleKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// Something a person may or may not do at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// See figures down to activity × month.
+    SeeFigures,
+    /// See single entries, without their notes.
+    SeeEntries,
+    /// Read what was written about an evening.
+    ReadNotes,
+    /// Record and correct.
+    Record,
+    /// See what staff and volunteers spent.
+    SeeStaffTime,
+    /// Change units and activities.
+    Build,
+    /// Bring in people and give roles.
+    ManagePeople,
+    /// Change the network's words, age bands and projects.
+    ManageWords,
+}
+
+impl Act {
+    pub const ALL: [Act; 8] = [
+        Act::SeeFigures,
+        Act::SeeEntries,
+        Act::ReadNotes,
+        Act::Record,
+        Act::SeeStaffTime,
+        Act::Build,
+        Act::ManagePeople,
+        Act::ManageWords,
+    ];
+
+    /// The roles that may, lowest first.
+    pub fn roles(self) -> &'static [RoleKind] {
+        use RoleKind::{Coordinator, Mentor, Viewer, Worker};
+        match self {
+            Act::SeeFigures => &[Viewer, Worker, Mentor, Coordinator],
+            Act::SeeEntries => &[Worker, Mentor, Coordinator],
+            // A coordinator sees that a note exists; reading it is for those who work with the young people.
+            Act::ReadNotes | Act::Record => &[Worker, Mentor],
+            Act::SeeStaffTime | Act::Build | Act::ManagePeople => &[Mentor, Coordinator],
+            Act::ManageWords => &[Coordinator],
+        }
+    }
+
+    pub fn allowed_to(self, kind: RoleKind) -> bool {
+        self.roles().contains(&kind)
+    }
+
+    /// The key of the sentence that says what this is.
+    pub fn key(self) -> &'static str {
+        match self {
+            Act::SeeFigures => "act-see-figures",
+            Act::SeeEntries => "act-see-entries",
+            Act::ReadNotes => "act-read-notes",
+            Act::Record => "act-record",
+            Act::SeeStaffTime => "act-see-staff-time",
+            Act::Build => "act-build",
+            Act::ManagePeople => "act-manage-people",
+            Act::ManageWords => "act-manage-words",
+        }
+    }
+}

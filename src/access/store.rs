@@ -1,0 +1,123 @@
+//! SQL for sessions, and for reading who somebody is.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use super::{Grant, Me, Path, RoleKind};
+use crate::args;
+use crate::db::{Conn, Result, Tx};
+use crate::i18n::{Lang, Text18};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    person_id: Uuid,
+    mail: String,
+    name: String,
+    language: String,
+    seen_on: NaiveDate,
+    kind: Option<String>,
+    network_id: Option<Uuid>,
+    network: Option<String>,
+    unit_id: Option<Uuid>,
+    unit: Option<String>,
+    unit_name: Option<String>,
+    path: Option<Vec<u8>>,
+}
+
+impl Row {
+    fn grant(self) -> Option<Grant> {
+        Some(Grant {
+            kind: RoleKind::from_code(&self.kind?)?,
+            network_id: self.network_id?,
+            network: self.network?,
+            unit_id: self.unit_id?,
+            unit: self.unit?,
+            unit_name: Text18::from_json(&self.unit_name?),
+            path: Path::from_bytes(self.path?),
+        })
+    }
+}
+
+/// One query for everything a request has to know about the person behind it.
+pub async fn me<'c>(
+    conn: impl Into<Conn<'c>>,
+    token_hash: &[u8],
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<Option<(Me, NaiveDate)>> {
+    let rows: Vec<Row> = conn
+        .into()
+        .all(
+            "select p.id as person_id, p.mail, p.name, p.language, s.seen_on, r.kind, r.network_id, n.code as network,
+                    r.unit_id, u.code as unit, un.name as unit_name, up.path
+             from session s
+             join person p on p.id = s.person_id
+             left join role r on r.person_id = p.id and r.from_on <= $3 and (r.until_on is null or r.until_on > $3)
+             left join network n on n.id = r.network_id
+             left join unit u on u.network_id = r.network_id and u.id = r.unit_id
+             left join unit_name un on un.network_id = r.network_id and un.unit_id = r.unit_id
+                  and un.from_on <= $3 and (un.until_on is null or un.until_on > $3)
+             left join unit_placement up on up.network_id = r.network_id and up.unit_id = r.unit_id
+                  and up.from_on <= $3 and (up.until_on is null or up.until_on > $3)
+             where s.token_hash = $1 and s.expires_at > $2 and p.disabled_at is null
+             order by up.path",
+            args![token_hash, now, today],
+        )
+        .await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    let seen_on = first.seen_on;
+    let mut me = Me {
+        id: first.person_id,
+        mail: first.mail.clone(),
+        name: first.name.clone(),
+        lang: Lang::from_code(&first.language).unwrap_or(Lang::En),
+        grants: Vec::new(),
+        session: token_hash.to_vec(),
+    };
+    me.grants = rows.into_iter().filter_map(Row::grant).collect();
+    Ok(Some((me, seen_on)))
+}
+
+pub async fn insert_session(
+    tx: &mut Tx,
+    token_hash: &[u8],
+    person_id: Uuid,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<()> {
+    tx.run(
+        "insert into session (token_hash, person_id, created_at, seen_on, expires_at) values ($1, $2, $3, $4, $5)",
+        args![token_hash, person_id, now, now.date_naive(), expires_at],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn prolong(
+    tx: &mut Tx,
+    token_hash: &[u8],
+    today: NaiveDate,
+    expires_at: DateTime<Utc>,
+) -> Result<()> {
+    tx.run(
+        "update session set seen_on = $2, expires_at = $3 where token_hash = $1",
+        args![token_hash, today, expires_at],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn delete_session(tx: &mut Tx, token_hash: &[u8]) -> Result<()> {
+    tx.run("delete from session where token_hash = $1", args![token_hash]).await?;
+    Ok(())
+}
+
+pub async fn delete_sessions_of(tx: &mut Tx, person_id: Uuid) -> Result<()> {
+    tx.run("delete from session where person_id = $1", args![person_id]).await?;
+    Ok(())
+}
+
+pub async fn delete_expired(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
+    tx.run("delete from session where expires_at <= $1", args![now]).await?;
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! One occurrence: what took place on an evening, or that it was called off.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::heads::Counts;
+use crate::vocabulary::{Kind, PlaceKind};
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    #[default]
+    Held,
+    Cancelled,
+}
+
+impl Status {
+    pub fn code(self) -> &'static str {
+        match self {
+            Status::Held => "held",
+            Status::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// How the heads were known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountMethod {
+    #[default]
+    Counted,
+    Register,
+    CheckedIn,
+    Estimated,
+    Imported,
+}
+
+impl CountMethod {
+    pub const ALL: [CountMethod; 5] = [
+        CountMethod::Counted,
+        CountMethod::Register,
+        CountMethod::CheckedIn,
+        CountMethod::Estimated,
+        CountMethod::Imported,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            CountMethod::Counted => "counted",
+            CountMethod::Register => "register",
+            CountMethod::CheckedIn => "checked_in",
+            CountMethod::Estimated => "estimated",
+            CountMethod::Imported => "imported",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<CountMethod> {
+        CountMethod::ALL.into_iter().find(|method| method.code() == code)
+    }
+}
+
+/// Everything one entry says: the body of a version. Kept whole in every version, so that any of them can be brought back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub id: Uuid,
+    pub unit_id: Uuid,
+    pub activity_id: Uuid,
+    pub kind: Kind,
+    pub place_kind: PlaceKind,
+    pub main_tag: Option<Uuid>,
+    pub main_field: Option<Uuid>,
+    pub project: Option<Uuid>,
+    pub terms: Vec<Uuid>,
+    pub status: Status,
+    pub cancel_reason: Option<Uuid>,
+    /// The day it began, where it took place.
+    pub local_date: NaiveDate,
+    pub start_min: Option<i64>,
+    /// Real minutes from beginning to end, 0..=1440.
+    pub duration_min: i64,
+    pub zone: String,
+    /// Only for putting entries in order.
+    pub start_at: Option<DateTime<Utc>>,
+    /// Minutes created by young people, 0..=`duration_min`.
+    pub created_min: i64,
+    pub counts: Counts,
+    pub first_visits: Option<i64>,
+    pub staff_count: Option<i64>,
+    /// Person-minutes, as the next three.
+    pub staff_min: Option<i64>,
+    pub prep_min: Option<i64>,
+    pub volunteer_count: Option<i64>,
+    pub volunteer_min: Option<i64>,
+    pub count_method: CountMethod,
+    /// The heads were taken over from last time in one act.
+    pub copied_counts: bool,
+    pub series_id: Option<Uuid>,
+    pub note: Option<String>,
+    pub deleted: bool,
+}
+
+/// An entry as it stands: its body, and where it stands among its versions.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    pub entry: Entry,
+    pub version: i64,
+    pub made_by: Option<Uuid>,
+    pub made_at: DateTime<Utc>,
+    pub change_seq: i64,
+}

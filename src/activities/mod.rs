@@ -1,0 +1,25 @@
+//! What is offered to young people, and each time it took place: the evening's record. Everything a figure counts was
+//! written here, through one save path ([`record`]), and every version of it is kept.
+
+mod activity;
+mod check;
+mod entry;
+mod heads;
+pub mod record;
+mod store;
+mod times;
+mod web;
+
+pub use activity::{Activity, Weekday};
+pub use entry::{CountMethod, Entry, Status, Stored};
+pub use heads::{Counts, Heads, UNKNOWN};
+pub use store::activities::{
+    find as activity, insert as insert_activity, of_branch as activities_of_branch,
+    of_unit as activities_of_unit,
+};
+pub use store::entries::{Filter, Listed, find as entry, last_held, list, recorded_on};
+pub use times::{Times, between, end_min, lasting};
+pub use web::routes;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,205 @@
+//! The one save path for entries: permission, rules, version, margins, one transaction. Forms, the month grid, imports
+//! and generated networks all come through here.
+
+use uuid::Uuid;
+
+use super::activity::Activity;
+use super::check::{Around, Problem, check};
+use super::entry::{Entry, Stored};
+use super::store::write::Stamp;
+use super::store::{entries, versions, write};
+use crate::access::{Act, Me};
+use crate::app::App;
+use crate::db::Tx;
+use crate::error::{AppError, OrMissing, Result};
+use crate::units::Unit;
+
+/// What somebody wants written.
+pub struct Command {
+    /// Made by the page; sending the same twice does it once. For a new entry it is the entry's own id.
+    pub id: Uuid,
+    /// The version the change was made on; none for a new entry.
+    pub base_version: Option<i64>,
+    pub entry: Entry,
+    /// "Yes, it is right": soft questions have been answered.
+    pub confirmed: bool,
+}
+
+#[derive(Debug)]
+pub enum Outcome {
+    /// Written, now or when it was first sent.
+    Saved { entry_id: Uuid, version: i64 },
+    /// Somebody else was first. Both stand side by side until a person decides; nothing is lost.
+    Proposed { entry_id: Uuid, version: i64 },
+    /// The same command came before with other words: the first stands.
+    FirstStands { entry_id: Uuid },
+    /// Nothing was written, for these reasons.
+    Problems(Vec<Problem>),
+}
+
+/// Saves a new entry or a correction.
+pub async fn save(app: &App, me: &Me, unit: &Unit, activity: &Activity, command: Command) -> Result<Outcome> {
+    me.allow(Act::Record, &unit.as_place())?;
+    let most_ever = entries::most_ever(&app.db, unit.network.id, unit.id).await?;
+    let around = Around { today: app.clock.today(unit.zone), unit, activity, most_ever };
+    let mut problems = check(&command.entry, &around);
+    problems.retain(|problem| !(problem.soft && command.confirmed));
+    if !problems.is_empty() {
+        return Ok(Outcome::Problems(problems));
+    }
+    let mut tx = app.db.begin().await?;
+    let outcome = write_one(app, &mut tx, me.id, unit.network.id, &command).await?;
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+/// Deletes (`deleted`) or brings back an entry, as a version like any other.
+pub async fn set_deleted(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    stored: &Stored,
+    id: Uuid,
+    deleted: bool,
+) -> Result<Outcome> {
+    me.allow(Act::Record, &unit.as_place())?;
+    let entry = Entry { deleted, ..stored.entry.clone() };
+    let command = Command { id, base_version: Some(stored.version), entry, confirmed: true };
+    let mut tx = app.db.begin().await?;
+    let outcome = write_one(app, &mut tx, me.id, unit.network.id, &command).await?;
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+/// New entries in bulk, each one checked by its maker; for generated networks.
+pub async fn write_all(
+    app: &App,
+    tx: &mut Tx,
+    network_id: Uuid,
+    by: Option<Uuid>,
+    new: &[Entry],
+) -> Result<()> {
+    let n = i64::try_from(new.len()).unwrap_or(i64::MAX);
+    let change_seq = write::take_changes(tx, network_id, n).await?;
+    let stamp = Stamp { network_id, by, at: app.clock.now(), change_seq };
+    Ok(write::insert(tx, stamp, new).await?)
+}
+
+async fn write_one(app: &App, tx: &mut Tx, by: Uuid, network_id: Uuid, command: &Command) -> Result<Outcome> {
+    // First of all the network's row: whoever holds it decides alone what came first.
+    let change_seq = write::take_changes(tx, network_id, 1).await?;
+    let stamp = Stamp { network_id, by: Some(by), at: app.clock.now(), change_seq };
+    match command.base_version {
+        None => create(tx, stamp, command).await,
+        Some(base) => correct(tx, stamp, command, base).await,
+    }
+}
+
+async fn create(tx: &mut Tx, stamp: Stamp, command: &Command) -> Result<Outcome> {
+    let entry = &command.entry;
+    if let Some(done) = repeated(tx, stamp.network_id, entry.id, command).await? {
+        return Ok(done);
+    }
+    if let Some((twin, version)) = entries::twin(tx, stamp.network_id, entry).await? {
+        if let Some(done) = repeated(tx, stamp.network_id, twin, command).await? {
+            return Ok(done);
+        }
+        return propose(tx, stamp, command, twin, version).await;
+    }
+    write::insert(tx, stamp, std::slice::from_ref(entry)).await?;
+    Ok(Outcome::Saved { entry_id: entry.id, version: 1 })
+}
+
+async fn correct(tx: &mut Tx, stamp: Stamp, command: &Command, base: i64) -> Result<Outcome> {
+    let entry = &command.entry;
+    if let Some(done) = repeated(tx, stamp.network_id, entry.id, command).await? {
+        return Ok(done);
+    }
+    let current = entries::find(&mut *tx, stamp.network_id, entry.id).await?.or_missing()?;
+    if current.entry == *entry {
+        return Ok(Outcome::Saved { entry_id: entry.id, version: current.version });
+    }
+    if current.version != base {
+        return propose(tx, stamp, command, entry.id, base).await;
+    }
+    let version = versions::next_number(tx, stamp.network_id, entry.id).await?;
+    write::replace(tx, stamp, entry, version, command.id, base).await?;
+    Ok(Outcome::Saved { entry_id: entry.id, version })
+}
+
+async fn propose(tx: &mut Tx, stamp: Stamp, command: &Command, to: Uuid, base: i64) -> Result<Outcome> {
+    let version = versions::next_number(tx, stamp.network_id, to).await?;
+    write::keep_version(tx, stamp, &command.entry, to, version, "proposed", command.id, Some(base)).await?;
+    Ok(Outcome::Proposed { entry_id: to, version })
+}
+
+/// What this command came to when it was sent before.
+async fn repeated(
+    tx: &mut Tx,
+    network_id: Uuid,
+    entry_id: Uuid,
+    command: &Command,
+) -> Result<Option<Outcome>> {
+    let Some((version, state, body)) = versions::by_command(tx, network_id, entry_id, command.id).await?
+    else {
+        return Ok(None);
+    };
+    let before: Entry = serde_json::from_str(&body).map_err(|error| AppError::Internal(error.to_string()))?;
+    Ok(Some(if before != command.entry {
+        Outcome::FirstStands { entry_id }
+    } else if state == "proposed" || state == "set_aside" {
+        Outcome::Proposed { entry_id, version }
+    } else {
+        Outcome::Saved { entry_id, version }
+    }))
+}
+
+/// What to do with a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The proposal becomes what counts.
+    Take,
+    /// What stands, stands.
+    Keep,
+    /// They are two evenings: the proposal becomes an entry of its own.
+    Both,
+}
+
+/// Decides about a proposal. One that was decided before is left as it was.
+pub async fn decide(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    entry_id: Uuid,
+    version: i64,
+    choice: Choice,
+    command: Uuid,
+) -> Result<Uuid> {
+    me.allow(Act::Record, &unit.as_place())?;
+    let network_id = unit.network.id;
+    let mut tx = app.db.begin().await?;
+    let change_seq = write::take_changes(&mut tx, network_id, 1).await?;
+    let stamp = Stamp { network_id, by: Some(me.id), at: app.clock.now(), change_seq };
+    let all = versions::of_entry(&mut tx, network_id, entry_id).await?;
+    let proposal = all.into_iter().find(|kept| kept.version == version).or_missing()?;
+    if !versions::set_aside(&mut tx, network_id, entry_id, version).await? {
+        return Ok(entry_id);
+    }
+    let current = entries::find(&mut tx, network_id, entry_id).await?.or_missing()?;
+    let result = match choice {
+        Choice::Keep => entry_id,
+        Choice::Take => {
+            let entry = Entry { id: entry_id, deleted: false, ..proposal.body };
+            let next = versions::next_number(&mut tx, network_id, entry_id).await?;
+            write::replace(&mut tx, stamp, &entry, next, command, current.version).await?;
+            entry_id
+        }
+        Choice::Both => {
+            let entry = Entry { id: command, ..proposal.body };
+            write::insert(&mut tx, stamp, std::slice::from_ref(&entry)).await?;
+            command
+        }
+    };
+    tx.commit().await?;
+    Ok(result)
+}

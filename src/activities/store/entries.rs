@@ -1,0 +1,185 @@
+//! SQL that reads entries: one, the last one, a day's, a list.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::access::Path;
+use crate::activities::entry::{Entry, Stored};
+use crate::args;
+use crate::db::{Conn, DbError, Result, Tx, Value, built};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    version: i64,
+    made_by: Option<Uuid>,
+    made_at: DateTime<Utc>,
+    change_seq: i64,
+    body: String,
+}
+
+impl TryFrom<Row> for Stored {
+    type Error = DbError;
+    fn try_from(row: Row) -> Result<Stored> {
+        let entry: Entry =
+            serde_json::from_str(&row.body).map_err(|error| DbError::Setting(error.to_string()))?;
+        Ok(Stored {
+            entry,
+            version: row.version,
+            made_by: row.made_by,
+            made_at: row.made_at,
+            change_seq: row.change_seq,
+        })
+    }
+}
+
+/// Entries with their current body.
+const STORED: &str = "select e.version, e.made_by, e.made_at, e.change_seq, v.body
+    from entry e join entry_version v on v.network_id = e.network_id and v.entry_id = e.id and v.version = e.version";
+
+async fn stored(conn: Conn<'_>, rest: &str, args: Vec<Value>) -> Result<Vec<Stored>> {
+    let rows: Vec<Row> = conn.all(built(format!("{STORED} {rest}")), args).await?;
+    rows.into_iter().map(Stored::try_from).collect()
+}
+
+/// One entry, deleted ones too.
+pub async fn find<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, id: Uuid) -> Result<Option<Stored>> {
+    Ok(stored(conn.into(), "where e.network_id = $1 and e.id = $2", args![network_id, id]).await?.pop())
+}
+
+/// The network and unit of an entry that is known by its id alone.
+pub async fn place_of<'c>(conn: impl Into<Conn<'c>>, id: Uuid) -> Result<Option<(Uuid, Uuid)>> {
+    conn.into().find("select network_id, unit_id from entry where id = $1", args![id]).await
+}
+
+/// The last time an activity was held before a day: where hints and "same as last time" come from.
+pub async fn last_held<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    activity_id: Uuid,
+    before: NaiveDate,
+) -> Result<Option<Stored>> {
+    let rest = "where e.network_id = $1 and e.activity_id = $2 and e.local_date < $3 and e.status = 'held'
+        and e.deleted = $4 order by e.local_date desc, e.start_min desc limit 1";
+    Ok(stored(conn.into(), rest, args![network_id, activity_id, before, false]).await?.pop())
+}
+
+/// What a unit recorded from a day to another, both included.
+pub async fn recorded_on<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    unit_id: Uuid,
+    from: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<Stored>> {
+    let rest = "where e.network_id = $1 and e.unit_id = $2 and e.local_date >= $3 and e.local_date <= $4
+        and e.deleted = $5 order by e.local_date, e.start_min";
+    stored(conn.into(), rest, args![network_id, unit_id, from, last, false]).await
+}
+
+/// The entry somebody else made for the same activity, day and beginning.
+pub async fn twin(tx: &mut Tx, network_id: Uuid, entry: &Entry) -> Result<Option<(Uuid, i64)>> {
+    Conn::from(tx)
+        .find(
+            "select id, version from entry where network_id = $1 and activity_id = $2 and local_date = $3
+             and deleted = $4 and (start_min is null or start_min = $5 or $5 is null) order by change_seq limit 1",
+            args![network_id, entry.activity_id, entry.local_date, false, entry.start_min],
+        )
+        .await
+}
+
+/// The most heads any entry of the unit ever had.
+pub async fn most_ever<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    unit_id: Uuid,
+) -> Result<Option<i64>> {
+    let (most,): (Option<i64>,) = conn
+        .into()
+        .one(
+            "select max(coalesce(creators, 0) + coalesce(participants, 0) + coalesce(audience, 0)) from entry
+             where network_id = $1 and unit_id = $2 and deleted = $3
+             and (creators is not null or participants is not null or audience is not null)",
+            args![network_id, unit_id, false],
+        )
+        .await?;
+    Ok(most)
+}
+
+/// What a list of entries is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub from: Option<NaiveDate>,
+    /// Last day, included.
+    pub last: Option<NaiveDate>,
+    pub activities: Option<Vec<Uuid>>,
+    pub made_by: Option<Uuid>,
+    pub kind: Option<&'static str>,
+    /// Only entries at or after this place of the list.
+    pub skip: i64,
+    pub most: i64,
+}
+
+/// A line of a list: no note.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Listed {
+    pub id: Uuid,
+    pub unit_id: Uuid,
+    pub activity_id: Uuid,
+    pub status: String,
+    pub local_date: NaiveDate,
+    pub start_min: Option<i64>,
+    pub duration_min: i64,
+    pub created_min: i64,
+    pub visits: Option<i64>,
+    pub has_note: bool,
+}
+
+/// The entries at or below a place, newest first.
+pub async fn list<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    path: &Path,
+    filter: &Filter,
+) -> Result<Vec<Listed>> {
+    let (from, until) = path.range();
+    let mut args = args![network_id, from, until, false];
+    let mut and = String::new();
+    let mut also = |condition: &str, value: Value| {
+        args.push(value);
+        and.push_str(&condition.replace('?', &format!("${}", args.len())));
+    };
+    if let Some(from) = filter.from {
+        also(" and e.local_date >= ?", from.into());
+    }
+    if let Some(last) = filter.last {
+        also(" and e.local_date <= ?", last.into());
+    }
+    if let Some(made_by) = filter.made_by {
+        also(" and e.made_by = ?", made_by.into());
+    }
+    if let Some(kind) = filter.kind {
+        also(" and e.kind = ?", kind.into());
+    }
+    if let Some(activities) = &filter.activities {
+        // An empty choice finds nothing.
+        also(" and (e.activity_id = ?", Uuid::nil().into());
+        for activity in activities {
+            also(" or e.activity_id = ?", (*activity).into());
+        }
+        and.push(')');
+    }
+    args.extend(args![filter.most, filter.skip]);
+    let (most, skip) = (args.len() - 1, args.len());
+    let sql = format!(
+        "select e.id, e.unit_id, e.activity_id, e.status, e.local_date, e.start_min, e.duration_min, e.created_min,
+            case when e.creators is null and e.participants is null and e.audience is null then null
+                 else coalesce(e.creators, 0) + coalesce(e.participants, 0) + coalesce(e.audience, 0) end as visits,
+            e.note is not null as has_note
+         from unit_placement p
+         join entry e on e.network_id = p.network_id and e.unit_id = p.unit_id and e.local_date >= p.from_on
+              and (p.until_on is null or e.local_date < p.until_on)
+         where p.network_id = $1 and p.path >= $2 and p.path < $3 and e.deleted = $4 {and}
+         order by e.local_date desc, e.start_min desc, e.id limit ${most} offset ${skip}"
+    );
+    conn.into().all(built(sql), args).await
+}

@@ -1,0 +1,6 @@
+//! SQL for activities, entries and their versions.
+
+pub mod activities;
+pub mod entries;
+pub mod versions;
+pub mod write;

@@ -1,0 +1,92 @@
+//! SQL that reads versions: what an entry said before, and what somebody proposed instead.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::activities::entry::Entry;
+use crate::args;
+use crate::db::{Conn, DbError, Result, Tx};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    version: i64,
+    state: String,
+    body: String,
+    by_name: Option<String>,
+    at: DateTime<Utc>,
+}
+
+/// One kept version.
+#[derive(Clone, Debug)]
+pub struct Version {
+    pub version: i64,
+    /// current, past, proposed, set_aside
+    pub state: String,
+    pub body: Entry,
+    pub by_name: Option<String>,
+    pub at: DateTime<Utc>,
+}
+
+impl TryFrom<Row> for Version {
+    type Error = DbError;
+    fn try_from(row: Row) -> Result<Version> {
+        let body = serde_json::from_str(&row.body).map_err(|error| DbError::Setting(error.to_string()))?;
+        Ok(Version { version: row.version, state: row.state, body, by_name: row.by_name, at: row.at })
+    }
+}
+
+/// Every version of an entry, oldest first.
+pub async fn of_entry<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    entry_id: Uuid,
+) -> Result<Vec<Version>> {
+    let rows: Vec<Row> = conn
+        .into()
+        .all(
+            "select v.version, v.state, v.body, p.name as by_name, v.at
+             from entry_version v left join person p on p.id = v.by_person
+             where v.network_id = $1 and v.entry_id = $2 order by v.version",
+            args![network_id, entry_id],
+        )
+        .await?;
+    rows.into_iter().map(Version::try_from).collect()
+}
+
+/// What a command that was carried out before came to: (version, state, body as sent).
+pub async fn by_command(
+    tx: &mut Tx,
+    network_id: Uuid,
+    entry_id: Uuid,
+    command: Uuid,
+) -> Result<Option<(i64, String, String)>> {
+    Conn::from(tx)
+        .find(
+            "select version, state, body from entry_version
+             where network_id = $1 and entry_id = $2 and command_id = $3",
+            args![network_id, entry_id, command],
+        )
+        .await
+}
+
+pub async fn next_number(tx: &mut Tx, network_id: Uuid, entry_id: Uuid) -> Result<i64> {
+    let (last,): (i64,) = Conn::from(tx)
+        .one(
+            "select coalesce(max(version), 0) from entry_version where network_id = $1 and entry_id = $2",
+            args![network_id, entry_id],
+        )
+        .await?;
+    Ok(last + 1)
+}
+
+/// Takes a proposal off the table; false where it was decided already.
+pub async fn set_aside(tx: &mut Tx, network_id: Uuid, entry_id: Uuid, version: i64) -> Result<bool> {
+    let changed = tx
+        .run(
+            "update entry_version set state = 'set_aside'
+             where network_id = $1 and entry_id = $2 and version = $3 and state = 'proposed'",
+            args![network_id, entry_id, version],
+        )
+        .await?;
+    Ok(changed > 0)
+}

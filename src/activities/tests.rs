@@ -1,0 +1,77 @@
+use chrono::NaiveDate;
+use chrono_tz::Europe::Ljubljana;
+use proptest::prelude::*;
+
+use super::heads::{Heads, HeadsError, Typed};
+use super::times::{self, TimesError};
+use crate::vocabulary::Gender;
+
+fn date(y: i32, m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(y, m, d).unwrap()
+}
+
+fn margin() -> impl Strategy<Value = Vec<i64>> {
+    proptest::collection::vec(0i64..40, 0..4)
+}
+
+fn typed(total: Option<i64>, gender: &[i64], age: &[i64]) -> Typed {
+    Typed {
+        total,
+        gender: Gender::ALL.iter().copied().zip(gender.iter().copied()).collect(),
+        age: ["0-9", "10-12", "13-14", "15-18"]
+            .iter()
+            .map(|c| (*c).to_owned())
+            .zip(age.iter().copied())
+            .collect(),
+    }
+}
+
+proptest! {
+    #[test]
+    fn both_margins_sum_to_the_total(total in proptest::option::of(0i64..200), gender in margin(), age in margin()) {
+        let typed = typed(total, &gender, &age);
+        match typed.heads() {
+            Ok(None) => prop_assert!(typed.is_empty()),
+            Ok(Some(Heads { total, gender, age })) => {
+                prop_assert_eq!(gender.values().sum::<i64>(), total);
+                prop_assert_eq!(age.values().sum::<i64>(), total);
+                prop_assert!(gender.values().chain(age.values()).all(|n| *n > 0));
+            }
+            Err(HeadsError::GenderOverTotal(sum) | HeadsError::AgeOverTotal(sum)) => prop_assert!(sum > total.unwrap()),
+            Err(other) => prop_assert!(false, "{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn nothing_typed_is_not_counted_and_zero_is_zero() {
+    assert_eq!(Typed::default().heads(), Ok(None));
+    assert_eq!(typed(Some(0), &[], &[]).heads(), Ok(Some(Heads::default())));
+    assert_eq!(typed(Some(-1), &[], &[]).heads(), Err(HeadsError::Negative));
+    assert_eq!(typed(Some(20_001), &[], &[]).heads(), Err(HeadsError::Impossible));
+    assert_eq!(typed(Some(3), &[2, 2], &[]).heads(), Err(HeadsError::GenderOverTotal(4)));
+}
+
+#[test]
+fn an_evening_may_go_past_midnight_but_an_end_before_the_start_is_a_slip() {
+    let day = date(2026, 10, 15);
+    assert_eq!(times::between(Ljubljana, day, 17 * 60, 20 * 60).unwrap().duration_min, 180);
+    assert_eq!(times::between(Ljubljana, day, 22 * 60, 60).unwrap().duration_min, 180);
+    assert_eq!(times::between(Ljubljana, day, 18 * 60, 16 * 60), Err(TimesError::EndBeforeStart));
+    assert_eq!(times::between(Ljubljana, day, 18 * 60, 18 * 60), Err(TimesError::EndBeforeStart));
+    assert_eq!(times::lasting(Ljubljana, day, None, 1441), Err(TimesError::TooLong));
+}
+
+#[test]
+fn the_hour_that_is_skipped_is_told_and_the_one_that_comes_twice_counts_twice() {
+    let spring = date(2026, 3, 28);
+    assert_eq!(times::between(Ljubljana, spring, 22 * 60, 4 * 60).unwrap().duration_min, 5 * 60);
+    assert_eq!(times::between(Ljubljana, date(2026, 3, 29), 150, 300), Err(TimesError::Skipped));
+    let autumn = date(2026, 10, 24);
+    let night = times::between(Ljubljana, autumn, 22 * 60, 4 * 60).unwrap();
+    assert_eq!(night.duration_min, 7 * 60);
+    assert_eq!(times::end_min(Ljubljana, night.start_at.unwrap(), night.duration_min), 4 * 60);
+    // Inside the hour that comes twice, the end is taken as late as it must be.
+    assert!(times::between(Ljubljana, date(2026, 10, 25), 150, 140).is_err());
+    assert_eq!(times::between(Ljubljana, date(2026, 10, 25), 120, 150).unwrap().duration_min, 30);
+}

@@ -1,0 +1,78 @@
+//! Day, beginning and end, as people say them, turned into what is stored. Real elapsed time where the clock changes.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+
+/// An evening may go past midnight, but an end that far behind the beginning is a slip.
+const LONGEST_OVER_MIDNIGHT: i64 = 14 * 60;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimesError {
+    /// The end is before the beginning, and too far for going past midnight.
+    EndBeforeStart,
+    /// That hour is skipped on that night.
+    Skipped,
+    /// More than 24 hours.
+    TooLong,
+}
+
+/// When something was: minutes after midnight where the beginning is known, real minutes long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Times {
+    pub start_min: Option<i64>,
+    pub duration_min: i64,
+    pub start_at: Option<DateTime<Utc>>,
+}
+
+/// The instant of a local time; of an hour that comes twice, the first (or the last where `late`).
+fn instant(zone: Tz, date: NaiveDate, minutes: i64, late: bool) -> Result<DateTime<Utc>, TimesError> {
+    let day = date
+        .checked_add_days(Days::new(u64::try_from(minutes / 1440).unwrap_or(0)))
+        .ok_or(TimesError::TooLong)?;
+    let local = day.and_time(NaiveTime::MIN) + TimeDelta::minutes(minutes % 1440);
+    let found = zone.from_local_datetime(&local);
+    let found = if late { found.latest() } else { found.earliest() };
+    found.map(|at| at.with_timezone(&Utc)).ok_or(TimesError::Skipped)
+}
+
+/// From beginning and end as typed. An end at or before the beginning is on the next day.
+pub fn between(zone: Tz, date: NaiveDate, start_min: i64, end_min: i64) -> Result<Times, TimesError> {
+    let end = if end_min <= start_min { end_min + 1440 } else { end_min };
+    if end > 1440 && end - start_min > LONGEST_OVER_MIDNIGHT && end_min != start_min {
+        return Err(TimesError::EndBeforeStart);
+    }
+    if end_min == start_min {
+        return Err(TimesError::EndBeforeStart);
+    }
+    let start_at = instant(zone, date, start_min, false)?;
+    let mut end_at = instant(zone, date, end, false)?;
+    if end_at <= start_at {
+        end_at = instant(zone, date, end, true)?;
+    }
+    let duration_min = (end_at - start_at).num_minutes();
+    if duration_min > 1440 {
+        return Err(TimesError::TooLong);
+    }
+    Ok(Times { start_min: Some(start_min), duration_min, start_at: Some(start_at) })
+}
+
+/// From a length alone, or a beginning and a length.
+pub fn lasting(
+    zone: Tz,
+    date: NaiveDate,
+    start_min: Option<i64>,
+    duration_min: i64,
+) -> Result<Times, TimesError> {
+    if !(0..=1440).contains(&duration_min) {
+        return Err(TimesError::TooLong);
+    }
+    let start_at = start_min.map(|start| instant(zone, date, start, false)).transpose()?;
+    Ok(Times { start_min, duration_min, start_at })
+}
+
+/// The local end in minutes after midnight, for showing: the instant the entry ended, read from the wall.
+pub fn end_min(zone: Tz, start_at: DateTime<Utc>, duration_min: i64) -> i64 {
+    use chrono::Timelike;
+    let end = (start_at + TimeDelta::minutes(duration_min)).with_timezone(&zone);
+    i64::from(end.hour() * 60 + end.minute())
+}

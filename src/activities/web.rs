@@ -1,0 +1,7 @@
+//! Pages of activities and entries.
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+}

@@ -1,0 +1,89 @@
+//! The commands. Exit codes: 0 done, 1 refused, 2 wrong use; errors go to standard error, in plain words.
+
+mod figures;
+mod networks;
+mod serve;
+mod users;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::app::App;
+use crate::clock::{Clock, Ids};
+use crate::config::Settings;
+use crate::db::Db;
+
+#[derive(Parser)]
+#[command(name = "logbook", version, about = "Open records, voices and figures for youth-work networks")]
+pub struct Cli {
+    #[command(flatten)]
+    pub settings: Settings,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Serve the site
+    Serve,
+    /// Bring the database up to this version
+    Migrate,
+    /// Make a new network and invite its first coordinator
+    Init(networks::Init),
+    /// Accounts
+    #[command(subcommand)]
+    User(users::User),
+    /// Print figures of a unit
+    Figures(figures::Figures),
+}
+
+/// Why a command was refused, in words for the person who typed it.
+pub type Refused = String;
+
+pub fn run(cli: Cli) -> ExitCode {
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return refused(&error.to_string()),
+    };
+    match runtime.block_on(carry_out(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => refused(&why),
+    }
+}
+
+fn refused(why: &str) -> ExitCode {
+    eprintln!("logbook: {why}");
+    ExitCode::from(1)
+}
+
+async fn carry_out(cli: Cli) -> Result<(), Refused> {
+    let Cli { settings, command } = cli;
+    match command {
+        Command::Serve => serve::serve(open(settings).await?).await,
+        Command::Migrate => open(settings).await.map(|_| println!("The database is up to date.")),
+        Command::Init(init) => networks::init(&open(settings).await?, init).await,
+        Command::User(user) => users::user(&open(settings).await?, user).await,
+        Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
+    }
+}
+
+/// Opens the database and brings it up to date.
+async fn open(settings: Settings) -> Result<App, Refused> {
+    let url = settings.database_url();
+    if let Some(path) = url.strip_prefix("sqlite:")
+        && let Some(folder) = std::path::Path::new(path).parent()
+    {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| format!("the data folder {} cannot be made: {error}", folder.display()))?;
+    }
+    if let Some(smtp) = &settings.smtp_url {
+        crate::people::check_smtp(smtp).map_err(|error| {
+            format!("LOGBOOK_SMTP_URL: expected smtp://[USER:PASSWORD@]HOST[:PORT] or smtps://…: {error}")
+        })?;
+    }
+    let db = Db::open(&url).await.map_err(|error| format!("LOGBOOK_DATABASE_URL: {error}"))?;
+    db.migrate().await.map_err(|error| format!("the database could not be brought up to date: {error}"))?;
+    let clock = Clock::system();
+    Ok(App::new(db, clock.clone(), Ids::system(clock), settings))
+}

@@ -1,0 +1,103 @@
+//! `logbook user`.
+
+use clap::{Args, Subcommand};
+
+use crate::access::{RoleKind, end_all_sessions};
+use crate::app::App;
+use crate::cli::Refused;
+use crate::i18n::Words;
+use crate::{people, units};
+
+#[derive(Subcommand)]
+pub enum User {
+    /// Invite somebody to a role on a unit; prints the link that works once
+    Add(Add),
+    /// Print every account with its roles
+    List,
+    /// Close an account and end its sessions; what the person recorded stays
+    Disable {
+        /// Mail address of the account
+        mail: String,
+    },
+}
+
+#[derive(Args)]
+pub struct Add {
+    /// Mail address
+    mail: String,
+    /// worker, mentor, coordinator or viewer
+    #[arg(long, value_parser = ["worker", "mentor", "coordinator", "viewer"])]
+    role: String,
+    /// Code of the unit the role holds for, with everything below it
+    #[arg(long)]
+    unit: String,
+    /// Code of the network, where the server holds several
+    #[arg(long)]
+    network: Option<String>,
+}
+
+pub async fn user(app: &App, user: User) -> Result<(), Refused> {
+    match user {
+        User::Add(new) => add(app, new).await,
+        User::List => list(app).await,
+        User::Disable { mail } => disable(app, &mail).await,
+    }
+}
+
+async fn add(app: &App, new: Add) -> Result<(), Refused> {
+    if !people::looks_like_mail(&new.mail) {
+        return Err(format!("{} is no mail address", new.mail));
+    }
+    let unit = units::named(app, new.network.as_deref(), &new.unit).await?;
+    let kind = RoleKind::from_code(&new.role).ok_or("no such role")?;
+    if kind == RoleKind::Coordinator && unit.parent_id.is_some() {
+        return Err(format!("a coordinator is one of the whole network; use --unit {}", unit.network.code));
+    }
+    let words = Words(
+        unit.network
+            .languages
+            .iter()
+            .find_map(|code| crate::i18n::Lang::from_code(code))
+            .unwrap_or(crate::i18n::Lang::En),
+    );
+    let link = async {
+        let mut tx = app.db.begin().await?;
+        let invited = people::invite(app, &mut tx, words, &unit, &new.mail, kind, None).await?;
+        tx.commit().await?;
+        Ok::<_, crate::error::AppError>(invited.link)
+    };
+    println!("{}", link.await.map_err(|error| error.to_string())?);
+    Ok(())
+}
+
+async fn list(app: &App) -> Result<(), Refused> {
+    let rows = people::list_people(&app.db, app.clock.now().date_naive())
+        .await
+        .map_err(|error| error.to_string())?;
+    for (mail, name, disabled, role, network, unit) in rows {
+        let role = role.unwrap_or_else(|| "-".into());
+        let place = match (network, unit) {
+            (Some(network), Some(unit)) => format!("{network}/{unit}"),
+            _ => "-".into(),
+        };
+        println!("{mail}\t{name}\t{role}\t{place}\t{}", if disabled { "disabled" } else { "active" });
+    }
+    Ok(())
+}
+
+async fn disable(app: &App, mail: &str) -> Result<(), Refused> {
+    let mail = people::fold_mail(mail);
+    let done = async {
+        let Some(person) = people::by_mail(&app.db, &mail).await? else { return Ok(false) };
+        let mut tx = app.db.begin().await?;
+        let done = people::disable(&mut tx, &mail, app.clock.now()).await?;
+        tx.commit().await?;
+        end_all_sessions(app, person.id).await?;
+        Ok::<_, crate::error::AppError>(done)
+    };
+    match done.await {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(format!("{mail}: no open account with this address")),
+        Err(error) => Err(error.to_string()),
+    }
+}

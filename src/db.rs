@@ -1,0 +1,248 @@
+//! The one place that names a database engine. Everything above speaks SQL that both understand, through [`Conn`] for
+//! reading and [`Tx`] for writing, and binds [`Value`]s; which engine answers is decided by the database URL.
+
+pub mod dialect;
+#[cfg(any(test, feature = "testing"))]
+pub mod scratch;
+mod value;
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::postgres::{PgPool, PgPoolOptions, PgRow};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+};
+use sqlx::{AssertSqlSafe, FromRow, Postgres, SqlSafeStr, SqlStr, Sqlite, Transaction};
+
+pub use value::Value;
+
+/// A failure of the database, told apart only where a caller can act on it.
+#[derive(Debug, thiserror::Error)]
+pub enum DbError {
+    #[error("a row with this key exists already")]
+    Taken,
+    #[error(transparent)]
+    Engine(sqlx::Error),
+    #[error(transparent)]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    #[error("{0}")]
+    Setting(String),
+}
+
+impl From<sqlx::Error> for DbError {
+    fn from(error: sqlx::Error) -> Self {
+        match error.as_database_error() {
+            Some(found) if found.is_unique_violation() => DbError::Taken,
+            _ => DbError::Engine(error),
+        }
+    }
+}
+
+pub type Result<T> = std::result::Result<T, DbError>;
+
+/// A row that can be read from either engine; derive `sqlx::FromRow` for it.
+pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+
+/// SQL put together in the program. Only trusted pieces may go in; what people typed is bound, never pasted.
+pub fn built(sql: String) -> SqlStr {
+    AssertSqlSafe(sql).into_sql_str()
+}
+
+/// The values of one statement, in the order of its `$1, $2 …`.
+#[macro_export]
+macro_rules! args {
+    ($($value:expr),* $(,)?) => { vec![$($crate::db::Value::from($value)),*] };
+}
+
+macro_rules! bind {
+    ($query:expr, $args:expr) => {{
+        let mut query = $query;
+        for value in $args {
+            query = match value {
+                Value::Bool(v) => query.bind(v),
+                Value::Int(v) => query.bind(v),
+                Value::Text(v) => query.bind(v),
+                Value::Uuid(v) => query.bind(v),
+                Value::Date(v) => query.bind(v),
+                Value::Time(v) => query.bind(v),
+                Value::Bytes(v) => query.bind(v),
+            };
+        }
+        query
+    }};
+}
+
+#[derive(Clone)]
+pub enum Db {
+    /// One writer and several readers over one file, as SQLite likes it.
+    Sqlite {
+        reader: SqlitePool,
+        writer: SqlitePool,
+    },
+    Postgres(PgPool),
+}
+
+/// Something to read from: the database, or a transaction that has begun.
+pub enum Conn<'c> {
+    Db(&'c Db),
+    Tx(&'c mut Tx),
+}
+
+impl<'c> From<&'c Db> for Conn<'c> {
+    fn from(db: &'c Db) -> Self {
+        Conn::Db(db)
+    }
+}
+
+impl<'c> From<&'c mut Tx> for Conn<'c> {
+    fn from(tx: &'c mut Tx) -> Self {
+        Conn::Tx(tx)
+    }
+}
+
+/// A transaction for writing. Dropped without [`Tx::commit`], nothing of it has happened.
+pub enum Tx {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Db {
+    /// Opens `sqlite:PATH` or `postgres://…`. The SQLite file is made where missing.
+    pub async fn open(url: &str) -> Result<Db> {
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            return Self::open_sqlite(Path::new(path.trim_start_matches("//"))).await;
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let pool = PgPoolOptions::new()
+                .max_connections(16)
+                .acquire_timeout(Duration::from_secs(10))
+                .connect(url)
+                .await?;
+            return Ok(Db::Postgres(pool));
+        }
+        Err(DbError::Setting("expected sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE".into()))
+    }
+
+    async fn open_sqlite(path: &Path) -> Result<Db> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // Acknowledged means on the disk.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .statement_cache_capacity(200)
+            .pragma("temp_store", "memory");
+        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        let reader = SqlitePoolOptions::new()
+            .max_connections(4)
+            .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
+            .await?;
+        Ok(Db::Sqlite { reader, writer })
+    }
+
+    /// Brings the schema up to this program's. Forward only.
+    pub async fn migrate(&self) -> Result<()> {
+        let migrator = sqlx::migrate!("./migrations");
+        match self {
+            Db::Sqlite { writer, .. } => migrator.run(writer).await?,
+            Db::Postgres(pool) => migrator.run(pool).await?,
+        }
+        Ok(())
+    }
+
+    /// Begins a transaction that will write. On SQLite it waits its turn here, never in the middle.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(match self {
+            Db::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
+            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    pub async fn close(&self) {
+        match self {
+            Db::Sqlite { reader, writer } => {
+                reader.close().await;
+                writer.close().await;
+            }
+            Db::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Conn<'_> {
+    pub async fn all<T: Row>(self, sql: impl SqlSafeStr, args: Vec<Value>) -> Result<Vec<T>> {
+        let sql = sql.into_sql_str();
+        Ok(match self {
+            Conn::Db(Db::Sqlite { reader, .. }) => {
+                bind!(sqlx::query_as::<Sqlite, T>(sql), args).fetch_all(reader).await?
+            }
+            Conn::Db(Db::Postgres(pool)) => {
+                bind!(sqlx::query_as::<Postgres, T>(sql), args).fetch_all(pool).await?
+            }
+            Conn::Tx(Tx::Sqlite(tx)) => {
+                bind!(sqlx::query_as::<Sqlite, T>(sql), args).fetch_all(&mut **tx).await?
+            }
+            Conn::Tx(Tx::Postgres(tx)) => {
+                bind!(sqlx::query_as::<Postgres, T>(sql), args).fetch_all(&mut **tx).await?
+            }
+        })
+    }
+
+    /// At most one row; the statement itself makes sure of that (a key, or `limit 1`).
+    pub async fn find<T: Row>(self, sql: impl SqlSafeStr, args: Vec<Value>) -> Result<Option<T>> {
+        Ok(self.all(sql, args).await?.into_iter().next())
+    }
+
+    /// Exactly one row, as from an aggregate.
+    pub async fn one<T: Row>(self, sql: impl SqlSafeStr, args: Vec<Value>) -> Result<T> {
+        self.find(sql, args).await?.ok_or(DbError::Engine(sqlx::Error::RowNotFound))
+    }
+}
+
+impl Tx {
+    /// Runs one statement and returns how many rows it changed.
+    pub async fn run(&mut self, sql: impl SqlSafeStr, args: Vec<Value>) -> Result<u64> {
+        let sql = sql.into_sql_str();
+        Ok(match self {
+            Tx::Sqlite(tx) => {
+                bind!(sqlx::query::<Sqlite>(sql), args).execute(&mut **tx).await?.rows_affected()
+            }
+            Tx::Postgres(tx) => {
+                bind!(sqlx::query::<Postgres>(sql), args).execute(&mut **tx).await?.rows_affected()
+            }
+        })
+    }
+
+    /// `insert into TABLE (COLUMNS) values …` for any number of rows, in as few statements as the engines allow.
+    pub async fn insert(&mut self, table: &str, columns: &[&str], rows: Vec<Vec<Value>>) -> Result<()> {
+        // Both engines take at most 65,535 (PostgreSQL) or 32,766 (SQLite) values a statement; short texts also prepare faster.
+        let most = (8_000 / columns.len()).max(1);
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let part: Vec<Vec<Value>> = rows.by_ref().take(most).collect();
+            let mut sql = format!("insert into {table} ({}) values ", columns.join(", "));
+            for row in 0..part.len() {
+                let first = row * columns.len();
+                let marks: Vec<String> = (1..=columns.len()).map(|n| format!("${}", first + n)).collect();
+                sql.push_str(if row == 0 { "(" } else { ", (" });
+                sql.push_str(&marks.join(", "));
+                sql.push(')');
+            }
+            self.run(built(sql), part.into_iter().flatten().collect()).await?;
+        }
+        Ok(())
+    }
+
+    /// Makes everything of this transaction durable.
+    pub async fn commit(self) -> Result<()> {
+        match self {
+            Tx::Sqlite(tx) => tx.commit().await?,
+            Tx::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,43 @@
+//! What the two engines say differently, and nothing else.
+
+use std::path::Path;
+
+use super::{Db, DbError, Result, Tx};
+
+impl Db {
+    /// The engine's name, for pages that tell what runs here.
+    pub fn engine(&self) -> &'static str {
+        match self {
+            Db::Sqlite { .. } => "SQLite",
+            Db::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    /// Writes a consistent copy of the whole database to `file` while others go on writing.
+    pub async fn copy_to(&self, file: &Path) -> Result<()> {
+        match self {
+            Db::Sqlite { writer, .. } => {
+                let target = file.to_string_lossy().into_owned();
+                sqlx::query("vacuum into $1").bind(target).execute(writer).await?;
+                Ok(())
+            }
+            Db::Postgres(_) => Err(DbError::Setting(
+                "a PostgreSQL database is backed up with its own tools (pg_dump, or the server's base backups)".into(),
+            )),
+        }
+    }
+}
+
+impl Tx {
+    /// Waits for, and holds until the end of the transaction, the right to be the only one doing `what`.
+    pub async fn alone(&mut self, what: i64) -> Result<()> {
+        match self {
+            // A SQLite transaction that writes is alone from its first word.
+            Tx::Sqlite(_) => {}
+            Tx::Postgres(tx) => {
+                sqlx::query("select pg_advisory_xact_lock($1)").bind(what).execute(&mut **tx).await?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,7 @@
+//! Pages of the desk.
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+}

@@ -1,0 +1,54 @@
+use chrono::NaiveDate;
+
+use super::{Lang, Words};
+
+const SL: Words = Words(Lang::Sl);
+const EN: Words = Words(Lang::En);
+
+#[test]
+fn numbers_are_written_as_the_language_does() {
+    assert_eq!(SL.int(1_234_567), "1.234.567");
+    assert_eq!(EN.int(-1234), "\u{2212}1,234");
+    assert_eq!(SL.decimal(2874.5, 1), "2.874,5");
+    assert_eq!(SL.decimal(0.04, 1), "0,0");
+    assert_eq!(SL.decimal(-0.04, 1), "0,0");
+    assert_eq!(SL.decimal(1.96, 1), "2,0");
+    assert_eq!(SL.decimal(12.05, 2), "12,05");
+    assert_eq!(SL.percent(0.275, 1), "27,5\u{a0}%");
+    assert_eq!(EN.percent(0.275, 1), "27.5%");
+    assert_eq!(SL.change(109.0, 100.0).as_deref(), Some("+9\u{a0}%"));
+    assert_eq!(SL.change(1.0, 0.0), None);
+}
+
+#[test]
+fn slovene_has_four_plurals_also_inside_grouped_numbers() {
+    let said: Vec<String> = [0, 1, 2, 3, 4, 5, 101, 1102].iter().map(|n| SL.n("visits", *n)).collect();
+    let words: Vec<&str> = said.iter().map(|s| s.split('\u{a0}').next_back().unwrap()).collect();
+    assert_eq!(words, ["obiskov", "obisk", "obiska", "obiski", "obiski", "obiskov", "obisk", "obiska"]);
+    assert_eq!(said[7], "1.102\u{a0}obiska");
+}
+
+#[test]
+fn dates_and_times_follow_the_language() {
+    let date = NaiveDate::from_ymd_opt(2026, 10, 15).unwrap();
+    assert_eq!(SL.date(date), "15.\u{a0}10.\u{a0}2026");
+    assert_eq!(SL.weekday_date(date), "četrtek, 15.\u{a0}oktober");
+    assert_eq!(EN.date(date), "15\u{a0}Oct\u{a0}2026");
+    assert_eq!(SL.clock(17 * 60), "17.00");
+    assert_eq!(EN.clock(25 * 60 + 5), "1:05");
+    assert_eq!(SL.length(180), "3\u{a0}ure");
+}
+
+#[test]
+fn the_alphabet_is_the_languages_own() {
+    let mut names = ["Žalec", "Celje", "Črnomelj", "Zagorje", "Šentjur", "Sevnica"];
+    names.sort_by(|a, b| SL.compare(a, b));
+    assert_eq!(names, ["Celje", "Črnomelj", "Sevnica", "Šentjur", "Zagorje", "Žalec"]);
+}
+
+#[test]
+fn the_best_offered_language_is_taken() {
+    assert_eq!(Lang::accepted("de-AT,de;q=0.9,sl;q=0.8,en;q=0.7"), Some(Lang::Sl));
+    assert_eq!(Lang::accepted("en-GB,sl;q=0.5"), Some(Lang::En));
+    assert_eq!(Lang::accepted("fr"), None);
+}

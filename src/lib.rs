@@ -1,0 +1,26 @@
+//! Logbook: what youth-work networks do, what young people say of it, and figures anyone can check.
+//! `docs/architecture.md` shows the rooms of this house and who may call whom.
+
+pub mod access;
+pub mod activities;
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod desk;
+pub mod error;
+pub mod i18n;
+pub mod measures;
+pub mod people;
+pub mod units;
+pub mod vocabulary;
+pub mod web;
+
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+/// Every address of the site.
+pub fn routes() -> web::Routes {
+    web::Routes::new().with(people::routes()).with(activities::routes()).with(desk::routes())
+}

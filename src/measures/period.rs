@@ -1,0 +1,160 @@
+//! Periods: a day, an ISO week, a month, a quarter, a half-year, a year, a school year, or dates of one's own. Half-open
+//! inside, both days included outside.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    HalfYear,
+    Year,
+    SchoolYear,
+    Own,
+}
+
+impl Length {
+    pub const NAMED: [Length; 7] = [
+        Length::Day,
+        Length::Week,
+        Length::Month,
+        Length::Quarter,
+        Length::HalfYear,
+        Length::Year,
+        Length::SchoolYear,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Length::Day => "day",
+            Length::Week => "week",
+            Length::Month => "month",
+            Length::Quarter => "quarter",
+            Length::HalfYear => "half_year",
+            Length::Year => "year",
+            Length::SchoolYear => "school_year",
+            Length::Own => "own",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Length> {
+        Length::NAMED.into_iter().find(|length| length.code() == code)
+    }
+}
+
+/// `from` to the day before `until`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    pub length: Length,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+}
+
+fn first(year: i32, month: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, 1).unwrap_or(NaiveDate::MIN)
+}
+
+fn months_later(date: NaiveDate, months: u32) -> NaiveDate {
+    date.checked_add_months(Months::new(months)).unwrap_or(date)
+}
+
+fn years_back(date: NaiveDate, years: u32) -> NaiveDate {
+    date.checked_sub_months(Months::new(12 * years)).unwrap_or(date)
+}
+
+impl Period {
+    /// The period of this length that `date` falls into. `school` is the month and day a school year begins.
+    pub fn around(length: Length, date: NaiveDate, school: (u32, u32)) -> Period {
+        let (from, until) = match length {
+            Length::Day | Length::Own => (date, date + Days::new(1)),
+            Length::Week => {
+                let monday = date.week(Weekday::Mon).first_day();
+                (monday, monday + Days::new(7))
+            }
+            Length::Month => {
+                (first(date.year(), date.month()), months_later(first(date.year(), date.month()), 1))
+            }
+            Length::Quarter => {
+                let from = first(date.year(), date.month0() / 3 * 3 + 1);
+                (from, months_later(from, 3))
+            }
+            Length::HalfYear => {
+                let from = first(date.year(), date.month0() / 6 * 6 + 1);
+                (from, months_later(from, 6))
+            }
+            Length::Year => (first(date.year(), 1), first(date.year() + 1, 1)),
+            Length::SchoolYear => {
+                let begin =
+                    |year| NaiveDate::from_ymd_opt(year, school.0, school.1).unwrap_or(first(year, 9));
+                let year = if date < begin(date.year()) { date.year() - 1 } else { date.year() };
+                (begin(year), begin(year + 1))
+            }
+        };
+        Period { length, from, until }
+    }
+
+    /// Dates of one's own, both included; in order whichever way they were given.
+    pub fn own(a: NaiveDate, b: NaiveDate) -> Period {
+        Period { length: Length::Own, from: a.min(b), until: a.max(b) + Days::new(1) }
+    }
+
+    /// The last day inside.
+    pub fn last(&self) -> NaiveDate {
+        self.until.pred_opt().unwrap_or(self.until)
+    }
+
+    /// The part of the period that is over: up to today, today included.
+    pub fn so_far(&self, today: NaiveDate) -> Period {
+        Period { until: self.until.min(today + Days::new(1)).max(self.from), ..*self }
+    }
+
+    pub fn unfinished(&self, today: NaiveDate) -> bool {
+        self.from <= today && today < self.last()
+    }
+
+    pub fn days(&self) -> i64 {
+        (self.until - self.from).num_days()
+    }
+
+    /// The period of the same length just before.
+    pub fn before(&self, school: (u32, u32)) -> Period {
+        match self.length {
+            Length::Own => {
+                let days = Days::new(u64::try_from(self.days()).unwrap_or(0));
+                Period { from: self.from - days, until: self.from, ..*self }
+            }
+            length => Period::around(length, self.from.pred_opt().unwrap_or(self.from), school),
+        }
+    }
+
+    pub fn after(&self, school: (u32, u32)) -> Period {
+        match self.length {
+            Length::Own => {
+                let days = Days::new(u64::try_from(self.days()).unwrap_or(0));
+                Period { from: self.until, until: self.until + days, ..*self }
+            }
+            length => Period::around(length, self.until, school),
+        }
+    }
+
+    /// The same dates a year ago; for weeks the same ISO week.
+    pub fn year_ago(&self) -> Period {
+        if self.length == Length::Week {
+            let week = self.from.iso_week();
+            let monday = |number| NaiveDate::from_isoywd_opt(week.year() - 1, number, Weekday::Mon);
+            // A 53rd week has no namesake in most years: the last one stands in.
+            let from = monday(week.week()).or_else(|| monday(52)).unwrap_or(self.from);
+            return Period {
+                from,
+                until: from + Days::new(u64::try_from(self.days()).unwrap_or(7)),
+                ..*self
+            };
+        }
+        let from = years_back(self.from, 1);
+        // The end is reckoned by its last day, so that 29 February falls on the 28th and not on 1 March.
+        let until = years_back(self.last(), 1) + Days::new(1);
+        Period { from, until: until.max(from), ..*self }
+    }
+}

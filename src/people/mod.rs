@@ -1,0 +1,20 @@
+//! The people who record and look: accounts by invitation, and the roles that let them. A role is given by somebody with
+//! at least the same role at or above the unit, and holds for everything below it.
+
+mod invitation;
+mod mail;
+mod password;
+mod person;
+mod sign_in;
+mod store;
+mod web;
+
+pub use invitation::{Invited, invite};
+pub use mail::{check as check_smtp, run as run_outbox};
+pub use password::hash as hash_password;
+pub use person::{Member, NewPerson, Person, fold_mail, looks_like_mail};
+pub use store::{NewRole, by_mail, disable, insert_person, insert_role, list_people};
+pub use web::routes;
+
+#[cfg(test)]
+mod tests;

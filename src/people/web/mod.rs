@@ -1,0 +1,25 @@
+//! Pages of people: signing in, one's account, invitations, who is who in a unit.
+
+mod account;
+mod invitations;
+mod members;
+mod sign_in;
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/sign-in", sign_in::show)
+        .post("/sign-in", sign_in::sign_in)
+        .post("/sign-out", sign_in::sign_out)
+        .post("/sign-out/everywhere", sign_in::sign_out_everywhere)
+        .post("/language", account::choose_language)
+        .get("/account", account::show)
+        .post("/account", account::save)
+        .post("/account/password", account::change_password)
+        .get("/invitations/{token}", invitations::show)
+        .post("/invitations/{token}", invitations::accept)
+        .get("/units/{network}/{unit}/people", members::show)
+        .post("/units/{network}/{unit}/invitations", members::invite)
+        .post("/units/{network}/{unit}/roles/{role}/ending", members::end_role)
+}

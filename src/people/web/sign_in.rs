@@ -1,0 +1,101 @@
+//! Signing in and out.
+
+use std::net::SocketAddr;
+
+use askama::Template;
+use axum::Form;
+use axum::extract::{ConnectInfo, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use serde::Deserialize;
+
+use crate::access;
+use crate::app::App;
+use crate::error::{AppError, Result};
+use crate::people::sign_in;
+use crate::web::{Page, Visit, cookie, render, safe_next};
+
+#[derive(Template)]
+#[template(path = "people/web/sign_in.html")]
+struct SignInPage {
+    page: Page,
+    next: String,
+    mail: String,
+    problem: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    next: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub struct Given {
+    #[serde(default)]
+    mail: String,
+    #[serde(default)]
+    password: String,
+    next: Option<String>,
+}
+
+fn page(visit: &Visit, next: String, mail: String, problem: Option<String>) -> SignInPage {
+    SignInPage { page: Page::new(visit, visit.w.tr("sign-in"), ""), next, mail, problem }
+}
+
+pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response> {
+    let next = safe_next(asked.next.as_deref());
+    if visit.signed_in().is_some() {
+        return Ok(Redirect::to(&next).into_response());
+    }
+    Ok(render(&page(&visit, next, String::new(), None))?.into_response())
+}
+
+/// Where a request came from: the connection, or what a trusted proxy says of it.
+fn address(app: &App, peer: Option<SocketAddr>, headers: &HeaderMap) -> String {
+    let peer = peer.map(|peer| peer.ip());
+    if peer.is_some() && peer == app.settings.trusted_proxy {
+        let said = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
+        if let Some(last) = said.and_then(|said| said.rsplit(',').next()) {
+            return last.trim().to_owned();
+        }
+    }
+    peer.map_or_else(String::new, |ip| ip.to_string())
+}
+
+pub async fn sign_in(
+    State(app): State<App>,
+    visit: Visit,
+    peer: Option<axum::Extension<ConnectInfo<SocketAddr>>>,
+    headers: HeaderMap,
+    jar: CookieJar,
+    Form(given): Form<Given>,
+) -> Result<Response> {
+    let next = safe_next(given.next.as_deref());
+    let address = address(&app, peer.map(|peer| peer.0.0), &headers);
+    let problem = match sign_in::sign_in(&app, &given.mail, given.password, &address).await {
+        Ok(Some(token)) => {
+            let jar = jar.add(cookie(&app, crate::web::SESSION, token, 30));
+            return Ok((jar, Redirect::to(&next)).into_response());
+        }
+        Ok(None) => (StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong"),
+        Err(AppError::TooMany) => (StatusCode::TOO_MANY_REQUESTS, "sign-in-too-many"),
+        Err(other) => return Err(other),
+    };
+    let page = page(&visit, next, given.mail, Some(visit.w.tr(problem.1)));
+    Ok((problem.0, render(&page)?).into_response())
+}
+
+fn signed_out(app: &App, jar: CookieJar) -> Response {
+    (jar.add(cookie(app, crate::web::SESSION, String::new(), 0)), Redirect::to("/sign-in")).into_response()
+}
+
+pub async fn sign_out(State(app): State<App>, visit: Visit, jar: CookieJar) -> Result<Response> {
+    access::end_session(&app, &visit.me()?.session).await?;
+    Ok(signed_out(&app, jar))
+}
+
+pub async fn sign_out_everywhere(State(app): State<App>, visit: Visit, jar: CookieJar) -> Result<Response> {
+    access::end_all_sessions(&app, visit.me()?.id).await?;
+    Ok(signed_out(&app, jar))
+}

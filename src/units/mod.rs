@@ -1,0 +1,84 @@
+//! Where youth work happens and who answers for it: the network, its municipalities, organisations and youth centres, as
+//! a tree of any depth. What a unit is called and where it belongs is dated, so that a report of last year says it as it
+//! was.
+
+mod store;
+mod unit;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+pub use store::{
+    add, branch, branch_of, by_id, by_place, children, insert_network, named_path, network_named, networks,
+};
+pub use unit::{Kind, Network, NewUnit, Unit, standard_kinds};
+
+use crate::app::App;
+use crate::error::{OrMissing, Result};
+
+/// The unit with these codes, as it stands today.
+pub async fn find(app: &App, network: &str, code: &str) -> Result<Unit> {
+    store::by_codes(&app.db, network, code, app.clock.now().date_naive()).await?.or_missing()
+}
+
+/// Checks a code as it stands in addresses: lower-case letters, digits and dashes, 2 to 60 of them.
+pub fn code(text: &str) -> std::result::Result<String, String> {
+    let fits = (2..=60).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && !text.starts_with('-')
+        && !text.ends_with('-');
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err("expected 2 to 60 lower-case letters (a–z), digits and dashes".to_owned())
+    }
+}
+
+/// The unit with this code, for commands: the network may be left out where the server holds only one.
+pub async fn named(app: &App, network: Option<&str>, code: &str) -> std::result::Result<Unit, String> {
+    let today = app.clock.now().date_naive();
+    let roots = networks(&app.db, today).await.map_err(|error| error.to_string())?;
+    let network = match (network, roots.as_slice()) {
+        (Some(network), _) => network.to_owned(),
+        (None, [only]) => only.network.code.clone(),
+        (None, []) => return Err("there is no network yet; make one with: logbook init".to_owned()),
+        (None, _) => return Err("the server holds several networks; name one with --network".to_owned()),
+    };
+    let found = store::by_codes(&app.db, &network, code, today).await.map_err(|error| error.to_string())?;
+    found.ok_or_else(|| format!("no unit has the code {code} in the network {network}"))
+}
+
+/// A new network: its kinds of units, and the root that carries its name.
+pub struct NewNetwork<'a> {
+    pub code: &'a str,
+    pub name: &'a crate::i18n::Text18,
+    pub opened_on: NaiveDate,
+}
+
+/// Makes a network with its root unit and returns (network id, root unit id).
+pub async fn found(app: &App, tx: &mut crate::db::Tx, new: NewNetwork<'_>) -> Result<(Uuid, Uuid)> {
+    let network = Network {
+        id: app.ids.ordered(),
+        code: new.code.to_owned(),
+        languages: vec!["sl".into(), "en".into()],
+        zone: chrono_tz::Europe::Ljubljana,
+        country: "SI".into(),
+        school_year_start: (9, 1),
+    };
+    insert_network(tx, &network, app.clock.now()).await?;
+    store::insert_kinds(tx, network.id, &standard_kinds()).await?;
+    let root = NewUnit {
+        id: app.ids.ordered(),
+        code: new.code.to_owned(),
+        kind: "network".into(),
+        name: new.name.clone(),
+        place: None,
+        opened_on: new.opened_on,
+    };
+    let root_id = root.id;
+    add(tx, network.id, None, app.ids.ordered(), &root).await?;
+    Ok((network.id, root_id))
+}
+
+#[cfg(test)]
+mod tests;

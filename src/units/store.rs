@@ -1,0 +1,207 @@
+//! SQL for networks, units, and their dated names and places.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use uuid::Uuid;
+
+use super::unit::{Kind, Network, NewUnit, Unit};
+use crate::access::Path;
+use crate::args;
+use crate::db::{Conn, Result, Tx, Value, built};
+use crate::i18n::Text18;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    network_id: Uuid,
+    network: String,
+    languages: String,
+    network_zone: String,
+    country: String,
+    school_year_start: String,
+    id: Uuid,
+    code: String,
+    kind: String,
+    may_record: bool,
+    name: String,
+    place: Option<String>,
+    zone: Option<String>,
+    opened_on: NaiveDate,
+    closed_on: Option<NaiveDate>,
+    parent_id: Option<Uuid>,
+    path: Vec<u8>,
+}
+
+fn zone(name: &str) -> Tz {
+    name.parse().unwrap_or(chrono_tz::UTC)
+}
+
+impl From<Row> for Unit {
+    fn from(row: Row) -> Unit {
+        let network_zone = zone(&row.network_zone);
+        let (month, day) = row.school_year_start.split_once('-').unwrap_or(("9", "1"));
+        Unit {
+            network: Network {
+                id: row.network_id,
+                code: row.network,
+                languages: row.languages.split(',').map(str::to_owned).collect(),
+                zone: network_zone,
+                country: row.country,
+                school_year_start: (month.parse().unwrap_or(9), day.parse().unwrap_or(1)),
+            },
+            id: row.id,
+            code: row.code,
+            kind: row.kind,
+            may_record: row.may_record,
+            name: Text18::from_json(&row.name),
+            place: row.place,
+            zone: row.zone.as_deref().map_or(network_zone, zone),
+            opened_on: row.opened_on,
+            closed_on: row.closed_on,
+            parent_id: row.parent_id,
+            path: Path::from_bytes(row.path),
+        }
+    }
+}
+
+/// A unit with its name and place of the day `$1`.
+const UNITS: &str = "select u.network_id, n.code as network, n.languages, n.zone as network_zone, n.country,
+       n.school_year_start, u.id, u.code, u.kind, k.may_record, un.name, u.place, u.zone, u.opened_on, u.closed_on,
+       up.parent_id, up.path
+  from unit_placement up
+  join unit u on u.network_id = up.network_id and u.id = up.unit_id
+  join network n on n.id = u.network_id
+  join unit_kind k on k.network_id = u.network_id and k.code = u.kind
+  join unit_name un on un.network_id = u.network_id and un.unit_id = u.id
+       and un.from_on <= $1 and (un.until_on is null or un.until_on > $1)
+ where up.from_on <= $1 and (up.until_on is null or up.until_on > $1)";
+
+async fn units(conn: Conn<'_>, and: &str, args: Vec<Value>) -> Result<Vec<Unit>> {
+    let rows: Vec<Row> = conn.all(built(format!("{UNITS} {and}")), args).await?;
+    Ok(rows.into_iter().map(Unit::from).collect())
+}
+
+pub async fn by_codes<'c>(
+    conn: impl Into<Conn<'c>>,
+    network: &str,
+    code: &str,
+    on: NaiveDate,
+) -> Result<Option<Unit>> {
+    Ok(units(conn.into(), "and n.code = $2 and u.code = $3", args![on, network, code]).await?.pop())
+}
+
+pub async fn by_id<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    id: Uuid,
+    on: NaiveDate,
+) -> Result<Option<Unit>> {
+    Ok(units(conn.into(), "and u.network_id = $2 and u.id = $3", args![on, network_id, id]).await?.pop())
+}
+
+/// The unit at this very place of the tree.
+pub async fn by_place<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    path: &Path,
+    on: NaiveDate,
+) -> Result<Option<Unit>> {
+    Ok(units(conn.into(), "and up.network_id = $2 and up.path = $3", args![on, network_id, path])
+        .await?
+        .pop())
+}
+
+/// The unit and everything below it, parents before children.
+pub async fn branch<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: NaiveDate) -> Result<Vec<Unit>> {
+    branch_of(conn, unit.network.id, &unit.path, on).await
+}
+
+pub async fn branch_of<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    path: &Path,
+    on: NaiveDate,
+) -> Result<Vec<Unit>> {
+    let (from, until) = path.range();
+    let and = "and up.network_id = $2 and up.path >= $3 and up.path < $4 order by up.path";
+    units(conn.into(), and, args![on, network_id, from, until]).await
+}
+
+/// The units one step below.
+pub async fn children<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: NaiveDate) -> Result<Vec<Unit>> {
+    let and = "and up.network_id = $2 and up.parent_id = $3 order by u.code";
+    units(conn.into(), and, args![on, unit.network.id, unit.id]).await
+}
+
+/// The unit's ancestors and itself, root first: for the line that says where one is.
+pub async fn named_path<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: NaiveDate) -> Result<Vec<Unit>> {
+    let ids = unit.path.ids();
+    let marks: Vec<String> = (0..ids.len()).map(|n| format!("${}", n + 3)).collect();
+    let mut args = args![on, unit.network.id];
+    args.extend(ids.into_iter().map(Value::from));
+    let and = format!("and u.network_id = $2 and u.id in ({}) order by up.path", marks.join(", "));
+    units(conn.into(), &and, args).await
+}
+
+/// Every network's root unit.
+pub async fn networks<'c>(conn: impl Into<Conn<'c>>, on: NaiveDate) -> Result<Vec<Unit>> {
+    units(conn.into(), "and up.parent_id is null order by n.code", args![on]).await
+}
+
+/// The root unit of the network with this code.
+pub async fn network_named<'c>(conn: impl Into<Conn<'c>>, code: &str, on: NaiveDate) -> Result<Option<Unit>> {
+    Ok(units(conn.into(), "and up.parent_id is null and n.code = $2", args![on, code]).await?.pop())
+}
+
+pub async fn insert_network(tx: &mut Tx, network: &Network, now: DateTime<Utc>) -> Result<()> {
+    let (month, day) = network.school_year_start;
+    tx.run(
+        "insert into network (id, code, languages, zone, country, school_year_start, change_seq, made_at)
+         values ($1, $2, $3, $4, $5, $6, 0, $7)",
+        args![
+            network.id,
+            &network.code,
+            network.languages.join(","),
+            network.zone.name(),
+            &network.country,
+            format!("{month:02}-{day:02}"),
+            now
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn insert_kinds(tx: &mut Tx, network_id: Uuid, kinds: &[Kind]) -> Result<()> {
+    let rows = kinds
+        .iter()
+        .zip(0i64..)
+        .map(|(kind, position)| args![network_id, &kind.code, &kind.name, kind.may_record, position]);
+    tx.insert("unit_kind", &["network_id", "code", "name", "may_record", "position"], rows.collect()).await
+}
+
+/// Adds a unit below `parent`, named and placed from the day it opens; returns its place in the tree.
+pub async fn add(
+    tx: &mut Tx,
+    network_id: Uuid,
+    parent: Option<(Uuid, &Path)>,
+    placement_id: Uuid,
+    new: &NewUnit,
+) -> Result<Path> {
+    let path = parent.map_or_else(|| Path::root(new.id), |(_, path)| path.below(new.id));
+    tx.run(
+        "insert into unit (network_id, id, code, kind, place, opened_on) values ($1, $2, $3, $4, $5, $6)",
+        args![network_id, new.id, &new.code, &new.kind, new.place.clone(), new.opened_on],
+    )
+    .await?;
+    tx.run(
+        "insert into unit_name (network_id, unit_id, name, from_on) values ($1, $2, $3, $4)",
+        args![network_id, new.id, &new.name, new.opened_on],
+    )
+    .await?;
+    tx.run(
+        "insert into unit_placement (network_id, id, unit_id, parent_id, path, from_on) values ($1, $2, $3, $4, $5, $6)",
+        args![network_id, placement_id, new.id, parent.map(|(id, _)| id), &path, new.opened_on],
+    )
+    .await?;
+    Ok(path)
+}

@@ -1,0 +1,99 @@
+//! Words that are fixed in every network (kinds, parts, gender), and those a network keeps itself (terms, age bands).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::i18n::Text18;
+
+/// A fixed list of codes: what is stored, what files show, and the end of the translation key.
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $variant),* }
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+            pub fn code(self) -> &'static str {
+                match self { $($name::$variant => $code),* }
+            }
+            pub fn from_code(code: &str) -> Option<$name> {
+                $name::ALL.iter().copied().find(|it| it.code() == code)
+            }
+        }
+    };
+}
+
+codes! {
+    /// What kind of youth work it is.
+    Kind { Open = "open", Group = "group", Project = "project", Event = "event", OneToOne = "one_to_one" }
+}
+codes! {
+    /// Where it happens.
+    PlaceKind { OnSite = "on_site", Online = "online", Both = "both", Street = "street" }
+}
+codes! {
+    /// What young people were in it. Nobody is counted in two parts.
+    Part {
+        /// Planned, made, organised, performed or led.
+        Creator = "creator",
+        Participant = "participant",
+        /// Watched or listened.
+        Audience = "audience",
+    }
+}
+codes! {
+    Gender {
+        Girl = "girl",
+        Boy = "boy",
+        NonBinary = "non_binary",
+        /// Asked, did not say.
+        NotStated = "not_stated",
+        /// Not recorded.
+        Unknown = "unknown",
+    }
+}
+codes! {
+    /// Lists of terms.
+    Vocabulary { Tag = "tag", Field = "field", Reason = "reason" }
+}
+
+/// A word of one of the network's lists.
+#[derive(Clone, Debug)]
+pub struct Term {
+    pub id: Uuid,
+    pub vocabulary: Vocabulary,
+    pub code: String,
+    pub label: Text18,
+    pub retired_on: Option<NaiveDate>,
+}
+
+/// Ages from `min_age` to `max_age`, both inside; open above where there is no last one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgeBand {
+    pub code: String,
+    pub min_age: i64,
+    pub max_age: Option<i64>,
+}
+
+impl AgeBand {
+    /// How it is written: 13–14, 30+.
+    pub fn label(&self) -> String {
+        match self.max_age {
+            Some(max) => format!("{}–{max}", self.min_age),
+            None => format!("{}+", self.min_age),
+        }
+    }
+}
+
+/// Something that activities of any unit may be part of.
+#[derive(Clone, Debug)]
+pub struct Project {
+    pub id: Uuid,
+    pub code: String,
+    pub name: Text18,
+    pub from_on: NaiveDate,
+    pub until_on: Option<NaiveDate>,
+    pub programme: Option<String>,
+    pub owner_unit_id: Uuid,
+}

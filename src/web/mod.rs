@@ -1,0 +1,43 @@
+//! What all features share of HTTP: who is visiting, the frame of a page, error pages, assets, the safe headers.
+
+mod assets;
+mod errors;
+mod headers;
+mod icons;
+mod page;
+mod routes;
+mod visit;
+
+pub use assets::url as asset;
+pub use icons::icon;
+pub use page::{Crumb, Page, Tab, render};
+pub use routes::{Address, Routes};
+pub use visit::{LANGUAGE, SESSION, Visit, cookie, safe_next};
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+
+use crate::app::App;
+
+/// The most a request may carry. A long text and every field of the largest form fit many times.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+/// Everything a request goes through, outside in.
+pub fn serve(app: App, routes: Routes) -> Router {
+    routes
+        .with(assets::routes())
+        .router
+        .fallback(errors::unknown)
+        .method_not_allowed_fallback(errors::unknown)
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(app.clone(), errors::render))
+        .layer(CatchPanicLayer::custom(errors::panicked))
+        .layer(axum::middleware::map_response(headers::add))
+        .layer(CompressionLayer::new().gzip(true))
+        .with_state(app)
+}

@@ -1,0 +1,4 @@
+//! Checks of the house as a whole: one binary, so that it is linked once.
+
+mod rooms;
+mod translations;
