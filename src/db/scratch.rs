@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use uuid::Uuid;
 
@@ -17,15 +18,16 @@ pub struct Scratch {
 async fn postgres(server: &str) -> Db {
     let (base, _) = server.rsplit_once('/').unwrap();
     let mut connection = PgConnection::connect(server).await.unwrap();
-    let template = "logbook_template";
+    let template = format!("logbook_{}", schema());
     sqlx::query("select pg_advisory_lock(7)").execute(&mut connection).await.unwrap();
     let made: (i64,) = sqlx::query_as("select count(*) from pg_database where datname = $1")
-        .bind(template)
+        .bind(&template)
         .fetch_one(&mut connection)
         .await
         .unwrap();
     if made.0 == 0 {
-        let raw = "logbook_template_raw";
+        let raw = format!("{template}_raw");
+        run(&mut connection, format!("drop database if exists {raw}")).await;
         run(&mut connection, format!("create database {raw}")).await;
         let db = Db::open(&format!("{base}/{raw}")).await.unwrap();
         db.migrate().await.unwrap();
@@ -36,6 +38,13 @@ async fn postgres(server: &str) -> Db {
     run(&mut connection, format!("create database {name} template {template}")).await;
     connection.close().await.unwrap();
     Db::open(&format!("{base}/{name}")).await.unwrap()
+}
+
+/// A name for this schema: another one gets a template of its own.
+fn schema() -> String {
+    let migrator = sqlx::migrate!("./migrations");
+    let all: Vec<u8> = migrator.iter().flat_map(|migration| migration.checksum.to_vec()).collect();
+    Sha256::digest(all).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 async fn run(connection: &mut PgConnection, sql: String) {
