@@ -132,21 +132,9 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     }
     if told.kind == Kind::SignIn {
         let next = if asked.method == Method::GET { visit.path.as_str() } else { "/" };
-        let query: String = form_encoded(next);
-        return Redirect::to(&format!("/sign-in?next={query}")).into_response();
+        return Redirect::to(&format!("/sign-in?next={}", super::encoded(next))).into_response();
     }
     page(&visit, status, &told)
-}
-
-fn form_encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
 }
 
 /// What to tell: the sentence, and of a denial who may and who can give the role.
