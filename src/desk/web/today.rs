@@ -87,7 +87,7 @@ fn expected(
                 machine: date.to_string(),
                 name: w.text(&activity.name),
                 says: if dated {
-                    format!("{}, {hours}", w.weekday_date(date))
+                    format!("{}, {hours}", w.weekday(date))
                 } else {
                     w.of("today-until", w.clock(usual.start_min + usual.duration_min))
                 },
