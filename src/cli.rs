@@ -42,6 +42,10 @@ pub enum Command {
 pub type Refused = String;
 
 pub fn run(cli: Cli) -> ExitCode {
+    if let Err(why) = cli.settings.check() {
+        eprintln!("logbook: {why}");
+        return ExitCode::from(2);
+    }
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => return refused(&error.to_string()),
@@ -76,11 +80,6 @@ async fn open(settings: Settings) -> Result<App, Refused> {
     {
         std::fs::create_dir_all(folder)
             .map_err(|error| format!("the data folder {} cannot be made: {error}", folder.display()))?;
-    }
-    if let Some(smtp) = &settings.smtp_url {
-        crate::people::check_smtp(smtp).map_err(|error| {
-            format!("LOGBOOK_SMTP_URL: expected smtp://[USER:PASSWORD@]HOST[:PORT] or smtps://…: {error}")
-        })?;
     }
     let db = Db::open(&url).await.map_err(|error| format!("LOGBOOK_DATABASE_URL: {error}"))?;
     db.migrate().await.map_err(|error| format!("the database could not be brought up to date: {error}"))?;

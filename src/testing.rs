@@ -3,11 +3,14 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc)]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{Request, StatusCode};
-use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -45,6 +48,7 @@ pub struct TestApp {
     app: App,
     site: Router,
     pub network_id: Uuid,
+    passed: Arc<AtomicI64>,
     _scratch: Scratch,
     _folder: tempfile::TempDir,
 }
@@ -69,7 +73,9 @@ impl TestApp {
     pub async fn new() -> TestApp {
         let folder = tempfile::tempdir().unwrap();
         let scratch = Scratch::new(folder.path()).await;
-        let clock = Clock::fixed(now());
+        let passed = Arc::new(AtomicI64::new(0));
+        let source = passed.clone();
+        let clock = Clock::from(move || now() + Duration::seconds(source.load(Ordering::Relaxed)));
         let settings = Settings {
             database_url: None,
             data_dir: folder.path().to_owned(),
@@ -78,15 +84,21 @@ impl TestApp {
             trusted_proxy: None,
             smtp_url: None,
             mail_from: "logbook@localhost".into(),
+            log: "info".into(),
         };
         let app = App::new(scratch.db.clone(), clock.clone(), Ids::seeded(7, clock), settings);
         let network_id = network(&app, "mreza", "Mreža").await;
         let site = web::serve(app.clone(), routes());
-        TestApp { app, site, network_id, _scratch: scratch, _folder: folder }
+        TestApp { app, site, network_id, passed, _scratch: scratch, _folder: folder }
     }
 
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// Time passes, and nothing else happens.
+    pub fn wait(&self, time: Duration) {
+        self.passed.fetch_add(time.num_seconds(), Ordering::Relaxed);
     }
 
     pub fn today(&self) -> NaiveDate {
