@@ -3,6 +3,7 @@
 mod figures;
 mod networks;
 mod serve;
+mod units;
 mod users;
 
 use std::process::ExitCode;
@@ -34,6 +35,9 @@ pub enum Command {
     /// Accounts
     #[command(subcommand)]
     User(users::User),
+    /// The tree of units, from and to a file
+    #[command(subcommand)]
+    Unit(units::Unit),
     /// Print figures of a unit
     Figures(figures::Figures),
 }
@@ -68,6 +72,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Migrate => open(settings).await.map(|_| println!("The database is up to date.")),
         Command::Init(init) => networks::init(&open(settings).await?, init).await,
         Command::User(user) => users::user(&open(settings).await?, user).await,
+        Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }
