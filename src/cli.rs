@@ -3,6 +3,7 @@
 mod figures;
 mod networks;
 mod serve;
+mod units;
 mod users;
 
 use std::process::ExitCode;
@@ -34,6 +35,9 @@ pub enum Command {
     /// Accounts
     #[command(subcommand)]
     User(users::User),
+    /// The tree of units, from and to a file
+    #[command(subcommand)]
+    Unit(units::Unit),
     /// Print figures of a unit
     Figures(figures::Figures),
 }
@@ -42,6 +46,10 @@ pub enum Command {
 pub type Refused = String;
 
 pub fn run(cli: Cli) -> ExitCode {
+    if let Err(why) = cli.settings.check() {
+        eprintln!("logbook: {why}");
+        return ExitCode::from(2);
+    }
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => return refused(&error.to_string()),
@@ -64,6 +72,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Migrate => open(settings).await.map(|_| println!("The database is up to date.")),
         Command::Init(init) => networks::init(&open(settings).await?, init).await,
         Command::User(user) => users::user(&open(settings).await?, user).await,
+        Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }
@@ -76,11 +85,6 @@ async fn open(settings: Settings) -> Result<App, Refused> {
     {
         std::fs::create_dir_all(folder)
             .map_err(|error| format!("the data folder {} cannot be made: {error}", folder.display()))?;
-    }
-    if let Some(smtp) = &settings.smtp_url {
-        crate::people::check_smtp(smtp).map_err(|error| {
-            format!("LOGBOOK_SMTP_URL: expected smtp://[USER:PASSWORD@]HOST[:PORT] or smtps://…: {error}")
-        })?;
     }
     let db = Db::open(&url).await.map_err(|error| format!("LOGBOOK_DATABASE_URL: {error}"))?;
     db.migrate().await.map_err(|error| format!("the database could not be brought up to date: {error}"))?;

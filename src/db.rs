@@ -63,7 +63,7 @@ macro_rules! bind {
             query = match value {
                 Value::Bool(v) => query.bind(v),
                 Value::Int(v) => query.bind(v),
-                Value::Text(v) => query.bind(v),
+                Value::Text(v) => query.bind(v.map(value::storable)),
                 Value::Uuid(v) => query.bind(v),
                 Value::Date(v) => query.bind(v),
                 Value::Time(v) => query.bind(v),
@@ -160,6 +160,11 @@ impl Db {
             Db::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
             Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<()> {
+        Conn::Db(self).one::<(i64,)>("select cast(1 as bigint)", vec![]).await.map(|_| ())
     }
 
     /// Begins a transaction that only reads: everything read in it is as of one moment.

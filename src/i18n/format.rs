@@ -144,6 +144,11 @@ impl Words {
         self.dated("date-weekday", date)
     }
 
+    /// četrtek
+    pub fn weekday(&self, date: NaiveDate) -> String {
+        self.tr(&format!("weekday-{}", date.weekday().number_from_monday()))
+    }
+
     /// oktober 2026
     pub fn month(&self, date: NaiveDate) -> String {
         self.dated("date-month", date)
