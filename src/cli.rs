@@ -1,6 +1,8 @@
 //! The commands. Exit codes: 0 done, 1 refused, 2 wrong use; errors go to standard error, in plain words.
 
+mod demo;
 mod figures;
+mod generate;
 mod networks;
 mod serve;
 mod users;
@@ -36,6 +38,8 @@ pub enum Command {
     User(users::User),
     /// Print figures of a unit
     Figures(figures::Figures),
+    Demo(demo::Demo),
+    Generate(generate::Generate),
 }
 
 /// Why a command was refused, in words for the person who typed it.
@@ -64,6 +68,8 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Migrate => open(settings).await.map(|_| println!("The database is up to date.")),
         Command::Init(init) => networks::init(&open(settings).await?, init).await,
         Command::User(user) => users::user(&open(settings).await?, user).await,
+        Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
+        Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }
