@@ -228,16 +228,20 @@ impl Books {
         }
     }
 
-    /// Figures opened down to activity and month; of one member of an axis where wanted. Opening hours belong to units
+    /// Figures opened down to activity and month; of some members of an axis where wanted. Opening hours belong to units
     /// and are not in here.
-    pub fn by_activity_month(&self, question: &Question, member: Option<(Axis, &str)>) -> Vec<ActivityMonth> {
+    pub fn by_activity_month(
+        &self,
+        question: &Question,
+        members: Option<(Axis, &[&str])>,
+    ) -> Vec<ActivityMonth> {
         let mut months: BTreeMap<(NaiveDate, Uuid), Sums> = BTreeMap::new();
         self.each(question, |place, fact| {
             let key = (fact.date.with_day(1).unwrap_or(fact.date), fact.activity_id);
-            match member {
+            match members {
                 None => *months.entry(key).or_default() += fact.sums(),
-                Some((axis, code)) => self.shares(question, axis, place, fact, |is, part| {
-                    if part != Sums::default() && self.code(axis, is) == code {
+                Some((axis, codes)) => self.shares(question, axis, place, fact, |is, part| {
+                    if part != Sums::default() && codes.contains(&self.code(axis, is).as_str()) {
                         *months.entry(key).or_default() += part;
                     }
                 }),
@@ -255,6 +259,11 @@ impl Books {
             *months.entry(key).or_insert(0) += minutes;
         });
         months
+    }
+
+    /// What a unit is called in addresses.
+    pub fn unit_code(&self, unit_id: Uuid) -> Option<&str> {
+        self.units.get(&unit_id).map(|(code, _)| code.as_str())
     }
 
     /// Sums of every unit of a kind in the network, each with everything below it: what a unit is set beside.

@@ -16,7 +16,7 @@ pub use books::Books;
 pub use measure::{Amount, Measure, Sums};
 pub use period::{Length, Period};
 pub use question::{ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_day, figures, open, total};
-pub use store::{NamedActivity, activities};
+pub use store::{NamedActivity, activities, unit_kinds};
 
 #[cfg(test)]
 mod tests;

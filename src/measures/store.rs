@@ -166,3 +166,11 @@ pub async fn activities(db: &Db, network_id: Uuid) -> Result<Vec<NamedActivity>>
         .map(|(id, unit_id, name)| NamedActivity { id, unit_id, name: Text18::from_json(&name) })
         .collect())
 }
+
+/// What the kinds of units are called, by code.
+pub async fn unit_kinds(db: &Db, network_id: Uuid) -> Result<Vec<(String, Text18)>> {
+    let rows: Vec<(String, String)> = Conn::from(db)
+        .all("select code, name from unit_kind where network_id = $1", args![network_id])
+        .await?;
+    Ok(rows.into_iter().map(|(code, name)| (code, Text18::from_json(&name))).collect())
+}

@@ -1,5 +1,7 @@
 //! Pages of the desk.
 
+mod definitions;
+mod figures;
 mod saved;
 mod start;
 mod today;
@@ -9,6 +11,10 @@ use crate::web::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/", start::show)
+        .get("/definitions", definitions::definitions)
+        .get("/privacy", definitions::privacy)
+        .get("/units/{network}/{unit}", figures::overview)
+        .get("/units/{network}/{unit}/figures", figures::opened)
         .get("/units/{network}/{unit}/today", today::show)
         .get("/units/{network}/{unit}/entries/{entry}/saved", saved::show)
 }

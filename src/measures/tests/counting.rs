@@ -198,7 +198,7 @@ async fn opened_to_the_last_step(app: &TestApp, asked: &measures::Question, tota
     assert_eq!(books.opening_by_unit_month(asked).values().sum::<i64>(), total.opening_min);
     for axis in Axis::ALL {
         for (code, sums) in books.by(asked, axis) {
-            let rows = books.by_activity_month(asked, Some((axis, &code)));
+            let rows = books.by_activity_month(asked, Some((axis, &[code.as_str()])));
             let sum: Sums = rows.into_iter().map(|row| row.sums).sum();
             assert_eq!(sum, Sums { opening_min: 0, ..sums }, "{axis:?} {code}");
         }
