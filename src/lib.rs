@@ -23,5 +23,9 @@ pub mod testing;
 
 /// Every address of the site.
 pub fn routes() -> web::Routes {
-    web::Routes::new().with(people::routes()).with(activities::routes()).with(desk::routes())
+    web::Routes::new()
+        .with(units::routes())
+        .with(people::routes())
+        .with(activities::routes())
+        .with(desk::routes())
 }
