@@ -1,6 +1,8 @@
 //! The commands. Exit codes: 0 done, 1 refused, 2 wrong use; errors go to standard error, in plain words.
 
+mod demo;
 mod figures;
+mod generate;
 mod networks;
 mod serve;
 mod units;
@@ -40,6 +42,8 @@ pub enum Command {
     Unit(units::Unit),
     /// Print figures of a unit
     Figures(figures::Figures),
+    Demo(demo::Demo),
+    Generate(generate::Generate),
 }
 
 /// Why a command was refused, in words for the person who typed it.
@@ -73,6 +77,8 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Init(init) => networks::init(&open(settings).await?, init).await,
         Command::User(user) => users::user(&open(settings).await?, user).await,
         Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
+        Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
+        Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }

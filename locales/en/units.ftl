@@ -26,3 +26,90 @@ unit-kind-missing = Choose the kind of unit.
 unit-name-missing = Enter the name in at least one language.
 unit-name-long = The name is too long: at most { $n } characters.
 unit-place-long = The place is too long: at most { $n } characters.
+unit-code-wrong = This cannot be a code: small letters from a to z, digits and dashes are allowed, 2 to 60 of them. Perhaps “{ $it }”?
+unit-code-taken = Another unit has this code. “{ $it }” would be free.
+unit-opened-missing = Enter the day from which the unit is open.
+unit-opened-early = The unit above does not open before { $day }.
+unit-closed = The unit is closed; nothing can be added below it.
+# The tree of units
+structure-of = Set-up: { $it }
+structure-none = There are no units below this one yet.
+structure-lead = { $n ->
+    [one] { $n } unit below
+   *[other] { $n } units below
+}, { $record ->
+    [0] none of them records.
+    [one] { $record } records.
+   *[other] { $record } record.
+}
+units-below = Units
+units-none = There are no units below yet. Add the first one, or bring them in from a spreadsheet.
+units-more-below = { $n ->
+    [one] and { $n } unit further down
+   *[other] and { $n } units further down
+}
+unit-opens = opens on { $it }
+unit-closed-on = closed since { $it }
+unit-added = Added: { $it }.
+units-brought = { $n ->
+    [one] { $n } unit was added from the file.
+   *[other] { $n } units were added from the file.
+}
+unit-not-added = The unit is not added yet. Mend what is marked:
+unit-add = Add a unit
+unit-add-where = The new unit will be below { $it }.
+unit-add-do = Add
+unit-kind = Kind
+unit-place = Place
+unit-opened = Open since
+unit-code = Code
+unit-code-hint = A short name for addresses and spreadsheets; it does not change later. Left empty, it is made from the name.
+unit-parent = Below
+choose = Choose
+name-in = Name ({ $it })
+name-in-sl = Name in Slovene
+name-in-en = Name in English
+name-hint = One language is enough.
+units-file = Units from a spreadsheet
+units-file-what = First we show what would be added; nothing changes until you confirm.
+units-file-choose = CSV or XLSX file
+units-file-look = Look at the file
+units-file-columns = Which columns?
+units-column-code = the unit's short name: small letters, digits, dashes
+units-column-parent = code of the unit it belongs to; empty means { $it }
+units-column-name = the unit's name; also name_sl and name_en
+units-column-place = place, may be empty
+units-column-opened = opening day, such as 2024-09-01; empty means since the network began
+units-take = Download
+units-take-what = All units of this branch in a spreadsheet that you can add to and bring back in.
+units-sheet = Units
+units-file-name = units
+units-file-problems = { $n ->
+    [one] There is { $n } problem in the file. Nothing was added.
+   *[other] There are { $n } problems in the file. Nothing was added.
+}
+units-file-refused = The file could not be brought in.
+units-file-mend = Mend it and choose it again; all units are added, or none.
+units-file-wrong = Problems in the file
+units-file-row = Row
+units-file-column = Column
+units-file-problem = What is wrong
+units-file-more = { $n ->
+    [one] … and { $n } more
+   *[other] … and { $n } more
+}
+units-file-would = { $n ->
+    [one] { $n } unit would be added. Nothing is written yet.
+   *[other] { $n } units would be added. Nothing is written yet.
+}
+units-file-nothing = Everything in the file is here already; there is nothing to add.
+units-file-there = { $n ->
+    [one] { $n } unit in the file is here already.
+   *[other] { $n } units in the file are here already.
+}
+units-file-ignored = We do not know these columns and left them aside: { $it }.
+units-file-below = What would be added below { $it }
+units-file-do = Add all
+units-file-leave = Leave it
+units-file-back = Back to the set-up
+units-file-again = Another file

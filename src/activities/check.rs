@@ -115,13 +115,12 @@ pub fn check(entry: &Entry, around: &Around<'_>) -> Vec<Problem> {
         problems.push(Problem::stop("first_visits", "entry-problem-first-visits"));
     }
 
-    if entry.status == Status::Held {
-        if let (Some(visits), Some(most)) = (visits, *most_ever)
-            && visits > ASK_ABOVE
-            && visits > most
-        {
+    if entry.status == Status::Held
+        && let (Some(visits), Some(most)) = (visits, *most_ever)
+        && visits > ASK_ABOVE
+        && visits > most
+    {
             problems.push(Problem::ask("participant", "entry-ask-most").with("n", visits).with("most", most));
-        }
     }
     problems.extend(remarks(entry));
     problems.sort_by_key(|problem| problem.weight);

@@ -24,7 +24,10 @@ impl Shelf {
     }
 }
 
-static SHELVES: LazyLock<Mutex<HashMap<(String, Uuid), Arc<Shelf>>>> = LazyLock::new(Mutex::default);
+/// One shelf for each network of each database this process has open.
+type Shelves = Mutex<HashMap<(String, Uuid), Arc<Shelf>>>;
+
+static SHELVES: LazyLock<Shelves> = LazyLock::new(Mutex::default);
 
 fn shelf(db: &Db, network_id: Uuid) -> Arc<Shelf> {
     let mut shelves = SHELVES.lock().unwrap_or_else(PoisonError::into_inner);

@@ -2,11 +2,13 @@
 //! a tree of any depth. What a unit is called and where it belongs is dated, so that a report of last year says it as it
 //! was.
 
+mod adding;
 mod bring;
 pub mod code;
 pub mod file;
 mod store;
 mod unit;
+mod web;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -17,6 +19,7 @@ pub use store::{
     networks,
 };
 pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds};
+pub use web::routes;
 
 use crate::app::App;
 use crate::error::{OrMissing, Result};

@@ -113,10 +113,7 @@ async fn save(
     let date: NaiveDate = fields.get("date").parse().unwrap_or(today);
     let (last, bands) = form::around(app, unit, &activity, date).await?;
     let command = fields.id("command").unwrap_or(id);
-    let base = match before {
-        Some(before) => Some(fields.get("base").parse().unwrap_or(before.version)),
-        None => None,
-    };
+    let base = before.map(|before| fields.get("base").parse().unwrap_or(before.version));
     let frame =
         Frame { unit, activity: &activity, bands: &bands, before: before.map(|before| &before.entry) };
     let problems = match fields::entry(&fields, id, &frame) {
@@ -236,7 +233,7 @@ pub async fn undo(
     let versions = store::versions::of_entry(&app.db, unit.network.id, entry).await?;
     let command = undo.command.unwrap_or_else(|| app.ids.ordered());
     let earlier =
-        versions.iter().filter(|kept| kept.version < undo.version && kept.state == "past").next_back();
+        versions.iter().rfind(|kept| kept.version < undo.version && kept.state == "past");
     let back = match earlier {
         Some(earlier) => earlier.body.clone(),
         None => Entry { deleted: true, ..stored.entry.clone() },

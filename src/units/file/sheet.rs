@@ -184,9 +184,10 @@ fn unguarded(text: &str) -> &str {
 
 /// As CSV with commas. `mark` begins it with the byte-order mark that makes spreadsheets read č, š and ž.
 pub fn to_csv(rows: &[Vec<String>], mark: bool) -> Vec<u8> {
-    let mut out = csv::Writer::from_writer(if mark { "\u{feff}".as_bytes().to_vec() } else { Vec::new() });
+    let begin = if mark { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
+    let mut out = csv::WriterBuilder::new().flexible(true).from_writer(begin);
     for row in rows {
-        // Writing into memory does not fail, and every row has the same number of cells.
+        // Writing into memory does not fail.
         let _ = out.write_record(row.iter().map(|cell| guarded(cell)));
     }
     out.into_inner().unwrap_or_default()
