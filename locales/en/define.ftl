@@ -130,6 +130,7 @@ privacy-staff-2 = Who wrote which version of an entry, and when. Every version i
 privacy-staff-3 = Sessions: a hash of the secret, and the day last seen. Failed sign-ins: only hashes of the account and of the address, with a count.
 privacy-staff-4 = Mails that the system sends, such as invitations, stay in its outbox.
 privacy-staff-5 = Links for invitations and for a new password: only a hash of them. Each works once and for a limited time.
+privacy-staff-6 = Who read the notes of which entry, and when.
 privacy-see = Who sees what
 privacy-see-1 = Viewers (municipality, funder): figures down to activity and month. No entries, no notes.
 privacy-see-2 = Youth workers and mentors: entries and notes of their units. Coordinators: entries of the whole network, but no notes.

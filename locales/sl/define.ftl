@@ -130,6 +130,7 @@ privacy-staff-2 = Kdo je kdaj zapisal katero različico vnosa. Vsako različico 
 privacy-staff-3 = Seje: izvleček skrivnosti in dan zadnjega obiska. Neuspele prijave: samo izvlečka računa in naslova, s štetjem.
 privacy-staff-4 = Pošta, ki jo sistem pošlje, na primer vabila, ostane v njegovem odhodnem predalu.
 privacy-staff-5 = Povezave za vabila in za novo geslo: samo njihov izvleček. Vsaka deluje enkrat in omejen čas.
+privacy-staff-6 = Kdo je kdaj bral zapiske katerega vnosa.
 privacy-see = Kdo kaj vidi
 privacy-see-1 = Opazovalci (občina, financer): številke do dejavnosti in meseca. Vnosov in zapiskov ne.
 privacy-see-2 = Mladinski delavci in mentorji: vnose in zapiske svojih enot. Koordinatorji: vnose vse mreže, zapiskov ne.

@@ -42,7 +42,14 @@ const PRIVACY: [(&str, &[&str]); 5] = [
     ("privacy-young", &["privacy-young-1", "privacy-young-2", "privacy-young-3"]),
     (
         "privacy-staff",
-        &["privacy-staff-1", "privacy-staff-2", "privacy-staff-3", "privacy-staff-4", "privacy-staff-5"],
+        &[
+            "privacy-staff-1",
+            "privacy-staff-2",
+            "privacy-staff-3",
+            "privacy-staff-4",
+            "privacy-staff-5",
+            "privacy-staff-6",
+        ],
     ),
     ("privacy-see", &["privacy-see-1", "privacy-see-2", "privacy-see-3"]),
     ("privacy-not", &["privacy-not-1", "privacy-not-2", "privacy-not-3"]),
