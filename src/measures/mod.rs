@@ -5,6 +5,7 @@ mod axis;
 mod books;
 mod ledger;
 mod measure;
+mod members;
 mod memory;
 mod opening;
 mod period;
