@@ -112,18 +112,6 @@ pub fn code(name: &str) -> String {
         .collect()
 }
 
-const FIRST: [&str; 24] = [
-    "Maja", "Luka", "Eva", "Jan", "Nika", "Žan", "Tina", "Rok", "Sara", "Matic", "Urška", "Blaž", "Ana",
-    "Gašper", "Katja", "Miha", "Neža", "Tilen", "Lara", "Jaka", "Pia", "Anže", "Zala", "Nejc",
-];
-/// Words for "example", so that nobody is taken for a real person.
-const LAST: [&str; 4] = ["Primer", "Vzorec", "Zgled", "Poskus"];
-
-/// Somebody who does not exist.
-pub fn person(chance: &mut Chance) -> String {
-    format!("{} {}", chance.pick(&FIRST), chance.pick(&LAST))
-}
-
 const WORDS: [&str; 32] = [
     "javor",
     "kamen",
