@@ -79,8 +79,8 @@ pub const OPEN: Offer = offer(
     OnSite,
     ("socialising", "autonomy", &[(Tag, "information"), (Field, "fewer_opportunities")]),
     Weekly,
-    (13 * 60, 420),
-    (14.6, 0.465, Usual),
+    (13 * 60, 450),
+    (14.5, 0.505, Usual),
 );
 
 pub const LEARNING: Offer = offer(
@@ -89,7 +89,7 @@ pub const LEARNING: Offer = offer(
     OnSite,
     ("learning_help", "non_formal_learning", &[(Field, "fewer_opportunities"), (Tag, "volunteering")]),
     SchoolDays,
-    (13 * 60 + 30, 255),
+    (13 * 60 + 30, 270),
     (6.0, 0.54, Younger),
 );
 
@@ -101,8 +101,8 @@ pub const ROOMS: [Offer; 6] = [
         OnSite,
         ("culture", "culture_creativity", &[(Tag, "socialising")]),
         Weekly,
-        (15 * 60, 330),
-        (8.0, 0.42, Usual),
+        (15 * 60, 345),
+        (8.0, 0.45, Usual),
     ),
     offer(
         ("sportno-popoldne", "Športno popoldne", "Sports afternoon"),
@@ -110,8 +110,8 @@ pub const ROOMS: [Offer; 6] = [
         OnSite,
         ("sport", "health", &[(Tag, "socialising")]),
         Weekly,
-        (15 * 60, 330),
-        (11.5, 0.36, Usual),
+        (15 * 60, 345),
+        (11.5, 0.40, Usual),
     ),
     offer(
         ("ustvarjalni-koticek", "Ustvarjalni kotiček", "Making corner"),
@@ -119,7 +119,7 @@ pub const ROOMS: [Offer; 6] = [
         OnSite,
         ("culture", "culture_creativity", &[(Field, "non_formal_learning")]),
         Weekly,
-        (15 * 60 + 30, 300),
+        (15 * 60 + 30, 315),
         (7.5, 0.66, Younger),
     ),
     offer(
@@ -128,8 +128,8 @@ pub const ROOMS: [Offer; 6] = [
         OnSite,
         ("socialising", "autonomy", &[]),
         Weekly,
-        (15 * 60, 330),
-        (9.5, 0.44, Usual),
+        (15 * 60, 345),
+        (9.5, 0.47, Usual),
     ),
     offer(
         ("ulicno-delo", "Ulično delo", "Street work"),
@@ -138,7 +138,7 @@ pub const ROOMS: [Offer; 6] = [
         ("socialising", "fewer_opportunities", &[(Tag, "information"), (Field, "health")]),
         Weekly,
         (16 * 60, 270),
-        (10.5, 0.40, Usual),
+        (10.5, 0.43, Usual),
     ),
     offer(
         ("spletni-klub", "Spletni klub", "Online club"),

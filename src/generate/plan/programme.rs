@@ -42,9 +42,9 @@ struct Scale {
 fn scale(size: Size) -> Scale {
     match size {
         Size::Small => Scale {
-            open: &[2, 3, 4, 5],
+            open: &[2, 3, 4, 5, 6],
             learning: &[1, 3],
-            rooms: &[&[1]],
+            rooms: &[&[1, 5]],
             groups: 2,
             often: 0.55,
             crowd: 0.82,
