@@ -3,13 +3,14 @@
 //! (per centre and year about 720 activities, 3,570 hours, 7,500 visits), and written through the same save path as
 //! everything else. Centres, organisations and people are invented; only the nine municipalities are real.
 
+mod made;
 mod plan;
 mod write;
 
 use chrono::{Days, NaiveDate};
 
+pub use made::{Made, MadeUnit};
 pub use plan::{Account, Wanted};
-pub use write::{Made, MadeUnit};
 
 use crate::app::App;
 use crate::db::DbError;

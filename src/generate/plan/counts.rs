@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::chance::Chance;
-use super::offers::{Ages, Offer};
+use super::offer::{Ages, Offer};
 use crate::activities::{Counts, Heads, UNKNOWN};
 use crate::vocabulary::{Gender, Kind};
 

@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use super::Wanted;
 use super::calendar::day;
 use super::chance::Chance;
-use super::offers::{CAMP, EVENTS, GROUPS, LEARNING, NATIONAL, OPEN, Offer, PROJECTS, ROOMS, Rhythm, TALKS};
+use super::offer::{Offer, Rhythm};
+use super::offers::{CAMP, EVENTS, GROUPS, LEARNING, NATIONAL, OPEN, PROJECTS, ROOMS, TALKS};
 use super::tree::{Recorder, Size, Tree};
 use crate::activities::Weekday;
 
