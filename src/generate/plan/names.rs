@@ -51,7 +51,7 @@ const CENTRES: [&str; 27] = [
 
 const HOW: [&str; 20] = [
     "Zeleni", "Rdeči", "Modri", "Rumeni", "Beli", "Stari", "Novi", "Veseli", "Glasni", "Tihi", "Visoki",
-    "Široki", "Drugi", "Tretji", "Sončni", "Zimski", "Zlati", "Leseni", "Kamniti", "Pisani",
+    "Široki", "Drugi", "Tretji", "Jutranji", "Zimski", "Zlati", "Leseni", "Kamniti", "Pisani",
 ];
 const WHAT: [&str; 26] = [
     "mlin", "most", "gaj", "vrt", "kot", "prag", "krog", "breg", "zvon", "vlak", "dvor", "stolp", "veter",
