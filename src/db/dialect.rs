@@ -1,8 +1,6 @@
 //! What the two engines say differently, and nothing else.
 
-use std::path::Path;
-
-use super::{Db, DbError, Result, Tx};
+use super::{Db, Result, Tx};
 
 impl Db {
     /// The engine's name, for pages that tell what runs here.
@@ -10,20 +8,6 @@ impl Db {
         match self {
             Db::Sqlite { .. } => "SQLite",
             Db::Postgres(_) => "PostgreSQL",
-        }
-    }
-
-    /// Writes a consistent copy of the whole database to `file` while others go on writing.
-    pub async fn copy_to(&self, file: &Path) -> Result<()> {
-        match self {
-            Db::Sqlite { writer, .. } => {
-                let target = file.to_string_lossy().into_owned();
-                sqlx::query("vacuum into $1").bind(target).execute(writer).await?;
-                Ok(())
-            }
-            Db::Postgres(_) => Err(DbError::Setting(
-                "a PostgreSQL database is backed up with its own tools (pg_dump, or the server's base backups)".into(),
-            )),
         }
     }
 }
