@@ -1,6 +1,7 @@
 //! The commands. Exit codes: 0 done, 1 refused, 2 wrong use; errors go to standard error, in plain words.
 
 mod demo;
+mod backup;
 mod figures;
 mod generate;
 mod networks;
@@ -40,6 +41,10 @@ pub enum Command {
     /// The tree of units, from and to a file
     #[command(subcommand)]
     Unit(units::Unit),
+    /// Write everything into one file, while the site is served; the file is read back before it counts as done
+    Backup(backup::File),
+    /// Bring a backup into an empty database, of either engine
+    Restore(backup::File),
     /// Print figures of a unit
     Figures(figures::Figures),
     Demo(demo::Demo),
@@ -79,6 +84,8 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
         Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
+        Command::Backup(file) => backup::backup(&open(settings).await?, &file).await,
+        Command::Restore(file) => backup::restore(&open(settings).await?, &file).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }

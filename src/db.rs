@@ -1,6 +1,7 @@
 //! The one place that names a database engine. Everything above speaks SQL that both understand, through [`Conn`] for
 //! reading and [`Tx`] for writing, and binds [`Value`]s; which engine answers is decided by the database URL.
 
+pub mod copy;
 pub mod dialect;
 #[cfg(any(test, feature = "testing"))]
 pub mod scratch;
