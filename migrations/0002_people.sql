@@ -39,6 +39,18 @@ create table invitation (
     foreign key (network_id, unit_id) references unit (network_id, id)
 );
 
+-- A link to a new password: works once, for a day.
+create table password_reset (
+    id uuid not null primary key,
+    person_id uuid not null references person (id),
+    token_hash bytea not null unique,
+    asked_by uuid references person (id),
+    made_at timestamptz not null,
+    expires_at timestamptz not null,
+    used_at timestamptz
+);
+create index password_reset_person on password_reset (person_id);
+
 create table session (
     token_hash bytea not null primary key,
     person_id uuid not null references person (id),
@@ -60,7 +72,7 @@ create table outbox_mail (
     recipient text not null,
     subject text not null,
     body text not null,
-    due_at timestamptz not null,
+    due_at timestamptz not null,        -- also until when the process that is sending it has it for itself
     sent_at timestamptz,
     tries bigint not null,
     refused text

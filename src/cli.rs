@@ -1,6 +1,8 @@
 //! The commands. Exit codes: 0 done, 1 refused, 2 wrong use; errors go to standard error, in plain words.
 
+mod demo;
 mod figures;
+mod generate;
 mod networks;
 mod serve;
 mod units;
@@ -40,12 +42,18 @@ pub enum Command {
     Unit(units::Unit),
     /// Print figures of a unit
     Figures(figures::Figures),
+    Demo(demo::Demo),
+    Generate(generate::Generate),
 }
 
 /// Why a command was refused, in words for the person who typed it.
 pub type Refused = String;
 
 pub fn run(cli: Cli) -> ExitCode {
+    if let Err(why) = cli.settings.check() {
+        eprintln!("logbook: {why}");
+        return ExitCode::from(2);
+    }
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => return refused(&error.to_string()),
@@ -69,6 +77,8 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Init(init) => networks::init(&open(settings).await?, init).await,
         Command::User(user) => users::user(&open(settings).await?, user).await,
         Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
+        Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
+        Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }
@@ -81,11 +91,6 @@ async fn open(settings: Settings) -> Result<App, Refused> {
     {
         std::fs::create_dir_all(folder)
             .map_err(|error| format!("the data folder {} cannot be made: {error}", folder.display()))?;
-    }
-    if let Some(smtp) = &settings.smtp_url {
-        crate::people::check_smtp(smtp).map_err(|error| {
-            format!("LOGBOOK_SMTP_URL: expected smtp://[USER:PASSWORD@]HOST[:PORT] or smtps://…: {error}")
-        })?;
     }
     let db = Db::open(&url).await.map_err(|error| format!("LOGBOOK_DATABASE_URL: {error}"))?;
     db.migrate().await.map_err(|error| format!("the database could not be brought up to date: {error}"))?;

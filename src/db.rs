@@ -63,7 +63,7 @@ macro_rules! bind {
             query = match value {
                 Value::Bool(v) => query.bind(v),
                 Value::Int(v) => query.bind(v),
-                Value::Text(v) => query.bind(v),
+                Value::Text(v) => query.bind(v.map(value::storable)),
                 Value::Uuid(v) => query.bind(v),
                 Value::Date(v) => query.bind(v),
                 Value::Time(v) => query.bind(v),
@@ -159,6 +159,21 @@ impl Db {
         Ok(match self {
             Db::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
             Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<()> {
+        Conn::Db(self).one::<(i64,)>("select cast(1 as bigint)", vec![]).await.map(|_| ())
+    }
+
+    /// Begins a transaction that only reads: everything read in it is as of one moment.
+    pub async fn snapshot(&self) -> Result<Tx> {
+        Ok(match self {
+            Db::Sqlite { reader, .. } => Tx::Sqlite(reader.begin().await?),
+            Db::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?)
+            }
         })
     }
 

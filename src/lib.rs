@@ -10,6 +10,7 @@ pub mod config;
 pub mod db;
 pub mod desk;
 pub mod error;
+pub mod generate;
 pub mod i18n;
 pub mod measures;
 pub mod people;

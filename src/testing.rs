@@ -3,16 +3,20 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc)]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{Request, StatusCode};
-use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 use uuid::Uuid;
 
 use crate::access::{self, Me, RoleKind};
+use crate::activities::{self, Activity, Weekday};
 use crate::app::App;
 use crate::clock::{Clock, Ids};
 use crate::config::Settings;
@@ -20,6 +24,7 @@ use crate::db::scratch::Scratch;
 use crate::i18n::Text18;
 use crate::people::{self, NewPerson, NewRole};
 use crate::units::{self, NewNetwork, NewUnit, Unit};
+use crate::vocabulary::{Kind, PlaceKind};
 use crate::{routes, vocabulary, web};
 
 /// A Thursday evening.
@@ -43,6 +48,7 @@ pub struct TestApp {
     app: App,
     site: Router,
     pub network_id: Uuid,
+    passed: Arc<AtomicI64>,
     _scratch: Scratch,
     _folder: tempfile::TempDir,
 }
@@ -67,7 +73,9 @@ impl TestApp {
     pub async fn new() -> TestApp {
         let folder = tempfile::tempdir().unwrap();
         let scratch = Scratch::new(folder.path()).await;
-        let clock = Clock::fixed(now());
+        let passed = Arc::new(AtomicI64::new(0));
+        let source = passed.clone();
+        let clock = Clock::from(move || now() + Duration::seconds(source.load(Ordering::Relaxed)));
         let settings = Settings {
             database_url: None,
             data_dir: folder.path().to_owned(),
@@ -76,15 +84,21 @@ impl TestApp {
             trusted_proxy: None,
             smtp_url: None,
             mail_from: "logbook@localhost".into(),
+            log: "info".into(),
         };
         let app = App::new(scratch.db.clone(), clock.clone(), Ids::seeded(7, clock), settings);
         let network_id = network(&app, "mreza", "Mreža").await;
         let site = web::serve(app.clone(), routes());
-        TestApp { app, site, network_id, _scratch: scratch, _folder: folder }
+        TestApp { app, site, network_id, passed, _scratch: scratch, _folder: folder }
     }
 
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// Time passes, and nothing else happens.
+    pub fn wait(&self, time: Duration) {
+        self.passed.fetch_add(time.num_seconds(), Ordering::Relaxed);
     }
 
     pub fn today(&self) -> NaiveDate {
@@ -127,6 +141,34 @@ impl TestApp {
         let token = access::begin_session(&self.app, id).await.unwrap();
         let me = access::me(&self.app, &token).await.unwrap().unwrap();
         (me, format!("logbook_session={token}"))
+    }
+
+    /// An activity of a unit: open, Thursdays 17:00 to 20:00.
+    pub async fn activity(&self, unit: &str, code: &str) -> Activity {
+        let unit = self.unit(unit).await;
+        let activity = Activity {
+            id: self.app.ids.ordered(),
+            unit_id: unit.id,
+            code: code.into(),
+            name: Text18::two(&format!("Dejavnost {code}"), &format!("Activity {code}")),
+            kind: Kind::Open,
+            place_kind: PlaceKind::OnSite,
+            main_tag: None,
+            main_field: None,
+            project: None,
+            place: None,
+            from_on: unit.opened_on,
+            until_on: None,
+            default_start_min: None,
+            default_duration_min: None,
+            version: 1,
+            terms: Vec::new(),
+            weekdays: vec![Weekday { weekday: 4, start_min: 17 * 60, duration_min: 180 }],
+        };
+        let mut tx = self.app.db.begin().await.unwrap();
+        activities::insert_activity(&mut tx, unit.network.id, &activity).await.unwrap();
+        tx.commit().await.unwrap();
+        activity
     }
 
     async fn ask(&self, request: Request<Body>) -> Answer {

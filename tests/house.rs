@@ -1,4 +1,6 @@
 //! Checks of the house as a whole: one binary, so that it is linked once.
 
+mod commands;
 mod rooms;
+mod routes;
 mod translations;

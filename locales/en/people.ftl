@@ -57,3 +57,24 @@ invitation-mail-body =
     Set up your account here (the link works once, until { $until }):
 
     { $link }
+reset = New password
+reset-do = Set password and enter
+reset-signs-out = You will be signed out on every other device.
+reset-send = New password
+reset-send-to = Send a link to a new password: { $it }
+reset-sent = A link to a new password was sent. It works once, for 24 hours.
+reset-ready = The link to a new password is ready. It works once, for 24 hours.
+reset-link-label = Link to the new password
+reset-waits = A link to a new password is ready, but no mail server is set, and this person also has roles that you cannot give. Whoever runs the server can pass the link on.
+reset-elsewhere = This person's highest role is in another unit. A new password is sent from there.
+reset-gone = This link was used or has expired. Ask for a new one.
+reset-mail-subject = New password for Logbook
+reset-mail-body =
+    Hello,
+
+    a new password was asked for your account in Logbook.
+    Set it here (the link works once, for 24 hours):
+
+    { $link }
+
+    If you did not ask for it, do nothing; the old password stays.

@@ -57,3 +57,24 @@ invitation-mail-body =
     Račun uredite tukaj (povezava deluje enkrat, do { $until }):
 
     { $link }
+reset = Novo geslo
+reset-do = Nastavi geslo in vstopi
+reset-signs-out = Na vseh drugih napravah boš odjavljen.
+reset-send = Novo geslo
+reset-send-to = Pošlji povezavo do novega gesla: { $it }
+reset-sent = Povezava do novega gesla je poslana. Deluje enkrat, 24 ur.
+reset-ready = Povezava do novega gesla je pripravljena. Deluje enkrat, 24 ur.
+reset-link-label = Povezava do novega gesla
+reset-waits = Povezava do novega gesla je pripravljena, a poštni strežnik ni nastavljen, ta oseba pa ima tudi vloge, ki jih ti ne moreš dati. Povezavo ji lahko preda, kdor skrbi za strežnik.
+reset-elsewhere = Najvišja vloga te osebe je v drugi enoti. Novo geslo se pošlje od tam.
+reset-gone = Ta povezava je že uporabljena ali potekla. Prosi za novo.
+reset-mail-subject = Novo geslo za Logbook
+reset-mail-body =
+    Pozdravljeni,
+
+    za vaš račun v Logbooku je bilo zaprošeno novo geslo.
+    Nastavite ga tukaj (povezava deluje enkrat, 24 ur):
+
+    { $link }
+
+    Če zanj niste prosili, ne storite ničesar; staro geslo ostane.

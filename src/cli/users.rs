@@ -14,6 +14,11 @@ pub enum User {
     Add(Add),
     /// Print every account with its roles
     List,
+    /// Print a link that works once, for 24 hours, and sets a new password
+    Reset {
+        /// Mail address of the account
+        mail: String,
+    },
     /// Close an account and end its sessions; what the person recorded stays
     Disable {
         /// Mail address of the account
@@ -40,6 +45,7 @@ pub async fn user(app: &App, user: User) -> Result<(), Refused> {
     match user {
         User::Add(new) => add(app, new).await,
         User::List => list(app).await,
+        User::Reset { mail } => reset(app, &mail).await,
         User::Disable { mail } => disable(app, &mail).await,
     }
 }
@@ -98,6 +104,26 @@ async fn disable(app: &App, mail: &str) -> Result<(), Refused> {
     match done.await {
         Ok(true) => Ok(()),
         Ok(false) => Err(format!("{mail}: no open account with this address")),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+async fn reset(app: &App, mail: &str) -> Result<(), Refused> {
+    let mail = people::fold_mail(mail);
+    let link = async {
+        let found = people::by_mail(&app.db, &mail).await?;
+        let Some(person) = found.filter(|person| person.disabled_at.is_none()) else { return Ok(None) };
+        let mut tx = app.db.begin().await?;
+        let link = people::reset_link(app, &mut tx, &person, None).await?;
+        tx.commit().await?;
+        Ok::<_, crate::error::AppError>(Some(link))
+    };
+    match link.await {
+        Ok(Some(link)) => {
+            println!("{link}");
+            Ok(())
+        }
+        Ok(None) => Err(format!("{mail}: no open account with this address")),
         Err(error) => Err(error.to_string()),
     }
 }

@@ -48,3 +48,8 @@ impl From<Option<DateTime<Utc>>> for Value {
         Value::Time(value.map(|at| at.trunc_subsecs(6)))
     }
 }
+
+/// PostgreSQL keeps no NUL in a text; nobody types one, so both engines drop it.
+pub fn storable(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "") } else { text }
+}

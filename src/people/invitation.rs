@@ -3,13 +3,13 @@
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
-use super::{NewPerson, fold_mail, mail, password, store};
-use crate::access::{Me, RoleKind, hash_token};
+use super::{Held, NewPerson, fold_mail, mail, password, store};
+use crate::access::{Act, Me, RoleKind, hash_token};
 use crate::app::App;
 use crate::db::Tx;
-use crate::error::{AppError, OrMissing, Result};
+use crate::error::{AppError, Result};
 use crate::i18n::Words;
-use crate::units::Unit;
+use crate::units::{self, Unit};
 
 /// Long enough for somebody on holiday.
 const VALID: Duration = Duration::days(21);
@@ -67,8 +67,27 @@ pub struct Open {
     pub invited_by: Option<Uuid>,
 }
 
+/// The invitation with this secret. It holds while whoever gave it could give it still: a role that has ended leaves
+/// nothing behind.
 pub async fn open(app: &App, token: &str) -> Result<Open> {
-    store::open_invitation(&app.db, &hash_token(token), app.clock.now()).await?.or_missing()
+    let gone = || AppError::Invalid("invitation-gone");
+    let now = app.clock.now();
+    let today = now.date_naive();
+    let open = store::open_invitation(&app.db, &hash_token(token), now).await?.ok_or_else(gone)?;
+    if let Some(by) = open.invited_by {
+        let unit = units::by_id(&app.db, open.network_id, open.unit_id, today).await?.ok_or_else(gone)?;
+        let held = store::held_by(&app.db, by, today).await?;
+        let gives = |role: &Held| {
+            role.network_id == open.network_id
+                && role.path.holds(&unit.path)
+                && role.kind >= open.kind
+                && Act::ManagePeople.allowed_to(role.kind)
+        };
+        if !held.iter().any(gives) {
+            return Err(gone());
+        }
+    }
+    Ok(open)
 }
 
 /// Takes up an invitation with a new account; the person's id.
@@ -113,7 +132,7 @@ pub async fn accept_as(app: &App, open: &Open, me: &Me) -> Result<()> {
 async fn take(app: &App, tx: &mut Tx, open: &Open, person_id: Uuid) -> Result<()> {
     let now = app.clock.now();
     if !store::use_invitation(tx, open.network_id, open.id, now).await? {
-        return Err(AppError::NotFound);
+        return Err(AppError::Invalid("invitation-gone"));
     }
     let role = store::NewRole {
         id: app.ids.ordered(),

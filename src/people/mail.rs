@@ -1,18 +1,23 @@
 //! Mails wait in an outbox until they are sent. Without a mail server they wait there to be read:
 //! each is also a file in the data folder's `outbox`.
 
-use std::time::Duration;
-
+use chrono::Duration;
 use lettre::message::header::ContentType;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use tokio::io::AsyncWriteExt;
+use tokio::sync::watch;
 
 use super::store;
 use crate::app::App;
 use crate::db::Tx;
-use crate::error::{AppError, Result};
+use crate::error::Result;
 
 /// How often the outbox is looked into.
-const EVERY: Duration = Duration::from_secs(5);
+const EVERY: std::time::Duration = std::time::Duration::from_secs(5);
+/// How long a mail server may take to say something.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
+/// How long a mail belongs to the process that is sending it: longer than any conversation with a mail server.
+const CLAIM: Duration = Duration::minutes(10);
 /// After so many tries a mail is left as refused.
 const TRIES: i64 = 8;
 
@@ -21,72 +26,103 @@ pub async fn put(app: &App, tx: &mut Tx, to: &str, subject: &str, body: &str) ->
     Ok(store::insert_mail(tx, app.ids.ordered(), to, subject, body, app.clock.now()).await?)
 }
 
-type Smtp = AsyncSmtpTransport<Tokio1Executor>;
+pub type Smtp = AsyncSmtpTransport<Tokio1Executor>;
 
-/// Sends what waits, for as long as the server runs.
-pub async fn run(app: App) {
+/// Sends what waits, until the server stops; a mail being sent is sent to its end.
+pub async fn run(app: App, mut stopping: watch::Receiver<bool>) {
     let smtp = match app.settings.smtp_url.as_deref().map(Smtp::from_url).transpose() {
-        Ok(builder) => builder.map(|builder| builder.timeout(Some(Duration::from_secs(20))).build()),
+        Ok(builder) => builder.map(|builder| builder.timeout(Some(PATIENCE)).build()),
         Err(error) => {
             tracing::error!(%error, "LOGBOOK_SMTP_URL cannot be used; mails wait");
             return;
         }
     };
-    loop {
-        if let Err(error) = send_due(&app, smtp.as_ref()).await {
-            tracing::error!(%error, "the outbox could not be worked off");
+    while !*stopping.borrow() {
+        match send_next(&app, smtp.as_ref()).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => tracing::error!(%error, "the outbox could not be worked off"),
         }
-        tokio::time::sleep(EVERY).await;
+        tokio::select! { () = tokio::time::sleep(EVERY) => {}, _ = stopping.changed() => {} }
     }
 }
 
-/// Sends, or writes to files, every mail that is due.
-pub async fn send_due(app: &App, smtp: Option<&Smtp>) -> Result<()> {
+/// Sends one mail that is due, or writes it to a file; false where none is. Several processes may do so at once: each
+/// mail is claimed first, and another process takes it only where the claim has run out because this one died.
+pub async fn send_next(app: &App, smtp: Option<&Smtp>) -> Result<bool> {
     let now = app.clock.now();
-    for mail in store::due_mails(&app.db, now).await? {
-        let done = match smtp {
-            Some(smtp) => deliver(app, smtp, &mail).await,
-            None => keep(app, &mail).await,
-        };
-        let mut tx = app.db.begin().await?;
-        match done {
-            Ok(()) => store::mail_sent(&mut tx, mail.id, now).await?,
-            Err(error) => {
-                let wait = chrono::Duration::seconds(
-                    30 * 2_i64.pow(u32::try_from(mail.tries.min(10)).unwrap_or(10)),
-                );
-                let refused = (mail.tries + 1 >= TRIES).then(|| error.clone());
-                tracing::warn!(%error, tries = mail.tries + 1, "a mail was not taken");
-                store::mail_failed(&mut tx, mail.id, now + wait, refused).await?;
-            }
+    let mut tx = app.db.begin().await?;
+    let claimed = store::claim_mail(&mut tx, now, now + CLAIM).await?;
+    tx.commit().await?;
+    let Some(mail) = claimed else { return Ok(false) };
+    let done = match smtp {
+        Some(smtp) => deliver(app, smtp, &mail).await,
+        None => keep(app, &mail).await,
+    };
+    let mut tx = app.db.begin().await?;
+    match done {
+        Ok(()) => store::mail_sent(&mut tx, mail.id, now).await?,
+        Err(failure) => {
+            tracing::warn!(mail = %mail.id, tries = mail.tries, why = failure.log, "a mail was not taken");
+            let refused = (mail.tries >= TRIES).then_some(failure.told);
+            store::mail_failed(&mut tx, mail.id, now + pause(mail.tries), refused).await?;
         }
-        tx.commit().await?;
     }
-    Ok(())
+    tx.commit().await?;
+    Ok(true)
 }
 
-async fn deliver(app: &App, smtp: &Smtp, mail: &store::Mail) -> std::result::Result<(), String> {
+/// How long to wait after this many tries: half a minute, then doubling; about an hour before the last.
+fn pause(tries: i64) -> Duration {
+    Duration::seconds(30 * 2_i64.pow(u32::try_from(tries.clamp(1, 8) - 1).unwrap_or(0)))
+}
+
+/// Why a mail was not taken: all that was told, and as much of it as may stand in a log. Mail servers like to repeat
+/// the address.
+struct Failure {
+    told: String,
+    log: String,
+}
+
+impl From<&str> for Failure {
+    fn from(why: &str) -> Failure {
+        Failure { told: why.to_owned(), log: why.to_owned() }
+    }
+}
+
+async fn deliver(app: &App, smtp: &Smtp, mail: &store::Mail) -> std::result::Result<(), Failure> {
     let message = Message::builder()
-        .from(app.settings.mail_from.parse().map_err(|_| "LOGBOOK_MAIL_FROM is no mail address".to_owned())?)
-        .to(mail.recipient.parse().map_err(|_| "the recipient is no mail address".to_owned())?)
+        .from(app.settings.mail_from.parse().map_err(|_| "LOGBOOK_MAIL_FROM is no mail address")?)
+        .to(mail.recipient.parse().map_err(|_| "the recipient is no mail address")?)
         .subject(&mail.subject)
         .header(ContentType::TEXT_PLAIN)
         .body(mail.body.clone())
-        .map_err(|error| error.to_string())?;
-    smtp.send(message).await.map(|_| ()).map_err(|error| error.to_string())
+        .map_err(|_| "the mail cannot be put together")?;
+    let refused = |error: lettre::transport::smtp::Error| {
+        let log = error.status().map_or("the mail server does not answer".into(), |code| code.to_string());
+        Failure { told: error.to_string(), log }
+    };
+    smtp.send(message).await.map(|_| ()).map_err(refused)
 }
 
-async fn keep(app: &App, mail: &store::Mail) -> std::result::Result<(), String> {
+/// Only for the eyes of whoever runs the server: a mail may hold a link that opens an account.
+async fn keep(app: &App, mail: &store::Mail) -> std::result::Result<(), Failure> {
     let folder = app.settings.data_dir.join("outbox");
     let text = format!("To: {}\nSubject: {}\n\n{}\n", mail.recipient, mail.subject, mail.body);
     let written = async {
         tokio::fs::create_dir_all(&folder).await?;
-        tokio::fs::write(folder.join(format!("{}.txt", mail.id)), text).await
+        let mut open = tokio::fs::OpenOptions::new();
+        open.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        open.mode(0o600);
+        let mut file = open.open(folder.join(format!("{}.txt", mail.id))).await?;
+        file.write_all(text.as_bytes()).await?;
+        file.sync_all().await
     };
-    written.await.map_err(|error: std::io::Error| error.to_string())
+    written.await.map_err(|error: std::io::Error| Failure { told: error.to_string(), log: error.to_string() })
 }
 
-/// So that a wrong setting stops the start and not the first mail.
-pub fn check(url: &str) -> Result<()> {
-    Smtp::from_url(url).map(|_| ()).map_err(|error| AppError::Internal(error.to_string()))
+#[cfg(test)]
+pub fn closed_port() -> Smtp {
+    Smtp::builder_dangerous("127.0.0.1").port(1).timeout(Some(PATIENCE)).build()
 }

@@ -5,14 +5,16 @@ mod invitation;
 mod mail;
 mod password;
 mod person;
+mod reset;
 mod sign_in;
 mod store;
 mod web;
 
 pub use invitation::{Invited, invite};
-pub use mail::{check as check_smtp, run as run_outbox};
+pub use mail::run as run_outbox;
 pub use password::hash as hash_password;
-pub use person::{Member, NewPerson, Person, fold_mail, looks_like_mail};
+pub use person::{Held, Member, NewPerson, Person, fold_mail, looks_like_mail};
+pub use reset::link as reset_link;
 pub use store::{NewRole, by_mail, disable, insert_person, insert_role, list_people};
 pub use web::routes;
 

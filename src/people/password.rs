@@ -4,6 +4,8 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 
+use tokio::sync::Semaphore;
+
 use crate::error::{AppError, Result};
 
 /// Short enough to remember, long enough with the slowing-down of sign-in.
@@ -15,18 +17,24 @@ pub const LONGEST: usize = 200;
 const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5$7NDxAWD8Vg4rgu7tcBBc3jDPBbkQzDQw8CzQH8yH1t4";
 
+/// Each hash takes 19 MB while it lasts: many at once would take all memory, and be no sooner done.
+static TURN: Semaphore = Semaphore::const_new(4);
+
+async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let internal = |error: &dyn std::fmt::Display| AppError::Internal(error.to_string());
+    let _turn = TURN.acquire().await.map_err(|error| internal(&error))?;
+    tokio::task::spawn_blocking(work).await.map_err(|error| internal(&error))
+}
+
 pub async fn hash(password: String) -> Result<String> {
-    tokio::task::spawn_blocking(move || {
-        let hash = Argon2::default().hash_password(password.as_bytes());
-        hash.map(|hash| hash.to_string()).map_err(|error| AppError::Internal(error.to_string()))
-    })
-    .await
-    .map_err(|error| AppError::Internal(error.to_string()))?
+    let hash =
+        in_turn(move || Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()));
+    hash.await?.map_err(|error| AppError::Internal(error.to_string()))
 }
 
 /// Whether the password fits; without a hash to fit, no, after as long a time.
 pub async fn fits(password: String, hash: Option<String>) -> Result<bool> {
-    tokio::task::spawn_blocking(move || {
+    in_turn(move || {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
         let fits = PasswordHash::new(&hash)
@@ -34,5 +42,4 @@ pub async fn fits(password: String, hash: Option<String>) -> Result<bool> {
         fits && known
     })
     .await
-    .map_err(|error| AppError::Internal(error.to_string()))
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::access::RoleKind;
+use crate::access::{Path, RoleKind};
 
 #[derive(Clone, Debug)]
 pub struct Person {
@@ -32,6 +32,15 @@ pub struct Member {
     pub kind: RoleKind,
     pub unit_id: Uuid,
     pub since: NaiveDate,
+}
+
+/// A role that a person holds somewhere.
+#[derive(Clone, Debug)]
+pub struct Held {
+    pub network_id: Uuid,
+    pub unit_id: Uuid,
+    pub kind: RoleKind,
+    pub path: Path,
 }
 
 /// How mail addresses are compared and kept: upper and lower case are one address.

@@ -1,1 +1,77 @@
+mod account;
+mod invitations;
+mod outbox;
+mod quiet;
+mod resets;
+mod roles;
+mod sign_in;
 
+use uuid::Uuid;
+
+use super::{NewPerson, NewRole, store};
+use crate::access::{Me, RoleKind};
+use crate::testing::{Answer, TestApp, now};
+
+const PASSWORD: &str = "kavarna ob Savi";
+
+/// Somebody with a password and no role.
+async fn account(app: &TestApp, mail: &str) -> Uuid {
+    let hash = super::hash_password(PASSWORD.into()).await.unwrap();
+    let new = NewPerson {
+        id: app.ids.ordered(),
+        mail: mail.into(),
+        name: mail.split('@').next().unwrap().into(),
+        language: "sl".into(),
+        password_hash: Some(hash),
+    };
+    let mut tx = app.db.begin().await.unwrap();
+    store::insert_person(&mut tx, &new, now()).await.unwrap();
+    tx.commit().await.unwrap();
+    new.id
+}
+
+async fn give(app: &TestApp, person_id: Uuid, kind: RoleKind, unit: &str) -> Uuid {
+    let unit = app.unit(unit).await;
+    let role = NewRole {
+        id: app.ids.ordered(),
+        person_id,
+        unit_id: unit.id,
+        kind,
+        from_on: app.today(),
+        granted_by: None,
+    };
+    let mut tx = app.db.begin().await.unwrap();
+    store::insert_role(&mut tx, unit.network.id, &role).await.unwrap();
+    tx.commit().await.unwrap();
+    role.id
+}
+
+async fn sign_in(app: &TestApp, mail: &str, password: &str) -> Answer {
+    app.post("/sign-in", "", &[("mail", mail), ("password", password)]).await
+}
+
+/// The cookie of a session begun at the door.
+async fn signed_in(app: &TestApp, mail: &str, password: &str) -> String {
+    let answer = sign_in(app, mail, password).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    answer.cookie.unwrap()
+}
+
+async fn is_in(app: &TestApp, cookie: &str) -> bool {
+    app.get("/account", cookie).await.status == 200
+}
+
+/// The link shown on a page, as a path.
+fn link(page: &str) -> Option<String> {
+    let at = page.find("value=\"http://localhost/")? + "value=\"http://localhost".len();
+    Some(page[at..].split('"').next().unwrap().to_owned())
+}
+
+async fn invite(app: &TestApp, by: &str, unit: &str, mail: &str, role: &str) -> Answer {
+    let path = format!("/units/mreza/{unit}/invitations");
+    app.post(&path, by, &[("mail", mail), ("role", role)]).await
+}
+
+fn kinds(me: &Me) -> Vec<(RoleKind, &str)> {
+    me.grants.iter().map(|grant| (grant.kind, grant.unit.as_str())).collect()
+}

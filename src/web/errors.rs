@@ -4,9 +4,10 @@ use std::any::Any;
 
 use askama::Template;
 use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT, CONTENT_TYPE};
-use axum::http::{Method, StatusCode};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::StatusCode;
+use axum::http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
@@ -61,17 +62,29 @@ impl Kind {
     }
 }
 
+impl From<Kind> for Told {
+    fn from(kind: Kind) -> Told {
+        Told { kind, denied: None, log: None }
+    }
+}
+
+impl From<AppError> for Told {
+    fn from(error: AppError) -> Told {
+        match error {
+            AppError::NotFound => Kind::NotFound.into(),
+            AppError::SignIn => Kind::SignIn.into(),
+            AppError::Forbidden(denied) => Told { denied: Some(denied), ..Kind::Forbidden.into() },
+            AppError::Invalid(key) => Kind::Invalid(key).into(),
+            AppError::TooMany => Kind::TooMany.into(),
+            AppError::Conflict => Kind::Conflict.into(),
+            AppError::Internal(log) => Told { log: Some(log), ..Kind::Internal.into() },
+        }
+    }
+}
+
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
-        let told = match self {
-            AppError::NotFound => Told { kind: Kind::NotFound, denied: None, log: None },
-            AppError::SignIn => Told { kind: Kind::SignIn, denied: None, log: None },
-            AppError::Forbidden(denied) => Told { kind: Kind::Forbidden, denied: Some(denied), log: None },
-            AppError::Invalid(key) => Told { kind: Kind::Invalid(key), denied: None, log: None },
-            AppError::TooMany => Told { kind: Kind::TooMany, denied: None, log: None },
-            AppError::Conflict => Told { kind: Kind::Conflict, denied: None, log: None },
-            AppError::Internal(log) => Told { kind: Kind::Internal, denied: None, log: Some(log) },
-        };
+        let told = Told::from(self);
         let mut response = told.kind.status().into_response();
         response.extensions_mut().insert(told);
         response
@@ -91,62 +104,55 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     let (parts, body) = request.into_parts();
     let asked = parts.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
-    let told = match response.extensions().get::<Told>() {
-        Some(told) => told.clone(),
-        // Refusals of the frame itself: a body that is too large or garbled, a form sent from elsewhere.
-        None if response.status().is_client_error() && !response.headers().contains_key(CONTENT_TYPE)
-            || response.status() == StatusCode::PAYLOAD_TOO_LARGE
-            || response.status() == StatusCode::UNPROCESSABLE_ENTITY
-                && response
-                    .headers()
-                    .get(CONTENT_TYPE)
-                    .is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
-            || matches!(response.status(), StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE)
-            || response.status() == StatusCode::FORBIDDEN =>
-        {
-            let key = match response.status() {
-                StatusCode::PAYLOAD_TOO_LARGE => "error-too-large",
-                StatusCode::FORBIDDEN => "error-elsewhere",
-                _ => "error-garbled",
-            };
-            Told { kind: Kind::Invalid(key), denied: None, log: None }
-        }
-        None => return response,
+    let status = response.status();
+    let Some(told) = response.extensions().get::<Told>().cloned().or_else(|| of_the_frame(&asked, &response))
+    else {
+        return response;
     };
-    let status =
-        if response.extensions().get::<Told>().is_some() { told.kind.status() } else { response.status() };
-    if let Some(log) = &told.log {
+    if told.kind == Kind::Internal {
         // The pattern of the address, never the address: that could name a person.
-        let route = asked
-            .extensions
-            .get::<axum::extract::MatchedPath>()
-            .map_or("", axum::extract::MatchedPath::as_str);
-        tracing::error!(error = %log, route, "a request failed");
+        let route = asked.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
+        tracing::error!(error = told.log.as_deref().unwrap_or(""), route, "a request failed");
     }
     let visit = match Visit::read(&asked, &app).await {
         Ok(visit) => visit,
-        Err(_) => return status.into_response(),
+        // The page that says so must not need what failed.
+        Err(_) => Visit::stranger(&asked),
     };
-    if asked.headers.get(ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json")) {
+    // A refusal of the frame keeps its own status, which says more than ours.
+    let status = if told.kind == Kind::NotFound { told.kind.status() } else { status };
+    if wants_json(&asked) {
         return problem(visit.w, status, &told);
     }
     if told.kind == Kind::SignIn {
-        let next = if asked.method == Method::GET { visit.path.as_str() } else { "/" };
-        let query: String = form_encoded(next);
-        return Redirect::to(&format!("/sign-in?next={query}")).into_response();
+        let next = if asked.method.is_safe() { visit.path.as_str() } else { "/" };
+        return Redirect::to(&format!("/sign-in?next={}", super::encoded(next))).into_response();
     }
     page(&visit, status, &told)
 }
 
-fn form_encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
+/// What the frame refuses before a page is asked: it answers in bare text, for nobody to read. Our own answers to a
+/// mistake are pages.
+fn of_the_frame(asked: &Parts, response: &Response) -> Option<Told> {
+    let kind = response.headers().get(CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
+    if !(kind.is_empty() || kind.starts_with(b"text/plain")) {
+        return None;
+    }
+    let kind = match response.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Kind::Invalid("error-too-large"),
+        StatusCode::FORBIDDEN => Kind::Invalid("error-elsewhere"),
+        // An address with a part that cannot be, such as an id that is none.
+        StatusCode::BAD_REQUEST if asked.method.is_safe() => Kind::NotFound,
+        StatusCode::INTERNAL_SERVER_ERROR => Kind::Internal,
+        status if status.is_client_error() => Kind::Invalid("error-garbled"),
+        _ => return None,
+    };
+    Some(kind.into())
+}
+
+fn wants_json(asked: &Parts) -> bool {
+    let accept = asked.headers.get(ACCEPT).map_or(&b""[..], HeaderValue::as_bytes);
+    ["application/json", "application/problem+json"].iter().any(|kind| accept.starts_with(kind.as_bytes()))
 }
 
 /// What to tell: the sentence, and of a denial who may and who can give the role.
@@ -206,6 +212,5 @@ pub async fn unknown() -> AppError {
 /// A panic is our mistake; the visitor gets the same page as for any other.
 #[allow(clippy::needless_pass_by_value)]
 pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
-    tracing::error!("a request panicked");
-    (StatusCode::INTERNAL_SERVER_ERROR, [(CONTENT_TYPE, "text/plain; charset=utf-8")], "500").into_response()
+    AppError::Internal("a panic".to_owned()).into_response()
 }

@@ -3,6 +3,7 @@
 mod assets;
 mod errors;
 mod headers;
+mod health;
 mod icons;
 mod page;
 mod routes;
@@ -10,7 +11,7 @@ mod visit;
 
 pub use assets::url as asset;
 pub use icons::icon;
-pub use page::{Crumb, Page, Tab, render};
+pub use page::{Crumb, Page, Tab, encoded, render};
 pub use routes::{Address, Routes};
 pub use visit::{LANGUAGE, SESSION, Visit, cookie, safe_next};
 
@@ -26,18 +27,32 @@ use crate::app::App;
 /// The most a request may carry. A long text and every field of the largest form fit many times.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 
+/// The addresses of the frame itself.
+pub fn frame() -> Routes {
+    assets::routes().get("/health", health::health)
+}
+
 /// Everything a request goes through, outside in.
 pub fn serve(app: App, routes: Routes) -> Router {
     routes
-        .with(assets::routes())
+        .with(frame())
         .router
         .fallback(errors::unknown)
         .method_not_allowed_fallback(errors::unknown)
         .layer(DefaultBodyLimit::max(MOST_BYTES))
-        .layer(CsrfLayer::new())
-        .layer(from_fn_with_state(app.clone(), errors::render))
         .layer(CatchPanicLayer::custom(errors::panicked))
+        .layer(csrf(&app))
+        .layer(from_fn_with_state(app.clone(), errors::render))
         .layer(axum::middleware::map_response(headers::add))
         .layer(CompressionLayer::new().gzip(true))
         .with_state(app)
 }
+
+/// Forms are taken from our own pages only. The address people use is ours too where a proxy hides it.
+fn csrf(app: &App) -> CsrfLayer {
+    let base_url = app.settings.base_url();
+    CsrfLayer::new().add_trusted_origin(&base_url).unwrap_or_else(|_| CsrfLayer::new())
+}
+
+#[cfg(test)]
+mod tests;

@@ -27,6 +27,7 @@ pub struct Page {
     pub w: Words,
     pub title: String,
     pub theme: &'static str,
+    /// Where somebody who changes the language comes back to.
     pub path: String,
     /// Name of the person signed in.
     pub who: Option<String>,
@@ -42,7 +43,7 @@ impl Page {
             w: visit.w,
             title: title.into(),
             theme: visit.theme.unwrap_or(""),
-            path: visit.path.clone(),
+            path: visit.at.clone(),
             who: me.map(|me| if me.name.is_empty() { me.mail.clone() } else { me.name.clone() }),
             tabs: me.and_then(|me| me.home()).map_or_else(Vec::new, |home| tabs(visit, home, here)),
             home: "/".to_owned(),
@@ -97,4 +98,16 @@ fn tabs(visit: &Visit, home: &Grant, here: &str) -> Vec<Tab> {
 /// A page as a response.
 pub fn render(page: &impl Template) -> Result<Html<String>> {
     Ok(Html(page.render()?))
+}
+
+/// Text as part of an address.
+pub fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
 }

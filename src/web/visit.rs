@@ -1,7 +1,8 @@
 //! Who is visiting, in which language and light.
 
 use axum::extract::{FromRequestParts, OriginalUri};
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use axum::http::Uri;
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, HeaderName, REFERER};
 use axum::http::request::Parts;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 
@@ -20,6 +21,8 @@ pub struct Visit {
     pub theme: Option<&'static str>,
     /// The address asked for, with its question.
     pub path: String,
+    /// The address of the page the visitor looks at: the one asked for, or the one a form was sent from.
+    pub at: String,
     me: Option<Me>,
 }
 
@@ -36,24 +39,23 @@ pub fn cookie(app: &App, name: &'static str, value: String, days: i64) -> Cookie
 
 /// An address of our own to go on to; anything else becomes the start page.
 pub fn safe_next(next: Option<&str>) -> String {
+    // Browsers read `\` as `/` and drop tabs and line ends, so only plain visible letters pass.
+    let plain = |path: &str| path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     match next {
-        Some(path)
-            if path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']) =>
-        {
-            path.to_owned()
-        }
+        Some(path) if path.starts_with('/') && !path.starts_with("//") && plain(path) => path.to_owned(),
         _ => "/".to_owned(),
     }
 }
 
-fn cookies(parts: &Parts) -> impl Iterator<Item = (&str, &str)> {
-    parts
-        .headers
-        .get_all(COOKIE)
-        .into_iter()
-        .filter_map(|header| header.to_str().ok())
-        .flat_map(|header| header.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
+fn text(parts: &Parts, name: HeaderName) -> Option<&str> {
+    parts.headers.get(name).and_then(|header| header.to_str().ok())
+}
+
+fn of_cookie<'p>(parts: &'p Parts, name: &str) -> Option<&'p str> {
+    let headers = parts.headers.get_all(COOKIE).into_iter().filter_map(|header| header.to_str().ok());
+    let mut pairs =
+        headers.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(found, _)| *found == name).map(|(_, value)| value)
 }
 
 impl Visit {
@@ -67,25 +69,38 @@ impl Visit {
     }
 
     pub async fn read(parts: &Parts, app: &App) -> Result<Visit> {
-        let (mut token, mut language, mut theme) = (None, None, None);
-        for (name, value) in cookies(parts) {
-            match name {
-                SESSION => token = Some(value),
-                LANGUAGE => language = Lang::from_code(value),
-                THEME => theme = ["light", "dark"].into_iter().find(|it| *it == value),
-                _ => {}
-            }
+        let mut visit = Visit::stranger(parts);
+        if let Some(token) = of_cookie(parts, SESSION) {
+            visit.me = access::me(app, token).await?;
         }
-        let me = match token {
-            Some(token) => access::me(app, token).await?,
-            None => None,
-        };
-        let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
-        let lang = me.as_ref().map(|me| me.lang).or(language).or_else(|| accepted.and_then(Lang::accepted));
+        if let Some(me) = &visit.me {
+            visit.w = Words(me.lang);
+        }
+        Ok(visit)
+    }
+
+    /// The same visit, without asking who it is.
+    pub fn stranger(parts: &Parts) -> Visit {
+        let language = of_cookie(parts, LANGUAGE).and_then(Lang::from_code);
+        let lang = language.or_else(|| text(parts, ACCEPT_LANGUAGE).and_then(Lang::accepted));
+        let theme = of_cookie(parts, THEME);
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
         let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        Ok(Visit { w: Words(lang.unwrap_or(Lang::En)), theme, path, me })
+        let at = if parts.method.is_safe() { path.clone() } else { sent_from(parts) };
+        Visit {
+            w: Words(lang.unwrap_or(Lang::En)),
+            theme: ["light", "dark"].into_iter().find(|it| Some(*it) == theme),
+            path,
+            at,
+            me: None,
+        }
     }
+}
+
+/// The page of ours that a form was sent from; where that is not said, the start page.
+fn sent_from(parts: &Parts) -> String {
+    let referer = text(parts, REFERER).and_then(|referer| referer.parse::<Uri>().ok());
+    safe_next(referer.as_ref().and_then(Uri::path_and_query).map(|path| path.as_str()))
 }
 
 impl FromRequestParts<App> for Visit {

@@ -10,9 +10,9 @@ use serde::Deserialize;
 
 use crate::access::{Grant, Me, begin_session, end_all_sessions};
 use crate::app::App;
-use crate::error::{OrMissing, Result};
+use crate::error::{AppError, Result};
 use crate::i18n::Lang;
-use crate::people::{password, store};
+use crate::people::{password, sign_in, store};
 use crate::web::{Page, Visit, cookie, render, safe_next};
 
 #[derive(Template)]
@@ -87,7 +87,8 @@ pub fn password_problem(given: &str) -> Option<&'static str> {
     }
 }
 
-/// A new password ends every session but the one it was changed in.
+/// A new password ends every session but the one it was changed in, and every link to another. Guessing at the current
+/// one is slowed as at the door.
 pub async fn change_password(
     State(app): State<App>,
     visit: Visit,
@@ -95,19 +96,20 @@ pub async fn change_password(
     Form(change): Form<Change>,
 ) -> Result<Response> {
     let me = visit.me()?;
-    let hash = store::by_mail(&app.db, &me.mail).await?.or_missing()?.password_hash;
-    let problem = if password::fits(change.current, hash).await? {
-        password_problem(&change.password)
-    } else {
-        Some("password-wrong")
+    let problem = match sign_in::prove(&app, &me.mail, change.current, None).await {
+        Ok(Some(_)) => password_problem(&change.password).map(|key| (StatusCode::UNPROCESSABLE_ENTITY, key)),
+        Ok(None) => Some((StatusCode::UNPROCESSABLE_ENTITY, "password-wrong")),
+        Err(AppError::TooMany) => Some((StatusCode::TOO_MANY_REQUESTS, "sign-in-too-many")),
+        Err(other) => return Err(other),
     };
-    if let Some(problem) = problem {
+    if let Some((status, problem)) = problem {
         let page = page(&visit, me, Some(visit.w.tr(problem)), false);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
+        return Ok((status, render(&page)?).into_response());
     }
     let hash = password::hash(change.password).await?;
     let mut tx = app.db.begin().await?;
     store::set_password(&mut tx, me.id, &hash).await?;
+    store::void_resets(&mut tx, me.id, app.clock.now()).await?;
     tx.commit().await?;
     end_all_sessions(&app, me.id).await?;
     let token = begin_session(&app, me.id).await?;

@@ -70,9 +70,7 @@ async fn page(
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(token): Path<String>) -> Result<Response> {
-    let Ok(open) = invitation::open(&app, &token).await else {
-        return Err(AppError::Invalid("invitation-gone"));
-    };
+    let open = invitation::open(&app, &token).await?;
     Ok(render(&page(&app, &visit, &open, String::new(), None).await?)?.into_response())
 }
 
@@ -91,9 +89,7 @@ pub async fn accept(
     jar: CookieJar,
     Form(given): Form<Given>,
 ) -> Result<Response> {
-    let Ok(open) = invitation::open(&app, &token).await else {
-        return Err(AppError::Invalid("invitation-gone"));
-    };
+    let open = invitation::open(&app, &token).await?;
     if let Some(me) = visit.signed_in() {
         invitation::accept_as(&app, &open, me).await?;
         return Ok(Redirect::to("/").into_response());
@@ -104,7 +100,15 @@ pub async fn accept(
         let page = page(&app, &visit, &open, name, problem).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     }
-    let id = invitation::accept_new(&app, &open, &name, given.password, visit.w.lang()).await?;
+    let id = match invitation::accept_new(&app, &open, &name, given.password, visit.w.lang()).await {
+        Ok(id) => id,
+        // There is an account: the page says to sign in with it.
+        Err(AppError::Conflict) => {
+            let page = page(&app, &visit, &open, name, None).await?;
+            return Ok((StatusCode::CONFLICT, render(&page)?).into_response());
+        }
+        Err(other) => return Err(other),
+    };
     let token = begin_session(&app, id).await?;
     Ok((jar.add(cookie(&app, crate::web::SESSION, token, 30)), Redirect::to("/")).into_response())
 }

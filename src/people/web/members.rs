@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::access::{Act, Me, RoleKind};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
-use crate::people::{fold_mail, invite as send, looks_like_mail, store};
+use crate::people::{Member, fold_mail, invite as send, looks_like_mail, reset, store};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 
@@ -23,6 +23,8 @@ struct Line {
     /// Where the role was given, if that is above this unit.
     above: Option<String>,
     may_end: bool,
+    /// Whether a role of this very unit.
+    here: bool,
 }
 
 #[derive(Template)]
@@ -37,6 +39,13 @@ struct MembersPage {
     mail: String,
     chosen: String,
     problem: Option<String>,
+    done: Option<Done>,
+}
+
+/// What was just done, and the link to carry over by hand where no mail server does.
+struct Done {
+    said: String,
+    label: &'static str,
     link: Option<String>,
 }
 
@@ -68,6 +77,7 @@ async fn page(
         above: path.iter().find(|at| at.id == member.unit_id && at.id != unit.id).map(|at| w.text(&at.name)),
         role: w.tr(&format!("role-{}", member.kind.code())),
         may_end: member.unit_id == unit.id && give.contains(&member.kind),
+        here: member.unit_id == unit.id,
         name: if member.name.is_empty() { member.mail.clone() } else { member.name },
         mail: member.mail,
     });
@@ -94,7 +104,7 @@ async fn page(
         mail: form.mail,
         chosen: if form.role.is_empty() { "worker".into() } else { form.role },
         problem: problem.map(|key| w.tr(key)),
-        link: None,
+        done: None,
     })
 }
 
@@ -136,7 +146,42 @@ pub async fn invite(
     tx.commit().await?;
     let mut page = page(&app, &visit, &unit, Invite::default(), None).await?;
     // Without a mail server somebody has to carry the link over by hand.
-    page.link = Some(if app.settings.smtp_url.is_none() { invited.link } else { String::new() });
+    let link = app.settings.smtp_url.is_none().then_some(invited.link);
+    page.done = Some(Done { said: visit.w.tr("invite-done"), label: "invite-link-label", link });
+    Ok(render(&page)?.into_response())
+}
+
+/// The role of this very unit with this id, and whose it is.
+async fn member(app: &App, unit: &Unit, role: Uuid) -> Result<Member> {
+    let today = app.clock.now().date_naive();
+    let members = store::members(&app.db, unit.network.id, &unit.path, today).await?;
+    members.into_iter().find(|member| member.role_id == role && member.unit_id == unit.id).or_missing()
+}
+
+pub async fn send_reset(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, role)): Path<(String, String, Uuid)>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    let me = visit.me()?;
+    me.allow(Act::ManagePeople, &unit.as_place())?;
+    let member = member(&app, &unit, role).await?;
+    let person = store::by_mail(&app.db, &member.mail).await?.or_missing()?;
+    let held = store::held_by(&app.db, person.id, app.clock.now().date_naive()).await?;
+    if !reset::belongs_to(unit.id, &held) {
+        return Err(AppError::Invalid("reset-elsewhere"));
+    }
+    let mut tx = app.db.begin().await?;
+    let link = reset::send(&app, &mut tx, &person, me).await?;
+    tx.commit().await?;
+    let (said, link) = match app.settings.smtp_url {
+        Some(_) => ("reset-sent", None),
+        None if reset::may_see(me, &held) => ("reset-ready", Some(link)),
+        None => ("reset-waits", None),
+    };
+    let mut page = page(&app, &visit, &unit, Invite::default(), None).await?;
+    page.done = Some(Done { said: visit.w.tr(said), label: "reset-link-label", link });
     Ok(render(&page)?.into_response())
 }
 
@@ -149,9 +194,7 @@ pub async fn end_role(
     let me = visit.me()?;
     me.allow(Act::ManagePeople, &unit.as_place())?;
     let today = app.clock.now().date_naive();
-    let members = store::members(&app.db, unit.network.id, &unit.path, today).await?;
-    let member =
-        members.iter().find(|member| member.role_id == role && member.unit_id == unit.id).or_missing()?;
+    let member = member(&app, &unit, role).await?;
     if !may_give(me, &unit).contains(&member.kind) {
         return Err(AppError::Invalid("role-not-yours"));
     }

@@ -3,6 +3,7 @@
 mod account;
 mod invitations;
 mod members;
+mod resets;
 mod sign_in;
 
 use crate::web::Routes;
@@ -19,7 +20,10 @@ pub fn routes() -> Routes {
         .post("/account/password", account::change_password)
         .get("/invitations/{token}", invitations::show)
         .post("/invitations/{token}", invitations::accept)
+        .get("/password-resets/{token}", resets::show)
+        .post("/password-resets/{token}", resets::take)
         .get("/units/{network}/{unit}/people", members::show)
         .post("/units/{network}/{unit}/invitations", members::invite)
         .post("/units/{network}/{unit}/roles/{role}/ending", members::end_role)
+        .post("/units/{network}/{unit}/roles/{role}/password-reset", members::send_reset)
 }

@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use askama::Template;
 use axum::Form;
@@ -52,15 +52,15 @@ pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response> 
 }
 
 /// Where a request came from: the connection, or what a trusted proxy says of it.
-fn address(app: &App, peer: Option<SocketAddr>, headers: &HeaderMap) -> String {
-    let peer = peer.map(|peer| peer.ip());
-    if peer.is_some() && peer == app.settings.trusted_proxy {
-        let said = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
-        if let Some(last) = said.and_then(|said| said.rsplit(',').next()) {
-            return last.trim().to_owned();
-        }
+fn address(app: &App, peer: Option<SocketAddr>, headers: &HeaderMap) -> Option<IpAddr> {
+    let peer = peer?.ip().to_canonical();
+    if app.settings.trusted_proxy.map(|proxy| proxy.to_canonical()) != Some(peer) {
+        return Some(peer);
     }
-    peer.map_or_else(String::new, |ip| ip.to_string())
+    // Whatever stands before the last was said by somebody the proxy does not know.
+    let said = headers.get_all("x-forwarded-for").into_iter().next_back();
+    let last = said.and_then(|said| said.to_str().ok()).and_then(|said| said.rsplit(',').next());
+    Some(last.and_then(|last| last.trim().parse().ok()).unwrap_or(peer))
 }
 
 pub async fn sign_in(
@@ -73,7 +73,7 @@ pub async fn sign_in(
 ) -> Result<Response> {
     let next = safe_next(given.next.as_deref());
     let address = address(&app, peer.map(|peer| peer.0.0), &headers);
-    let problem = match sign_in::sign_in(&app, &given.mail, given.password, &address).await {
+    let problem = match sign_in::sign_in(&app, &given.mail, given.password, address).await {
         Ok(Some(token)) => {
             let jar = jar.add(cookie(&app, crate::web::SESSION, token, 30));
             return Ok((jar, Redirect::to(&next)).into_response());

@@ -1,5 +1,6 @@
 //! What would come of a file: the units it adds, or every reason why it cannot be.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
@@ -154,10 +155,14 @@ impl Planner<'_> {
                     continue;
                 }
             };
-            if self.columns.contains_key(&column) {
-                self.tell(row, &column, "file-column-twice", vec![("it", tidy(heading).into())]);
-            } else {
-                self.columns.insert(column, at);
+            match self.columns.entry(column) {
+                Entry::Vacant(free) => {
+                    free.insert(at);
+                }
+                Entry::Occupied(taken) => {
+                    let column = taken.key().clone();
+                    self.tell(row, &column, "file-column-twice", vec![("it", tidy(heading).into())]);
+                }
             }
         }
         let named = self.columns.keys().any(|column| matches!(column, Column::Name(_)));

@@ -1,0 +1,101 @@
+//! SQL for people.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::args;
+use crate::db::{Conn, Result, Tx};
+use crate::people::person::{NewPerson, Person};
+
+#[derive(sqlx::FromRow)]
+struct PersonRow {
+    id: Uuid,
+    mail: String,
+    name: String,
+    language: String,
+    password_hash: Option<String>,
+    disabled_at: Option<DateTime<Utc>>,
+}
+
+impl From<PersonRow> for Person {
+    fn from(row: PersonRow) -> Person {
+        Person {
+            id: row.id,
+            mail: row.mail,
+            name: row.name,
+            language: row.language,
+            password_hash: row.password_hash,
+            disabled_at: row.disabled_at,
+        }
+    }
+}
+
+pub async fn by_mail<'c>(conn: impl Into<Conn<'c>>, mail: &str) -> Result<Option<Person>> {
+    let row: Option<PersonRow> = conn
+        .into()
+        .find(
+            "select id, mail, name, language, password_hash, disabled_at from person where mail = $1",
+            args![mail],
+        )
+        .await?;
+    Ok(row.map(Person::from))
+}
+
+pub async fn insert_person(tx: &mut Tx, new: &NewPerson, now: DateTime<Utc>) -> Result<()> {
+    tx.run(
+        "insert into person (id, mail, name, language, password_hash, made_at) values ($1, $2, $3, $4, $5, $6)",
+        args![new.id, &new.mail, &new.name, &new.language, new.password_hash.clone(), now],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Gives an account made without a password its name and password.
+pub async fn complete(tx: &mut Tx, id: Uuid, name: &str, hash: &str, language: &str) -> Result<()> {
+    tx.run(
+        "update person set name = $2, password_hash = $3, language = $4 where id = $1 and password_hash is null",
+        args![id, name, hash, language],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn set_language(tx: &mut Tx, id: Uuid, language: &str) -> Result<()> {
+    tx.run("update person set language = $2 where id = $1", args![id, language]).await?;
+    Ok(())
+}
+
+pub async fn set_name(tx: &mut Tx, id: Uuid, name: &str) -> Result<()> {
+    tx.run("update person set name = $2 where id = $1", args![id, name]).await?;
+    Ok(())
+}
+
+pub async fn set_password(tx: &mut Tx, id: Uuid, hash: &str) -> Result<()> {
+    tx.run("update person set password_hash = $2 where id = $1", args![id, hash]).await?;
+    Ok(())
+}
+
+/// Closes an account: no sign-in, no session. What the person recorded stays. False where there is no such account.
+pub async fn disable(tx: &mut Tx, mail: &str, now: DateTime<Utc>) -> Result<bool> {
+    let changed = tx
+        .run("update person set disabled_at = $2 where mail = $1 and disabled_at is null", args![mail, now])
+        .await?;
+    Ok(changed > 0)
+}
+
+/// Every account with its roles: (mail, name, disabled, role, network, unit code).
+pub type Listed = (String, String, bool, Option<String>, Option<String>, Option<String>);
+
+pub async fn list_people<'c>(conn: impl Into<Conn<'c>>, today: NaiveDate) -> Result<Vec<Listed>> {
+    conn.into()
+        .all(
+            "select p.mail, p.name, p.disabled_at is not null as disabled, r.kind, n.code as network, u.code as unit
+             from person p
+             left join role r on r.person_id = p.id and r.from_on <= $1 and (r.until_on is null or r.until_on > $1)
+             left join network n on n.id = r.network_id
+             left join unit u on u.network_id = r.network_id and u.id = r.unit_id
+             order by p.mail, n.code, u.code, r.kind",
+            args![today],
+        )
+        .await
+}

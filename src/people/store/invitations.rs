@@ -1,0 +1,102 @@
+//! SQL for invitations.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::access::RoleKind;
+use crate::args;
+use crate::db::{Conn, Result, Tx};
+use crate::people::invitation::Open;
+
+pub struct NewInvitation {
+    pub id: Uuid,
+    pub mail: String,
+    pub kind: RoleKind,
+    pub unit_id: Uuid,
+    pub token_hash: Vec<u8>,
+    pub by: Option<Uuid>,
+    pub made_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+pub async fn insert_invitation(tx: &mut Tx, network_id: Uuid, new: &NewInvitation) -> Result<()> {
+    tx.run(
+        "insert into invitation (network_id, id, mail, role_kind, unit_id, token_hash, invited_by, made_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        args![
+            network_id,
+            new.id,
+            &new.mail,
+            new.kind.code(),
+            new.unit_id,
+            new.token_hash.clone(),
+            new.by,
+            new.made_at,
+            new.expires_at
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct OpenRow {
+    network_id: Uuid,
+    id: Uuid,
+    mail: String,
+    role_kind: String,
+    unit_id: Uuid,
+    invited_by: Option<Uuid>,
+}
+
+pub async fn open_invitation<'c>(
+    conn: impl Into<Conn<'c>>,
+    token_hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<Open>> {
+    let row: Option<OpenRow> = conn
+        .into()
+        .find(
+            "select network_id, id, mail, role_kind, unit_id, invited_by from invitation
+             where token_hash = $1 and used_at is null and expires_at > $2",
+            args![token_hash, now],
+        )
+        .await?;
+    Ok(row.and_then(|row| {
+        Some(Open {
+            network_id: row.network_id,
+            id: row.id,
+            mail: row.mail,
+            kind: RoleKind::from_code(&row.role_kind)?,
+            unit_id: row.unit_id,
+            invited_by: row.invited_by,
+        })
+    }))
+}
+
+/// Invitations to a unit that nobody has taken up yet: (mail, role, expires).
+pub async fn waiting<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    unit_id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<(String, String, DateTime<Utc>)>> {
+    conn.into()
+        .all(
+            "select mail, role_kind, expires_at from invitation
+             where network_id = $1 and unit_id = $2 and used_at is null and expires_at > $3 order by made_at",
+            args![network_id, unit_id, now],
+        )
+        .await
+}
+
+/// Marks an invitation as used; false where somebody was quicker.
+pub async fn use_invitation(tx: &mut Tx, network_id: Uuid, id: Uuid, now: DateTime<Utc>) -> Result<bool> {
+    let changed = tx
+        .run(
+            "update invitation set used_at = $3 where network_id = $1 and id = $2 and used_at is null",
+            args![network_id, id, now],
+        )
+        .await?;
+    Ok(changed > 0)
+}

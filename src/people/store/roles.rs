@@ -1,0 +1,128 @@
+//! SQL for the roles people hold.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::access::{Path, RoleKind};
+use crate::args;
+use crate::db::{Conn, Result, Tx, Value, built};
+use crate::people::person::{Held, Member};
+
+pub struct NewRole {
+    pub id: Uuid,
+    pub person_id: Uuid,
+    pub unit_id: Uuid,
+    pub kind: RoleKind,
+    pub from_on: NaiveDate,
+    pub granted_by: Option<Uuid>,
+}
+
+/// Gives a role; where the person holds it there already, nothing changes.
+pub async fn insert_role(tx: &mut Tx, network_id: Uuid, new: &NewRole) -> Result<()> {
+    tx.run(
+        "insert into role (network_id, id, person_id, unit_id, kind, from_on, granted_by)
+         select $1, $2, $3, $4, $5, $6, $7 where not exists (
+             select 1 from role where network_id = $1 and person_id = $3 and unit_id = $4 and kind = $5
+             and until_on is null)",
+        args![network_id, new.id, new.person_id, new.unit_id, new.kind.code(), new.from_on, new.granted_by],
+    )
+    .await?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct MemberRow {
+    role_id: Uuid,
+    name: String,
+    mail: String,
+    kind: String,
+    unit_id: Uuid,
+    from_on: NaiveDate,
+}
+
+/// Who holds a role on this unit or, by a role above, may act in it.
+pub async fn members<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    path: &Path,
+    today: NaiveDate,
+) -> Result<Vec<Member>> {
+    let ids = path.ids();
+    let marks: Vec<String> = (0..ids.len()).map(|n| format!("${}", n + 3)).collect();
+    let mut args = args![network_id, today];
+    args.extend(ids.into_iter().map(Value::from));
+    let sql = format!(
+        "select r.id as role_id, p.name, p.mail, r.kind, r.unit_id, r.from_on
+         from role r join person p on p.id = r.person_id
+         where r.network_id = $1 and r.from_on <= $2 and (r.until_on is null or r.until_on > $2)
+           and p.disabled_at is null and r.unit_id in ({}) order by p.name, p.mail",
+        marks.join(", ")
+    );
+    let rows: Vec<MemberRow> = conn.into().all(built(sql), args).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            Some(Member {
+                role_id: row.role_id,
+                name: row.name,
+                mail: row.mail,
+                kind: RoleKind::from_code(&row.kind)?,
+                unit_id: row.unit_id,
+                since: row.from_on,
+            })
+        })
+        .collect())
+}
+
+/// Ends a role from today on; false where it is not one of this unit's.
+pub async fn end_role(
+    tx: &mut Tx,
+    network_id: Uuid,
+    unit_id: Uuid,
+    id: Uuid,
+    today: NaiveDate,
+) -> Result<bool> {
+    let changed = tx
+        .run(
+            "update role set until_on = $4 where network_id = $1 and unit_id = $2 and id = $3 and until_on is null",
+            args![network_id, unit_id, id, today],
+        )
+        .await?;
+    Ok(changed > 0)
+}
+
+#[derive(sqlx::FromRow)]
+struct HeldRow {
+    network_id: Uuid,
+    unit_id: Uuid,
+    kind: String,
+    path: Vec<u8>,
+}
+
+/// Every role that a person with an open account holds today, anywhere.
+pub async fn held_by<'c>(conn: impl Into<Conn<'c>>, person_id: Uuid, today: NaiveDate) -> Result<Vec<Held>> {
+    let rows: Vec<HeldRow> = conn
+        .into()
+        .all(
+            "select r.network_id, r.unit_id, r.kind, up.path
+             from role r
+             join person p on p.id = r.person_id
+             join unit_placement up on up.network_id = r.network_id and up.unit_id = r.unit_id
+                  and up.from_on <= $2 and (up.until_on is null or up.until_on > $2)
+             where r.person_id = $1 and p.disabled_at is null
+               and r.from_on <= $2 and (r.until_on is null or r.until_on > $2)",
+            args![person_id, today],
+        )
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            Some(Held {
+                network_id: row.network_id,
+                unit_id: row.unit_id,
+                kind: RoleKind::from_code(&row.kind)?,
+                path: Path::from_bytes(row.path),
+            })
+        })
+        .collect())
+}

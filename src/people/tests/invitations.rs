@@ -1,0 +1,120 @@
+use chrono::Duration;
+
+use super::{PASSWORD, account, give, invite, is_in, link, signed_in};
+use crate::access::RoleKind;
+use crate::testing::TestApp;
+
+const NEW: [(&str, &str); 2] = [("name", "Ana Novak"), ("password", "something longer")];
+
+/// A mentor's invitation to MC Reka, as a path.
+async fn invited(app: &TestApp, mail: &str, role: &str) -> String {
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    let answer = invite(app, &mentor, "mc-reka", mail, role).await;
+    link(&answer.body).expect("the link is shown where no mail server is set")
+}
+
+#[tokio::test]
+async fn an_invitation_makes_an_account_with_the_role_and_works_once() {
+    let app = TestApp::new().await;
+    let path = invited(&app, "Ana@Example.org", "worker").await;
+    let page = app.get(&path, "").await;
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("ana@example.org") && page.body.contains("Unit mc-reka"));
+
+    for wrong in [[("name", ""), ("password", "something longer")], [("name", "Ana"), ("password", "short")]]
+    {
+        let answer = app.post(&path, "", &wrong).await;
+        assert_eq!(answer.status, 422);
+        assert!(answer.body.contains("role=\"alert\"") && !answer.body.contains("something longer"));
+    }
+    let taken = app.post(&path, "", &NEW).await;
+    assert_eq!(taken.status, 303);
+    let page = app.get("/account", &taken.cookie.unwrap()).await;
+    assert!(page.body.contains("Ana Novak") && page.body.contains("/units/mreza/mc-reka"));
+    signed_in(&app, "ana@example.org", "something longer").await;
+
+    for cookie in ["", &signed_in(&app, "ana@example.org", "something longer").await] {
+        assert_eq!(app.get(&path, cookie).await.status, 422);
+        let again = app.post(&path, cookie, &NEW).await;
+        assert_eq!((again.status.as_u16(), again.cookie), (422, None));
+    }
+}
+
+#[tokio::test]
+async fn two_who_take_it_up_at_once_get_one_account() {
+    let app = TestApp::new().await;
+    let path = invited(&app, "ana@example.org", "worker").await;
+    let both = futures_util::future::join(app.post(&path, "", &NEW), app.post(&path, "", &NEW)).await;
+    let mut statuses = [both.0.status.as_u16(), both.1.status.as_u16()];
+    statuses.sort_unstable();
+    assert_eq!(statuses[0], 303);
+    assert!([409, 422].contains(&statuses[1]), "{statuses:?}");
+}
+
+#[tokio::test]
+async fn an_invitation_expires() {
+    let app = TestApp::new().await;
+    let path = invited(&app, "ana@example.org", "worker").await;
+    app.wait(Duration::days(20));
+    assert_eq!(app.get(&path, "").await.status, 200);
+    app.wait(Duration::days(1));
+    assert_eq!(app.get(&path, "").await.status, 422);
+    assert_eq!(app.post(&path, "", &NEW).await.status, 422);
+    assert_eq!(app.get("/invitations/0", "").await.status, 422);
+}
+
+#[tokio::test]
+async fn an_invitation_is_for_its_address_only() {
+    let app = TestApp::new().await;
+    account(&app, "ivo@example.org").await;
+    let path = invited(&app, "ana@example.org", "mentor").await;
+    let ivo = signed_in(&app, "ivo@example.org", PASSWORD).await;
+    let page = app.get(&path, &ivo).await;
+    assert!(page.status == 200 && !page.body.contains(&format!("action=\"{path}\"")));
+    assert_eq!(app.post(&path, &ivo, &NEW).await.status, 422);
+    assert!(!app.get("/account", &ivo).await.body.contains("mc-reka"));
+    assert_eq!(app.get(&path, "").await.status, 200, "it still waits for Ana");
+}
+
+#[tokio::test]
+async fn an_account_is_not_opened_by_a_link_but_gets_the_role_once_signed_in() {
+    let app = TestApp::new().await;
+    account(&app, "ana@example.org").await;
+    let path = invited(&app, "ana@example.org", "worker").await;
+    let page = app.get(&path, "").await;
+    assert!(page.body.contains(&format!("/sign-in?next={path}")) && !page.body.contains("new-password"));
+    let forced = app.post(&path, "", &NEW).await;
+    assert_eq!((forced.status.as_u16(), forced.cookie), (409, None));
+    assert!(forced.body.contains(&format!("/sign-in?next={path}")), "it says what to do instead");
+
+    let ana = signed_in(&app, "ana@example.org", PASSWORD).await;
+    assert_eq!(app.post(&path, &ana, &[]).await.status, 303);
+    assert!(app.get("/account", &ana).await.body.contains("mc-reka"));
+}
+
+#[tokio::test]
+async fn an_invitation_ends_with_the_role_of_whoever_gave_it() {
+    let app = TestApp::new().await;
+    let id = account(&app, "mentor@example.org").await;
+    let role = give(&app, id, RoleKind::Mentor, "ljubljana").await;
+    let mentor = signed_in(&app, "mentor@example.org", PASSWORD).await;
+    let path = link(&invite(&app, &mentor, "mc-reka", "second@example.org", "mentor").await.body).unwrap();
+    assert_eq!(app.get(&path, "").await.status, 200);
+    let (_, coordinator) = app.person(RoleKind::Coordinator, "mreza").await;
+    app.post(&format!("/units/mreza/ljubljana/roles/{role}/ending"), &coordinator, &[]).await;
+    assert_eq!(app.get(&path, "").await.status, 422);
+    assert_eq!(app.post(&path, "", &NEW).await.status, 422);
+}
+
+#[tokio::test]
+async fn who_is_invited_is_listed_until_the_invitation_is_taken_up() {
+    let app = TestApp::new().await;
+    let path = invited(&app, "ana@example.org", "worker").await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "mc-reka").await;
+    let waiting = app.get("/units/mreza/mc-reka/people", &mentor).await;
+    assert!(waiting.body.contains("ana@example.org"));
+    let ana = app.post(&path, "", &NEW).await.cookie.unwrap();
+    assert!(is_in(&app, &ana).await);
+    let page = app.get("/units/mreza/mc-reka/people", &mentor).await;
+    assert!(page.body.contains("Ana Novak") && !page.body.contains("#i-mail"));
+}

@@ -1,0 +1,79 @@
+use super::{PASSWORD, account, give, invite, is_in, kinds, signed_in};
+use crate::access::{self, RoleKind};
+use crate::testing::TestApp;
+
+#[tokio::test]
+async fn a_mentor_gives_roles_up_to_their_own_and_only_in_the_branch() {
+    let app = TestApp::new().await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    for (unit, role, status) in [
+        ("mc-reka", "worker", 200),
+        ("ljubljana", "mentor", 200),
+        ("mc-reka", "viewer", 200),
+        ("mc-reka", "coordinator", 422),
+        ("mc-reka", "emperor", 422),
+        ("mc-sava", "viewer", 403),
+        ("mreza", "viewer", 403),
+        ("nowhere", "viewer", 404),
+    ] {
+        let answer = invite(&app, &mentor, unit, "new@example.org", role).await;
+        assert_eq!(answer.status, status, "{role} of {unit}");
+    }
+    for mail in ["", "a", "a b@example.org", "@example.org", "a@b@example.org", "<a@example.org>"] {
+        let answer = invite(&app, &mentor, "mc-reka", mail, "worker").await;
+        assert_eq!(answer.status, 422, "{mail}");
+    }
+    let (_, coordinator) = app.person(RoleKind::Coordinator, "mreza").await;
+    assert_eq!(invite(&app, &coordinator, "mreza", "new@example.org", "coordinator").await.status, 200);
+    assert_eq!(
+        invite(&app, &coordinator, "mc-reka", "new@example.org", "coordinator").await.status,
+        422,
+        "a coordinator is one of the whole network"
+    );
+    let (_, worker) = app.person(RoleKind::Worker, "ljubljana").await;
+    assert_eq!(invite(&app, &worker, "mc-reka", "new@example.org", "viewer").await.status, 403);
+}
+
+#[tokio::test]
+async fn ending_a_role_takes_effect_at_once() {
+    let app = TestApp::new().await;
+    let id = account(&app, "ana@example.org").await;
+    let role = give(&app, id, RoleKind::Mentor, "mc-reka").await;
+    let ana = signed_in(&app, "ana@example.org", PASSWORD).await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    assert_eq!(app.get("/units/mreza/mc-reka/people", &ana).await.status, 200);
+
+    let elsewhere = format!("/units/mreza/mc-most/roles/{role}/ending");
+    assert_eq!(app.post(&elsewhere, &mentor, &[]).await.status, 404, "a role is ended where it is held");
+    let path = format!("/units/mreza/mc-reka/roles/{role}/ending");
+    assert_eq!(app.post(&path, &mentor, &[]).await.status, 303);
+    assert_eq!(app.get("/units/mreza/mc-reka/people", &ana).await.status, 403);
+    assert!(is_in(&app, &ana).await, "the account stays");
+    assert_eq!(app.post(&path, &mentor, &[]).await.status, 404, "once");
+
+    give(&app, id, RoleKind::Mentor, "mc-reka").await;
+    assert_eq!(app.get("/units/mreza/mc-reka/people", &ana).await.status, 200, "and may be given again");
+}
+
+#[tokio::test]
+async fn nobody_ends_a_role_above_their_own() {
+    let app = TestApp::new().await;
+    let id = account(&app, "ana@example.org").await;
+    let role = give(&app, id, RoleKind::Coordinator, "mreza").await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "mreza").await;
+    let page = app.get("/units/mreza/mreza/people", &mentor).await;
+    assert!(page.body.contains("ana@example.org") && !page.body.contains(&format!("{role}/ending")));
+    let path = format!("/units/mreza/mreza/roles/{role}/ending");
+    assert_eq!(app.post(&path, &mentor, &[]).await.status, 422);
+}
+
+#[tokio::test]
+async fn a_role_held_already_is_not_given_twice() {
+    let app = TestApp::new().await;
+    let id = account(&app, "ana@example.org").await;
+    give(&app, id, RoleKind::Worker, "mc-reka").await;
+    give(&app, id, RoleKind::Worker, "mc-reka").await;
+    let token = access::begin_session(&app, id).await.unwrap();
+    let me = access::me(&app, &token).await.unwrap().unwrap();
+    assert_eq!(kinds(&me), [(RoleKind::Worker, "mc-reka")]);
+}

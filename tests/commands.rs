@@ -1,0 +1,295 @@
+//! The program itself: what it prints, how it ends, what it says of wrong settings.
+
+#![allow(clippy::disallowed_methods)] // a running program is waited for by the real clock
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// The program with a folder of its own and no setting of whoever runs the tests.
+fn logbook(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_logbook"));
+    command.env_clear().env("LOGBOOK_DATA_DIR", folder).current_dir(folder);
+    command
+}
+
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run(folder: &Path, args: &[&str], settings: &[(&str, &str)]) -> Ended {
+    let output = logbook(folder).args(args).envs(settings.iter().copied()).output().expect("the program");
+    Ended {
+        code: output.status.code().expect("an exit code"),
+        out: String::from_utf8(output.stdout).expect("words"),
+        err: String::from_utf8(output.stderr).expect("words"),
+    }
+}
+
+fn done(folder: &Path, args: &[&str]) -> String {
+    let ended = run(folder, args, &[]);
+    assert_eq!(ended.code, 0, "{args:?}: {}", ended.err);
+    ended.out
+}
+
+fn refused(folder: &Path, args: &[&str]) -> String {
+    let ended = run(folder, args, &[]);
+    assert_eq!(ended.code, 1, "{args:?}: {}", ended.err);
+    assert!(
+        ended.err.starts_with("logbook: ") && ended.out.is_empty(),
+        "{args:?}: {}{}",
+        ended.err,
+        ended.out
+    );
+    ended.err
+}
+
+const INIT: [&str; 7] = ["init", "--network", "mreza", "--name", "Mreža", "--admin", "ana@example.org"];
+
+fn with_network() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    done(folder.path(), &INIT);
+    folder
+}
+
+#[test]
+fn each_command_explains_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let all = done(folder.path(), &["--help"]);
+    let commands: Vec<&str> = all
+        .lines()
+        .skip_while(|line| !line.starts_with("Commands:"))
+        .skip(1)
+        .take_while(|line| line.starts_with("  "))
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .collect();
+    assert!(commands.len() > 4, "{all}");
+    for command in commands {
+        let help = done(folder.path(), &[command, "--help"]);
+        assert!(help.contains("Usage: logbook"), "{command}: {help}");
+    }
+    assert!(done(folder.path(), &["user", "reset", "--help"]).contains("MAIL"));
+    assert!(std::fs::read_dir(folder.path()).expect("a folder").next().is_none(), "help touches nothing");
+}
+
+#[test]
+fn wrong_use_ends_with_two() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for args in
+        [&[][..], &["fly"], &["init"], &["figures", "--unit", "x", "--from", "soon", "--to", "2026-01-01"]]
+    {
+        let ended = run(folder.path(), args, &[]);
+        assert_eq!(ended.code, 2, "{args:?}");
+        assert!(!ended.err.is_empty() && !ended.err.contains("panicked"));
+    }
+}
+
+#[test]
+fn a_wrong_setting_stops_the_start_and_is_named_with_what_was_expected() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, value, expected) in [
+        ("LOGBOOK_LISTEN", "8080", "ADDRESS:PORT"),
+        ("LOGBOOK_LISTEN", "localhost:http", "ADDRESS:PORT"),
+        ("LOGBOOK_BASE_URL", "logbook.example.org", "https://HOST"),
+        ("LOGBOOK_BASE_URL", "https://example.org/logbook", "without a path"),
+        ("LOGBOOK_DATABASE_URL", "mysql://secret@localhost/logbook", "postgres://"),
+        ("LOGBOOK_DATABASE_URL", "sqlite:", "sqlite:PATH"),
+        ("LOGBOOK_SMTP_URL", "mail:secret@example.org", "smtps://"),
+        ("LOGBOOK_MAIL_FROM", "nobody", "mail address"),
+        ("LOGBOOK_TRUSTED_PROXY", "proxy.local", "IP address"),
+        ("LOGBOOK_LOG", "loud", "warn"),
+        ("LOGBOOK_LOG", "info,logbook=verbose", "warn"),
+    ] {
+        for command in ["serve", "migrate"] {
+            let ended = run(folder.path(), &[command], &[(name, value)]);
+            assert_eq!(ended.code, 2, "{name}={value}: {}", ended.err);
+            assert!(
+                ended.err.contains(name) && ended.err.contains(expected),
+                "{name}={value}: {}",
+                ended.err
+            );
+            assert!(!ended.err.contains("secret"), "{name}: a password does not belong into a log");
+        }
+    }
+    let file = folder.path().join("file");
+    std::fs::write(&file, "").expect("a file");
+    let inside = file.join("data");
+    let ended = run(folder.path(), &["migrate"], &[("LOGBOOK_DATA_DIR", inside.to_str().expect("words"))]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("data folder"), "{}", ended.err);
+    let closed = [("LOGBOOK_DATABASE_URL", "postgres://nobody:secret@127.0.0.1:1/logbook")];
+    let ended = run(folder.path(), &["migrate"], &closed);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("LOGBOOK_DATABASE_URL") && !ended.err.contains("secret"), "{}", ended.err);
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address").to_string();
+    let ended = run(folder.path(), &["serve"], &[("LOGBOOK_LISTEN", &address)]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("LOGBOOK_LISTEN") && ended.err.contains(&address), "{}", ended.err);
+}
+
+#[test]
+fn a_new_network_prints_the_invitation_of_its_coordinator() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let link = done(folder.path(), &INIT);
+    assert!(
+        link.starts_with("http://127.0.0.1:8080/invitations/") && link.trim().lines().count() == 1,
+        "{link}"
+    );
+    assert!(refused(folder.path(), &INIT).contains("mreza: a network with this code exists"));
+    let odd = ["init", "--network", "druga", "--name", "Druga", "--admin", "nobody"];
+    assert!(refused(folder.path(), &odd).contains("nobody is no mail address"));
+    let code = ["init", "--network", "Mreža!", "--name", "x", "--admin", "ana@example.org"];
+    assert_eq!(run(folder.path(), &code, &[]).code, 2);
+    assert!(done(folder.path(), &["migrate"]).contains("up to date"));
+}
+
+#[test]
+fn accounts_are_invited_listed_given_back_and_closed() {
+    let folder = with_network();
+    let folder = folder.path();
+    let link = done(folder, &["user", "add", "Ivo@example.org", "--role", "mentor", "--unit", "mreza"]);
+    assert!(link.contains("/invitations/"), "{link}");
+    let no_unit = ["user", "add", "ivo@example.org", "--role", "mentor", "--unit", "nowhere"];
+    assert!(refused(folder, &no_unit).contains("no unit has the code nowhere"));
+    assert_eq!(done(folder, &["user", "list"]), "", "an invitation is no account yet");
+    for what in ["disable", "reset"] {
+        assert!(refused(folder, &["user", what, "ivo@example.org"]).contains("no open account"));
+    }
+    assert_eq!(run(folder, &["user", "add", "a@b.si", "--role", "emperor", "--unit", "mreza"], &[]).code, 2);
+}
+
+#[test]
+fn figures_of_an_empty_network_are_zeros_and_nothing() {
+    let folder = with_network();
+    let folder = folder.path();
+    let asked = ["figures", "--unit", "mreza", "--from", "2026-01-01", "--to", "2026-12-31"];
+    let json: serde_json::Value = serde_json::from_str(&done(folder, &asked)).expect("JSON");
+    let rows = json.as_array().expect("rows");
+    let held = rows.iter().find(|row| row["measure"] == "activities_held").expect("a row");
+    assert_eq!((held["value"].as_i64(), held["code"].is_null()), (Some(0), true));
+    let csv = done(folder, &[&asked[..], &["--format", "csv", "--by", "kind"]].concat());
+    assert!(csv.starts_with("measure,axis,code,value,unit\n"), "{csv}");
+    let turned = ["figures", "--unit", "mreza", "--from", "2026-12-31", "--to", "2026-01-01"];
+    assert!(refused(folder, &turned).contains("--to is before --from"));
+    let nowhere = ["figures", "--unit", "nowhere", "--from", "2026-01-01", "--to", "2026-01-01"];
+    assert!(refused(folder, &nowhere).contains("nowhere"));
+    let empty = tempfile::tempdir().expect("a folder");
+    assert!(refused(empty.path(), &asked).contains("logbook init"));
+}
+
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Server {
+    /// Starts on a free port; another program may take it between our look and the start, so more than one try.
+    fn start(folder: &Path) -> Server {
+        for _ in 0..5 {
+            let free = TcpListener::bind("127.0.0.1:0").expect("a port");
+            let address = free.local_addr().expect("an address").to_string();
+            drop(free);
+            let mut command = logbook(folder);
+            command.arg("serve").env("LOGBOOK_LISTEN", &address).env("LOGBOOK_LOG", "trace");
+            let log = std::fs::File::create(folder.join("log")).expect("a file");
+            let child = command.stderr(log).stdout(Stdio::null()).spawn().expect("the program");
+            let mut server = Server { child, address };
+            if server.answers() {
+                return server;
+            }
+        }
+        panic!("the server does not start");
+    }
+
+    fn answers(&mut self) -> bool {
+        let until = Instant::now() + Duration::from_secs(20);
+        while Instant::now() < until && self.child.try_wait().expect("a child").is_none() {
+            if self.ask("GET /health", "").is_some_and(|answer| answer.ends_with("ok")) {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        false
+    }
+
+    fn ask(&self, what: &str, body: &str) -> Option<String> {
+        let mut stream = TcpStream::connect(&self.address).ok()?;
+        let kind = "content-type: application/x-www-form-urlencoded";
+        let length = body.len();
+        let request =
+            format!("{what} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{kind}\r\ncontent-length: {length}");
+        stream.write_all(format!("{request}\r\n\r\n{body}").as_bytes()).ok()?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).ok()?;
+        Some(answer)
+    }
+
+    #[cfg(unix)]
+    fn stop(mut self) -> (Option<i32>, Duration) {
+        let begun = Instant::now();
+        let told = Command::new("kill").arg("-TERM").arg(self.child.id().to_string()).status().expect("kill");
+        assert!(told.success());
+        let status = self.child.wait().expect("a child");
+        (status.code(), begun.elapsed())
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_server_answers_and_stops_within_seconds_when_told_to() {
+    let folder = with_network();
+    let server = Server::start(folder.path());
+    let page = server.ask("GET /sign-in", "").expect("an answer");
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("content-security-policy"), "{page}");
+    let wrong = server
+        .ask("POST /sign-in", "mail=ana-posebna%40example.org&password=guessed-at-it")
+        .expect("an answer");
+    assert!(wrong.starts_with("HTTP/1.1 422"), "{wrong}");
+    server.ask("GET /invitations/4secret4", "").expect("an answer");
+    // A request that never ends must not keep the program running.
+    let mut open = TcpStream::connect(&server.address).expect("a connection");
+    open.write_all(b"POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: 99\r\n\r\nmail").expect("written");
+    let mut idle = TcpStream::connect(&server.address).expect("a connection");
+    idle.write_all(b"GET /health HTTP/1.1\r\nhost: x\r\n\r\n").expect("written");
+    let mut line = String::new();
+    BufReader::new(&idle).read_line(&mut line).expect("an answer");
+    assert!(line.starts_with("HTTP/1.1 200"), "{line}");
+    let (code, took) = server.stop();
+    assert_eq!(code, Some(0));
+    assert!(took < Duration::from_secs(9), "{took:?}");
+
+    let log = std::fs::read_to_string(folder.path().join("log")).expect("a log");
+    assert!(log.contains("serving"), "{log}");
+    for word in ["posebna", "guessed-at-it", "4secret4", "ana@example"] {
+        assert!(!log.contains(word), "the log of the most talkative level names {word}");
+    }
+    let outbox = folder.path().join("outbox");
+    assert_eq!(
+        std::fs::read_dir(outbox).expect("an outbox").count(),
+        1,
+        "the invitation of `init` can be read"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn an_idle_server_stops_at_once() {
+    let folder = with_network();
+    let server = Server::start(folder.path());
+    let (code, took) = server.stop();
+    assert_eq!(code, Some(0));
+    assert!(took < Duration::from_secs(3), "{took:?}");
+}
