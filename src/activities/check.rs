@@ -120,7 +120,7 @@ pub fn check(entry: &Entry, around: &Around<'_>) -> Vec<Problem> {
         && visits > ASK_ABOVE
         && visits > most
     {
-            problems.push(Problem::ask("participant", "entry-ask-most").with("n", visits).with("most", most));
+        problems.push(Problem::ask("participant", "entry-ask-most").with("n", visits).with("most", most));
     }
     problems.extend(remarks(entry));
     problems.sort_by_key(|problem| problem.weight);

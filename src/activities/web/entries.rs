@@ -232,8 +232,7 @@ pub async fn undo(
     let stored = entry_of(&app, &unit, entry).await?;
     let versions = store::versions::of_entry(&app.db, unit.network.id, entry).await?;
     let command = undo.command.unwrap_or_else(|| app.ids.ordered());
-    let earlier =
-        versions.iter().rfind(|kept| kept.version < undo.version && kept.state == "past");
+    let earlier = versions.iter().rfind(|kept| kept.version < undo.version && kept.state == "past");
     let back = match earlier {
         Some(earlier) => earlier.body.clone(),
         None => Entry { deleted: true, ..stored.entry.clone() },
