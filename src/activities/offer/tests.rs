@@ -1,5 +1,6 @@
 use uuid::Uuid;
 
+use super::typed::Ground;
 use super::*;
 use crate::access::RoleKind;
 use crate::activities::store::activities as store;
