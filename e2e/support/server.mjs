@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -34,10 +34,20 @@ async function freePort() {
   return port;
 }
 
-// Starts `logbook ARGS…` and gathers what it says; `at` is what its clock shows, and goes on from.
+// A clock that begins at `at` and goes on from there. The library itself, for the `faketime` program would stand
+// between us and the server when we stop it.
+function clock(at) {
+  if (!at) return {};
+  const library = readdirSync('/usr/lib', { withFileTypes: true })
+    .map(({ name }) => `/usr/lib/${name}/faketime/libfaketime.so.1`)
+    .find((path) => existsSync(path));
+  if (!library) throw new Error('libfaketime is missing. Run bin/setup browser.');
+  return { LD_PRELOAD: library, FAKETIME: `@${at}`, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
+}
+
+// Starts `logbook ARGS…` and gathers what it says; `at` is what its clock shows.
 function start(args, env, at) {
-  const [program, before] = at ? ['faketime', [at, binary()]] : [binary(), []];
-  const child = spawn(program, [...before, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(binary(), args, { env: { ...env, ...clock(at) }, stdio: ['ignore', 'pipe', 'pipe'] });
   started.add(child);
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => (said.out += text));

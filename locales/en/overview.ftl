@@ -75,11 +75,6 @@ overview-sum = Total
 
 overview-gender = Gender
 overview-gender-known = Gender is recorded for { $it } of visits.
-overview-gender-girl = Girls
-overview-gender-boy = Boys
-overview-gender-non_binary = Non-binary
-overview-gender-not_stated = Did not say
-overview-gender-unknown = Not recorded
 overview-age = Age
 overview-youth = { $n ->
     [one] Aged 15 to 29: { $n } visit

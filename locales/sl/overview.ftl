@@ -77,11 +77,6 @@ overview-sum = Skupaj
 
 overview-gender = Spol
 overview-gender-known = Spol je zapisan pri { $it } obiskov.
-overview-gender-girl = Dekleta
-overview-gender-boy = Fantje
-overview-gender-non_binary = Nebinarno
-overview-gender-not_stated = Ne želi povedati
-overview-gender-unknown = Brez podatka
 overview-age = Starost
 overview-youth = { $n ->
     [one] Od 15 do 29 let: { $n } obisk

@@ -1,11 +1,10 @@
 //! Counting: everything that was recorded, and where it stood, opened at one moment. Pure arithmetic over plain values;
 //! every figure of every page, file and command comes from here.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::Hash;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use uuid::Uuid;
 
 use super::axis::Axis;
@@ -17,6 +16,8 @@ use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Vocabulary};
 
 /// Where a unit stood in the tree, from a day to the day before another.
 pub struct Placed {
+    /// Its place in [`Books::places`].
+    pub at: usize,
     pub unit_id: Uuid,
     /// From the root to the unit itself.
     pub ids: Vec<Uuid>,
@@ -30,23 +31,13 @@ pub struct Books {
     pub(super) places: Vec<Placed>,
     /// Code and kind of each unit.
     pub(super) units: HashMap<Uuid, (String, String)>,
-    /// List and code of each term.
-    pub(super) terms: HashMap<Uuid, (Vocabulary, String)>,
+    /// List and code of the ledger's terms.
+    pub(super) terms: Vec<Option<(Vocabulary, String)>>,
 }
 
-/// What entries are gathered under.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Key {
-    Kind(Kind),
-    Place(PlaceKind),
-    Part(Part),
-    Gender(Gender),
-    Band(u16),
-    Date(NaiveDate),
-    Unit(Uuid),
-    Term(Option<Uuid>),
-    With,
-    Without,
+/// The day's number in the period asked for.
+fn day_of(question: &Question, date: NaiveDate) -> usize {
+    usize::try_from((date - question.period.from).num_days()).unwrap_or(0)
 }
 
 fn only(part: Part, n: i32) -> Sums {
@@ -118,114 +109,132 @@ impl Books {
 
     /// Sums day by day; days without entries are absent.
     pub fn by_day(&self, question: &Question) -> BTreeMap<NaiveDate, Sums> {
-        let mut days: BTreeMap<NaiveDate, Sums> = BTreeMap::new();
-        self.each(question, |_, fact| *days.entry(fact.date).or_default() += fact.sums());
-        self.each_opening(question, |_, date, minutes| {
-            days.entry(date).or_default().opening_min += minutes;
-        });
-        days
+        let mut days = vec![Sums::default(); self.slots(question, Axis::Weekday)];
+        self.each(question, |_, fact| days[day_of(question, fact.date)] += fact.sums());
+        self.each_opening(question, |_, date, minutes| days[day_of(question, date)].opening_min += minutes);
+        let dates = question.period.from.iter_days().zip(days);
+        dates.filter(|(_, sums)| sums.held > 0).collect()
     }
 
     /// Sums by the members of an axis, by code. Members without entries are absent.
     pub fn by(&self, question: &Question, axis: Axis) -> BTreeMap<String, Sums> {
-        let mut sums: HashMap<Key, Sums> = HashMap::new();
+        let mut slots = vec![Sums::default(); self.slots(question, axis)];
+        let mut met = vec![false; slots.len()];
         self.each(question, |place, fact| {
-            self.shares(question, axis, place, fact, |key, part| *sums.entry(key).or_default() += part);
+            self.shares(question, axis, place, fact, |slot, part| {
+                slots[slot] += part;
+                met[slot] = true;
+            });
         });
         if matches!(axis, Axis::Weekday | Axis::Month | Axis::Unit) {
             self.each_opening(question, |place, date, minutes| {
-                let key = if axis == Axis::Unit { self.below(question, place) } else { Key::Date(date) };
-                sums.entry(key).or_default().opening_min += minutes;
+                let slot = if axis == Axis::Unit { place.at } else { day_of(question, date) };
+                slots[slot].opening_min += minutes;
             });
         }
-        self.coded(axis, sums)
+        let mut members: BTreeMap<String, Sums> = BTreeMap::new();
+        for (slot, part) in slots.into_iter().enumerate().filter(|(slot, _)| met[*slot]) {
+            *members.entry(self.code(question, axis, slot)).or_default() += part;
+        }
+        members
     }
 
-    /// What one entry gives to which members of an axis: all of it to one where the axis partitions.
+    /// How many slots the axis needs. Adding up into numbered slots, named only at the end, is what makes this quick.
+    fn slots(&self, question: &Question, axis: Axis) -> usize {
+        match axis {
+            Axis::Kind => Kind::ALL.len(),
+            Axis::PlaceKind => PlaceKind::ALL.len(),
+            Axis::Part => Part::ALL.len(),
+            Axis::Gender => Gender::ALL.len(),
+            Axis::AgeBand => self.ledger.bands.len(),
+            Axis::Weekday | Axis::Month => usize::try_from(question.period.days()).unwrap_or(0),
+            Axis::Unit => self.places.len(),
+            // Every term, then none; of overlapping ones with any and without.
+            Axis::MainTag | Axis::MainField | Axis::Tag | Axis::Field => self.terms.len() + 2,
+        }
+    }
+
+    /// What one entry gives to which slots of an axis: all of it to one where the axis partitions.
     fn shares(
         &self,
         question: &Question,
         axis: Axis,
         place: &Placed,
         fact: &Fact,
-        mut give: impl FnMut(Key, Sums),
+        mut give: impl FnMut(usize, Sums),
     ) {
+        let none = self.terms.len();
         match axis {
-            Axis::Kind => give(Key::Kind(fact.kind), fact.sums()),
-            Axis::PlaceKind => give(Key::Place(fact.place_kind), fact.sums()),
+            Axis::Kind => give(fact.kind as usize, fact.sums()),
+            Axis::PlaceKind => give(fact.place_kind as usize, fact.sums()),
             Axis::Part => {
                 let heads = [fact.creators, fact.participants, fact.audience];
                 for (part, n) in Part::ALL.iter().zip(heads) {
-                    give(Key::Part(*part), only(*part, n));
+                    give(*part as usize, only(*part, n));
                 }
             }
             Axis::Gender => {
                 for (part, gender, n) in &fact.gender {
-                    give(Key::Gender(*gender), only(*part, *n));
+                    give(*gender as usize, only(*part, *n));
                 }
             }
             Axis::AgeBand => {
                 for (part, band, n) in &fact.age {
-                    give(Key::Band(*band), only(*part, *n));
+                    give(usize::from(*band), only(*part, *n));
                 }
             }
-            Axis::Weekday | Axis::Month => give(Key::Date(fact.date), fact.sums()),
-            Axis::Unit => give(self.below(question, place), fact.sums()),
-            Axis::MainTag => give(Key::Term(fact.main_tag), fact.sums()),
-            Axis::MainField => give(Key::Term(fact.main_field), fact.sums()),
+            Axis::Weekday | Axis::Month => give(day_of(question, fact.date), fact.sums()),
+            Axis::Unit => give(place.at, fact.sums()),
+            Axis::MainTag => give(fact.main_tag.map_or(none, usize::from), fact.sums()),
+            Axis::MainField => give(fact.main_field.map_or(none, usize::from), fact.sums()),
             Axis::Tag | Axis::Field => {
                 let (list, main) = match axis {
                     Axis::Tag => (Vocabulary::Tag, fact.main_tag),
                     _ => (Vocabulary::Field, fact.main_field),
                 };
-                // However often an entry names a term, it counts once for it.
-                let further = fact.terms.iter().copied().filter(|id| self.is_of(list, *id));
-                let terms: HashSet<Uuid> = main.into_iter().chain(further).collect();
-                give(if terms.is_empty() { Key::Without } else { Key::With }, fact.sums());
-                for term in terms {
-                    give(Key::Term(Some(term)), fact.sums());
+                let mut any = false;
+                for term in main.into_iter().chain(fact.further.iter().copied()).map(usize::from) {
+                    if self.terms[term].as_ref().is_some_and(|(of, _)| *of == list) {
+                        any = true;
+                        give(term, fact.sums());
+                    }
                 }
+                give(if any { none } else { none + 1 }, fact.sums());
             }
         }
     }
 
-    fn is_of(&self, list: Vocabulary, term: Uuid) -> bool {
-        self.terms.get(&term).is_some_and(|(vocabulary, _)| *vocabulary == list)
+    fn code(&self, question: &Question, axis: Axis, slot: usize) -> String {
+        let date = || question.period.from + Days::new(u64::try_from(slot).unwrap_or(0));
+        match axis {
+            Axis::Kind => Kind::ALL[slot].code().to_owned(),
+            Axis::PlaceKind => PlaceKind::ALL[slot].code().to_owned(),
+            Axis::Part => Part::ALL[slot].code().to_owned(),
+            Axis::Gender => Gender::ALL[slot].code().to_owned(),
+            Axis::AgeBand => self.ledger.bands[slot].clone(),
+            Axis::Weekday => date().weekday().number_from_monday().to_string(),
+            Axis::Month => date().format("%Y-%m").to_string(),
+            Axis::Unit => self.below(question, &self.places[slot]),
+            Axis::MainTag | Axis::MainField | Axis::Tag | Axis::Field => match self.terms.get(slot) {
+                Some(Some((_, code))) => code.clone(),
+                Some(None) => self.ledger.terms[slot].to_string(),
+                None if axis.partitions() => NONE.to_owned(),
+                None if slot == self.terms.len() => WITH.to_owned(),
+                None => WITHOUT.to_owned(),
+            },
+        }
     }
 
     /// The unit one step below the one asked for that a place belongs to, or the unit itself.
-    fn below(&self, question: &Question, place: &Placed) -> Key {
+    fn below(&self, question: &Question, place: &Placed) -> String {
         let asked = question.path.ids().last().copied();
         let at = place.ids.iter().position(|id| Some(*id) == asked);
         let child = at.and_then(|at| place.ids.get(at + 1)).copied();
-        Key::Unit(child.unwrap_or(place.unit_id))
+        self.named(child.unwrap_or(place.unit_id))
     }
 
-    fn coded(&self, axis: Axis, sums: HashMap<Key, Sums>) -> BTreeMap<String, Sums> {
-        let mut members: BTreeMap<String, Sums> = BTreeMap::new();
-        for (key, part) in sums {
-            *members.entry(self.code(axis, key)).or_default() += part;
-        }
-        members
-    }
-
-    fn code(&self, axis: Axis, key: Key) -> String {
-        match key {
-            Key::Kind(kind) => kind.code().to_owned(),
-            Key::Place(kind) => kind.code().to_owned(),
-            Key::Part(part) => part.code().to_owned(),
-            Key::Gender(gender) => gender.code().to_owned(),
-            Key::Band(at) => self.ledger.bands.get(usize::from(at)).cloned().unwrap_or_default(),
-            Key::Date(date) if axis == Axis::Weekday => date.weekday().number_from_monday().to_string(),
-            Key::Date(date) => date.format("%Y-%m").to_string(),
-            Key::Unit(id) => self.units.get(&id).map_or_else(|| id.to_string(), |(code, _)| code.clone()),
-            Key::Term(None) => NONE.to_owned(),
-            Key::Term(Some(id)) => {
-                self.terms.get(&id).map_or_else(|| id.to_string(), |(_, code)| code.clone())
-            }
-            Key::With => WITH.to_owned(),
-            Key::Without => WITHOUT.to_owned(),
-        }
+    fn named(&self, unit_id: Uuid) -> String {
+        self.unit_code(unit_id).map_or_else(|| unit_id.to_string(), str::to_owned)
     }
 
     /// Figures opened down to activity and month; of some members of an axis where wanted. Opening hours belong to units
@@ -236,12 +245,16 @@ impl Books {
         members: Option<(Axis, &[&str])>,
     ) -> Vec<ActivityMonth> {
         let mut months: BTreeMap<(NaiveDate, Uuid), Sums> = BTreeMap::new();
+        let wanted: Vec<bool> = members.map_or_else(Vec::new, |(axis, codes)| {
+            let slots = 0..self.slots(question, axis);
+            slots.map(|slot| codes.contains(&self.code(question, axis, slot).as_str())).collect()
+        });
         self.each(question, |place, fact| {
             let key = (fact.date.with_day(1).unwrap_or(fact.date), fact.activity_id);
             match members {
                 None => *months.entry(key).or_default() += fact.sums(),
-                Some((axis, codes)) => self.shares(question, axis, place, fact, |is, part| {
-                    if part != Sums::default() && codes.contains(&self.code(axis, is).as_str()) {
+                Some((axis, _)) => self.shares(question, axis, place, fact, |slot, part| {
+                    if wanted[slot] && part != Sums::default() {
                         *months.entry(key).or_default() += part;
                     }
                 }),
@@ -255,7 +268,7 @@ impl Books {
     pub fn opening_by_unit_month(&self, question: &Question) -> BTreeMap<(String, NaiveDate), i64> {
         let mut months = BTreeMap::new();
         self.each_opening(question, |place, date, minutes| {
-            let key = (self.code(Axis::Unit, Key::Unit(place.unit_id)), date.with_day(1).unwrap_or(date));
+            let key = (self.named(place.unit_id), date.with_day(1).unwrap_or(date));
             *months.entry(key).or_insert(0) += minutes;
         });
         months
@@ -279,6 +292,6 @@ impl Books {
                 *all += fact.sums();
             }
         }
-        sums.into_iter().map(|(id, sums)| (self.code(Axis::Unit, Key::Unit(id)), sums)).collect()
+        sums.into_iter().map(|(id, sums)| (self.named(id), sums)).collect()
     }
 }

@@ -29,10 +29,11 @@ pub struct Fact {
     pub staff_min: i32,
     pub prep_min: i32,
     pub volunteer_min: i32,
-    pub main_tag: Option<Uuid>,
-    pub main_field: Option<Uuid>,
-    /// Further tags and fields.
-    pub terms: Box<[Uuid]>,
+    /// Terms by their place in [`Ledger::terms`].
+    pub main_tag: Option<u16>,
+    pub main_field: Option<u16>,
+    /// Further tags and fields: each once, and none that is a main one.
+    pub further: Box<[u16]>,
     pub gender: Box<[(Part, Gender, i32)]>,
     /// By place of the band in [`Ledger::bands`].
     pub age: Box<[(Part, u16, i32)]>,
@@ -72,6 +73,8 @@ pub struct Ledger {
     pub change_seq: i64,
     /// Codes of age bands, in the order they were met.
     pub bands: Vec<String>,
+    /// Terms that entries name, in the order they were met.
+    pub terms: Vec<Uuid>,
     units: HashMap<Uuid, Arc<Vec<Arc<Fact>>>>,
 }
 
@@ -86,12 +89,24 @@ impl Ledger {
 
     /// The place of a band's code in [`Ledger::bands`].
     pub fn band(&mut self, code: &str) -> u16 {
-        let known = self.bands.iter().position(|band| band == code);
-        let at = known.unwrap_or_else(|| {
-            self.bands.push(code.to_owned());
-            self.bands.len() - 1
-        });
-        u16::try_from(at).unwrap_or(u16::MAX)
+        match self.bands.iter().position(|band| band == code) {
+            Some(at) => place(at),
+            None => {
+                self.bands.push(code.to_owned());
+                place(self.bands.len() - 1)
+            }
+        }
+    }
+
+    /// The place of a term in [`Ledger::terms`].
+    pub fn term(&mut self, id: Uuid) -> u16 {
+        match self.terms.iter().position(|term| *term == id) {
+            Some(at) => place(at),
+            None => {
+                self.terms.push(id);
+                place(self.terms.len() - 1)
+            }
+        }
     }
 
     /// Takes changes in. `unit_of` remembers where each counted entry stands.
@@ -121,4 +136,9 @@ impl Ledger {
             all.sort_by_key(|fact| (fact.date, fact.id));
         }
     }
+}
+
+/// A network has tens of bands and terms, never as many as 16 bits count.
+fn place(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
 }

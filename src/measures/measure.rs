@@ -26,29 +26,28 @@ impl Sums {
     }
 }
 
-impl Add for Sums {
-    type Output = Sums;
-    fn add(self, other: Sums) -> Sums {
-        Sums {
-            held: self.held + other.held,
-            duration_min: self.duration_min + other.duration_min,
-            opening_min: self.opening_min + other.opening_min,
-            group_min: self.group_min + other.group_min,
-            creators: self.creators + other.creators,
-            participants: self.participants + other.participants,
-            audience: self.audience + other.audience,
-            created_min: self.created_min + other.created_min,
-            first_visits: self.first_visits + other.first_visits,
-            staff_min: self.staff_min + other.staff_min,
-            prep_min: self.prep_min + other.prep_min,
-            volunteer_min: self.volunteer_min + other.volunteer_min,
-        }
+impl AddAssign for Sums {
+    fn add_assign(&mut self, other: Sums) {
+        self.held += other.held;
+        self.duration_min += other.duration_min;
+        self.opening_min += other.opening_min;
+        self.group_min += other.group_min;
+        self.creators += other.creators;
+        self.participants += other.participants;
+        self.audience += other.audience;
+        self.created_min += other.created_min;
+        self.first_visits += other.first_visits;
+        self.staff_min += other.staff_min;
+        self.prep_min += other.prep_min;
+        self.volunteer_min += other.volunteer_min;
     }
 }
 
-impl AddAssign for Sums {
-    fn add_assign(&mut self, other: Sums) {
-        *self = *self + other;
+impl Add for Sums {
+    type Output = Sums;
+    fn add(mut self, other: Sums) -> Sums {
+        self += other;
+        self
     }
 }
 

@@ -20,3 +20,5 @@ pub use store::{NamedActivity, activities, unit_kinds};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) use tests::scene;

@@ -1,6 +1,6 @@
 //! Asking for figures: where, when, split by what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -57,15 +57,21 @@ pub async fn open(db: &Db, network_id: Uuid) -> Result<Books> {
     )
     .await?;
     let units = placed.iter().map(|row| (row.unit_id, (row.code.clone(), row.kind.clone()))).collect();
-    let places = placed.into_iter().map(|row| Placed {
+    let places = placed.into_iter().enumerate().map(|(at, row)| Placed {
+        at,
         unit_id: row.unit_id,
         ids: Path::from_bytes(row.path).ids(),
         from: row.from_on,
         until: row.until_on,
     });
-    let terms =
-        listed.into_iter().filter_map(|(id, list, code)| Some((id, (Vocabulary::from_code(&list)?, code))));
-    Ok(Books { ledger, places: places.collect(), units, terms: terms.collect() })
+    let listed: HashMap<Uuid, (String, String)> =
+        listed.into_iter().map(|(id, list, code)| (id, (list, code))).collect();
+    let terms = ledger.terms.iter().map(|id| {
+        let (list, code) = listed.get(id)?;
+        Some((Vocabulary::from_code(list)?, code.clone()))
+    });
+    let terms = terms.collect();
+    Ok(Books { ledger, places: places.collect(), units, terms })
 }
 
 /// All sums of the question.

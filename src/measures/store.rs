@@ -96,11 +96,15 @@ fn margin(text: Option<&str>) -> impl Iterator<Item = (Part, i32, &str)> {
     })
 }
 
-fn fact(row: Row, terms: Vec<Uuid>, ledger: &mut Ledger) -> Option<Fact> {
+fn fact(row: Row, mut terms: Vec<Uuid>, ledger: &mut Ledger) -> Option<Fact> {
     let gender = margin(row.gender.as_deref())
         .filter_map(|(part, n, class)| Some((part, Gender::from_code(class)?, n)))
         .collect();
     let age = margin(row.age.as_deref()).map(|(part, n, class)| (part, ledger.band(class), n)).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms.retain(|id| Some(*id) != row.main_tag_id && Some(*id) != row.main_field_id);
+    let further = terms.into_iter().map(|id| ledger.term(id)).collect();
     let known = |n: Option<i64>| small(n.unwrap_or(0));
     Some(Fact {
         id: row.id,
@@ -118,9 +122,9 @@ fn fact(row: Row, terms: Vec<Uuid>, ledger: &mut Ledger) -> Option<Fact> {
         staff_min: known(row.staff_min),
         prep_min: known(row.prep_min),
         volunteer_min: known(row.volunteer_min),
-        main_tag: row.main_tag_id,
-        main_field: row.main_field_id,
-        terms: terms.into(),
+        main_tag: row.main_tag_id.map(|id| ledger.term(id)),
+        main_field: row.main_field_id.map(|id| ledger.term(id)),
+        further,
         gender,
         age,
     })

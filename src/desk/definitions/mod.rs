@@ -37,13 +37,23 @@ const RULES: [&str; 5] = [
     "define-rule-overlap",
 ];
 
-/// Heading and number of sentences of each part of "What is stored".
-const PRIVACY: [(&str, usize); 5] = [
-    ("privacy-young", 3),
-    ("privacy-staff", 4),
-    ("privacy-see", 3),
-    ("privacy-not", 3),
-    ("privacy-where", 1),
+/// Heading and sentences of each part of "What is stored".
+const PRIVACY: [(&str, &[&str]); 5] = [
+    ("privacy-young", &["privacy-young-1", "privacy-young-2", "privacy-young-3"]),
+    (
+        "privacy-staff",
+        &[
+            "privacy-staff-1",
+            "privacy-staff-2",
+            "privacy-staff-3",
+            "privacy-staff-4",
+            "privacy-staff-5",
+            "privacy-staff-6",
+        ],
+    ),
+    ("privacy-see", &["privacy-see-1", "privacy-see-2", "privacy-see-3"]),
+    ("privacy-not", &["privacy-not-1", "privacy-not-2", "privacy-not-3"]),
+    ("privacy-where", &["privacy-where-1"]),
 ];
 
 /// A definition in one language.
@@ -80,7 +90,7 @@ fn of_field(w: crate::i18n::Words, field: &str) -> Definition {
 }
 
 fn privacy(w: crate::i18n::Words) -> Vec<(String, Vec<String>)> {
-    PRIVACY.map(|(key, n)| (w.tr(key), (1..=n).map(|at| w.tr(&format!("{key}-{at}"))).collect())).into()
+    PRIVACY.map(|(heading, all)| (w.tr(heading), all.iter().map(|key| w.tr(key)).collect())).into()
 }
 
 #[cfg(test)]

@@ -1,1 +1,54 @@
+use crate::access::RoleKind;
+use crate::desk::overview::{shown, tests as overview};
+use crate::i18n::{Lang, Words};
+use crate::measures::Measure;
+use crate::testing::TestApp;
 
+#[tokio::test]
+async fn the_last_row_of_an_opened_figure_is_the_figure() {
+    let app = TestApp::new().await;
+    overview::evenings(&app).await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    let sums = overview::year(&app, "ljubljana").await;
+    for measure in Measure::ALL {
+        let page =
+            app.get(&format!("/units/mreza/ljubljana/figures?measure={}", measure.code()), &mentor).await;
+        assert_eq!(page.status, 200);
+        assert!(!page.body.contains('⟦') && !page.body.contains("style="));
+        let figure = shown(Words(Lang::Sl), measure, measure.of(&sums));
+        assert!(page.body.contains(&format!("<strong>{figure}</strong>")), "{measure:?}");
+        if measure.of(&sums).number() != 0.0 {
+            let total = format!("<td>{figure}</td></tr></tfoot>");
+            assert!(page.body.contains(&total), "{measure:?} adds up to {figure}");
+        }
+    }
+    let girls =
+        app.get("/units/mreza/ljubljana/figures?measure=visits&by=gender&of=girl,unknown", &mentor).await;
+    let figure = shown(Words(Lang::Sl), Measure::Visits, Measure::Visits.of(&sums));
+    assert!(girls.body.contains(&format!("<td>{figure}</td></tr></tfoot>")), "both classes are all visits");
+}
+
+#[tokio::test]
+async fn viewers_stop_here_and_others_go_on_to_entries() {
+    let app = TestApp::new().await;
+    overview::evenings(&app).await;
+    let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
+    let (_, worker) = app.person(RoleKind::Worker, "ljubljana").await;
+    let path = "/units/mreza/ljubljana/figures?measure=visits&period=month&date=2026-09-01";
+    assert!(!app.get(path, &viewer).await.body.contains("/entries?"));
+    let page = app.get(path, &worker).await;
+    assert!(
+        page.body.contains("/units/mreza/mc-reka/entries?from=2026-09-01&#38;to=2026-09-30&#38;activity=")
+    );
+    // Hours of staff are for those who lead.
+    for (who, status) in [(&viewer, 403), (&worker, 403)] {
+        assert_eq!(app.get("/units/mreza/ljubljana/figures?measure=staff_min", who).await.status, status);
+    }
+    // What cannot be split so, or is no measure, is shown whole.
+    for odd in
+        ["measure=nonsense", "measure=created_min&by=gender&of=girl", "by=gender&of=", "by=unit&of=%3Cb%3E"]
+    {
+        let page = app.get(&format!("/units/mreza/ljubljana/figures?{odd}"), &viewer).await;
+        assert!(page.status == 200 && !page.body.contains("<b>"), "{odd}");
+    }
+}

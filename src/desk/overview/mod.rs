@@ -17,4 +17,4 @@ pub use splits::member_name;
 pub use table::{Cell, Table, TableRow};
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

@@ -54,9 +54,9 @@ pub fn member_name(scene: &Scene, terms: &[Term], bands: &[AgeBand], axis: Axis,
     let known = |key: String| if w.has(&key) { w.tr(&key) } else { code.to_owned() };
     match axis {
         Axis::Kind => known(format!("overview-kind-{code}")),
-        Axis::Gender => known(format!("overview-gender-{code}")),
+        Axis::Gender => known(format!("gender-{code}")),
         Axis::Weekday => known(format!("weekday-{code}")),
-        Axis::AgeBand if code == "unknown" => w.tr("overview-gender-unknown"),
+        Axis::AgeBand if code == "unknown" => w.tr("gender-unknown"),
         Axis::AgeBand => bands.iter().find(|band| band.code == code).map_or(code.to_owned(), AgeBand::label),
         _ => code.to_owned(),
     }

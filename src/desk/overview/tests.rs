@@ -1,1 +1,136 @@
+use std::collections::BTreeMap;
 
+use chrono::{Days, NaiveDate};
+
+use crate::access::RoleKind;
+use crate::activities::{Activity, Entry, Heads};
+use crate::i18n::{Lang, Text18, Words};
+use crate::measures::{self, Length, Measure, Period, Question};
+use crate::testing::TestApp;
+use crate::vocabulary::{Gender, Kind};
+
+use super::shown;
+
+/// Evenings of this year and the last one in two centres.
+pub async fn evenings(app: &TestApp) {
+    for (unit, every, heads) in [("mc-reka", 3, 12), ("mc-most", 4, 7), ("mc-sava", 5, 9)] {
+        let open = measures::scene::activity(app, unit, "open", Kind::Open).await;
+        let group = measures::scene::activity(app, unit, "band", Kind::Group).await;
+        let mut entries = Vec::new();
+        for day in (0..650).step_by(every) {
+            let date = NaiveDate::from_ymd_opt(2025, 1, 2).unwrap() + Days::new(u64::try_from(day).unwrap());
+            let offered: &Activity = if day % 2 == 0 { &open } else { &group };
+            let n = i64::from(heads + i32::try_from(day % 5).unwrap());
+            let mut entry =
+                Entry { duration_min: 180, ..measures::scene::plain(offered, app.ids.ordered(), date) };
+            entry.created_min = 60;
+            entry.staff_min = Some(360);
+            entry.first_visits = Some(1);
+            entry.counts.participant = Some(Heads {
+                total: n,
+                gender: BTreeMap::from([(Gender::Girl, n - 3), (Gender::Unknown, 3)]),
+                age: BTreeMap::from([("15-18".to_owned(), n)]),
+            });
+            entries.push(entry);
+        }
+        measures::scene::write(app, &entries).await;
+    }
+}
+
+pub async fn year(app: &TestApp, unit: &str) -> measures::Sums {
+    let unit = app.unit(unit).await;
+    let period = Period::around(Length::Year, app.today(), (9, 1)).so_far(app.today());
+    let question = Question { network_id: unit.network.id, path: unit.path.clone(), period, activity: None };
+    measures::total(&app.db, &question).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_page_shows_what_the_measures_say() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
+    let page = app.get("/units/mreza/ljubljana", &viewer).await;
+    assert_eq!(page.status, 200, "{}", page.body);
+    let sums = year(&app, "ljubljana").await;
+    let w = Words(Lang::Sl);
+    for measure in [Measure::Visits, Measure::ActivitiesHeld, Measure::YouthWorkMin, Measure::CreatedShare] {
+        let figure = shown(w, measure, measure.of(&sums));
+        let tile =
+            format!("measure={}&#38;period=year&#38;date=2026-01-01\">{figure}</a></dd>", measure.code());
+        assert!(page.body.contains(&tile), "{tile} is on the page");
+    }
+    assert!(!page.body.contains('⟦'), "every sentence is there");
+    assert!(!page.body.contains("style="), "no style inside a page");
+    // A viewer sees figures, no entries and no hours of staff.
+    assert!(!page.body.contains("/entries?"));
+    assert!(!page.body.contains(&w.tr("measure-staff_min")));
+    assert!(page.body.contains("/units/mreza/mc-reka?period=year"), "the units below are doors");
+}
+
+#[tokio::test]
+async fn who_may_more_sees_more_and_other_branches_stay_closed() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    let (_, worker) = app.person(RoleKind::Worker, "mc-reka").await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "mc-reka").await;
+    let page = app.get("/units/mreza/mc-reka", &worker).await;
+    assert!(page.body.contains("/units/mreza/mc-reka/entries?from=2026-01-01&#38;to=2026-10-15"));
+    assert!(!page.body.contains("measure=staff_min"));
+    // The units above are named, but not open to a worker.
+    assert!(page.body.contains("Enota ljubljana") && !page.body.contains("href=\"/units/mreza/ljubljana"));
+    assert!(app.get("/units/mreza/mc-reka", &mentor).await.body.contains("measure=staff_min"));
+    for closed in ["/units/mreza/mc-most", "/units/mreza/ljubljana", "/units/mreza/mc-most/figures"] {
+        let page = app.get(closed, &worker).await;
+        assert_eq!(page.status, 403, "{closed}");
+        assert!(page.body.contains("opazovalci"), "the page says which role it takes");
+    }
+    assert_eq!(app.get("/units/mreza/no-such-unit", &worker).await.status, 404);
+    assert!(app.get("/units/mreza/mc-reka", "").await.location.unwrap().starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn an_address_says_the_period_and_nonsense_is_left_out() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    let (_, viewer) = app.person(RoleKind::Viewer, "mreza").await;
+    let get = async |query: &str| app.get(&format!("/units/mreza/mreza?{query}"), &viewer).await;
+    assert!(get("period=month&date=2026-09-15").await.body.contains("September 2026:"));
+    assert!(get("from=2026-03-10&to=2026-03-01").await.body.contains("value=\"2026-03-10\""));
+    for odd in [
+        "period=century&date=yesterday",
+        "period=month&date=99999-01-01",
+        "from=-5000-01-01&to=+9000-01-01",
+        "period=week&date=2020-12-31",
+        "period=day&date=2024-02-29",
+        "from=2026-01-01",
+        "period=year&date=2190-01-01",
+    ] {
+        let page = get(odd).await;
+        assert_eq!(page.status, 200, "{odd}");
+        assert!(!page.body.contains('⟦'), "{odd}");
+    }
+    let empty = get("period=year&date=2030-01-01").await;
+    assert!(empty.body.contains("V tem obdobju še ni zapisov"));
+}
+
+#[tokio::test]
+async fn a_name_is_text_and_never_markup() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    let nasty = "<script>alert(\"1\")</script>'&";
+    let unit = app.unit("mc-reka").await;
+    measures::scene::rename(&app, &unit, &Text18::one("sl", nasty)).await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "mreza").await;
+    for path in [
+        "mc-reka",
+        "ljubljana",
+        "mc-reka/figures",
+        "ljubljana/figures",
+        "ljubljana/figures?measure=opening_min",
+    ] {
+        let page = app.get(&format!("/units/mreza/{path}"), &mentor).await;
+        assert_eq!(page.status, 200);
+        assert!(!page.body.contains("<script>alert"), "{path}");
+        assert!(page.body.contains("&#60;script&#62;") || page.body.contains("&lt;script&gt;"), "{path}");
+    }
+}

@@ -2,5 +2,5 @@ mod counting;
 mod opening;
 mod periods;
 mod published;
-mod scene;
+pub mod scene;
 mod store;

@@ -14,6 +14,8 @@ use crate::testing::TestApp;
 use crate::units::Unit;
 use crate::vocabulary::{self, Gender, Kind, Part, PlaceKind, Term, Vocabulary};
 
+pub use super::store::rename;
+
 pub const UNITS: [&str; 5] = ["mc-reka", "mc-most", "mc-sava", "zavod-sava", "taborniki"];
 const BANDS: [&str; 7] = ["0-9", "10-12", "13-14", "15-18", "19-24", "25-29", "30+"];
 

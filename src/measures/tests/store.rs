@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::args;
+use crate::i18n::Text18;
 use crate::testing::TestApp;
+use crate::units::Unit;
 
 /// Puts a unit below another one from a day on.
 pub async fn move_unit(app: &TestApp, unit: &str, below: &str, on: NaiveDate) {
@@ -37,5 +39,13 @@ pub async fn set_deleted(app: &TestApp, entry: uuid::Uuid, deleted: bool) {
     )
     .await
     .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Gives a unit another name, as if it had always had it.
+pub async fn rename(app: &TestApp, unit: &Unit, name: &Text18) {
+    let mut tx = app.db.begin().await.unwrap();
+    let sql = "update unit_name set name = $3 where network_id = $1 and unit_id = $2";
+    tx.run(sql, args![app.network_id, unit.id, name]).await.unwrap();
     tx.commit().await.unwrap();
 }
