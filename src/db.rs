@@ -190,6 +190,14 @@ impl Db {
 }
 
 impl Conn<'_> {
+    /// For one statement of several.
+    pub fn again(&mut self) -> Conn<'_> {
+        match self {
+            Conn::Db(db) => Conn::Db(db),
+            Conn::Tx(tx) => Conn::Tx(tx),
+        }
+    }
+
     pub async fn all<T: Row>(self, sql: impl SqlSafeStr, args: Vec<Value>) -> Result<Vec<T>> {
         let sql = sql.into_sql_str();
         Ok(match self {

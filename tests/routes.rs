@@ -49,6 +49,16 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/invitations", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/ending", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/password-reset", At(Act::ManagePeople)),
+    ("GET /units/{network}/{unit}/structure", At(Act::Build)),
+    ("GET /units/{network}/{unit}/structure/export", At(Act::Build)),
+    ("POST /units/{network}/{unit}/units", At(Act::Build)),
+    ("POST /units/{network}/{unit}/units/import", At(Act::Build)),
+    ("GET /units/{network}/{unit}/activities", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/activities/new", At(Act::Build)),
+    ("POST /units/{network}/{unit}/activities", At(Act::Build)),
+    ("GET /units/{network}/{unit}/activities/{activity}", At(Act::Build)),
+    ("POST /units/{network}/{unit}/activities/{activity}", At(Act::Build)),
+    ("POST /units/{network}/{unit}/activities/{activity}/ending", At(Act::Build)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:
