@@ -1,7 +1,7 @@
 //! The commands. Exit codes: 0 done, 1 refused, 2 wrong use; errors go to standard error, in plain words.
 
-mod demo;
 mod backup;
+mod demo;
 mod figures;
 mod generate;
 mod networks;
