@@ -45,6 +45,21 @@ const RULES: &[(&str, Who)] = &[
     ("GET /privacy", Public),
     ("GET /units/{network}/{unit}", At(Act::SeeFigures)),
     ("GET /units/{network}/{unit}/figures", At(Act::SeeFigures)),
+    ("GET /", SignedIn),
+    ("GET /units/{network}/{unit}/today", At(Act::Record)),
+    ("GET /units/{network}/{unit}/entries", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/entries/choose", At(Act::Record)),
+    ("GET /units/{network}/{unit}/entries/new", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries", At(Act::Record)),
+    ("GET /units/{network}/{unit}/entries/{entry}", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/entries/{entry}/saved", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/entries/{entry}/edit", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries/{entry}/versions", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries/{entry}/deletion", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries/{entry}/restoration", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries/{entry}/undoing", At(Act::Record)),
+    ("GET /units/{network}/{unit}/entries/{entry}/proposals/{version}", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries/{entry}/proposals/{version}", At(Act::Record)),
     ("GET /units/{network}/{unit}/people", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/invitations", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/ending", At(Act::ManagePeople)),
@@ -85,6 +100,7 @@ impl Scene {
             "unit" => self.unit.code.clone(),
             "activity" => self.activity.to_string(),
             "entry" => self.entry.to_string(),
+            "version" => "1".into(),
             "role" => somebody(app, Some((RoleKind::Viewer, &self.unit))).await.1.to_string(),
             "token" if path.starts_with("/invitations/") => {
                 let mut tx = app.db.begin().await.expect("a database");
@@ -117,7 +133,9 @@ impl Scene {
                 None => part.to_owned(),
             });
         }
-        parts.join("/")
+        let path = parts.join("/");
+        // A form is of an activity, which stands in the question.
+        if pattern.ends_with("/entries/new") { format!("{path}?activity={}", self.activity) } else { path }
     }
 }
 
