@@ -234,7 +234,7 @@ impl Books {
     }
 
     fn named(&self, unit_id: Uuid) -> String {
-        self.unit_code(unit_id).map_or_else(|| unit_id.to_string(), str::to_owned)
+        self.units.get(&unit_id).map_or_else(|| unit_id.to_string(), |(code, _)| code.clone())
     }
 
     /// Figures opened down to activity and month; of some members of an axis where wanted. Opening hours belong to units
@@ -244,13 +244,13 @@ impl Books {
         question: &Question,
         members: Option<(Axis, &[&str])>,
     ) -> Vec<ActivityMonth> {
-        let mut months: BTreeMap<(NaiveDate, Uuid), Sums> = BTreeMap::new();
+        let mut months: BTreeMap<(NaiveDate, usize, Uuid), Sums> = BTreeMap::new();
         let wanted: Vec<bool> = members.map_or_else(Vec::new, |(axis, codes)| {
             let slots = 0..self.slots(question, axis);
             slots.map(|slot| codes.contains(&self.code(question, axis, slot).as_str())).collect()
         });
         self.each(question, |place, fact| {
-            let key = (fact.date.with_day(1).unwrap_or(fact.date), fact.activity_id);
+            let key = (fact.date.with_day(1).unwrap_or(fact.date), place.at, fact.activity_id);
             match members {
                 None => *months.entry(key).or_default() += fact.sums(),
                 Some((axis, _)) => self.shares(question, axis, place, fact, |slot, part| {
@@ -260,23 +260,23 @@ impl Books {
                 }),
             }
         });
-        let row = |((month, activity_id), sums)| ActivityMonth { activity_id, month, sums };
+        let row = |((month, at, activity_id), sums)| ActivityMonth {
+            activity_id,
+            below: self.below(question, &self.places[at]),
+            month,
+            sums,
+        };
         months.into_iter().rev().map(row).collect()
     }
 
-    /// Opening hours by unit and month, which they add up over.
+    /// Opening hours by unit (one step below, or itself) and month, which they add up over.
     pub fn opening_by_unit_month(&self, question: &Question) -> BTreeMap<(String, NaiveDate), i64> {
         let mut months = BTreeMap::new();
         self.each_opening(question, |place, date, minutes| {
-            let key = (self.named(place.unit_id), date.with_day(1).unwrap_or(date));
+            let key = (self.below(question, place), date.with_day(1).unwrap_or(date));
             *months.entry(key).or_insert(0) += minutes;
         });
         months
-    }
-
-    /// What a unit is called in addresses.
-    pub fn unit_code(&self, unit_id: Uuid) -> Option<&str> {
-        self.units.get(&unit_id).map(|(code, _)| code.as_str())
     }
 
     /// Sums of every unit of a kind in the network, each with everything below it: what a unit is set beside.

@@ -37,6 +37,8 @@ pub struct Figure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActivityMonth {
     pub activity_id: Uuid,
+    /// Code of the unit one step below the one asked for that it took place in, or of that one itself.
+    pub below: String,
     /// First day of the month.
     pub month: NaiveDate,
     pub sums: Sums,

@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::rows;
 use super::wanted::{Wanted, parts_of};
-use crate::access::{Act, Denied};
+use crate::access::{Act, Denied, Path};
 use crate::app::App;
 use crate::desk::overview::{Chooser, Scene, Table, crumbs, encoded, member_name, shown};
 use crate::error::{AppError, Result};
@@ -61,21 +61,16 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         vocabulary::terms(&app.db, network_id),
     )
     .await?;
+    // Every unit's name: one that moved away is still part of what was counted here.
+    let whole = scene.unit.path.ids().first().map_or_else(|| scene.unit.path.clone(), |id| Path::root(*id));
     let (bands, branch) = futures_util::future::try_join(
         vocabulary::age_bands(&app.db, network_id, scene.now.last()),
-        units::branch(&app.db, &scene.unit, on),
+        units::branch_of(&app.db, network_id, &whole, on),
     )
     .await?;
     let names: BTreeMap<String, String> =
         branch.iter().map(|unit| (unit.code.clone(), w.text(&unit.name))).collect();
     let part = wanted.part();
-    let table = match (measure, &part) {
-        (Measure::OpeningMin, _) => rows::by_unit(scene, &books, &names),
-        (_, part) => {
-            let part = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
-            rows::by_activity(scene, &books, &activities, &names, measure, part)
-        }
-    };
     let sums: Sums = match &part {
         None => books.total(&scene.question(scene.now)),
         Some((axis, codes)) => {
@@ -96,6 +91,17 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
             format!("&by={}&of={}", axis.code(), encoded(&codes.join(",")))
         });
         format!("{}{part}", scene.open_in(measure, period))
+    };
+    // The same figure, part and period of a unit further down.
+    let (here, network) = (scene.unit.address(), &scene.unit.network.code);
+    let open =
+        |code: &str| address(measure, &scene.period).replacen(&here, &format!("/units/{network}/{code}"), 1);
+    let table = match (measure, &part) {
+        (Measure::OpeningMin, _) => rows::by_unit(scene, &books, &names, open),
+        (_, part) => {
+            let part = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
+            rows::by_activity(scene, &books, &activities, &names, measure, part, open)
+        }
     };
     let ratio = parts_of(measure).map(|(above, below)| {
         let of = |part: Measure| shown(w, part, part.of(&sums));

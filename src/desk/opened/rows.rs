@@ -14,19 +14,21 @@ struct Line {
     months: BTreeMap<NaiveDate, Sums>,
 }
 
-/// What an activity is called; with its unit where several record.
-fn activity_line(scene: &Scene, books: &Books, activity: Option<&NamedActivity>) -> (String, Option<String>) {
-    let w = scene.w;
-    let Some(activity) = activity else { return (w.tr("opened-unknown"), None) };
-    let unit = books.unit_code(activity.unit_id).unwrap_or_default();
-    let entries = scene.sees_entries.then(|| {
-        let (network, from, to) = (&scene.unit.network.code, scene.period.from, scene.now.last());
-        format!("/units/{network}/{unit}/entries?from={from}&to={to}&activity={}", activity.id)
-    });
-    (w.text(&activity.name), entries)
+/// What a row stands for: a unit below, which opens further, or an activity of this very unit.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Of {
+    Unit(String),
+    Activity(uuid::Uuid),
 }
 
-/// Rows of a figure by activity and month.
+/// The entries an activity of this unit is made of, for whoever may see them.
+fn entries(scene: &Scene, and: &str) -> Option<String> {
+    let (from, to) = (scene.period.from, scene.now.last());
+    scene.sees_entries.then(|| format!("{}/entries?from={from}&to={to}&{and}", scene.unit.address()))
+}
+
+/// Rows of a figure by activity and month; what happened further down stands as one row for each unit one step below,
+/// which `open` leads to, so that every step stays short and adds up.
 pub fn by_activity(
     scene: &Scene,
     books: &Books,
@@ -34,20 +36,27 @@ pub fn by_activity(
     unit_names: &BTreeMap<String, String>,
     measure: Measure,
     part: Option<(Axis, &[&str])>,
+    open: impl Fn(&str) -> String,
 ) -> Table {
-    let mut lines: BTreeMap<uuid::Uuid, Line> = BTreeMap::new();
+    let mut lines: BTreeMap<Of, Line> = BTreeMap::new();
     for row in books.by_activity_month(&scene.question(scene.now), part) {
-        let line = lines.entry(row.activity_id).or_insert_with(|| {
-            let activity = activities.iter().find(|activity| activity.id == row.activity_id);
-            let (mut name, href) = activity_line(scene, books, activity);
-            let unit = activity.and_then(|activity| books.unit_code(activity.unit_id));
-            if let Some(unit) = unit.filter(|code| *code != scene.unit.code) {
-                name = format!("{name}, {}", unit_names.get(unit).map_or(unit, String::as_str));
-            }
+        let own = row.below == scene.unit.code;
+        let of = if own { Of::Activity(row.activity_id) } else { Of::Unit(row.below) };
+        let line = lines.entry(of).or_insert_with_key(|of| {
+            let (name, href) = match of {
+                Of::Unit(code) => (unit_names.get(code).unwrap_or(code).clone(), Some(open(code))),
+                Of::Activity(id) => {
+                    let found = activities.iter().find(|activity| activity.id == *id);
+                    let name = found.map(|activity| scene.w.text(&activity.name));
+                    let name = name.unwrap_or_else(|| scene.w.tr("opened-unknown"));
+                    (name, entries(scene, &format!("activity={id}")))
+                }
+            };
             Line { name, href, months: BTreeMap::new() }
         });
         *line.months.entry(row.month).or_default() += row.sums;
     }
+    let below = lines.keys().any(|of| matches!(of, Of::Unit(_)));
     // What adds nothing to the figure is no part of it.
     let mut lines: Vec<Line> = lines.into_values().collect();
     if let Some((_, below)) = super::wanted::parts_of(measure) {
@@ -55,19 +64,21 @@ pub fn by_activity(
     } else {
         lines.retain(|line| measure.of(&line.months.values().copied().sum()) != Amount::Whole(0));
     }
-    table(scene, measure, "opened-activity", lines)
+    table(scene, measure, if below { "opened-unit" } else { "opened-activity" }, lines)
 }
 
 /// Rows of opening hours by unit and month.
-pub fn by_unit(scene: &Scene, books: &Books, unit_names: &BTreeMap<String, String>) -> Table {
+pub fn by_unit(
+    scene: &Scene,
+    books: &Books,
+    unit_names: &BTreeMap<String, String>,
+    open: impl Fn(&str) -> String,
+) -> Table {
     let mut lines: BTreeMap<String, Line> = BTreeMap::new();
     for ((code, month), minutes) in books.opening_by_unit_month(&scene.question(scene.now)) {
         let line = lines.entry(code).or_insert_with_key(|code| Line {
             name: unit_names.get(code).unwrap_or(code).clone(),
-            href: scene.sees_entries.then(|| {
-                let (network, from, to) = (&scene.unit.network.code, scene.period.from, scene.now.last());
-                format!("/units/{network}/{code}/entries?from={from}&to={to}&kind=open")
-            }),
+            href: if *code == scene.unit.code { entries(scene, "kind=open") } else { Some(open(code)) },
             months: BTreeMap::new(),
         });
         line.months.entry(month).or_default().opening_min += minutes;
