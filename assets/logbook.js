@@ -1,0 +1,102 @@
+// Small helps; every page works without them.
+const root = document.documentElement;
+root.classList.add('js');
+
+// Light or dark: kept in a cookie, so that the server draws the next page right at once.
+document.querySelector('[data-theme-switch]')?.addEventListener('click', () => {
+  const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  root.dataset.theme = dark ? 'light' : 'dark';
+  document.cookie = `logbook_theme=${root.dataset.theme};path=/;max-age=34560000;samesite=lax`;
+});
+
+// A double tap sends one form once; the ids in the form make sure of it on the server as well.
+document.addEventListener('submit', (event) => {
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = '1';
+});
+window.addEventListener('pageshow', () => {
+  for (const form of document.forms) delete form.dataset.sent;
+});
+
+// Steppers: buttons beside a real number input. Empty is "not counted", which is not 0.
+for (const step of document.querySelectorAll('.step')) {
+  const input = step.querySelector('input');
+  step.addEventListener('click', (event) => {
+    const by = Number(event.target.closest('button')?.value);
+    if (!by) return;
+    input.value = Math.max(0, Number(input.value) + by);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+document.querySelector('[role=alert][tabindex]')?.focus();
+
+// The recording form.
+const form = document.querySelector('[data-counts]');
+if (form && form.querySelector('[data-of]')) {
+  const category = new Intl.PluralRules(root.lang);
+  const at = { one: 0, two: 1, few: 2 };
+  const words = (n, kind) => {
+    const forms = form.dataset[kind].split('|');
+    return forms[at[category.select(n)] ?? 3].replace('#', n);
+  };
+  const all = (of) => [...form.querySelectorAll(`[data-of="${of}"]`)];
+  const sum = (of) => all(of).reduce((n, input) => n + Number(input.value), 0);
+  const parts = ['participant', 'creator', 'audience'];
+  const total = (part) => all(`${part}-total`)[0];
+  const before = {};
+  const remember = () => { for (const part of parts) before[part] = sum(`${part}-gender`); };
+
+  const tell = () => {
+    const counted = parts.map((part) => (total(part).value === '' ? null : Number(total(part).value)));
+    const visits = counted.reduce((n, it) => n + (it ?? 0), 0);
+    const none = counted.every((it) => it === null);
+    form.querySelector('[data-total]').textContent = none ? form.dataset.nothing : words(visits, 'visits');
+    form.querySelector('[data-parts]').textContent = none ? form.dataset.nothingMore : [
+      counted[0] !== null && words(counted[0], 'participant'),
+      counted[1] && words(counted[1], 'creator'),
+      counted[2] && `${form.dataset.audience} ${counted[2]}`,
+    ].filter(Boolean).join(', ');
+    for (const left of form.querySelectorAll('[data-left]')) {
+      const [part] = left.dataset.left.split('-');
+      const n = Number(total(part).value) - sum(left.dataset.left);
+      const begun = all(left.dataset.left).some((input) => input.value !== '');
+      left.textContent = !begun ? '' : n > 0 ? `${left.dataset.word} ${n}` : n < 0 ? `${form.dataset.over} ${-n}` : form.dataset.all;
+    }
+  };
+
+  // Girls, boys and the others add up to the total as long as nothing is left over; where somebody counted more heads
+  // than genders, a gender is taken from what is left.
+  form.addEventListener('input', (event) => {
+    const of = event.target.dataset?.of;
+    if (of?.endsWith('-gender')) {
+      const part = of.split('-')[0];
+      const now = sum(of);
+      const field = total(part);
+      const whole = Number(field.value);
+      if (whole <= before[part] || whole < now) field.value = now;
+    }
+    remember();
+    tell();
+  });
+
+  // "Same as last time" is the one way last time's heads get in; the same button takes them out again.
+  const copy = form.querySelector('[data-copy]');
+  const hinted = [...form.querySelectorAll('[data-last]')];
+  let typed = null;
+  copy?.setAttribute('role', 'button');
+  const swap = (event) => {
+    event.preventDefault();
+    const now = hinted.map((input) => input.value);
+    hinted.forEach((input, n) => { input.value = typed ? typed[n] : input.dataset.last; });
+    form.elements.copied.value = typed ? '' : '1';
+    typed = typed ? null : now;
+    for (const face of copy.children) face.hidden = !face.hidden;
+    remember();
+    tell();
+  };
+  copy?.addEventListener('click', swap);
+  copy?.addEventListener('keydown', (event) => { if (event.key === ' ') swap(event); });
+  remember();
+  tell();
+}

@@ -88,6 +88,7 @@ create table entry (
 );
 create index entry_unit_day on entry (network_id, unit_id, local_date);
 create index entry_activity_day on entry (network_id, activity_id, local_date);
+create index entry_change on entry (network_id, change_seq);
 create index entry_made_by on entry (network_id, made_by, made_at);
 
 -- Two margins of the heads of a part. Each adds up to the part's total, what is not recorded included ('unknown').

@@ -1,9 +1,12 @@
 //! The commands. Exit codes: 0 done, 1 refused, 2 wrong use; errors go to standard error, in plain words.
 
 mod backup;
+mod demo;
 mod figures;
+mod generate;
 mod networks;
 mod serve;
+mod units;
 mod users;
 
 use std::process::ExitCode;
@@ -39,8 +42,13 @@ pub enum Command {
     Backup(backup::File),
     /// Bring a backup into an empty database, of either engine
     Restore(backup::File),
+    /// The tree of units, from and to a file
+    #[command(subcommand)]
+    Unit(units::Unit),
     /// Print figures of a unit
     Figures(figures::Figures),
+    Demo(demo::Demo),
+    Generate(generate::Generate),
 }
 
 /// Why a command was refused, in words for the person who typed it.
@@ -75,6 +83,9 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::User(user) => users::user(&open(settings).await?, user).await,
         Command::Backup(file) => backup::backup(&open(settings).await?, &file).await,
         Command::Restore(file) => backup::restore(&open(settings).await?, &file).await,
+        Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
+        Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
+        Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }

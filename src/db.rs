@@ -168,6 +168,16 @@ impl Db {
         Conn::Db(self).one::<(i64,)>("select cast(1 as bigint)", vec![]).await.map(|_| ())
     }
 
+    /// Begins a transaction that only reads: everything read in it is as of one moment.
+    pub async fn snapshot(&self) -> Result<Tx> {
+        Ok(match self {
+            Db::Sqlite { reader, .. } => Tx::Sqlite(reader.begin().await?),
+            Db::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?)
+            }
+        })
+    }
+
     pub async fn close(&self) {
         match self {
             Db::Sqlite { reader, writer } => {

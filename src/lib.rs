@@ -11,6 +11,7 @@ pub mod config;
 pub mod db;
 pub mod desk;
 pub mod error;
+pub mod generate;
 pub mod i18n;
 pub mod measures;
 pub mod people;
@@ -23,5 +24,9 @@ pub mod testing;
 
 /// Every address of the site.
 pub fn routes() -> web::Routes {
-    web::Routes::new().with(people::routes()).with(activities::routes()).with(desk::routes())
+    web::Routes::new()
+        .with(units::routes())
+        .with(people::routes())
+        .with(activities::routes())
+        .with(desk::routes())
 }

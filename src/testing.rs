@@ -16,6 +16,7 @@ use tower::ServiceExt;
 use uuid::Uuid;
 
 use crate::access::{self, Me, RoleKind};
+use crate::activities::{self, Activity, Weekday};
 use crate::app::App;
 use crate::clock::{Clock, Ids};
 use crate::config::Settings;
@@ -23,6 +24,7 @@ use crate::db::scratch::Scratch;
 use crate::i18n::Text18;
 use crate::people::{self, NewPerson, NewRole};
 use crate::units::{self, NewNetwork, NewUnit, Unit};
+use crate::vocabulary::{Kind, PlaceKind};
 use crate::{routes, vocabulary, web};
 
 /// A Thursday evening.
@@ -139,6 +141,34 @@ impl TestApp {
         let token = access::begin_session(&self.app, id).await.unwrap();
         let me = access::me(&self.app, &token).await.unwrap().unwrap();
         (me, format!("logbook_session={token}"))
+    }
+
+    /// An activity of a unit: open, Thursdays 17:00 to 20:00.
+    pub async fn activity(&self, unit: &str, code: &str) -> Activity {
+        let unit = self.unit(unit).await;
+        let activity = Activity {
+            id: self.app.ids.ordered(),
+            unit_id: unit.id,
+            code: code.into(),
+            name: Text18::two(&format!("Dejavnost {code}"), &format!("Activity {code}")),
+            kind: Kind::Open,
+            place_kind: PlaceKind::OnSite,
+            main_tag: None,
+            main_field: None,
+            project: None,
+            place: None,
+            from_on: unit.opened_on,
+            until_on: None,
+            default_start_min: None,
+            default_duration_min: None,
+            version: 1,
+            terms: Vec::new(),
+            weekdays: vec![Weekday { weekday: 4, start_min: 17 * 60, duration_min: 180 }],
+        };
+        let mut tx = self.app.db.begin().await.unwrap();
+        activities::insert_activity(&mut tx, unit.network.id, &activity).await.unwrap();
+        tx.commit().await.unwrap();
+        activity
     }
 
     async fn ask(&self, request: Request<Body>) -> Answer {

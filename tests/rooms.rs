@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each may use those before it.
-const ORDER: [&str; 6] = ["units", "people", "vocabulary", "activities", "measures", "desk"];
+const ORDER: [&str; 7] = ["units", "people", "vocabulary", "activities", "measures", "desk", "generate"];
 /// Shared by all; the figures are only for those who come after.
 const SHARED: [&str; 10] =
     ["access", "app", "backup", "clock", "config", "db", "error", "i18n", "web", "testing"];

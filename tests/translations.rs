@@ -67,12 +67,25 @@ fn asked() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for path in found.iter().filter(|path| !path.to_string_lossy().contains("i18n")) {
         let text = fs::read_to_string(path).expect("readable");
-        for call in [".tr(\"", ".n(\"", ".of(\"", ".with(\"", "Invalid(\"", "hard(\"", "soft(\""] {
+        for call in [
+            ".tr(\"",
+            ".n(\"",
+            ".of(\"",
+            ".with(\"",
+            "Invalid(\"",
+            "Problem::stop(\"",
+            "Problem::ask(\"",
+            "Problem::remark(\"",
+        ] {
             for part in text.split(call).skip(1) {
                 let mut key = part.split('"').next().unwrap_or("").to_owned();
-                if call.starts_with("hard") || call.starts_with("soft") {
+                if call.starts_with("Problem") {
                     // The second word is the key; the first names the field.
                     key = part.split('"').nth(2).unwrap_or("").to_owned();
+                }
+                // Names filled into a sentence are single words.
+                if call.starts_with(".with") && !key.contains('-') {
+                    continue;
                 }
                 if !key.is_empty()
                     && key

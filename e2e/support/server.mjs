@@ -34,9 +34,10 @@ async function freePort() {
   return port;
 }
 
-// Starts `logbook ARGS…` and gathers what it says.
-function start(args, env) {
-  const child = spawn(binary(), args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+// Starts `logbook ARGS…` and gathers what it says; `at` is what its clock shows, and goes on from.
+function start(args, env, at) {
+  const [program, before] = at ? ['faketime', [at, binary()]] : [binary(), []];
+  const child = spawn(program, [...before, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   started.add(child);
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => (said.out += text));
@@ -72,16 +73,19 @@ async function untilHealthy(url, ended, seconds) {
  * One server for one test file.
  *
  * Returns `{ url, network, units, accounts, log(), stop() }`. `accounts` are `{ mail, password, role, unit }`;
- * `log()` is what the server has said so far.
+ * `log()` is what the server has said so far. `at` ("2026-10-15 18:00:00", UTC) sets the server's clock.
  */
-export async function startServer({ centres = 4, years = 1, seed = 7, settings = {} } = {}) {
+export async function startServer({ centres = 4, years = 1, seed = 7, settings = {}, at } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'logbook-e2e-'));
   folders.add(folder);
   // Settings of the person who runs the tests stay out.
   const own = Object.entries(process.env).filter(([name]) => !/^(LOGBOOK_|PG)/.test(name));
-  const base = { ...Object.fromEntries(own), LOGBOOK_DATA_DIR: folder, ...settings };
+  const base = { ...Object.fromEntries(own), TZ: 'UTC', LOGBOOK_DATA_DIR: folder, ...settings };
   try {
-    const generate = start(['generate', '--centres', centres, '--years', years, '--seed', seed].map(String), base);
+    // A day is recorded up to the evening before, so that today's activities wait to be recorded.
+    const until = at ? ['--until', new Date(Date.parse(`${at}Z`) - 86_400_000).toISOString().slice(0, 10)] : [];
+    const ask = ['generate', '--centres', centres, '--years', years, '--seed', seed, ...until].map(String);
+    const generate = start(ask, base, at);
     const end = await generate.ended;
     if (end.code !== 0) throw complaint('logbook generate failed', generate, end);
     const { network, units, accounts } = JSON.parse(generate.said.out);
@@ -90,7 +94,7 @@ export async function startServer({ centres = 4, years = 1, seed = 7, settings =
     for (let tries = 3; ; tries--) {
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
-      const serve = start(['serve'], { ...base, LOGBOOK_LISTEN: `127.0.0.1:${port}`, LOGBOOK_BASE_URL: url });
+      const serve = start(['serve'], { ...base, LOGBOOK_LISTEN: `127.0.0.1:${port}`, LOGBOOK_BASE_URL: url }, at);
       const stop = async () => {
         serve.child.kill('SIGTERM');
         const killer = setTimeout(() => serve.child.kill('SIGKILL'), 5000);

@@ -136,5 +136,29 @@ pub async fn end_all_sessions(app: &App, person_id: Uuid) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
+/// Puts on record that somebody did something that others may want to know of, such as reading a note.
+pub async fn put_on_record(
+    app: &App,
+    me: &Me,
+    act: &str,
+    object: &str,
+    network_id: &Uuid,
+    unit_id: &Uuid,
+) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    store::insert_audit(
+        &mut tx,
+        app.ids.ordered(),
+        app.clock.now(),
+        me.id,
+        act,
+        object,
+        *network_id,
+        *unit_id,
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
 #[cfg(test)]
 mod tests;

@@ -121,3 +121,22 @@ pub async fn delete_expired(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
     tx.run("delete from session where expires_at <= $1", args![now]).await?;
     Ok(())
 }
+
+#[allow(clippy::too_many_arguments)]
+pub async fn insert_audit(
+    tx: &mut Tx,
+    id: Uuid,
+    at: DateTime<Utc>,
+    person_id: Uuid,
+    act: &str,
+    object: &str,
+    network_id: Uuid,
+    unit_id: Uuid,
+) -> Result<()> {
+    tx.run(
+        "insert into audit (id, at, person_id, act, object, network_id, unit_id) values ($1, $2, $3, $4, $5, $6, $7)",
+        args![id, at, person_id, act, object, network_id, unit_id],
+    )
+    .await?;
+    Ok(())
+}

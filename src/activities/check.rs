@@ -1,4 +1,5 @@
-//! What an entry has to keep to. Hard problems stop the save; soft ones ask once and then believe the answer.
+//! What an entry has to keep to: what stops a save, what asks once and then believes the answer, and what is only
+//! remarked on afterwards.
 
 use chrono::{Days, NaiveDate};
 
@@ -21,17 +22,31 @@ pub struct Problem {
     /// Key of the sentence.
     pub key: &'static str,
     pub args: Vec<(&'static str, Arg)>,
+    pub weight: Weight,
+}
+
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Cannot be.
+    Stop,
     /// Asks once; "yes, it is right" lets it through.
-    pub soft: bool,
+    Ask,
+    /// Saved all the same, and remarked on.
+    Remark,
 }
 
 impl Problem {
-    pub fn hard(field: &'static str, key: &'static str) -> Problem {
-        Problem { field, key, args: Vec::new(), soft: false }
+    pub fn stop(field: &'static str, key: &'static str) -> Problem {
+        Problem { field, key, args: Vec::new(), weight: Weight::Stop }
     }
 
-    pub fn soft(field: &'static str, key: &'static str) -> Problem {
-        Problem { field, key, args: Vec::new(), soft: true }
+    fn ask(field: &'static str, key: &'static str) -> Problem {
+        Problem { field, key, args: Vec::new(), weight: Weight::Ask }
+    }
+
+    fn remark(field: &'static str, key: &'static str) -> Problem {
+        Problem { field, key, args: Vec::new(), weight: Weight::Remark }
     }
 
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Problem {
@@ -49,21 +64,21 @@ pub struct Around<'a> {
     pub most_ever: Option<i64>,
 }
 
-/// Every problem of the entry, hard ones first.
+/// Every problem of the entry, the heaviest first.
 pub fn check(entry: &Entry, around: &Around<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let Around { today, unit, activity, most_ever } = around;
 
     if activity.unit_id != unit.id || entry.unit_id != unit.id {
-        problems.push(Problem::hard("activity", "entry-problem-other-unit"));
+        problems.push(Problem::stop("activity", "entry-problem-other-unit"));
     }
     if !unit.may_record {
-        problems.push(Problem::hard("activity", "entry-problem-unit-kind"));
+        problems.push(Problem::stop("activity", "entry-problem-unit-kind"));
     }
     if !unit.open_on(entry.local_date) {
-        problems.push(Problem::hard("date", "entry-problem-unit-closed"));
+        problems.push(Problem::stop("date", "entry-problem-unit-closed"));
     } else if !activity.offered_on(entry.local_date) {
-        problems.push(Problem::hard("date", "entry-problem-not-offered"));
+        problems.push(Problem::stop("date", "entry-problem-not-offered"));
     }
     // What is called off may lie ahead; what took place may not.
     let ahead = match entry.status {
@@ -71,51 +86,53 @@ pub fn check(entry: &Entry, around: &Around<'_>) -> Vec<Problem> {
         Status::Cancelled => today.checked_add_days(Days::new(366)).unwrap_or(*today),
     };
     if entry.local_date > ahead {
-        problems.push(Problem::hard("date", "entry-problem-future"));
+        problems.push(Problem::stop("date", "entry-problem-future"));
     }
     if !(0..=1440).contains(&entry.duration_min) {
-        problems.push(Problem::hard("end", "entry-problem-too-long"));
+        problems.push(Problem::stop("end", "entry-problem-too-long"));
     }
     if !(0..=entry.duration_min.max(0)).contains(&entry.created_min) {
-        problems.push(Problem::hard("created", "entry-problem-created"));
+        problems.push(Problem::stop("created", "entry-problem-created"));
     }
     if entry.note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
         let most = i64::try_from(LONGEST_NOTE).unwrap_or(i64::MAX);
-        problems.push(Problem::hard("note", "entry-problem-note-long").with("n", most));
+        problems.push(Problem::stop("note", "entry-problem-note-long").with("n", most));
     }
     if entry.kind == Kind::OneToOne && entry.note.is_some() {
-        problems.push(Problem::hard("note", "entry-problem-note-one-to-one"));
+        problems.push(Problem::stop("note", "entry-problem-note-one-to-one"));
     }
     let small = [entry.first_visits, entry.staff_count, entry.volunteer_count];
     let minutes = [entry.staff_min, entry.prep_min, entry.volunteer_min];
     if small.into_iter().flatten().any(|n| !(0..=super::heads::MOST_HEADS).contains(&n))
         || minutes.into_iter().flatten().any(|n| !(0..=1_000_000).contains(&n))
     {
-        problems.push(Problem::hard("staff", "entry-problem-number"));
+        problems.push(Problem::stop("staff", "entry-problem-number"));
     }
     let visits = entry.counts.visits();
     if let (Some(first), Some(visits)) = (entry.first_visits, visits)
         && first > visits
     {
-        problems.push(Problem::hard("first_visits", "entry-problem-first-visits"));
+        problems.push(Problem::stop("first_visits", "entry-problem-first-visits"));
     }
 
-    if entry.status == Status::Held {
-        if let (Some(visits), Some(most)) = (visits, *most_ever)
-            && visits > ASK_ABOVE
-            && visits > most
-        {
-            problems
-                .push(Problem::soft("participant", "entry-ask-most").with("n", visits).with("most", most));
-        }
-        let creators = entry.counts.creator.as_ref().map_or(0, |heads| heads.total);
-        if entry.created_min > 0 && creators == 0 {
-            problems.push(Problem::soft("creator", "entry-ask-no-creators"));
-        }
-        if entry.created_min == 0 && creators > 0 {
-            problems.push(Problem::soft("created", "entry-ask-no-created"));
-        }
+    if entry.status == Status::Held
+        && let (Some(visits), Some(most)) = (visits, *most_ever)
+        && visits > ASK_ABOVE
+        && visits > most
+    {
+        problems.push(Problem::ask("participant", "entry-ask-most").with("n", visits).with("most", most));
     }
-    problems.sort_by_key(|problem| problem.soft);
+    problems.extend(remarks(entry));
+    problems.sort_by_key(|problem| problem.weight);
     problems
+}
+
+/// What is unlikely about an entry, told beside it and never a stop.
+pub fn remarks(entry: &Entry) -> Vec<Problem> {
+    let creators = entry.counts.creator.as_ref().map_or(0, |heads| heads.total);
+    match (entry.status, entry.created_min, creators) {
+        (Status::Held, 1.., 0) => vec![Problem::remark("creator", "entry-remark-no-creators")],
+        (Status::Held, 0, 1..) => vec![Problem::remark("created", "entry-remark-no-created")],
+        _ => Vec::new(),
+    }
 }

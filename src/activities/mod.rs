@@ -11,6 +11,7 @@ mod times;
 mod web;
 
 pub use activity::{Activity, Weekday};
+pub use check::remarks;
 pub use entry::{CountMethod, Entry, Status, Stored};
 pub use heads::{Counts, Heads, UNKNOWN};
 pub use store::activities::{

@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use super::activity::Activity;
-use super::check::{Around, Problem, check};
+use super::check::{Around, Problem, Weight, check};
 use super::entry::{Entry, Stored};
 use super::store::write::Stamp;
 use super::store::{entries, versions, write};
@@ -21,7 +21,7 @@ pub struct Command {
     /// The version the change was made on; none for a new entry.
     pub base_version: Option<i64>,
     pub entry: Entry,
-    /// "Yes, it is right": soft questions have been answered.
+    /// "Yes, it is right": questions have been answered.
     pub confirmed: bool,
 }
 
@@ -43,7 +43,11 @@ pub async fn save(app: &App, me: &Me, unit: &Unit, activity: &Activity, command:
     let most_ever = entries::most_ever(&app.db, unit.network.id, unit.id).await?;
     let around = Around { today: app.clock.today(unit.zone), unit, activity, most_ever };
     let mut problems = check(&command.entry, &around);
-    problems.retain(|problem| !(problem.soft && command.confirmed));
+    problems.retain(|problem| match problem.weight {
+        Weight::Stop => true,
+        Weight::Ask => !command.confirmed,
+        Weight::Remark => false,
+    });
     if !problems.is_empty() {
         return Ok(Outcome::Problems(problems));
     }
@@ -62,8 +66,19 @@ pub async fn set_deleted(
     id: Uuid,
     deleted: bool,
 ) -> Result<Outcome> {
+    put_back(app, me, unit, stored, id, Entry { deleted, ..stored.entry.clone() }).await
+}
+
+/// Makes an earlier body what counts again. It kept to the rules when it was written.
+pub async fn put_back(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    stored: &Stored,
+    id: Uuid,
+    entry: Entry,
+) -> Result<Outcome> {
     me.allow(Act::Record, &unit.as_place())?;
-    let entry = Entry { deleted, ..stored.entry.clone() };
     let command = Command { id, base_version: Some(stored.version), entry, confirmed: true };
     let mut tx = app.db.begin().await?;
     let outcome = write_one(app, &mut tx, me.id, unit.network.id, &command).await?;

@@ -205,16 +205,6 @@ pub async fn version(tx: &mut Tx) -> Result<i64> {
 }
 
 impl Db {
-    /// Begins to read the database as it stands at this moment, while others go on writing.
-    pub async fn snapshot(&self) -> Result<Tx> {
-        Ok(match self {
-            Db::Sqlite { reader, .. } => Tx::Sqlite(reader.begin().await?),
-            Db::Postgres(pool) => {
-                Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?)
-            }
-        })
-    }
-
     /// Opens an SQLite file that is whole by itself when it is closed: for carrying data, not for serving. One at a time.
     pub async fn open_file(path: &Path) -> Result<Db> {
         let options = SqliteConnectOptions::new()

@@ -10,6 +10,20 @@ impl Db {
             Db::Postgres(_) => "PostgreSQL",
         }
     }
+
+    /// Which database this is, for what the process remembers of it.
+    pub fn identity(&self) -> String {
+        match self {
+            Db::Sqlite { writer, .. } => {
+                writer.connect_options().get_filename().to_string_lossy().into_owned()
+            }
+            Db::Postgres(pool) => {
+                let options = pool.connect_options();
+                let database = options.get_database().unwrap_or_default();
+                format!("{}:{}/{database}", options.get_host(), options.get_port())
+            }
+        }
+    }
 }
 
 impl Tx {

@@ -38,7 +38,7 @@ impl Words {
             out.push(MINUS);
         }
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 out.push(group);
             }
             out.push(digit);
@@ -142,6 +142,11 @@ impl Words {
     /// četrtek, 15. oktober
     pub fn weekday_date(&self, date: NaiveDate) -> String {
         self.dated("date-weekday", date)
+    }
+
+    /// četrtek
+    pub fn weekday(&self, date: NaiveDate) -> String {
+        self.tr(&format!("weekday-{}", date.weekday().number_from_monday()))
     }
 
     /// oktober 2026

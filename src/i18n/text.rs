@@ -25,6 +25,16 @@ impl Text18 {
         self.0.get(lang).or_else(|| self.0.values().next()).map_or("", String::as_str)
     }
 
+    /// In this very language, or nothing.
+    pub fn get(&self, lang: &str) -> Option<&str> {
+        self.0.get(lang).map(String::as_str)
+    }
+
+    /// Languages and texts, in the order of the languages' codes.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(lang, text)| (lang.as_str(), text.as_str()))
+    }
+
     pub fn set(&mut self, lang: &str, text: impl Into<String>) {
         self.0.insert(lang.to_owned(), text.into());
     }

@@ -2,16 +2,21 @@
 //! stands in `docs/measures.md`, in the same words as beside the fields.
 
 mod axis;
+mod books;
+mod ledger;
 mod measure;
+mod memory;
 mod opening;
 mod period;
 mod question;
 mod store;
 
 pub use axis::Axis;
+pub use books::Books;
 pub use measure::{Amount, Measure, Sums};
 pub use period::{Length, Period};
-pub use question::{ActivityMonth, Figure, Question, by, by_day, figures, total, totals_by_activity_month};
+pub use question::{ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_day, figures, open, total};
+pub use store::{NamedActivity, activities, unit_kinds};
 
 #[cfg(test)]
 mod tests;

@@ -64,9 +64,17 @@ fn years_back(date: NaiveDate, years: u32) -> NaiveDate {
     date.checked_sub_months(Months::new(12 * years)).unwrap_or(date)
 }
 
+/// Dates that arithmetic can go round: nobody records youth work outside them.
+fn sane(date: NaiveDate) -> NaiveDate {
+    let bound = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MIN);
+    date.clamp(bound(1900), bound(2200))
+}
+
 impl Period {
     /// The period of this length that `date` falls into. `school` is the month and day a school year begins.
+    /// Dates before 1900 or after 2199 are taken as the nearest of these years.
     pub fn around(length: Length, date: NaiveDate, school: (u32, u32)) -> Period {
+        let date = sane(date);
         let (from, until) = match length {
             Length::Day | Length::Own => (date, date + Days::new(1)),
             Length::Week => {
@@ -97,6 +105,7 @@ impl Period {
 
     /// Dates of one's own, both included; in order whichever way they were given.
     pub fn own(a: NaiveDate, b: NaiveDate) -> Period {
+        let (a, b) = (sane(a), sane(b));
         Period { length: Length::Own, from: a.min(b), until: a.max(b) + Days::new(1) }
     }
 
@@ -116,6 +125,12 @@ impl Period {
 
     pub fn days(&self) -> i64 {
         (self.until - self.from).num_days()
+    }
+
+    /// The first days of the period, all of it where it has fewer: what an unfinished one is compared with.
+    pub fn first_days(&self, days: i64) -> Period {
+        let days = Days::new(u64::try_from(days).unwrap_or(0));
+        Period { until: self.until.min(self.from + days), ..*self }
     }
 
     /// The period of the same length just before.
@@ -153,6 +168,10 @@ impl Period {
             };
         }
         let from = years_back(self.from, 1);
+        // A whole February is compared with a whole February, though the other one has a day more.
+        if self.length == Length::Month && self.until == months_later(self.from, 1) {
+            return Period { from, until: months_later(from, 1), ..*self };
+        }
         // The end is reckoned by its last day, so that 29 February falls on the 28th and not on 1 March.
         let until = years_back(self.last(), 1) + Days::new(1);
         Period { from, until: until.max(from), ..*self }

@@ -2,16 +2,24 @@
 //! a tree of any depth. What a unit is called and where it belongs is dated, so that a report of last year says it as it
 //! was.
 
+mod adding;
+mod bring;
+pub mod code;
+pub mod file;
 mod store;
 mod unit;
+mod web;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+pub use bring::{bring_in, given_out, look};
 pub use store::{
-    add, branch, branch_of, by_id, by_place, children, insert_network, named_path, network_named, networks,
+    add, branch, branch_of, by_id, by_place, children, insert_network, kinds, named_path, network_named,
+    networks,
 };
-pub use unit::{Kind, Network, NewUnit, Unit, standard_kinds};
+pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds};
+pub use web::routes;
 
 use crate::app::App;
 use crate::error::{OrMissing, Result};
@@ -34,16 +42,26 @@ pub fn code(text: &str) -> std::result::Result<String, String> {
     }
 }
 
-/// The unit with this code, for commands: the network may be left out where the server holds only one.
-pub async fn named(app: &App, network: Option<&str>, code: &str) -> std::result::Result<Unit, String> {
+/// A network's root unit, for commands: the network may be left out where the server holds only one.
+pub async fn root_named(app: &App, network: Option<&str>) -> std::result::Result<Unit, String> {
     let today = app.clock.now().date_naive();
-    let roots = networks(&app.db, today).await.map_err(|error| error.to_string())?;
-    let network = match (network, roots.as_slice()) {
-        (Some(network), _) => network.to_owned(),
-        (None, [only]) => only.network.code.clone(),
-        (None, []) => return Err("there is no network yet; make one with: logbook init".to_owned()),
-        (None, _) => return Err("the server holds several networks; name one with --network".to_owned()),
-    };
+    let mut roots = networks(&app.db, today).await.map_err(|error| error.to_string())?;
+    match network {
+        Some(code) => {
+            let found = roots.into_iter().find(|root| root.network.code == code);
+            found.ok_or_else(|| format!("there is no network with the code {code}"))
+        }
+        None if roots.len() > 1 => {
+            Err("the server holds several networks; name one with --network".to_owned())
+        }
+        None => roots.pop().ok_or_else(|| "there is no network yet; make one with: logbook init".to_owned()),
+    }
+}
+
+/// The unit with this code, for commands.
+pub async fn named(app: &App, network: Option<&str>, code: &str) -> std::result::Result<Unit, String> {
+    let network = root_named(app, network).await?.network.code;
+    let today = app.clock.now().date_naive();
     let found = store::by_codes(&app.db, &network, code, today).await.map_err(|error| error.to_string())?;
     found.ok_or_else(|| format!("no unit has the code {code} in the network {network}"))
 }

@@ -152,6 +152,52 @@ pub async fn network_named<'c>(conn: impl Into<Conn<'c>>, code: &str, on: NaiveD
     Ok(units(conn.into(), "and up.parent_id is null and n.code = $2", args![on, code]).await?.pop())
 }
 
+#[derive(sqlx::FromRow)]
+struct KindRow {
+    code: String,
+    name: String,
+    may_record: bool,
+}
+
+/// The network's kinds of units, in their order.
+pub async fn kinds<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<Kind>> {
+    let rows: Vec<KindRow> = conn
+        .into()
+        .all(
+            "select code, name, may_record from unit_kind where network_id = $1 order by position",
+            args![network_id],
+        )
+        .await?;
+    let kind = |row: KindRow| Kind {
+        code: row.code,
+        name: Text18::from_json(&row.name),
+        may_record: row.may_record,
+    };
+    Ok(rows.into_iter().map(kind).collect())
+}
+
+/// Every unit of the network with its last name and place, also those that open later or have closed.
+pub async fn ever<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<Unit>> {
+    let rows: Vec<Row> = conn
+        .into()
+        .all(
+            "select u.network_id, n.code as network, n.languages, n.zone as network_zone, n.country,
+                    n.school_year_start, u.id, u.code, u.kind, k.may_record, un.name, u.place, u.zone, u.opened_on,
+                    u.closed_on, up.parent_id, up.path
+             from unit u
+             join network n on n.id = u.network_id
+             join unit_kind k on k.network_id = u.network_id and k.code = u.kind
+             join unit_placement up on up.network_id = u.network_id and up.unit_id = u.id and up.from_on = (
+                  select max(p.from_on) from unit_placement p where p.network_id = u.network_id and p.unit_id = u.id)
+             join unit_name un on un.network_id = u.network_id and un.unit_id = u.id and un.from_on = (
+                  select max(m.from_on) from unit_name m where m.network_id = u.network_id and m.unit_id = u.id)
+             where u.network_id = $1 order by up.path",
+            args![network_id],
+        )
+        .await?;
+    Ok(rows.into_iter().map(Unit::from).collect())
+}
+
 pub async fn insert_network(tx: &mut Tx, network: &Network, now: DateTime<Utc>) -> Result<()> {
     let (month, day) = network.school_year_start;
     tx.run(
@@ -179,6 +225,29 @@ pub async fn insert_kinds(tx: &mut Tx, network_id: Uuid, kinds: &[Kind]) -> Resu
     tx.insert("unit_kind", &["network_id", "code", "name", "may_record", "position"], rows.collect()).await
 }
 
+/// A unit about to be added, and where.
+pub struct Placed {
+    pub unit: NewUnit,
+    pub placement_id: Uuid,
+    pub parent_id: Option<Uuid>,
+    pub path: Path,
+}
+
+/// Adds units, each named and placed from the day it opens. Parents may stand among them, in any order.
+pub async fn add_all(tx: &mut Tx, network_id: Uuid, new: &[Placed]) -> Result<()> {
+    let units = new.iter().map(|Placed { unit, .. }| {
+        args![network_id, unit.id, &unit.code, &unit.kind, unit.place.clone(), unit.opened_on]
+    });
+    tx.insert("unit", &["network_id", "id", "code", "kind", "place", "opened_on"], units.collect()).await?;
+    let names = new.iter().map(|Placed { unit, .. }| args![network_id, unit.id, &unit.name, unit.opened_on]);
+    tx.insert("unit_name", &["network_id", "unit_id", "name", "from_on"], names.collect()).await?;
+    let places = new
+        .iter()
+        .map(|it| args![network_id, it.placement_id, it.unit.id, it.parent_id, &it.path, it.unit.opened_on]);
+    let columns = ["network_id", "id", "unit_id", "parent_id", "path", "from_on"];
+    tx.insert("unit_placement", &columns, places.collect()).await
+}
+
 /// Adds a unit below `parent`, named and placed from the day it opens; returns its place in the tree.
 pub async fn add(
     tx: &mut Tx,
@@ -188,20 +257,8 @@ pub async fn add(
     new: &NewUnit,
 ) -> Result<Path> {
     let path = parent.map_or_else(|| Path::root(new.id), |(_, path)| path.below(new.id));
-    tx.run(
-        "insert into unit (network_id, id, code, kind, place, opened_on) values ($1, $2, $3, $4, $5, $6)",
-        args![network_id, new.id, &new.code, &new.kind, new.place.clone(), new.opened_on],
-    )
-    .await?;
-    tx.run(
-        "insert into unit_name (network_id, unit_id, name, from_on) values ($1, $2, $3, $4)",
-        args![network_id, new.id, &new.name, new.opened_on],
-    )
-    .await?;
-    tx.run(
-        "insert into unit_placement (network_id, id, unit_id, parent_id, path, from_on) values ($1, $2, $3, $4, $5, $6)",
-        args![network_id, placement_id, new.id, parent.map(|(id, _)| id), &path, new.opened_on],
-    )
-    .await?;
+    let placed =
+        Placed { unit: new.clone(), placement_id, parent_id: parent.map(|(id, _)| id), path: path.clone() };
+    add_all(tx, network_id, &[placed]).await?;
     Ok(path)
 }

@@ -7,6 +7,9 @@ use uuid::Uuid;
 use crate::access::{Path, Place};
 use crate::i18n::Text18;
 
+/// The longest name or place, in characters.
+pub const LONGEST_NAME: usize = 200;
+
 /// A network of units that count with the same words.
 #[derive(Clone, Debug)]
 pub struct Network {

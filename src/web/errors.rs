@@ -126,7 +126,7 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     }
     if told.kind == Kind::SignIn {
         let next = if asked.method.is_safe() { visit.path.as_str() } else { "/" };
-        return Redirect::to(&format!("/sign-in?next={}", form_encoded(next))).into_response();
+        return Redirect::to(&format!("/sign-in?next={}", super::encoded(next))).into_response();
     }
     page(&visit, status, &told)
 }
@@ -153,17 +153,6 @@ fn of_the_frame(asked: &Parts, response: &Response) -> Option<Told> {
 fn wants_json(asked: &Parts) -> bool {
     let accept = asked.headers.get(ACCEPT).map_or(&b""[..], HeaderValue::as_bytes);
     ["application/json", "application/problem+json"].iter().any(|kind| accept.starts_with(kind.as_bytes()))
-}
-
-fn form_encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
 }
 
 /// What to tell: the sentence, and of a denial who may and who can give the role.

@@ -11,7 +11,7 @@ mod visit;
 
 pub use assets::url as asset;
 pub use icons::icon;
-pub use page::{Crumb, Page, Tab, render};
+pub use page::{Crumb, Page, Tab, encoded, render};
 pub use routes::{Address, Routes};
 pub use visit::{LANGUAGE, SESSION, Visit, cookie, safe_next};
 

@@ -99,3 +99,15 @@ fn tabs(visit: &Visit, home: &Grant, here: &str) -> Vec<Tab> {
 pub fn render(page: &impl Template) -> Result<Html<String>> {
     Ok(Html(page.render()?))
 }
+
+/// Text as part of an address.
+pub fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}

@@ -46,11 +46,6 @@ pub async fn find<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, id: Uuid) -> 
     Ok(stored(conn.into(), "where e.network_id = $1 and e.id = $2", args![network_id, id]).await?.pop())
 }
 
-/// The network and unit of an entry that is known by its id alone.
-pub async fn place_of<'c>(conn: impl Into<Conn<'c>>, id: Uuid) -> Result<Option<(Uuid, Uuid)>> {
-    conn.into().find("select network_id, unit_id from entry where id = $1", args![id]).await
-}
-
 /// The last time an activity was held before a day: where hints and "same as last time" come from.
 pub async fn last_held<'c>(
     conn: impl Into<Conn<'c>>,

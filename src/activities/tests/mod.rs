@@ -1,3 +1,5 @@
+mod pages;
+
 use chrono::NaiveDate;
 use chrono_tz::Europe::Ljubljana;
 use proptest::prelude::*;

@@ -1,0 +1,229 @@
+// The main job: an evening recorded on a phone, and what happens when two people or two taps meet.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessible } from '../support/axe.mjs';
+import { noThirdParty, openBrowser, signIn } from '../support/browser.mjs';
+import { startServer } from '../support/server.mjs';
+
+let server, browser, worker, mentor, unit;
+
+before(async () => {
+  // A Thursday evening in autumn.
+  server = await startServer({ at: '2026-10-15 16:30:00' });
+  browser = await openBrowser();
+  // A centre with a mentor and a worker.
+  mentor = server.accounts.find(({ role }) => role === 'mentor');
+  worker = server.accounts.find(({ role, unit }) => role === 'worker' && unit === mentor.unit);
+  assert.ok(worker, 'the generated network has a worker beside a mentor');
+  unit = `/units/${server.network}/${worker.unit}`;
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+// Somebody signed in, on today's page; taps are counted.
+async function evening(options, journey, account = worker) {
+  const page = await browser.newPage({ url: server.url, ...options });
+  try {
+    await signIn(page, account);
+    await page.goto(`${unit}/today`);
+    let taps = 0;
+    const tap = async (target) => {
+      taps += 1;
+      await (typeof target === 'string' ? page.locator(target).first() : target).click();
+      await page.waitForLoadState();
+    };
+    await journey(page, tap, () => taps);
+    noThirdParty(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+const todo = '.start a.item[href*="/entries/new"]';
+const more = (name) => `.step:has(input[name="${name}"]) button[value="1"]`;
+const less = (name) => `.step:has(input[name="${name}"]) button[value="-1"]`;
+const value = async (page, name) => Number(await page.locator(`input[name="${name}"]`).inputValue());
+
+// Opens the first of today's activities that has a last time to go by.
+async function openWithLast(page, tap) {
+  const links = await page.locator(todo).evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  for (const href of links) {
+    await page.goto(href);
+    if (await page.locator('[data-copy]').count()) {
+      await page.goto(`${unit}/today`);
+      await tap(page.locator(`a.item[href="${href}"]`));
+      return;
+    }
+  }
+  assert.fail('none of today’s activities has a last time');
+}
+
+test('an untouched save stores the hours and no heads', async () => {
+  await evening({}, async (page, tap) => {
+    await tap(todo);
+    const when = await page.locator('details.when summary').innerText();
+    assert.match(when, /\d\d?\.\d\d–\d\d?\.\d\d/, 'the hours are filled in');
+    await tap('.savebar button');
+    assert.match(page.url(), /\/saved\?version=1$/);
+    await accessible(page);
+    await page.goto(page.url().replace(/\/saved.*/, ''));
+    assert.match(await page.locator('table.facts').first().innerText(), /niso prešteti/);
+    await accessible(page);
+    // Taken back, so that the other journeys find the evening open.
+    await tap('form[action$="/deletion"] button');
+    assert.match(await page.locator('[role=status]').innerText(), /izbrisan/);
+  });
+});
+
+test('an evening exactly like the last takes three taps', async () => {
+  await evening({}, async (page, tap, taps) => {
+    await openWithLast(page, tap);
+    await tap('[data-copy]');
+    await tap('.savebar button');
+    assert.match(page.url(), /\/saved/);
+    assert.ok(taps() <= 3, `${taps()} taps`);
+    assert.match(await page.locator('.done').innerText(), /prevzeta od zadnjič/);
+    await tap('form[action$="/undoing"] button');
+  });
+});
+
+test('two girls more, one boy fewer, one creator: eight taps, nothing typed', async () => {
+  await evening({}, async (page, tap, taps) => {
+    await openWithLast(page, tap);
+    await tap('[data-copy]');
+    const [girls, boys, all] = [
+      await value(page, 'participant_girl'),
+      await value(page, 'participant_boy'),
+      await value(page, 'participant_total'),
+    ];
+    await tap(more('participant_girl'));
+    await tap(more('participant_girl'));
+    await tap(less('participant_boy'));
+    await tap(more('creator_total'));
+    assert.equal(await value(page, 'participant_girl'), girls + 2);
+    assert.equal(await value(page, 'participant_boy'), Math.max(0, boys - 1));
+    const sum = await value(page, 'participant_total');
+    assert.ok(sum >= all && sum <= all + 2, `the total follows: ${all} → ${sum}`);
+    await tap('.savebar button');
+    assert.match(page.url(), /\/saved/);
+    assert.ok(taps() <= 8, `${taps()} taps`);
+    await tap('form[action$="/undoing"] button');
+  });
+});
+
+test('a double tap saves one entry', async () => {
+  await evening({ javaScript: false }, async (page, tap) => {
+    await tap(todo);
+    await page.locator('input[name="participant_total"]').fill('7');
+    // Without a script nothing holds the second tap back but the server.
+    const form = await page.locator('form.entry-form').evaluate((form) => form.querySelector('[name=id]').value).catch(() => null);
+    const id = form ?? (await page.locator('form.entry-form [name=id]').getAttribute('value'));
+    await page.locator('.savebar button').click();
+    await page.waitForLoadState();
+    await page.goBack();
+    await page.locator('.savebar button').click();
+    await page.waitForLoadState();
+    assert.ok(page.url().includes(id));
+    await page.goto(`${unit}/entries?from=2026-10-15`);
+    assert.equal(await page.locator(`a.item[href$="${id}"]`).count(), 1);
+    await page.goto(`${unit}/entries/${id}`);
+    await tap('form[action$="/deletion"] button');
+  });
+});
+
+test('what cannot be is told beside the field, and what was typed is there', async () => {
+  await evening({}, async (page, tap) => {
+    await tap(todo);
+    await page.locator('details.when summary').click();
+    await page.locator('input[name=start]').fill('18:00');
+    await page.locator('input[name=end]').fill('16:00');
+    await page.locator('input[name="participant_total"]').fill('12');
+    await page.locator('textarea').fill('Dolg zapisek o večeru');
+    await tap('.savebar button');
+    assert.match(await page.locator('[role=alert]').innerText(), /Sta uri zamenjani\?/);
+    assert.equal(await page.locator('input[name=start]').inputValue(), '18:00');
+    assert.equal(await value(page, 'participant_total'), 12);
+    assert.equal(await page.locator('textarea').inputValue(), 'Dolg zapisek o večeru');
+    await accessible(page);
+  });
+});
+
+test('two colleagues on one evening see both versions and choose', async () => {
+  let address;
+  await evening({}, async (page, tap) => {
+    address = await page.locator(todo).first().getAttribute('href');
+    await tap(todo);
+    await page.locator('input[name="participant_total"]').fill('10');
+    await tap('.savebar button');
+  });
+  await evening({}, async (page, tap) => {
+    await page.goto(address);
+    await page.locator('input[name="participant_total"]').fill('14');
+    await tap('.savebar button');
+    assert.match(page.url(), /\/proposals\/2$/);
+    assert.equal(await page.locator('tr.differs').count() > 0, true);
+    await accessible(page);
+    await tap('button[value=take]');
+    assert.match(await page.locator('table.facts').first().innerText(), /14/);
+    await tap('form[action$="/deletion"] button');
+  }, mentor);
+});
+
+test('the whole evening by keyboard alone', async () => {
+  const page = await browser.newPage({ url: server.url, width: 1280 });
+  try {
+    await page.goto('/sign-in');
+    const press = async (key, times = 1) => { for (let n = 0; n < times; n++) await page.keyboard.press(key); };
+    // Tabs on until the wanted element has the focus.
+    const reach = async (selector) => {
+      for (let n = 0; n < 120; n++) {
+        if (await page.evaluate((s) => document.activeElement?.matches(s), selector)) return;
+        await press('Tab');
+      }
+      assert.fail(`the keyboard never reached ${selector}`);
+    };
+    await reach('input[name=mail]');
+    await page.keyboard.type(worker.mail);
+    await reach('input[name=password]');
+    await page.keyboard.type(worker.password);
+    await press('Enter');
+    await page.waitForURL(/\/units\//);
+    await reach('a.item[href*="/entries/new"]');
+    await press('Enter');
+    await page.waitForURL(/\/entries\/new/);
+    await reach('input[name="participant_total"]');
+    await page.keyboard.type('9');
+    await reach('input[name="created"]');
+    await press('ArrowRight', 2);
+    await reach('textarea');
+    await page.keyboard.type('Večer s tipkovnico');
+    await reach('.savebar button');
+    await press('Enter');
+    await page.waitForURL(/\/saved/);
+    noThirdParty(page);
+  } finally {
+    await page.context().close();
+  }
+});
+
+test('every page of recording is accessible', async () => {
+  await evening({}, async (page, tap) => {
+    await accessible(page);
+    for (const address of ['entries', 'entries/choose', 'entries/choose?status=cancelled', 'people']) {
+      await page.goto(`${unit}/${address}`);
+      await accessible(page);
+    }
+    await page.goto(`${unit}/today`);
+    await tap(todo);
+    await page.evaluate(() => { for (const it of document.querySelectorAll('details')) it.open = true; });
+    await accessible(page);
+    await page.goto('/account');
+    await accessible(page);
+    await page.goto('/no-such-page').catch(() => {});
+    await accessible(page);
+  }, mentor);
+});

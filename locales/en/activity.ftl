@@ -1,0 +1,2 @@
+# Activities
+activities = Activities

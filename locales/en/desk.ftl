@@ -1,0 +1,34 @@
+today-record = Record
+today-until = until { $it }
+today-empty = Nothing is planned today. Record what happened.
+today-nothing = Nothing is planned today.
+today-open = { $n ->
+    [one] One more activity today.
+   *[other] { $n } more activities today.
+}
+today-all-done = { $n ->
+    [one] All of today is recorded: { $n } entry.
+   *[other] All of today is recorded: { $n } entries.
+}
+today-missing = Still from before
+today-units = Units
+undo = Undo
+saved-title = Saved
+saved-copied = The numbers were taken over from last time.
+saved-changes = What it changed
+saved-nth = No. { $n }
+saved-open = open activity this year
+saved-group = group activity this year
+saved-project = project activity this year
+saved-event = event this year
+saved-one_to_one = one-to-one meeting this year
+saved-created-before = of this month's hours created by young people, { $it } before this entry
+saved-created = of this month's hours created by young people
+saved-shift = Share of hours created by young people, { $it }
+saved-visits = { $n ->
+    [one] visits this year, { $n } of them with this entry
+   *[other] visits this year, { $n } of them with this entry
+}
+saved-visits-none = visits this year; this entry counts none
+saved-seen = Centre, municipality and network see it already.
+saved-next = Next: { $it }

@@ -1,0 +1,132 @@
+overview-period = Period
+overview-length = Length of the period
+overview-length-day = Day
+overview-length-week = Week
+overview-length-month = Month
+overview-length-quarter = Quarter
+overview-length-half_year = Half-year
+overview-length-year = Year
+overview-length-school_year = School year
+overview-previous = Before: { $it }
+overview-next = After: { $it }
+overview-own-dates = Choose dates
+overview-from = From
+overview-to = To
+overview-show = Show
+
+overview-in = { $it }:
+overview-now-day = Today
+overview-now-week = This week until { $it }
+overview-now-month = This month until { $it }
+overview-now-quarter = This quarter until { $it }
+overview-now-half_year = This half-year until { $it }
+overview-now-year = This year until { $it }
+overview-now-school_year = This school year until { $it }
+overview-now-own = Until { $it }
+overview-lead-more = { $n } more than on the same dates a year ago
+overview-lead-less = { $n } fewer than on the same dates a year ago
+overview-lead-same = as many as on the same dates a year ago
+overview-lead-first = with no records on the same dates a year ago
+overview-created-all = Young people created all of the hours themselves.
+overview-created-three-quarters = Young people created at least three quarters of the hours themselves.
+overview-created-two-thirds = Young people created at least two thirds of the hours themselves.
+overview-created-half = Young people created at least half of the hours themselves.
+overview-created-third = Young people created at least a third of the hours themselves.
+overview-created-quarter = Young people created at least a quarter of the hours themselves.
+overview-created-fifth = Young people created at least a fifth of the hours themselves.
+overview-created-tenth = Young people created at least a tenth of the hours themselves.
+overview-created-less = Young people created less than a tenth of the hours themselves.
+overview-created-none = Young people have not created any hours yet.
+overview-created-column = Created by young people
+
+overview-empty = No records in this period yet
+overview-empty-lead = no records yet.
+overview-empty-what = The first one shows here at once. Choose another period, or record what happened.
+overview-tiles = The main figures
+overview-ago = a year ago { $it }
+overview-before-day = the day before { $it }
+overview-before-week = the week before { $it }
+overview-before-month = the month before { $it }
+overview-before-quarter = the quarter before { $it }
+overview-before-half_year = the half-year before { $it }
+overview-before-year = the year before { $it }
+overview-before-school_year = the school year before { $it }
+overview-before-own = the period before { $it }
+overview-points = { $it } pp
+overview-so-far = { $n ->
+    [one] The period is not over: { $n } day until { $day } counts, beside as long a part of the other periods.
+   *[other] The period is not over: { $n } days until { $day } count, beside as long a part of the other periods.
+}
+
+overview-time-day = Visits by day
+overview-time-week = Visits by week
+overview-time-month = Visits by month
+overview-time-year = Visits by year
+overview-head-day = Day
+overview-head-week = Week
+overview-head-month = Month
+overview-head-year = Year
+overview-label-day = { $it }
+overview-column = { $when }: { $visits }, a year ago { $ago }
+overview-most = Most: { $it }.
+overview-year-ago = A year ago
+overview-difference = Difference
+overview-sum = Total
+
+overview-gender = Gender
+overview-gender-known = Gender is recorded for { $it } of visits.
+overview-gender-girl = Girls
+overview-gender-boy = Boys
+overview-gender-non_binary = Non-binary
+overview-gender-not_stated = Did not say
+overview-gender-unknown = Not recorded
+overview-age = Age
+overview-youth = { $n ->
+    [one] Aged 15 to 29: { $n } visit
+   *[other] Aged 15 to 29: { $n } visits
+}
+overview-kind = Kinds of activities
+overview-kind-note = Visits by kind; activities and hours are in the table.
+overview-kind-open = Open
+overview-kind-group = Groups
+overview-kind-project = Projects
+overview-kind-event = Events
+overview-kind-one_to_one = One-to-one
+overview-axis-gender = Gender
+overview-axis-age_band = Age
+overview-axis-kind = Kind
+overview-axis-weekday = Weekday
+overview-axis-unit = Unit
+overview-axis-main_tag = Main tags
+overview-axis-main_field = Main fields
+overview-axis-tag = Tags
+overview-axis-field = Fields
+overview-main-note = Visits. Each entry has at most one main one, so the parts add up to the whole.
+overview-overlap = All, main and further ones
+overview-overlap-what = An entry may have several tags or fields, so the rows overlap. The last two add up to the whole.
+overview-with-any = With at least one
+overview-without = Without
+overview-none = Without a main one
+overview-weekday = Days of the week
+overview-weekday-note = Visits by day of the week.
+
+overview-below = Units
+overview-own = { $it }, own entries
+overview-median = Median: { $it }
+overview-median-what = The line in the bar and the last rows: the median of units of the same kind in the network. Half of them have more, half have less.
+overview-more = More figures
+overview-figure = Figure
+overview-entries = Entries of this period
+overview-how = How are the figures counted?
+
+opened-back = Back to the overview
+opened-of = { $measure }: { $member }
+opened-what = What this figure means
+opened-made = What it is made of
+opened-activity = Activity
+opened-unit = Unit
+opened-ratio = { $above } ÷ { $below } = { $it }
+opened-ratio-what = A ratio is a sum divided by a sum. Open either to see what it is made of.
+opened-opening = Two open activities at the same time open the house once, so opening hours add up over units and months, not over activities.
+opened-empty = There is nothing behind this figure in this period.
+opened-unknown = Unknown activity

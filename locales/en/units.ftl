@@ -1,0 +1,115 @@
+# A spreadsheet of units
+file-empty = There is nothing in the file.
+file-too-large = The file is too large: at most 5 MB.
+file-too-many-rows = The file has too many rows: at most 20,000. Split it into several files.
+file-not-utf8 = The letters in the file cannot be read. Save it as “CSV UTF-8” or as an XLSX spreadsheet.
+file-not-a-table = This is no spreadsheet. Save it as CSV or XLSX and try again.
+file-no-code = The column with the unit's code is missing: “code” or “koda”.
+file-no-kind = The column with the unit's kind is missing: “kind” or “vrsta”.
+file-no-name = The column with the unit's name is missing: “name” or “ime”.
+file-column-twice = The column “{ $it }” is there twice, or two columns mean the same.
+file-code-missing = The unit's code is missing.
+file-code-wrong = “{ $it }” cannot be a code: small letters from a to z, digits and dashes are allowed, 2 to 60 of them. Perhaps “{ $like }”?
+file-code-twice = The code “{ $it }” stands in row { $row } already.
+file-code-elsewhere = The code “{ $it }” belongs to a unit outside your branch. Choose another one.
+file-kind-unknown = There is no kind “{ $it }”. The kinds are: { $all }.
+file-kind-top = There is only one network; choose another kind.
+file-parent-unknown = The parent “{ $it }” is neither in the file nor in the network.
+file-parent-elsewhere = The parent “{ $it }” is not in your branch, so you cannot add below it.
+file-parent-closed = The parent “{ $it }” is closed.
+file-circle = The units go round in a circle: { $it }. One of them must be below another unit.
+file-too-deep = The unit is deeper than { $n } levels.
+file-date-wrong = “{ $it }” is no date. Write it as 2026-09-01 or 1. 9. 2026.
+file-before-parent = The parent “{ $it }” does not open before { $day }.
+file-differs = The file says “{ $file }”, the network “{ $is }”. A file only adds units; you cannot change this with it.
+unit-kind-missing = Choose the kind of unit.
+unit-name-missing = Enter the name in at least one language.
+unit-name-long = The name is too long: at most { $n } characters.
+unit-place-long = The place is too long: at most { $n } characters.
+unit-code-wrong = This cannot be a code: small letters from a to z, digits and dashes are allowed, 2 to 60 of them. Perhaps “{ $it }”?
+unit-code-taken = Another unit has this code. “{ $it }” would be free.
+unit-opened-missing = Enter the day from which the unit is open.
+unit-opened-early = The unit above does not open before { $day }.
+unit-closed = The unit is closed; nothing can be added below it.
+# The tree of units
+structure-of = Set-up: { $it }
+structure-none = There are no units below this one yet.
+structure-lead = { $n ->
+    [one] { $n } unit below
+   *[other] { $n } units below
+}, { $record ->
+    [0] none of them records.
+    [one] { $record } records.
+   *[other] { $record } record.
+}
+units-below = Units
+units-none = There are no units below yet. Add the first one, or bring them in from a spreadsheet.
+units-more-below = { $n ->
+    [one] and { $n } unit further down
+   *[other] and { $n } units further down
+}
+unit-opens = opens on { $it }
+unit-closed-on = closed since { $it }
+unit-added = Added: { $it }.
+units-brought = { $n ->
+    [one] { $n } unit was added from the file.
+   *[other] { $n } units were added from the file.
+}
+unit-not-added = The unit is not added yet. Mend what is marked:
+unit-add = Add a unit
+unit-add-where = The new unit will be below { $it }.
+unit-add-do = Add
+unit-kind = Kind
+unit-place = Place
+unit-opened = Open since
+unit-code = Code
+unit-code-hint = A short name for addresses and spreadsheets; it does not change later. Left empty, it is made from the name.
+unit-parent = Below
+choose = Choose
+name-in = Name ({ $it })
+name-in-sl = Name in Slovene
+name-in-en = Name in English
+name-hint = One language is enough.
+units-file = Units from a spreadsheet
+units-file-what = First we show what would be added; nothing changes until you confirm.
+units-file-choose = CSV or XLSX file
+units-file-look = Look at the file
+units-file-columns = Which columns?
+units-column-code = the unit's short name: small letters, digits, dashes
+units-column-parent = code of the unit it belongs to; empty means { $it }
+units-column-name = the unit's name; also name_sl and name_en
+units-column-place = place, may be empty
+units-column-opened = opening day, such as 2024-09-01; empty means since the network began
+units-take = Download
+units-take-what = All units of this branch in a spreadsheet that you can add to and bring back in.
+units-sheet = Units
+units-file-name = units
+units-file-problems = { $n ->
+    [one] There is { $n } problem in the file. Nothing was added.
+   *[other] There are { $n } problems in the file. Nothing was added.
+}
+units-file-refused = The file could not be brought in.
+units-file-mend = Mend it and choose it again; all units are added, or none.
+units-file-wrong = Problems in the file
+units-file-row = Row
+units-file-column = Column
+units-file-problem = What is wrong
+units-file-more = { $n ->
+    [one] … and { $n } more
+   *[other] … and { $n } more
+}
+units-file-would = { $n ->
+    [one] { $n } unit would be added. Nothing is written yet.
+   *[other] { $n } units would be added. Nothing is written yet.
+}
+units-file-nothing = Everything in the file is here already; there is nothing to add.
+units-file-there = { $n ->
+    [one] { $n } unit in the file is here already.
+   *[other] { $n } units in the file are here already.
+}
+units-file-ignored = We do not know these columns and left them aside: { $it }.
+units-file-below = What would be added below { $it }
+units-file-do = Add all
+units-file-leave = Leave it
+units-file-back = Back to the set-up
+units-file-again = Another file

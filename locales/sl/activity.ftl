@@ -1,0 +1,2 @@
+# Dejavnosti
+activities = Dejavnosti

@@ -1,0 +1,40 @@
+today-record = Zapiši
+today-until = do { $it }
+today-empty = Danes ni nič na sporedu. Zapiši, kar se je zgodilo.
+today-nothing = Danes ni nič na sporedu.
+today-open = { $n ->
+    [one] Danes še ena dejavnost.
+    [two] Danes še dve dejavnosti.
+    [few] Danes še { $n } dejavnosti.
+   *[other] Danes še { $n } dejavnosti.
+}
+today-all-done = { $n ->
+    [one] Vse za danes je zapisano: { $n } vnos.
+    [two] Vse za danes je zapisano: { $n } vnosa.
+    [few] Vse za danes je zapisano: { $n } vnosi.
+   *[other] Vse za danes je zapisano: { $n } vnosov.
+}
+today-missing = Še od prej
+today-units = Enote
+undo = Razveljavi
+saved-title = Shranjeno
+saved-copied = Števila so bila prevzeta od zadnjič.
+saved-changes = Kaj se je spremenilo
+saved-nth = { $n }.
+saved-open = odprta dejavnost letos
+saved-group = skupinska dejavnost letos
+saved-project = projektna dejavnost letos
+saved-event = dogodek letos
+saved-one_to_one = individualno srečanje letos
+saved-created-before = ur tega meseca so ustvarili mladi, pred tem vnosom { $it }
+saved-created = ur tega meseca so ustvarili mladi
+saved-shift = Delež ur, ki so jih ustvarili mladi, { $it }
+saved-visits = { $n ->
+    [one] obiskov letos, od tega { $n } s tem vnosom
+    [two] obiskov letos, od tega { $n } s tem vnosom
+    [few] obiskov letos, od tega { $n } s tem vnosom
+   *[other] obiskov letos, od tega { $n } s tem vnosom
+}
+saved-visits-none = obiskov letos; ta vnos jih ne šteje
+saved-seen = Center, občina in mreža to že vidijo.
+saved-next = Naprej: { $it }

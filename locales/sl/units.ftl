@@ -1,0 +1,131 @@
+# Preglednica z enotami
+file-empty = V datoteki ni ničesar.
+file-too-large = Datoteka je prevelika: največ 5 MB.
+file-too-many-rows = V datoteki je preveč vrstic: največ 20.000. Razdeli jo na več datotek.
+file-not-utf8 = Črk v datoteki ni mogoče prebrati. Shrani jo kot »CSV UTF-8« ali kot preglednico XLSX.
+file-not-a-table = To ni preglednica. Shrani jo kot CSV ali XLSX in poskusi znova.
+file-no-code = Manjka stolpec s kodo enote: »koda« ali »code«.
+file-no-kind = Manjka stolpec z vrsto enote: »vrsta« ali »kind«.
+file-no-name = Manjka stolpec z imenom enote: »ime« ali »name«.
+file-column-twice = Stolpec »{ $it }« je v datoteki dvakrat, ali pa dva stolpca pomenita isto.
+file-code-missing = Koda enote manjka.
+file-code-wrong = »{ $it }« ne more biti koda: dovoljene so male črke od a do z, števke in vezaji, od 2 do 60 znakov. Morda »{ $like }«?
+file-code-twice = Koda »{ $it }« je že v vrstici { $row }.
+file-code-elsewhere = Kodo »{ $it }« že ima enota zunaj tvoje veje. Izberi drugo.
+file-kind-unknown = Vrste »{ $it }« ni. Vrste so: { $all }.
+file-kind-top = Mreža je samo ena; izberi drugo vrsto.
+file-parent-unknown = Nadrejene enote »{ $it }« ni ne v datoteki ne v mreži.
+file-parent-elsewhere = Nadrejena enota »{ $it }« ni v tvoji veji, zato pod njo ne moreš dodajati.
+file-parent-closed = Nadrejena enota »{ $it }« je zaprta.
+file-circle = Enote so v krogu: { $it }. Ena od njih mora biti pod drugo enoto.
+file-too-deep = Enota je globlje kot { $n } ravni pod vrhom.
+file-date-wrong = »{ $it }« ni datum. Vpiši ga kot 1. 9. 2026 ali 2026-09-01.
+file-before-parent = Nadrejena enota »{ $it }« se odpre šele { $day }.
+file-differs = V datoteki je »{ $file }«, v mreži pa »{ $is }«. Z datoteko se enote samo dodajajo; tega z njo ne moreš spremeniti.
+unit-kind-missing = Izberi vrsto enote.
+unit-name-missing = Vpiši ime vsaj v enem jeziku.
+unit-name-long = Ime je predolgo: največ { $n } znakov.
+unit-place-long = Kraj je predolg: največ { $n } znakov.
+unit-code-wrong = To ne more biti koda: dovoljene so male črke od a do z, števke in vezaji, od 2 do 60 znakov. Morda »{ $it }«?
+unit-code-taken = To kodo že ima druga enota. Prosta je na primer »{ $it }«.
+unit-opened-missing = Vpiši dan, od katerega je enota odprta.
+unit-opened-early = Nadrejena enota se odpre šele { $day }.
+unit-closed = Enota je zaprta; pod njo ni mogoče dodajati.
+# Drevo enot
+structure-of = Ureditev: { $it }
+structure-none = Pod to enoto še ni drugih.
+structure-lead = { $n ->
+    [one] Pod to enoto je { $n } enota
+    [two] Pod to enoto sta { $n } enoti
+    [few] Pod to enoto so { $n } enote
+   *[other] Pod to enoto je { $n } enot
+}; { $record ->
+    [0] nobena ne zapisuje.
+    [one] zapisuje { $record }.
+    [two] zapisujeta { $record }.
+    [few] zapisujejo { $record }.
+   *[other] zapisuje jih { $record }.
+}
+units-below = Enote
+units-none = Tu še ni nižjih enot. Dodaj prvo ali jih prenesi iz preglednice.
+units-more-below = { $n ->
+    [one] in še { $n } enota nižje
+    [two] in še { $n } enoti nižje
+    [few] in še { $n } enote nižje
+   *[other] in še { $n } enot nižje
+}
+unit-opens = odpre se { $it }
+unit-closed-on = zaprta od { $it }
+unit-added = Dodano: { $it }.
+units-brought = { $n ->
+    [one] Iz datoteke je dodana { $n } enota.
+    [two] Iz datoteke sta dodani { $n } enoti.
+    [few] Iz datoteke so dodane { $n } enote.
+   *[other] Iz datoteke je dodanih { $n } enot.
+}
+unit-not-added = Enota še ni dodana. Popravi, kar je označeno:
+unit-add = Dodaj enoto
+unit-add-where = Nova enota bo pod enoto { $it }.
+unit-add-do = Dodaj
+unit-kind = Vrsta
+unit-place = Kraj
+unit-opened = Odprta od
+unit-code = Koda
+unit-code-hint = Kratko ime v naslovih in preglednicah; pozneje se ne spreminja. Če pustiš prazno, nastane iz imena.
+unit-parent = Pod enoto
+choose = Izberi
+name-in = Ime ({ $it })
+name-in-sl = Ime v slovenščini
+name-in-en = Ime v angleščini
+name-hint = Dovolj je en jezik.
+units-file = Enote iz preglednice
+units-file-what = Najprej pokažemo, kaj bi se dodalo; nič se ne spremeni, dokler ne potrdiš.
+units-file-choose = Datoteka CSV ali XLSX
+units-file-look = Preglej datoteko
+units-file-columns = Kateri stolpci?
+units-column-code = kratko ime enote: male črke, števke, vezaji
+units-column-parent = koda enote, pod katero sodi; prazno pomeni { $it }
+units-column-name = ime enote; tudi ime_sl in ime_en
+units-column-place = kraj, lahko je prazen
+units-column-opened = dan odprtja, na primer 1. 9. 2024; prazno pomeni od začetka mreže
+units-take = Prenos
+units-take-what = Vse enote te veje v preglednici, ki jo je mogoče dopolniti in prenesti nazaj.
+units-sheet = Enote
+units-file-name = enote
+units-file-problems = { $n ->
+    [one] V datoteki je { $n } težava. Nič ni dodano.
+    [two] V datoteki sta { $n } težavi. Nič ni dodano.
+    [few] V datoteki so { $n } težave. Nič ni dodano.
+   *[other] V datoteki je { $n } težav. Nič ni dodano.
+}
+units-file-refused = Datoteke ni bilo mogoče prenesti.
+units-file-mend = Popravi jo in jo izberi znova; dodane bodo vse enote ali nobena.
+units-file-wrong = Težave v datoteki
+units-file-row = Vrstica
+units-file-column = Stolpec
+units-file-problem = Kaj je narobe
+units-file-more = { $n ->
+    [one] … in še { $n }
+    [two] … in še { $n }
+    [few] … in še { $n }
+   *[other] … in še { $n }
+}
+units-file-would = { $n ->
+    [one] Dodala bi se { $n } enota. Nič še ni zapisano.
+    [two] Dodali bi se { $n } enoti. Nič še ni zapisano.
+    [few] Dodale bi se { $n } enote. Nič še ni zapisano.
+   *[other] Dodalo bi se { $n } enot. Nič še ni zapisano.
+}
+units-file-nothing = Vse iz datoteke je že tu; ničesar ni treba dodati.
+units-file-there = { $n ->
+    [one] { $n } enota iz datoteke je že tu.
+    [two] { $n } enoti iz datoteke sta že tu.
+    [few] { $n } enote iz datoteke so že tu.
+   *[other] { $n } enot iz datoteke je že tu.
+}
+units-file-ignored = Teh stolpcev ne poznamo in jih nismo upoštevali: { $it }.
+units-file-below = Kaj bi se dodalo pod enoto { $it }
+units-file-do = Dodaj vse
+units-file-leave = Pusti
+units-file-back = Nazaj na ureditev
+units-file-again = Druga datoteka

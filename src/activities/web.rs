@@ -1,7 +1,0 @@
-//! Pages of activities and entries.
-
-use crate::web::Routes;
-
-pub fn routes() -> Routes {
-    Routes::new()
-}

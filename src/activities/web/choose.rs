@@ -1,0 +1,68 @@
+//! Something that is not on today's list: which activity, which day.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::access::Act;
+use crate::activities::store;
+use crate::app::App;
+use crate::error::Result;
+use crate::units;
+use crate::web::{Page, Visit, render};
+
+#[derive(Template)]
+#[template(path = "activities/web/choose.html")]
+struct ChoosePage {
+    page: Page,
+    base: String,
+    unit: String,
+    date: NaiveDate,
+    today: NaiveDate,
+    cancelled: bool,
+    activities: Vec<(Uuid, String, String)>,
+    may_build: bool,
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    date: Option<NaiveDate>,
+    status: Option<String>,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    let me = visit.me()?;
+    me.allow(Act::Record, &unit.as_place())?;
+    let w = visit.w;
+    let today = app.clock.today(unit.zone);
+    let date = asked.date.unwrap_or(today);
+    let offered = store::activities::of_unit(&app.db, unit.network.id, unit.id).await?;
+    let mut activities: Vec<(Uuid, String, String)> = offered
+        .iter()
+        .filter(|activity| activity.offered_on(date))
+        .map(|activity| {
+            (activity.id, w.text(&activity.name), w.tr(&format!("kind-{}", activity.kind.code())))
+        })
+        .collect();
+    activities.sort_by(|a, b| w.compare(&a.1, &b.1));
+    let page = ChoosePage {
+        page: Page::new(&visit, w.tr("entry-add"), "today"),
+        base: unit.address(),
+        unit: w.text(&unit.name),
+        date,
+        today,
+        cancelled: asked.status.as_deref() == Some("cancelled"),
+        activities,
+        may_build: me.may(Act::Build, &unit.as_place()),
+    };
+    Ok(render(&page)?.into_response())
+}

@@ -1,0 +1,244 @@
+//! Recording, correcting, deleting, undoing.
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::NaiveDate;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::fields::{self, Fields, Frame};
+use super::form::{self, About};
+use crate::access::{Act, Me};
+use crate::activities::activity::Activity;
+use crate::activities::entry::{Entry, Status, Stored};
+use crate::activities::{record, store};
+use crate::app::App;
+use crate::error::{AppError, OrMissing, Result};
+use crate::units::{self, Unit};
+use crate::vocabulary::Part;
+use crate::web::{Visit, render};
+
+/// The unit of the address, with permission to record in it.
+async fn recorder<'v>(app: &App, visit: &'v Visit, network: &str, unit: &str) -> Result<(Unit, &'v Me)> {
+    let unit = units::find(app, network, unit).await?;
+    let me = visit.me()?;
+    me.allow(Act::Record, &unit.as_place())?;
+    Ok((unit, me))
+}
+
+/// The entry of the address, if it is this unit's.
+pub async fn entry_of(app: &App, unit: &Unit, id: Uuid) -> Result<Stored> {
+    let stored = store::entries::find(&app.db, unit.network.id, id).await?.or_missing()?;
+    if stored.entry.unit_id == unit.id { Ok(stored) } else { Err(AppError::NotFound) }
+}
+
+async fn activity_of(app: &App, unit: &Unit, id: Option<Uuid>) -> Result<Activity> {
+    let activity = store::activities::find(&app.db, unit.network.id, id.or_missing()?).await?.or_missing()?;
+    if activity.unit_id == unit.id {
+        Ok(activity)
+    } else {
+        Err(AppError::Invalid("entry-problem-other-unit"))
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    activity: Option<Uuid>,
+    date: Option<NaiveDate>,
+    last: Option<String>,
+    status: Option<String>,
+}
+
+/// An empty form, or (`last`) one with last time's heads, for when no script does it.
+pub async fn new(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let (unit, _) = recorder(&app, &visit, &network, &unit).await?;
+    let activity = activity_of(&app, &unit, asked.activity).await?;
+    let date = asked.date.unwrap_or_else(|| app.clock.today(unit.zone));
+    let (last, bands) = form::around(&app, &unit, &activity, date).await?;
+    let mut fields = Fields::default();
+    fields.set("date", date);
+    let clock = |minutes: i64| format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
+    match activity.usual_times(date) {
+        (Some(start), Some(duration)) => {
+            fields.set("start", clock(start));
+            fields.set("end", clock(start + duration));
+        }
+        (None, Some(duration)) => fields.set("duration", duration),
+        _ => {}
+    }
+    if asked.status.as_deref() == Some(Status::Cancelled.code()) {
+        fields.set("status", Status::Cancelled.code());
+    }
+    if let (Some(_), Some(last)) = (&asked.last, &last) {
+        fields.set("copied", 1);
+        for part in Part::ALL {
+            if let Some(heads) = last.counts.of(*part) {
+                fields::counts(&mut fields, *part, heads);
+            }
+        }
+    }
+    let id = app.ids.ordered();
+    let about = About {
+        unit: &unit,
+        activity: &activity,
+        id,
+        command: id,
+        base: None,
+        last: last.as_ref(),
+        bands: &bands,
+    };
+    Ok(render(&form::page(&app, &visit, &about, fields, Vec::new()).await?)?.into_response())
+}
+
+/// Saves what the form says; what cannot be goes back into the form with the reason beside it.
+async fn save(
+    app: &App,
+    visit: &Visit,
+    me: &Me,
+    unit: &Unit,
+    fields: Fields,
+    id: Uuid,
+    before: Option<&Stored>,
+) -> Result<Response> {
+    let activity_id = before.map(|before| before.entry.activity_id).or_else(|| fields.id("activity"));
+    let activity = activity_of(app, unit, activity_id).await?;
+    let today = app.clock.today(unit.zone);
+    let date: NaiveDate = fields.get("date").parse().unwrap_or(today);
+    let (last, bands) = form::around(app, unit, &activity, date).await?;
+    let command = fields.id("command").unwrap_or(id);
+    let base = before.map(|before| fields.get("base").parse().unwrap_or(before.version));
+    let frame =
+        Frame { unit, activity: &activity, bands: &bands, before: before.map(|before| &before.entry) };
+    let problems = match fields::entry(&fields, id, &frame) {
+        Err(problems) => problems,
+        Ok(entry) => {
+            let confirmed = fields.get("confirmed") == "1";
+            let command = record::Command { id: command, base_version: base, entry, confirmed };
+            match form::next(unit, record::save(app, me, unit, &activity, command).await?) {
+                Ok(next) => return Ok(Redirect::to(&next).into_response()),
+                Err(problems) => problems,
+            }
+        }
+    };
+    let about = About { unit, activity: &activity, id, command, base, last: last.as_ref(), bands: &bands };
+    let page = form::page(app, visit, &about, fields, problems).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
+}
+
+pub async fn create(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit)): Path<(String, String)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let (unit, me) = recorder(&app, &visit, &network, &unit).await?;
+    let fields = Fields::from(pairs);
+    let id = fields.id("id").unwrap_or_else(|| app.ids.ordered());
+    save(&app, &visit, me, &unit, fields, id, None).await
+}
+
+pub async fn edit(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, entry)): Path<(String, String, Uuid)>,
+) -> Result<Response> {
+    let (unit, _) = recorder(&app, &visit, &network, &unit).await?;
+    let stored = entry_of(&app, &unit, entry).await?;
+    let activity = activity_of(&app, &unit, Some(stored.entry.activity_id)).await?;
+    let (last, bands) = form::around(&app, &unit, &activity, stored.entry.local_date).await?;
+    let about = About {
+        unit: &unit,
+        activity: &activity,
+        id: entry,
+        command: app.ids.ordered(),
+        base: Some(stored.version),
+        last: last.as_ref(),
+        bands: &bands,
+    };
+    let fields = fields::of_entry(&stored.entry, unit.zone);
+    Ok(render(&form::page(&app, &visit, &about, fields, Vec::new()).await?)?.into_response())
+}
+
+pub async fn correct(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, entry)): Path<(String, String, Uuid)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let (unit, me) = recorder(&app, &visit, &network, &unit).await?;
+    let stored = entry_of(&app, &unit, entry).await?;
+    save(&app, &visit, me, &unit, Fields::from(pairs), entry, Some(&stored)).await
+}
+
+#[derive(Deserialize)]
+pub struct Once {
+    command: Option<Uuid>,
+}
+
+async fn set_deleted(
+    app: &App,
+    visit: &Visit,
+    path: (String, String, Uuid),
+    once: Once,
+    deleted: bool,
+) -> Result<Response> {
+    let (network, unit, entry) = path;
+    let (unit, me) = recorder(app, visit, &network, &unit).await?;
+    let stored = entry_of(app, &unit, entry).await?;
+    let command = once.command.unwrap_or_else(|| app.ids.ordered());
+    record::set_deleted(app, me, &unit, &stored, command, deleted).await?;
+    Ok(Redirect::to(&format!("{}/entries/{entry}", unit.address())).into_response())
+}
+
+pub async fn delete(
+    State(app): State<App>,
+    visit: Visit,
+    Path(path): Path<(String, String, Uuid)>,
+    Form(once): Form<Once>,
+) -> Result<Response> {
+    set_deleted(&app, &visit, path, once, true).await
+}
+
+pub async fn restore(
+    State(app): State<App>,
+    visit: Visit,
+    Path(path): Path<(String, String, Uuid)>,
+    Form(once): Form<Once>,
+) -> Result<Response> {
+    set_deleted(&app, &visit, path, once, false).await
+}
+
+#[derive(Deserialize)]
+pub struct Undo {
+    command: Option<Uuid>,
+    version: i64,
+}
+
+/// Takes a save back: a new entry is deleted, a correction gives way to what stood before.
+pub async fn undo(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, entry)): Path<(String, String, Uuid)>,
+    Form(undo): Form<Undo>,
+) -> Result<Response> {
+    let (unit, me) = recorder(&app, &visit, &network, &unit).await?;
+    let stored = entry_of(&app, &unit, entry).await?;
+    let versions = store::versions::of_entry(&app.db, unit.network.id, entry).await?;
+    let command = undo.command.unwrap_or_else(|| app.ids.ordered());
+    let earlier = versions.iter().rfind(|kept| kept.version < undo.version && kept.state == "past");
+    let back = match earlier {
+        Some(earlier) => earlier.body.clone(),
+        None => Entry { deleted: true, ..stored.entry.clone() },
+    };
+    if stored.version == undo.version {
+        record::put_back(&app, me, &unit, &stored, command, back).await?;
+    }
+    Ok(Redirect::to(&format!("{}/entries/{entry}", unit.address())).into_response())
+}

@@ -1,0 +1,281 @@
+//! The recording form as a page.
+
+use askama::Template;
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::fields::{self, Fields, OFFERED};
+use crate::activities::activity::Activity;
+use crate::activities::check::{Problem, Weight};
+use crate::activities::entry::{CountMethod, Entry, Status};
+use crate::activities::heads::UNKNOWN;
+use crate::activities::{record, store};
+use crate::app::App;
+use crate::error::Result;
+use crate::i18n::Words;
+use crate::units::Unit;
+use crate::vocabulary::{self, AgeBand, Kind, Part, Vocabulary};
+use crate::web::{Page, Visit};
+
+/// A number with − and + beside it.
+pub struct Step {
+    pub id: String,
+    pub name: String,
+    pub label: String,
+    pub value: String,
+    /// What it was last time; shown as a hint, taken over only by the one button.
+    pub last: Option<i64>,
+    /// What it adds up to: `participant`, `participant-age`, …
+    pub of: String,
+}
+
+/// The steppers of one part.
+pub struct PartFields {
+    pub code: &'static str,
+    pub total: Step,
+    /// Girls, boys, non-binary.
+    pub genders: Vec<Step>,
+    pub not_stated: Step,
+    pub ages: Vec<Step>,
+    pub ages_open: bool,
+    pub problem: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "activities/web/form.html")]
+pub struct FormPage {
+    pub page: Page,
+    pub action: String,
+    pub back: String,
+    pub unit: String,
+    pub activity: String,
+    pub activity_id: Uuid,
+    pub id: Uuid,
+    pub command: Uuid,
+    pub base: Option<i64>,
+    pub when: String,
+    pub when_open: bool,
+    pub cancelled: bool,
+    pub reasons: Vec<(Uuid, String)>,
+    pub fields: Fields,
+    pub parts: [PartFields; 3],
+    pub has_last: bool,
+    pub last_href: String,
+    pub shares: Vec<(&'static str, String)>,
+    pub methods: Vec<(&'static str, String)>,
+    pub with_note: bool,
+    pub more_open: bool,
+    pub problems: Vec<(&'static str, String)>,
+    pub asks: Vec<String>,
+    pub duration: i64,
+    /// Plural forms for the save bar: `#` stands for the number.
+    pub plurals: Vec<(&'static str, String)>,
+}
+
+impl FormPage {
+    /// The sentence to tell beside a field.
+    pub fn problem(&self, field: &str) -> Option<&str> {
+        self.problems.iter().find(|(name, _)| *name == field).map(|(_, says)| says.as_str())
+    }
+
+    pub fn typed(&self, name: &str) -> &str {
+        self.fields.get(name)
+    }
+}
+
+/// What a form is about.
+pub struct About<'a> {
+    pub unit: &'a Unit,
+    pub activity: &'a Activity,
+    pub id: Uuid,
+    pub command: Uuid,
+    /// Of a correction: the version it was made on.
+    pub base: Option<i64>,
+    /// The last time the activity was held.
+    pub last: Option<&'a Entry>,
+    pub bands: &'a [AgeBand],
+}
+
+fn step(w: Words, fields: &Fields, name: String, label: String, last: Option<i64>, of: String) -> Step {
+    let _ = w;
+    Step { id: name.replace('+', "-up"), value: fields.get(&name).to_owned(), name, label, last, of }
+}
+
+fn part_fields(
+    w: Words,
+    fields: &Fields,
+    about: &About<'_>,
+    part: Part,
+    problem: Option<String>,
+) -> PartFields {
+    let code = part.code();
+    let last = about.last.and_then(|last| last.counts.of(part));
+    let gender = |gender: crate::vocabulary::Gender| {
+        step(
+            w,
+            fields,
+            fields::name(part, gender.code()),
+            w.tr(&format!("gender-{}", gender.code())),
+            last.map(|heads| heads.gender.get(&gender).copied().unwrap_or(0)),
+            format!("{code}-gender"),
+        )
+    };
+    let ages: Vec<Step> = about
+        .bands
+        .iter()
+        .map(|band| {
+            let known = last.is_some_and(|heads| heads.age.keys().any(|code| code != UNKNOWN));
+            let before = last.filter(|_| known).map(|heads| heads.age.get(&band.code).copied().unwrap_or(0));
+            let name = fields::age_name(part, &band.code);
+            step(w, fields, name, band.label(), before, format!("{code}-age"))
+        })
+        .collect();
+    PartFields {
+        code,
+        total: step(
+            w,
+            fields,
+            fields::name(part, "total"),
+            w.tr(&format!("part-{code}")),
+            last.map(|heads| heads.total),
+            format!("{code}-total"),
+        ),
+        genders: OFFERED[..3].iter().map(|it| gender(*it)).collect(),
+        not_stated: gender(OFFERED[3]),
+        ages_open: ages.iter().any(|step| !step.value.is_empty()),
+        ages,
+        problem,
+    }
+}
+
+fn plural(w: Words, key: &str) -> String {
+    let form = |n: i64| w.n(key, n).replacen(&n.to_string(), "#", 1);
+    format!("{}|{}|{}|{}", form(1), form(2), form(3), form(5))
+}
+
+/// The form, empty, filled or with what has to be told about it.
+pub async fn page(
+    app: &App,
+    visit: &Visit,
+    about: &About<'_>,
+    fields: Fields,
+    problems: Vec<Problem>,
+) -> Result<FormPage> {
+    let w = visit.w;
+    let Unit { network, .. } = about.unit;
+    let base = about.unit.address();
+    let say = |problem: &Problem| w.with(problem.key, &problem.args);
+    let told: Vec<(&'static str, String)> =
+        problems.iter().filter(|problem| problem.weight == Weight::Stop).map(|p| (p.field, say(p))).collect();
+    let part_problem =
+        |part: Part| told.iter().find(|(field, _)| *field == part.code()).map(|(_, says)| says.clone());
+    let terms = vocabulary::terms(&app.db, network.id).await?;
+    let date: Option<NaiveDate> = fields.get("date").parse().ok();
+    let when = when(w, date, fields.get("start"), fields.get("end"));
+    let activity = w.text(&about.activity.name);
+    let cancelled = fields.get("status") == Status::Cancelled.code();
+    let more =
+        ["first_visits", "staff_count", "staff_hours", "prep_hours", "volunteer_count", "volunteer_hours"];
+    let (action, back) = match about.base {
+        None => (format!("{base}/entries"), format!("{base}/today")),
+        Some(_) => (format!("{base}/entries/{}/versions", about.id), format!("{base}/entries/{}", about.id)),
+    };
+    Ok(FormPage {
+        page: Page::new(visit, activity.clone(), "today"),
+        action,
+        back,
+        unit: w.text(&about.unit.name),
+        activity,
+        activity_id: about.activity.id,
+        id: about.id,
+        command: about.command,
+        base: about.base,
+        when_open: told.iter().any(|(field, _)| ["date", "start", "end", "duration"].contains(field))
+            || fields.get("start").is_empty() && fields.get("duration").is_empty(),
+        when,
+        cancelled,
+        reasons: terms
+            .iter()
+            .filter(|term| term.vocabulary == Vocabulary::Reason && term.retired_on.is_none())
+            .map(|term| (term.id, w.text(&term.label)))
+            .collect(),
+        parts: Part::ALL
+            .iter()
+            .map(|part| part_fields(w, &fields, about, *part, part_problem(*part)))
+            .collect::<Vec<_>>()
+            .try_into()
+            .map_err(|_| crate::error::AppError::Internal("an entry has three parts".into()))?,
+        has_last: about.base.is_none() && about.last.is_some_and(|last| last.counts.visits().is_some()),
+        last_href: format!(
+            "{base}/entries/new?activity={}&date={}&last=1",
+            about.activity.id,
+            fields.get("date")
+        ),
+        shares: ["none", "quarter", "half", "all", "other"]
+            .map(|share| (share, w.tr(&format!("created-{share}"))))
+            .into(),
+        methods: CountMethod::ALL
+            .into_iter()
+            .filter(|method| !matches!(method, CountMethod::Imported | CountMethod::CheckedIn))
+            .map(|method| (method.code(), w.tr(&format!("count-{}", method.code()))))
+            .collect(),
+        with_note: about.activity.kind != Kind::OneToOne,
+        more_open: more.iter().any(|name| !fields.get(name).is_empty()),
+        problems: told,
+        asks: problems.iter().filter(|problem| problem.weight == Weight::Ask).map(say).collect(),
+        duration: length(&fields),
+        plurals: [("visits", "visits"), ("participant", "participants"), ("creator", "creators")]
+            .map(|(name, key)| (name, plural(w, key)))
+            .into(),
+        fields,
+    })
+}
+
+fn minutes(text: &str) -> Option<i64> {
+    let (hours, minutes) = text.split_once(':')?;
+    Some(hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?)
+}
+
+/// Minutes between the typed times, for the sentence about created time.
+fn length(fields: &Fields) -> i64 {
+    match (minutes(fields.get("start")), minutes(fields.get("end"))) {
+        (Some(start), Some(end)) => (end - start).rem_euclid(1440),
+        _ => fields.get("duration").parse().unwrap_or(0),
+    }
+}
+
+/// Thursday, 15 October, 17:00–20:00.
+fn when(w: Words, date: Option<NaiveDate>, start: &str, end: &str) -> String {
+    let day = date.map_or_else(|| w.tr("entry-when"), |date| w.weekday_date(date));
+    match (minutes(start), minutes(end)) {
+        (Some(start), Some(end)) => format!("{day}, {}–{}", w.clock(start), w.clock(end)),
+        _ => day,
+    }
+}
+
+/// The last held entry before a day, and the age bands of that day: what every form needs.
+pub async fn around(
+    app: &App,
+    unit: &Unit,
+    activity: &Activity,
+    date: NaiveDate,
+) -> Result<(Option<Entry>, Vec<AgeBand>)> {
+    let last = store::entries::last_held(&app.db, unit.network.id, activity.id, date).await?;
+    let bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
+    Ok((last.map(|stored| stored.entry), bands))
+}
+
+/// What came of a save, as the next address; problems go back into the form.
+pub fn next(unit: &Unit, outcome: record::Outcome) -> std::result::Result<String, Vec<Problem>> {
+    let base = unit.address();
+    match outcome {
+        record::Outcome::Saved { entry_id, version } => {
+            Ok(format!("{base}/entries/{entry_id}/saved?version={version}"))
+        }
+        record::Outcome::Proposed { entry_id, version } => {
+            Ok(format!("{base}/entries/{entry_id}/proposals/{version}"))
+        }
+        record::Outcome::FirstStands { entry_id } => Ok(format!("{base}/entries/{entry_id}?first-stands")),
+        record::Outcome::Problems(problems) => Err(problems),
+    }
+}

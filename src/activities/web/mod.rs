@@ -1,0 +1,27 @@
+//! Pages of activities and entries.
+
+mod choose;
+mod entries;
+mod fields;
+mod form;
+mod list;
+mod proposals;
+mod show;
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/units/{network}/{unit}/entries", list::show)
+        .get("/units/{network}/{unit}/entries/new", entries::new)
+        .post("/units/{network}/{unit}/entries", entries::create)
+        .get("/units/{network}/{unit}/entries/choose", choose::show)
+        .get("/units/{network}/{unit}/entries/{entry}", show::show)
+        .get("/units/{network}/{unit}/entries/{entry}/edit", entries::edit)
+        .post("/units/{network}/{unit}/entries/{entry}/versions", entries::correct)
+        .post("/units/{network}/{unit}/entries/{entry}/deletion", entries::delete)
+        .post("/units/{network}/{unit}/entries/{entry}/restoration", entries::restore)
+        .post("/units/{network}/{unit}/entries/{entry}/undoing", entries::undo)
+        .get("/units/{network}/{unit}/entries/{entry}/proposals/{version}", proposals::show)
+        .post("/units/{network}/{unit}/entries/{entry}/proposals/{version}", proposals::decide)
+}

@@ -1,0 +1,122 @@
+//! Two people, one evening: both versions side by side, and a person decides.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::entries::entry_of;
+use super::show;
+use crate::access::Act;
+use crate::activities::record::{self, Choice};
+use crate::activities::store;
+use crate::app::App;
+use crate::error::{AppError, OrMissing, Result};
+use crate::units;
+use crate::vocabulary;
+use crate::web::{Page, Visit, render};
+
+struct Line {
+    label: String,
+    stands: String,
+    proposed: String,
+    differs: bool,
+}
+
+#[derive(Template)]
+#[template(path = "activities/web/proposal.html")]
+struct ProposalPage {
+    page: Page,
+    action: String,
+    unit: String,
+    activity: String,
+    command: Uuid,
+    open: bool,
+    stands_by: String,
+    proposed_by: String,
+    lines: Vec<Line>,
+    back: String,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, entry, version)): Path<(String, String, Uuid, i64)>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    visit.me()?.allow(Act::Record, &unit.as_place())?;
+    let stored = entry_of(&app, &unit, entry).await?;
+    let network_id = unit.network.id;
+    let versions = store::versions::of_entry(&app.db, network_id, entry).await?;
+    let proposal = versions.iter().find(|kept| kept.version == version).or_missing()?;
+    let current = versions.iter().find(|kept| kept.version == stored.version).or_missing()?;
+    let activity =
+        store::activities::find(&app.db, network_id, stored.entry.activity_id).await?.or_missing()?;
+    let terms = vocabulary::terms(&app.db, network_id).await?;
+    let w = visit.w;
+    let all = |entry: &crate::activities::Entry| {
+        let mut rows = vec![(w.tr("entry-when"), show::when(w, &unit, entry))];
+        rows.extend(show::rows(w, entry, &activity, &terms));
+        rows.push((w.tr("entry-note"), entry.note.clone().unwrap_or_default()));
+        rows
+    };
+    let (stands, proposed) = (all(&stored.entry), all(&proposal.body));
+    let says = |rows: &[show::Row], label: &str| {
+        rows.iter().find(|(name, _)| name == label).map_or_else(String::new, |(_, says)| says.clone())
+    };
+    let mut labels: Vec<&String> = stands.iter().chain(&proposed).map(|(label, _)| label).collect();
+    let mut seen = std::collections::HashSet::new();
+    labels.retain(|label| seen.insert(label.as_str()));
+    let lines = labels
+        .into_iter()
+        .map(|label| {
+            let (stands, proposed) = (says(&stands, label), says(&proposed, label));
+            Line { differs: stands != proposed, label: label.clone(), stands, proposed }
+        })
+        .collect();
+    let base = unit.address();
+    let who = |name: &Option<String>| name.clone().unwrap_or_else(|| w.tr("entry-nobody"));
+    let page = ProposalPage {
+        page: Page::new(&visit, w.tr("proposal"), "entries"),
+        action: format!("{base}/entries/{entry}/proposals/{version}"),
+        unit: w.text(&unit.name),
+        activity: w.text(&activity.name),
+        command: app.ids.ordered(),
+        open: proposal.state == "proposed",
+        stands_by: who(&current.by_name),
+        proposed_by: who(&proposal.by_name),
+        lines,
+        back: format!("{base}/entries/{entry}"),
+    };
+    Ok(render(&page)?.into_response())
+}
+
+#[derive(Deserialize)]
+pub struct Decision {
+    #[serde(default)]
+    choice: String,
+    command: Option<Uuid>,
+}
+
+pub async fn decide(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, entry, version)): Path<(String, String, Uuid, i64)>,
+    Form(decision): Form<Decision>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    let me = visit.me()?;
+    me.allow(Act::Record, &unit.as_place())?;
+    entry_of(&app, &unit, entry).await?;
+    let choice = match decision.choice.as_str() {
+        "take" => Choice::Take,
+        "keep" => Choice::Keep,
+        "both" => Choice::Both,
+        _ => return Err(AppError::Invalid("proposal-choose")),
+    };
+    let command = decision.command.unwrap_or_else(|| app.ids.ordered());
+    let id = record::decide(&app, me, &unit, entry, version, choice, command).await?;
+    Ok(Redirect::to(&format!("{}/entries/{id}", unit.address())).into_response())
+}

@@ -1,0 +1,52 @@
+//! `logbook demo`.
+
+use clap::Args;
+
+use super::serve;
+use crate::app::App;
+use crate::cli::Refused;
+use crate::generate::{self, Account, Demonstration};
+
+/// Serve a demonstration network: 27 invented centres, two full years and the running one
+///
+/// Uses the database of the settings, which must be empty on the first start; the network is made there once, under
+/// the code demo, and found again on later starts. Where other networks stand, nothing is touched and the start is
+/// refused: choose another folder with LOGBOOK_DATA_DIR. The accounts are the same everywhere, passwords included: not
+/// for a server that others can reach.
+#[derive(Args)]
+pub struct Demo {}
+
+pub async fn demo(app: App, _: Demo) -> Result<(), Refused> {
+    let wrong = |error: crate::error::AppError| error.to_string();
+    if generate::demonstration_missing(&app).await.map_err(wrong)? {
+        eprintln!("Making the demonstration network, once. This takes about half a minute …");
+    }
+    match generate::demonstration(&app).await.map_err(wrong)? {
+        Demonstration::Ready(accounts) => {
+            println!("{}", table(&app.settings.base_url(), &accounts));
+            serve::serve(app).await
+        }
+        Demonstration::Occupied(network) => Err(format!(
+            "this database holds the network {network}, and the demonstration wants one of its own; \
+             name another folder, such as LOGBOOK_DATA_DIR=data-demo (and no LOGBOOK_DATABASE_URL)"
+        )),
+    }
+}
+
+fn table(address: &str, accounts: &[Account]) -> String {
+    let wide = |of: fn(&Account) -> &str| accounts.iter().map(|it| of(it).chars().count()).max().unwrap_or(0);
+    let (role, unit, mail) = (wide(|it| it.role), wide(|it| &it.unit), wide(|it| &it.mail));
+    let mut lines = vec![
+        format!("\nLogbook is at {address}\n"),
+        "Sign in as (municipalities are real; centres, organisations, people and all figures are invented):\n"
+            .to_owned(),
+        format!("  {:role$}  {:unit$}  {:mail$}  password", "role", "unit", "mail"),
+    ];
+    lines.extend(
+        accounts
+            .iter()
+            .map(|it| format!("  {:role$}  {:unit$}  {:mail$}  {}", it.role, it.unit, it.mail, it.password)),
+    );
+    lines.push("\nStop with Ctrl+C.".to_owned());
+    lines.join("\n")
+}

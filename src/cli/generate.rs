@@ -1,0 +1,41 @@
+//! `logbook generate`.
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::app::App;
+use crate::cli::Refused;
+use crate::error::AppError;
+use crate::generate;
+
+/// Make an invented network, for trying things and for measuring; the same seed gives the same data
+///
+/// Writes into the database of the settings, beside what is there, under the first free code of mreza, mreza-2 …
+/// Centres, organisations and people are invented. Prints one JSON object: the network's code, its units, and accounts
+/// to sign in with. Whoever knows the seed knows the passwords: not for a server that others can reach.
+#[derive(Args)]
+pub struct Generate {
+    /// Number of youth centres, 1 to 500
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=500))]
+    centres: u16,
+    /// Full calendar years before the year of the last day, 0 to 30
+    #[arg(long, value_parser = clap::value_parser!(i32).range(0..=30))]
+    years: i32,
+    /// Any whole number; the same one gives the same network
+    #[arg(long)]
+    seed: u64,
+    /// Last day, YYYY-MM-DD (default: today, of which nothing is recorded yet)
+    #[arg(long)]
+    until: Option<NaiveDate>,
+}
+
+pub async fn generate(app: &App, asked: Generate) -> Result<(), Refused> {
+    let wanted = generate::wanted(app, asked.centres.into(), asked.years, asked.seed, asked.until);
+    let made = generate::generate(app, wanted).await.map_err(|error| match error {
+        AppError::Invalid("generate-problem-future") => "--until is after today".to_owned(),
+        AppError::Conflict => "another network took the same code at the same moment; try again".to_owned(),
+        error => error.to_string(),
+    })?;
+    println!("{}", serde_json::to_string_pretty(&made).map_err(|error| error.to_string())?);
+    Ok(())
+}

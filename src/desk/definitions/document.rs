@@ -1,0 +1,51 @@
+//! The definitions as the English text of `docs/measures.md` and `docs/privacy.md`.
+
+use std::fmt::Write;
+
+use super::{FIELDS, RULES, of_field, of_measure, privacy};
+use crate::i18n::{Lang, Words};
+use crate::measures::Measure;
+
+const W: Words = Words(Lang::En);
+const MADE: &str = "<!-- Made from locales/en/define.ftl. Write it anew with: \
+    LOGBOOK_WRITE_DOCS=1 cargo test --locked definitions -->\n";
+
+pub fn measures_document() -> String {
+    let mut text = format!("{MADE}# {}\n\n{}\n", W.tr("define"), W.tr("define-lead"));
+    let _ = write!(text, "\n## {}\n\n{}\n", W.tr("define-measures"), W.tr("define-measures-lead"));
+    for measure in Measure::ALL {
+        let it = of_measure(W, measure);
+        let _ = write!(
+            text,
+            "\n### {}\n\n`{}`: {}\n\n- {}: {}\n- {}: {}\n",
+            it.name,
+            it.anchor,
+            it.what,
+            W.tr("define-formula"),
+            it.more,
+            W.tr("define-unit"),
+            it.unit
+        );
+    }
+    let _ = write!(text, "\n## {}\n\n", W.tr("define-rules"));
+    for rule in RULES {
+        let _ = writeln!(text, "- {}", W.tr(rule));
+    }
+    let _ = write!(text, "\n## {}\n\n{}\n", W.tr("define-fields"), W.tr("define-fields-lead"));
+    for field in FIELDS {
+        let it = of_field(W, field);
+        let _ = write!(text, "\n### {}\n\n{}\n\n{}: {}\n", it.name, it.what, W.tr("define-example"), it.more);
+    }
+    text
+}
+
+pub fn privacy_document() -> String {
+    let mut text = format!("{MADE}# {}\n\n{}\n", W.tr("privacy"), W.tr("privacy-lead"));
+    for (heading, sentences) in privacy(W) {
+        let _ = write!(text, "\n## {heading}\n\n");
+        for sentence in sentences {
+            let _ = writeln!(text, "- {sentence}");
+        }
+    }
+    text
+}

@@ -1,0 +1,87 @@
+//! The definitions of every figure and field, and what is stored of whom: as pages for everybody, and as the English text
+//! in `docs/`. Both are made of the same sentences in `locales/`.
+
+mod document;
+pub mod page;
+
+pub use document::{measures_document, privacy_document};
+
+use crate::measures::Measure;
+
+/// Fields with a definition, in the order of the form.
+pub const FIELDS: [&str; 16] = [
+    "kind",
+    "duration",
+    "participants",
+    "creators",
+    "audience",
+    "gender",
+    "age",
+    "created",
+    "first-visits",
+    "count-method",
+    "note",
+    "staff",
+    "preparation",
+    "volunteers",
+    "cancelled",
+    "one-to-one",
+];
+
+/// The rules that hold for all figures.
+const RULES: [&str; 5] = [
+    "define-rule-held",
+    "define-rule-date",
+    "define-rule-year",
+    "define-rule-unknown",
+    "define-rule-overlap",
+];
+
+/// Heading and number of sentences of each part of "What is stored".
+const PRIVACY: [(&str, usize); 5] = [
+    ("privacy-young", 3),
+    ("privacy-staff", 4),
+    ("privacy-see", 3),
+    ("privacy-not", 3),
+    ("privacy-where", 1),
+];
+
+/// A definition in one language.
+pub struct Definition {
+    /// Where it stands on the page.
+    pub anchor: String,
+    pub name: String,
+    pub what: String,
+    /// Of a measure its formula, of a field an example.
+    pub more: String,
+    /// Of a measure what it is counted in.
+    pub unit: String,
+}
+
+fn of_measure(w: crate::i18n::Words, measure: Measure) -> Definition {
+    let code = measure.code();
+    Definition {
+        anchor: code.to_owned(),
+        name: w.tr(&format!("measure-{code}")),
+        what: w.tr(&format!("measure-{code}-what")),
+        more: w.tr(&format!("measure-{code}-formula")),
+        unit: w.tr(&format!("define-unit-{}", measure.unit())),
+    }
+}
+
+fn of_field(w: crate::i18n::Words, field: &str) -> Definition {
+    Definition {
+        anchor: format!("field-{field}"),
+        name: w.tr(&format!("define-{field}")),
+        what: w.tr(&format!("define-{field}-what")),
+        more: w.tr(&format!("define-{field}-example")),
+        unit: String::new(),
+    }
+}
+
+fn privacy(w: crate::i18n::Words) -> Vec<(String, Vec<String>)> {
+    PRIVACY.map(|(key, n)| (w.tr(key), (1..=n).map(|at| w.tr(&format!("{key}-{at}"))).collect())).into()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,41 @@
+//! What counts, and what is stored: two pages that need no account.
+
+use askama::Template;
+
+use super::{Definition, FIELDS, RULES, of_field, of_measure, privacy};
+use crate::i18n::Words;
+use crate::measures::Measure;
+use crate::web::Page;
+
+#[derive(Template)]
+#[template(path = "desk/definitions/definitions.html")]
+pub struct DefinitionsPage {
+    page: Page,
+    measures: Vec<Definition>,
+    fields: Vec<Definition>,
+    rules: Vec<String>,
+}
+
+impl DefinitionsPage {
+    pub fn new(page: Page, w: Words) -> DefinitionsPage {
+        DefinitionsPage {
+            page,
+            measures: Measure::ALL.into_iter().map(|measure| of_measure(w, measure)).collect(),
+            fields: FIELDS.into_iter().map(|field| of_field(w, field)).collect(),
+            rules: RULES.into_iter().map(|rule| w.tr(rule)).collect(),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/definitions/privacy.html")]
+pub struct PrivacyPage {
+    page: Page,
+    parts: Vec<(String, Vec<String>)>,
+}
+
+impl PrivacyPage {
+    pub fn new(page: Page, w: Words) -> PrivacyPage {
+        PrivacyPage { page, parts: privacy(w) }
+    }
+}

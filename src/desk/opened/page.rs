@@ -1,0 +1,135 @@
+//! An opened figure as a page.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+
+use super::rows;
+use super::wanted::{Wanted, parts_of};
+use crate::access::{Act, Denied};
+use crate::app::App;
+use crate::desk::overview::{Chooser, Scene, Table, crumbs, encoded, member_name, shown};
+use crate::error::{AppError, Result};
+use crate::i18n::Words;
+use crate::measures::{self, Axis, Measure, Period, Sums};
+use crate::units;
+use crate::vocabulary;
+use crate::web::{Crumb, Page};
+
+/// A ratio's two sums, each with its own page.
+struct Ratio {
+    said: String,
+    above: (String, String),
+    below: (String, String),
+}
+
+#[derive(Template)]
+#[template(path = "desk/opened/opened.html")]
+pub struct OpenedPage {
+    page: Page,
+    name: String,
+    figure: String,
+    /// The measure, and the part of it.
+    heading: String,
+    what: String,
+    formula: String,
+    crumbs: Vec<Crumb>,
+    chooser: Chooser,
+    base: String,
+    back: String,
+    ratio: Option<Ratio>,
+    opening: bool,
+    table: Table,
+}
+
+fn named(w: Words, measure: Measure) -> String {
+    w.tr(&format!("measure-{}", measure.code()))
+}
+
+pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Result<OpenedPage> {
+    let w = scene.w;
+    let measure = wanted.measure();
+    if measure.about_staff() && !scene.sees_staff_time {
+        let place = scene.unit.as_place();
+        return Err(AppError::Forbidden(Box::new(Denied { act: Act::SeeStaffTime, place })));
+    }
+    let network_id = scene.unit.network.id;
+    let on = app.clock.now().date_naive();
+    let (books, activities, terms) = futures_util::future::try_join3(
+        measures::open(&app.db, network_id),
+        measures::activities(&app.db, network_id),
+        vocabulary::terms(&app.db, network_id),
+    )
+    .await?;
+    let (bands, branch) = futures_util::future::try_join(
+        vocabulary::age_bands(&app.db, network_id, scene.now.last()),
+        units::branch(&app.db, &scene.unit, on),
+    )
+    .await?;
+    let names: BTreeMap<String, String> =
+        branch.iter().map(|unit| (unit.code.clone(), w.text(&unit.name))).collect();
+    let part = wanted.part();
+    let table = match (measure, &part) {
+        (Measure::OpeningMin, _) => rows::by_unit(scene, &books, &names),
+        (_, part) => {
+            let part = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
+            rows::by_activity(scene, &books, &activities, &names, measure, part)
+        }
+    };
+    let sums: Sums = match &part {
+        None => books.total(&scene.question(scene.now)),
+        Some((axis, codes)) => {
+            let members = books.by(&scene.question(scene.now), *axis);
+            codes.iter().filter_map(|code| members.get(*code)).copied().sum()
+        }
+    };
+    let member = part.as_ref().filter(|_| measure != Measure::OpeningMin).map(|(axis, codes)| {
+        let name = |code: &&str| match axis {
+            Axis::Unit => names.get(*code).cloned().unwrap_or_else(|| (*code).to_owned()),
+            _ => member_name(scene, &terms, &bands, *axis, code),
+        };
+        codes.iter().map(name).collect::<Vec<_>>().join(", ")
+    });
+    let figure = shown(w, measure, measure.of(&sums));
+    let address = |measure: Measure, period: &Period| {
+        let part = part.as_ref().map_or_else(String::new, |(axis, codes)| {
+            format!("&by={}&of={}", axis.code(), encoded(&codes.join(",")))
+        });
+        format!("{}{part}", scene.open_in(measure, period))
+    };
+    let ratio = parts_of(measure).map(|(above, below)| {
+        let of = |part: Measure| shown(w, part, part.of(&sums));
+        Ratio {
+            said: w.with(
+                "opened-ratio",
+                &[("above", of(above).into()), ("below", of(below).into()), ("it", figure.clone().into())],
+            ),
+            above: (named(w, above), address(above, &scene.period)),
+            below: (named(w, below), address(below, &scene.period)),
+        }
+    });
+    let mut kept = vec![("measure", measure.code().to_owned())];
+    if let Some((axis, codes)) = &part {
+        kept.extend([("by", axis.code().to_owned()), ("of", codes.join(","))]);
+    }
+    Ok(OpenedPage {
+        name: scene.name(),
+        heading: match member {
+            Some(member) => {
+                w.with("opened-of", &[("measure", named(w, measure).into()), ("member", member.into())])
+            }
+            None => named(w, measure),
+        },
+        figure,
+        what: w.tr(&format!("measure-{}-what", measure.code())),
+        formula: format!("/definitions#{}", measure.code()),
+        crumbs: crumbs(scene),
+        chooser: Chooser { kept, ..Chooser::new(scene, |period| address(measure, period)) },
+        base: format!("{}/figures", scene.unit.address()),
+        back: scene.overview(&scene.period),
+        ratio,
+        opening: measure == Measure::OpeningMin,
+        table,
+        page,
+    })
+}

@@ -1,0 +1,38 @@
+//! Which figure, and which part of it, the address asks for.
+
+use serde::Deserialize;
+
+use crate::measures::{Axis, Measure};
+
+/// `measure=visits`, and optionally `by=gender&of=girl`; several members with commas between.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Wanted {
+    measure: Option<String>,
+    by: Option<String>,
+    of: Option<String>,
+}
+
+impl Wanted {
+    /// Visits where the address says nothing that can be understood.
+    pub fn measure(&self) -> Measure {
+        let code = self.measure.as_deref().unwrap_or("");
+        Measure::ALL.into_iter().find(|measure| measure.code() == code).unwrap_or(Measure::Visits)
+    }
+
+    /// The part asked for, if the axis can split the measure.
+    pub fn part(&self) -> Option<(Axis, Vec<&str>)> {
+        let axis = Axis::from_code(self.by.as_deref()?)?;
+        let codes: Vec<&str> = self.of.as_deref()?.split(',').filter(|code| !code.is_empty()).collect();
+        (axis.splits(self.measure()) && !codes.is_empty()).then_some((axis, codes))
+    }
+}
+
+/// The two sums a ratio is made of.
+pub fn parts_of(measure: Measure) -> Option<(Measure, Measure)> {
+    match measure {
+        Measure::VisitsPerOccasion => Some((Measure::Visits, Measure::ActivitiesHeld)),
+        Measure::CreatedShare => Some((Measure::CreatedMin, Measure::YouthWorkMin)),
+        Measure::CreatorsShare => Some((Measure::Creators, Measure::Visits)),
+        _ => None,
+    }
+}

@@ -1,0 +1,155 @@
+//! The units one step below, in the order of the alphabet and never of rank, beside the median of their like.
+
+use std::collections::BTreeMap;
+
+use charts::cell_bar;
+
+use super::scene::{Scene, query};
+use super::shown::{difference, shown};
+use crate::app::App;
+use crate::error::Result;
+use crate::measures::{self, Books, Measure, Sums};
+use crate::units;
+
+/// A median of fewer would be somebody's own figure.
+const FEWEST: usize = 3;
+
+pub struct Line {
+    pub name: String,
+    pub href: String,
+    pub visits: String,
+    pub visits_href: Option<String>,
+    /// A bar beside the figure, with the median as a line.
+    pub bar: String,
+    pub ago: String,
+    pub change: String,
+    pub hours: String,
+    pub created: String,
+}
+
+pub struct Median {
+    /// Of what and of how many: Mladinski center (27).
+    pub of: String,
+    pub visits: String,
+    pub hours: String,
+    pub created: String,
+}
+
+pub struct Below {
+    pub lines: Vec<Line>,
+    pub total: Line,
+    pub medians: Vec<Median>,
+}
+
+/// The one in the middle; between two, halfway.
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    let upper = *values.get(middle)?;
+    Some(if values.len() % 2 == 1 { upper } else { f64::midpoint(values[middle - 1], upper) })
+}
+
+struct Child {
+    code: String,
+    kind: String,
+    name: String,
+}
+
+/// None where nothing stands below.
+pub async fn below(
+    app: &App,
+    scene: &Scene,
+    books: &Books,
+    now: &BTreeMap<String, Sums>,
+) -> Result<Option<Below>> {
+    let w = scene.w;
+    let (on, ago) =
+        (app.clock.now().date_naive(), books.by(&scene.question(scene.ago), measures::Axis::Unit));
+    let units = units::children(&app.db, &scene.unit, on).await?;
+    let mut children: Vec<Child> = units
+        .into_iter()
+        .map(|unit| Child { name: w.text(&unit.name), code: unit.code, kind: unit.kind })
+        .collect();
+    // Units that stood here in the period and do not any more; and this unit's own entries.
+    for code in now.keys().chain(ago.keys()) {
+        if children.iter().any(|child| child.code == *code) {
+            continue;
+        }
+        let Ok(unit) = units::find(app, &scene.unit.network.code, code).await else { continue };
+        let own = unit.id == scene.unit.id;
+        let name = if own { w.of("overview-own", w.text(&unit.name)) } else { w.text(&unit.name) };
+        children.push(Child { name, code: unit.code, kind: if own { String::new() } else { unit.kind } });
+    }
+    if children.iter().all(|child| child.code == scene.unit.code) {
+        return Ok(None);
+    }
+    children.sort_by(|a, b| w.compare(&a.name, &b.name));
+
+    let mut kinds: Vec<&str> =
+        children.iter().map(|child| child.kind.as_str()).filter(|it| !it.is_empty()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let names = measures::unit_kinds(&app.db, scene.unit.network.id).await?;
+    let (mut medians, mut marks) = (Vec::new(), BTreeMap::new());
+    for kind in kinds {
+        let alike = books.alike(&scene.question(scene.now), kind);
+        if alike.len() < FEWEST {
+            continue;
+        }
+        let of = |measure: Measure| {
+            let amounts = alike.values().map(|sums| measure.of(sums).number()).collect();
+            median(amounts).unwrap_or(0.0)
+        };
+        let named =
+            names.iter().find(|(code, _)| code == kind).map_or(kind.to_owned(), |(_, name)| w.text(name));
+        marks.insert(kind.to_owned(), of(Measure::Visits));
+        medians.push(Median {
+            of: format!("{named} ({})", alike.len()),
+            visits: w.decimal(of(Measure::Visits), 0),
+            hours: w.decimal(of(Measure::YouthWorkMin) / 60.0, 1),
+            created: w.percent(of(Measure::CreatedShare), 1),
+        });
+    }
+
+    #[allow(clippy::cast_precision_loss)]
+    let most =
+        now.values().map(|sums| sums.visits() as f64).chain(marks.values().copied()).fold(1.0, f64::max);
+    let lines = children.iter().map(|child| {
+        let sums = now.get(&child.code).copied().unwrap_or_default();
+        let before = ago.get(&child.code).copied().unwrap_or_default();
+        let address = format!("/units/{}/{}", scene.unit.network.code, child.code);
+        let mark = marks.get(&child.kind).map(|median| median / most);
+        let mut line = line(scene, &child.name, &address, &sums, &before);
+        #[allow(clippy::cast_precision_loss)]
+        let share = sums.visits() as f64 / most;
+        line.bar = cell_bar(share, mark);
+        if child.kind.is_empty() {
+            // This unit's own entries are no page of their own.
+            line.href = String::new();
+            line.visits_href =
+                (sums.visits() != 0).then(|| scene.open_member(Measure::Visits, "unit", &child.code));
+        }
+        line
+    });
+    let (all, all_ago) = (now.values().copied().sum(), ago.values().copied().sum());
+    let total = line(scene, &w.tr("overview-sum"), &scene.unit.address(), &all, &all_ago);
+    Ok(Some(Below { lines: lines.collect(), total, medians }))
+}
+
+fn line(scene: &Scene, name: &str, address: &str, now: &Sums, ago: &Sums) -> Line {
+    let w = scene.w;
+    let of = |measure: Measure| shown(w, measure, measure.of(now));
+    let (is, was) = (Measure::Visits.of(now), Measure::Visits.of(ago));
+    let query = query(&scene.period);
+    Line {
+        name: name.to_owned(),
+        href: format!("{address}?{query}"),
+        visits: of(Measure::Visits),
+        visits_href: (now.visits() != 0).then(|| format!("{address}/figures?measure=visits&{query}")),
+        bar: String::new(),
+        ago: shown(w, Measure::Visits, was),
+        change: difference(w, Measure::Visits, is, was).unwrap_or_else(|| "–".to_owned()),
+        hours: of(Measure::YouthWorkMin),
+        created: of(Measure::CreatedShare),
+    }
+}

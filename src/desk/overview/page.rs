@@ -1,0 +1,157 @@
+//! The overview as a page.
+
+use askama::Template;
+
+use super::below::{self, Below};
+use super::scene::Scene;
+use super::splits::{self, Lists, Split};
+use super::tiles::{self, Lead, More, Tile, Totals};
+use super::time::{self, OverTime};
+use crate::app::App;
+use crate::error::Result;
+use crate::measures::{self, Axis, Length, Period, Sums};
+use crate::vocabulary;
+use crate::web::{Crumb, Page};
+
+/// A length of period to choose.
+pub struct Choice {
+    pub label: String,
+    pub href: String,
+    pub current: bool,
+}
+
+/// Choosing a period: its length, the one before and after, or dates of one's own.
+pub struct Chooser {
+    pub choices: Vec<Choice>,
+    pub name: String,
+    pub previous: Choice,
+    pub next: Choice,
+    pub from: String,
+    pub to: String,
+    pub own: bool,
+    /// What the address says besides the period.
+    pub kept: Vec<(&'static str, String)>,
+}
+
+impl Chooser {
+    /// `address` is the page for a period.
+    pub fn new(scene: &Scene, address: impl Fn(&Period) -> String) -> Chooser {
+        let w = scene.w;
+        // A year's middle is no place to begin: shorter periods open on the last day that has been.
+        let at = scene.today.min(scene.period.last()).max(scene.period.from);
+        let choices = Length::NAMED.map(|length| {
+            let period = Period::around(length, at, scene.school);
+            Choice {
+                label: w.tr(&format!("overview-length-{}", length.code())),
+                href: address(&period),
+                current: length == scene.period.length,
+            }
+        });
+        let step = |period: Period, key: &str| Choice {
+            label: w.of(key, scene.period_name(&period)),
+            href: address(&period),
+            current: false,
+        };
+        Chooser {
+            choices: choices.into(),
+            name: scene.period_name(&scene.period),
+            previous: step(scene.period.before(scene.school), "overview-previous"),
+            next: step(scene.period.after(scene.school), "overview-next"),
+            from: scene.period.from.to_string(),
+            to: scene.period.last().to_string(),
+            own: scene.period.length == Length::Own,
+            kept: Vec::new(),
+        }
+    }
+}
+
+/// Where one is: the units above, each with the same period.
+pub fn crumbs(scene: &Scene) -> Vec<Crumb> {
+    scene
+        .crumbs
+        .iter()
+        .map(|(unit, name, open)| Crumb {
+            href: (*open && unit.id != scene.unit.id)
+                .then(|| format!("{}?{}", unit.address(), super::scene::query(&scene.period))),
+            label: name.clone(),
+        })
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "desk/overview/overview.html")]
+pub struct OverviewPage {
+    page: Page,
+    name: String,
+    base: String,
+    crumbs: Vec<Crumb>,
+    chooser: Chooser,
+    lead: Lead,
+    /// How an unfinished period is compared.
+    so_far: Option<String>,
+    empty: bool,
+    tiles: Vec<Tile>,
+    time: OverTime,
+    /// Gender, age, kinds; tags, fields, weekdays.
+    splits: Vec<Vec<Split>>,
+    more: Vec<More>,
+    year_ago: String,
+    below: Option<Below>,
+    entries: Option<String>,
+}
+
+pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> {
+    let w = scene.w;
+    let network_id = scene.unit.network.id;
+    let (books, terms, bands) = futures_util::future::try_join3(
+        measures::open(&app.db, network_id),
+        vocabulary::terms(&app.db, network_id),
+        vocabulary::age_bands(&app.db, network_id, scene.now.last()),
+    )
+    .await?;
+    let lists = Lists { terms, bands };
+    let now = scene.question(scene.now);
+    let (days, days_ago) = (books.by_day(&now), books.by_day(&scene.question(scene.ago)));
+    let totals = Totals {
+        now: days.values().copied().sum(),
+        ago: days_ago.values().copied().sum(),
+        before: if scene.has_before() { books.total(&scene.question(scene.before)) } else { Sums::default() },
+    };
+    let by = |axis| books.by(&now, axis);
+    let who = vec![
+        splits::gender(scene, &lists, &by(Axis::Gender)),
+        splits::age(scene, &lists, &by(Axis::AgeBand)),
+        splits::kinds(scene, &lists, &by(Axis::Kind)),
+    ];
+    let what = vec![
+        splits::terms(scene, &lists, Axis::MainTag, &by(Axis::MainTag), &by(Axis::Tag)),
+        splits::terms(scene, &lists, Axis::MainField, &by(Axis::MainField), &by(Axis::Field)),
+        splits::weekdays(scene, &lists, &by(Axis::Weekday)),
+    ];
+    let below = below::below(app, scene, &books, &by(Axis::Unit)).await?;
+    let so_far = scene.unfinished().then(|| {
+        w.with(
+            "overview-so-far",
+            &[("day", w.day(scene.today).into()), ("n", crate::i18n::Arg::Int(scene.now.days()))],
+        )
+    });
+    Ok(OverviewPage {
+        name: scene.name(),
+        base: scene.unit.address(),
+        crumbs: crumbs(scene),
+        chooser: Chooser::new(scene, |period| scene.overview(period)),
+        lead: tiles::lead(scene, &totals),
+        so_far,
+        empty: totals.now.held == 0,
+        tiles: tiles::tiles(scene, &totals),
+        time: time::over_time(scene, &days, &days_ago),
+        splits: vec![who, what],
+        more: tiles::more(scene, &totals),
+        year_ago: w.tr("overview-year-ago"),
+        below,
+        entries: scene.sees_entries.then(|| {
+            format!("{}/entries?from={}&to={}", scene.unit.address(), scene.period.from, scene.now.last())
+        }),
+        page,
+    })
+}

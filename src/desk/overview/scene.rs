@@ -1,0 +1,152 @@
+//! What was asked: a unit and a period, as the address says it, and the periods beside it.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::i18n::Words;
+use crate::measures::{Length, Measure, Period, Question};
+use crate::units::{self, Unit};
+
+/// The question part of the address. Whatever cannot be read is left out, never refused: an address comes a long way.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Asked {
+    period: Option<String>,
+    date: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+impl Asked {
+    fn period(&self, today: NaiveDate, school: (u32, u32)) -> Period {
+        let date =
+            |text: &Option<String>| text.as_deref().and_then(|text| text.trim().parse::<NaiveDate>().ok());
+        let own = (date(&self.from), date(&self.to));
+        if self.period.is_none()
+            && let (Some(from), Some(to)) = own
+        {
+            return Period::own(from, to);
+        }
+        let length = self.period.as_deref().and_then(Length::from_code).unwrap_or(Length::Year);
+        Period::around(length, date(&self.date).unwrap_or(today), school)
+    }
+}
+
+/// A unit in a period, with what stands beside it.
+pub struct Scene {
+    pub w: Words,
+    pub unit: Unit,
+    /// The units above, and the unit: what it is called, and whether it may be opened.
+    pub crumbs: Vec<(Unit, String, bool)>,
+    pub today: NaiveDate,
+    pub school: (u32, u32),
+    /// As chosen, to its end.
+    pub period: Period,
+    /// The part of it that is over.
+    pub now: Period,
+    /// The same dates a year ago.
+    pub ago: Period,
+    /// As many days of the period before.
+    pub before: Period,
+    pub sees_entries: bool,
+    pub sees_staff_time: bool,
+}
+
+pub async fn scene(app: &App, w: Words, unit: Unit, asked: &Asked) -> Result<Scene> {
+    let today = app.clock.today(unit.zone);
+    let school = unit.network.school_year_start;
+    let period = asked.period(today, school);
+    let now = period.so_far(today);
+    let path = units::named_path(&app.db, &unit, app.clock.now().date_naive()).await?;
+    let crumbs = path.into_iter().map(|at| {
+        let name = w.text(&at.name);
+        (at, name, false)
+    });
+    Ok(Scene {
+        w,
+        crumbs: crumbs.collect(),
+        today,
+        school,
+        period,
+        now,
+        ago: now.year_ago(),
+        before: period.before(school).first_days(now.days()),
+        sees_entries: false,
+        sees_staff_time: false,
+        unit,
+    })
+}
+
+/// `period=month&date=2026-10-01` or `from=…&to=…`: the same for everybody who is sent it.
+pub fn query(period: &Period) -> String {
+    match period.length {
+        Length::Own => format!("from={}&to={}", period.from, period.last()),
+        length => format!("period={}&date={}", length.code(), period.from),
+    }
+}
+
+impl Scene {
+    pub fn name(&self) -> String {
+        self.w.text(&self.unit.name)
+    }
+
+    pub fn title(&self) -> String {
+        format!("{}, {}", self.name(), self.period_name(&self.period))
+    }
+
+    pub fn question(&self, period: Period) -> Question {
+        Question { network_id: self.unit.network.id, path: self.unit.path.clone(), period, activity: None }
+    }
+
+    pub fn unfinished(&self) -> bool {
+        self.period.unfinished(self.today)
+    }
+
+    /// The period before is worth a look of its own where it is not the one a year ago.
+    pub fn has_before(&self) -> bool {
+        (self.before.from, self.before.until) != (self.ago.from, self.ago.until)
+    }
+
+    /// The overview of this unit in a period.
+    pub fn overview(&self, period: &Period) -> String {
+        format!("{}?{}", self.unit.address(), query(period))
+    }
+
+    /// A figure of this page, opened.
+    pub fn open(&self, measure: Measure) -> String {
+        self.open_in(measure, &self.period)
+    }
+
+    pub fn open_in(&self, measure: Measure, period: &Period) -> String {
+        format!("{}/figures?measure={}&{}", self.unit.address(), measure.code(), query(period))
+    }
+
+    /// A member's part of a figure, opened.
+    pub fn open_member(&self, measure: Measure, axis: &str, code: &str) -> String {
+        format!("{}&by={axis}&of={}", self.open(measure), encoded(code))
+    }
+
+    /// What the period is called: oktober 2026, 2026, 2025/26, 12. 10.–18. 10. 2026.
+    pub fn period_name(&self, period: &Period) -> String {
+        match period.length {
+            Length::Month => self.w.month(period.from),
+            Length::Year => period.from.year().to_string(),
+            Length::SchoolYear => format!("{}/{:02}", period.from.year(), (period.from.year() + 1) % 100),
+            _ => self.w.span(period.from, period.last()),
+        }
+    }
+}
+
+/// For the question part of an address.
+pub fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || b"-_.,".contains(&byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
+}

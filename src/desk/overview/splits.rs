@@ -1,0 +1,277 @@
+//! Who came and to what: visits split by gender, age, kind, main tag, main field and weekday. Each adds up to the page's
+//! total, with what was not recorded as the last part.
+
+use std::collections::BTreeMap;
+
+use charts::{Bar, ShareBars, SideBars};
+
+use super::scene::Scene;
+use super::table::{Cell, Table, TableRow};
+use crate::measures::{Axis, Measure, NONE, Sums, WITH, WITHOUT};
+use crate::vocabulary::{AgeBand, Gender, Kind, Term, Vocabulary};
+
+pub struct Split {
+    pub id: &'static str,
+    pub heading: String,
+    /// A sentence under the heading, and where its figure leads.
+    pub note: String,
+    pub note_href: Option<String>,
+    pub svg: String,
+    pub table: Table,
+    /// The overlapping reading, for tags and fields.
+    pub overlapping: Option<Table>,
+}
+
+/// One part: its code, what it is called, and whether it stands for something unknown.
+struct Part {
+    code: String,
+    label: String,
+    muted: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Look {
+    Share,
+    Side,
+}
+
+/// What the members of an axis are called.
+pub fn member_name(scene: &Scene, terms: &[Term], bands: &[AgeBand], axis: Axis, code: &str) -> String {
+    let w = scene.w;
+    let list = match axis {
+        Axis::MainTag | Axis::Tag => Some(Vocabulary::Tag),
+        Axis::MainField | Axis::Field => Some(Vocabulary::Field),
+        _ => None,
+    };
+    if let Some(list) = list {
+        return match terms.iter().find(|term| term.vocabulary == list && term.code == code) {
+            Some(term) => w.text(&term.label),
+            None if code == WITH => w.tr("overview-with-any"),
+            None if code == WITHOUT => w.tr("overview-without"),
+            None => w.tr("overview-none"),
+        };
+    }
+    let known = |key: String| if w.has(&key) { w.tr(&key) } else { code.to_owned() };
+    match axis {
+        Axis::Kind => known(format!("overview-kind-{code}")),
+        Axis::Gender => known(format!("overview-gender-{code}")),
+        Axis::Weekday => known(format!("weekday-{code}")),
+        Axis::AgeBand if code == "unknown" => w.tr("overview-gender-unknown"),
+        Axis::AgeBand => bands.iter().find(|band| band.code == code).map_or(code.to_owned(), AgeBand::label),
+        _ => code.to_owned(),
+    }
+}
+
+/// Everything that pages need to name the members of axes.
+pub struct Lists {
+    pub terms: Vec<Term>,
+    pub bands: Vec<AgeBand>,
+}
+
+type Members = BTreeMap<String, Sums>;
+
+#[allow(clippy::cast_precision_loss)]
+fn draw(scene: &Scene, axis: Axis, look: Look, title: &str, members: &Members, parts: &[Part]) -> String {
+    let w = scene.w;
+    let n = |part: &Part| members.get(&part.code).map_or(0, Sums::visits);
+    let whole: i64 = members.values().map(Sums::visits).sum();
+    let share = |n: i64| if whole == 0 { String::new() } else { w.percent(n as f64 / whole as f64, 1) };
+    let bars: Vec<Bar> = parts
+        .iter()
+        .map(|part| Bar {
+            label: part.label.clone(),
+            value: n(part) as f64,
+            shown: w.int(n(part)),
+            share: share(n(part)),
+            muted: part.muted,
+            href: (n(part) != 0).then(|| scene.open_member(Measure::Visits, axis.code(), &part.code)),
+            title: format!("{}: {}, {}", part.label, w.n("visits", n(part)), share(n(part))),
+        })
+        .collect();
+    let most = parts.iter().filter(|part| !part.muted).max_by_key(|part| n(part));
+    let desc = most.map_or_else(String::new, |part| {
+        w.of("overview-most", format!("{}, {}", part.label, share(n(part))))
+    });
+    let (id, title) = (axis.code().to_owned(), title.to_owned());
+    match look {
+        Look::Share => ShareBars { id, title, desc, whole: whole as f64, bars }.svg(),
+        Look::Side => SideBars { id, title, desc, bars }.svg(),
+    }
+}
+
+fn table(
+    scene: &Scene,
+    axis: Axis,
+    caption: &str,
+    columns: &[Measure],
+    members: &Members,
+    parts: &[Part],
+) -> Table {
+    let w = scene.w;
+    let sum: Sums = members.values().copied().sum();
+    let cells = |sums: &Sums, href: &dyn Fn(Measure) -> String| {
+        columns.iter().map(|measure| Cell::figure(w, *measure, sums, href(*measure))).collect()
+    };
+    Table {
+        caption: caption.to_owned(),
+        heads: [w.tr(&format!("overview-axis-{}", axis.code()))]
+            .into_iter()
+            .chain(columns.iter().map(|measure| w.tr(&format!("measure-{}", measure.code()))))
+            .collect(),
+        rows: parts
+            .iter()
+            .map(|part| {
+                let sums = members.get(&part.code).copied().unwrap_or_default();
+                TableRow {
+                    head: Cell::plain(&part.label),
+                    cells: cells(&sums, &|measure| scene.open_member(measure, axis.code(), &part.code)),
+                }
+            })
+            .collect(),
+        total: Some(TableRow {
+            head: Cell::plain(w.tr("overview-sum")),
+            cells: cells(&sum, &|measure| scene.open(measure)),
+        }),
+    }
+}
+
+const HEADS: [Measure; 4] = [Measure::Visits, Measure::Creators, Measure::Participants, Measure::Audience];
+const WORK: [Measure; 3] = [Measure::ActivitiesHeld, Measure::YouthWorkMin, Measure::Visits];
+
+pub fn gender(scene: &Scene, lists: &Lists, members: &Members) -> Split {
+    let parts: Vec<Part> = Gender::ALL
+        .iter()
+        .map(|gender| Part {
+            code: gender.code().into(),
+            label: member_name(scene, &lists.terms, &lists.bands, Axis::Gender, gender.code()),
+            muted: matches!(gender, Gender::NotStated | Gender::Unknown),
+        })
+        .collect();
+    let heading = scene.w.tr("overview-gender");
+    Split {
+        id: "gender",
+        note: scene.w.of("overview-gender-known", known(scene, members)),
+        note_href: None,
+        svg: draw(scene, Axis::Gender, Look::Share, &heading, members, &parts),
+        table: table(scene, Axis::Gender, &heading, &HEADS, members, &parts),
+        heading,
+        overlapping: None,
+    }
+}
+
+/// The share of visits of which a margin says something.
+#[allow(clippy::cast_precision_loss)]
+fn known(scene: &Scene, members: &Members) -> String {
+    let all: i64 = members.values().map(Sums::visits).sum();
+    let unknown = members.get("unknown").map_or(0, Sums::visits);
+    scene.w.percent(if all == 0 { 0.0 } else { (all - unknown) as f64 / all as f64 }, 0)
+}
+
+pub fn age(scene: &Scene, lists: &Lists, members: &Members) -> Split {
+    let w = scene.w;
+    let part = |code: &str, muted| Part {
+        code: code.to_owned(),
+        label: member_name(scene, &lists.terms, &lists.bands, Axis::AgeBand, code),
+        muted,
+    };
+    let mut parts: Vec<Part> = lists.bands.iter().map(|band| part(&band.code, false)).collect();
+    // Bands of another time's set.
+    let old = members.keys().filter(|code| *code != "unknown" && !parts.iter().any(|it| it.code == **code));
+    let old: Vec<Part> = old.map(|code| part(code, false)).collect();
+    parts.extend(old);
+    parts.push(part("unknown", true));
+    let young = |band: &&AgeBand| band.min_age >= 15 && band.max_age.is_some_and(|max| max <= 29);
+    let codes: Vec<&str> = lists.bands.iter().filter(young).map(|band| band.code.as_str()).collect();
+    let youth: i64 = codes.iter().filter_map(|code| members.get(*code)).map(Sums::visits).sum();
+    let heading = w.tr("overview-age");
+    Split {
+        id: "age",
+        note: w.n("overview-youth", youth),
+        note_href: (youth > 0).then(|| scene.open_member(Measure::Visits, "age_band", &codes.join(","))),
+        svg: draw(scene, Axis::AgeBand, Look::Side, &heading, members, &parts),
+        table: table(scene, Axis::AgeBand, &heading, &HEADS, members, &parts),
+        heading,
+        overlapping: None,
+    }
+}
+
+pub fn kinds(scene: &Scene, lists: &Lists, members: &Members) -> Split {
+    let parts: Vec<Part> = Kind::ALL
+        .iter()
+        .map(|kind| Part {
+            code: kind.code().into(),
+            label: member_name(scene, &lists.terms, &lists.bands, Axis::Kind, kind.code()),
+            muted: false,
+        })
+        .collect();
+    let heading = scene.w.tr("overview-kind");
+    Split {
+        id: "kinds",
+        note: scene.w.tr("overview-kind-note"),
+        note_href: None,
+        svg: draw(scene, Axis::Kind, Look::Share, &heading, members, &parts),
+        table: table(scene, Axis::Kind, &heading, &WORK, members, &parts),
+        heading,
+        overlapping: None,
+    }
+}
+
+/// Main tags or fields, which add up; and all of them, which overlap.
+pub fn terms(scene: &Scene, lists: &Lists, main: Axis, members: &Members, overlap: &Members) -> Split {
+    let w = scene.w;
+    let (id, every) = if main == Axis::MainTag { ("tags", Axis::Tag) } else { ("fields", Axis::Field) };
+    let list = if main == Axis::MainTag { Vocabulary::Tag } else { Vocabulary::Field };
+    let part = |axis: Axis, code: &str, muted| Part {
+        code: code.to_owned(),
+        label: member_name(scene, &lists.terms, &lists.bands, axis, code),
+        muted,
+    };
+    let of = |members: &Members, axis: Axis| -> Vec<Part> {
+        let met =
+            lists.terms.iter().filter(|term| term.vocabulary == list && members.contains_key(&term.code));
+        let mut met: Vec<&Term> = met.collect();
+        met.sort_by_key(|term| std::cmp::Reverse(members[&term.code].visits()));
+        met.into_iter().map(|term| part(axis, &term.code, false)).collect()
+    };
+    let mut parts = of(members, main);
+    if members.contains_key(NONE) {
+        parts.push(part(main, NONE, true));
+    }
+    let heading = w.tr(&format!("overview-axis-{}", main.code()));
+    let mut overlapping = table(scene, every, &w.tr("overview-overlap"), &WORK, overlap, &of(overlap, every));
+    let edge: Members =
+        [WITH, WITHOUT].into_iter().filter_map(|code| Some((code.to_owned(), *overlap.get(code)?))).collect();
+    let edges = [part(every, WITH, false), part(every, WITHOUT, true)];
+    // With at least one and without: these two add up to the whole, the terms above do not.
+    let sum = table(scene, every, "", &WORK, &edge, &edges);
+    overlapping.rows.extend(sum.rows);
+    overlapping.total = sum.total;
+    Split {
+        id,
+        note: w.tr("overview-main-note"),
+        note_href: None,
+        svg: draw(scene, main, Look::Share, &heading, members, &parts),
+        table: table(scene, main, &heading, &WORK, members, &parts),
+        heading,
+        overlapping: Some(overlapping),
+    }
+}
+
+pub fn weekdays(scene: &Scene, lists: &Lists, members: &Members) -> Split {
+    let part = |day: i64| Part {
+        code: day.to_string(),
+        label: member_name(scene, &lists.terms, &lists.bands, Axis::Weekday, &day.to_string()),
+        muted: false,
+    };
+    let parts: Vec<Part> = (1..=7).map(part).collect();
+    let heading = scene.w.tr("overview-weekday");
+    Split {
+        id: "weekdays",
+        note: scene.w.tr("overview-weekday-note"),
+        note_href: None,
+        svg: draw(scene, Axis::Weekday, Look::Side, &heading, members, &parts),
+        table: table(scene, Axis::Weekday, &heading, &WORK, members, &parts),
+        heading,
+        overlapping: None,
+    }
+}

@@ -1,0 +1,147 @@
+//! The finding in words, and the five figures that matter most.
+
+use super::scene::Scene;
+use super::shown::{difference, shown};
+use crate::i18n::Arg;
+use crate::measures::{Amount, Measure, Sums};
+
+const MEASURES: [Measure; 5] = [
+    Measure::Visits,
+    Measure::ActivitiesHeld,
+    Measure::YouthWorkMin,
+    Measure::CreatedShare,
+    Measure::FirstVisits,
+];
+
+/// Further figures, in a table.
+const MORE: [Measure; 7] = [
+    Measure::OpeningMin,
+    Measure::GroupMin,
+    Measure::VisitsPerOccasion,
+    Measure::CreatorsShare,
+    Measure::Creators,
+    Measure::Participants,
+    Measure::Audience,
+];
+const OF_STAFF: [Measure; 3] = [Measure::StaffMin, Measure::PrepMin, Measure::VolunteerMin];
+
+/// The period and what stands beside it, counted.
+pub struct Totals {
+    pub now: Sums,
+    pub ago: Sums,
+    pub before: Sums,
+}
+
+pub struct Compared {
+    pub change: Option<String>,
+    pub then: String,
+}
+
+pub struct Tile {
+    pub label: String,
+    pub figure: String,
+    pub href: Option<String>,
+    pub compared: Vec<Compared>,
+}
+
+pub fn tiles(scene: &Scene, totals: &Totals) -> Vec<Tile> {
+    MEASURES.into_iter().map(|measure| tile(scene, totals, measure)).collect()
+}
+
+fn tile(scene: &Scene, totals: &Totals, measure: Measure) -> Tile {
+    let w = scene.w;
+    let now = measure.of(&totals.now);
+    let beside = |sums: &Sums, key: &str| {
+        let then = measure.of(sums);
+        Compared { change: difference(w, measure, now, then), then: w.of(key, shown(w, measure, then)) }
+    };
+    let mut compared = vec![beside(&totals.ago, "overview-ago")];
+    if scene.has_before() {
+        compared.push(beside(&totals.before, &format!("overview-before-{}", scene.period.length.code())));
+    }
+    Tile {
+        label: w.tr(&format!("measure-{}", measure.code())),
+        figure: shown(w, measure, now),
+        href: (now.number() != 0.0).then(|| scene.open(measure)),
+        compared,
+    }
+}
+
+/// One line of the table of further figures.
+pub struct More {
+    pub label: String,
+    pub define: String,
+    pub now: String,
+    pub href: Option<String>,
+    pub ago: String,
+    pub change: String,
+}
+
+pub fn more(scene: &Scene, totals: &Totals) -> Vec<More> {
+    let w = scene.w;
+    let staff = scene.sees_staff_time.then_some(OF_STAFF).into_iter().flatten();
+    MORE.into_iter()
+        .chain(staff)
+        .map(|measure| {
+            let (now, ago) = (measure.of(&totals.now), measure.of(&totals.ago));
+            More {
+                label: w.tr(&format!("measure-{}", measure.code())),
+                define: format!("/definitions#{}", measure.code()),
+                now: shown(w, measure, now),
+                href: (now.number() != 0.0).then(|| scene.open(measure)),
+                ago: shown(w, measure, ago),
+                change: difference(w, measure, now, ago).unwrap_or_else(|| "–".to_owned()),
+            }
+        })
+        .collect()
+}
+
+/// The finding: when, how many visits, against the year before, how much young people made themselves.
+pub struct Lead {
+    pub when: String,
+    pub visits: String,
+    pub against: String,
+    pub created: String,
+}
+
+pub fn lead(scene: &Scene, totals: &Totals) -> Lead {
+    let w = scene.w;
+    let (now, ago) = (totals.now.visits(), totals.ago.visits());
+    let n = [("n", Arg::Int((now - ago).abs()))];
+    let against = match now - ago {
+        _ if totals.ago.held == 0 => w.tr("overview-lead-first"),
+        0 => w.tr("overview-lead-same"),
+        more if more > 0 => w.with("overview-lead-more", &n),
+        _ => w.with("overview-lead-less", &n),
+    };
+    let when = if scene.unfinished() {
+        w.of(&format!("overview-now-{}", scene.period.length.code()), w.day(scene.today))
+    } else {
+        w.of("overview-in", capitalised(&scene.period_name(&scene.period)))
+    };
+    Lead { when, visits: w.n("visits", now), against, created: created(scene, &totals.now) }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The created share as people say it: at least a quarter.
+fn created(scene: &Scene, now: &Sums) -> String {
+    let w = scene.w;
+    let Amount::Ratio(share) = Measure::CreatedShare.of(now) else { return String::new() };
+    let steps = [
+        (1.0, "overview-created-all"),
+        (0.75, "overview-created-three-quarters"),
+        (2.0 / 3.0, "overview-created-two-thirds"),
+        (0.5, "overview-created-half"),
+        (1.0 / 3.0, "overview-created-third"),
+        (0.25, "overview-created-quarter"),
+        (0.2, "overview-created-fifth"),
+        (0.1, "overview-created-tenth"),
+        (f64::MIN_POSITIVE, "overview-created-less"),
+    ];
+    let found = steps.into_iter().find(|(least, _)| share >= *least);
+    w.tr(found.map_or("overview-created-none", |(_, key)| key))
+}

@@ -1,0 +1,181 @@
+//! Visits over time: by day, week, month or year, whichever the period has few of, with the year before as a line.
+
+use std::collections::BTreeMap;
+
+use charts::{Column, Columns};
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::scene::Scene;
+use super::shown::difference;
+use super::table::{Cell, Table, TableRow};
+use crate::i18n::Arg;
+use crate::measures::{Amount, Length, Measure, Period, Sums};
+
+/// What one column stands for.
+struct Bucket {
+    period: Period,
+    now: i64,
+    ago: i64,
+}
+
+pub struct OverTime {
+    pub heading: String,
+    pub svg: String,
+    pub table: Table,
+    /// What the columns and the line stand for.
+    pub key_now: String,
+    pub key_ago: String,
+}
+
+fn step(period: &Period) -> Length {
+    match period.days() {
+        ..=31 => Length::Day,
+        32..=140 => Length::Week,
+        141..=1100 => Length::Month,
+        _ => Length::Year,
+    }
+}
+
+/// The day before which a year ago stands for `cut`. Both ends of the period answer to both ends of the one a year ago,
+/// so that the parts of either add up to its whole.
+fn a_year_before(scene: &Scene, cut: NaiveDate) -> NaiveDate {
+    if cut >= scene.now.until {
+        return scene.ago.until;
+    }
+    if scene.period.length == Length::Week {
+        let offset = (cut - scene.now.from).num_days();
+        return scene.ago.from + Days::new(u64::try_from(offset).unwrap_or(0));
+    }
+    Period::own(cut, cut).year_ago().from.max(scene.ago.from).min(scene.ago.until)
+}
+
+fn visits(days: &BTreeMap<NaiveDate, Sums>, from: NaiveDate, until: NaiveDate) -> i64 {
+    if from < until { days.range(from..until).map(|(_, sums)| sums.visits()).sum() } else { 0 }
+}
+
+fn buckets(scene: &Scene, now: &BTreeMap<NaiveDate, Sums>, ago: &BTreeMap<NaiveDate, Sums>) -> Vec<Bucket> {
+    let length = step(&scene.now);
+    let mut buckets = Vec::new();
+    let mut from = scene.now.from;
+    while from < scene.now.until {
+        let whole = Period::around(length, from, scene.school);
+        let until = whole.until.min(scene.now.until);
+        // A week at the edge has a part outside: the column stands for what is inside, and leads there.
+        let cut = whole.from < scene.now.from || whole.until > scene.period.until;
+        let period =
+            if cut { Period::own(from, whole.until.min(scene.period.until) - Days::new(1)) } else { whole };
+        buckets.push(Bucket {
+            period,
+            now: visits(now, from, until),
+            ago: visits(ago, a_year_before(scene, from), a_year_before(scene, until)),
+        });
+        from = until;
+    }
+    buckets
+}
+
+fn label(scene: &Scene, length: Length, period: &Period) -> String {
+    let w = scene.w;
+    match length {
+        Length::Day if scene.now.days() <= 7 => {
+            w.tr(&format!("weekday-short-{}", period.from.weekday().number_from_monday()))
+        }
+        Length::Day => w.of("overview-label-day", period.from.day()),
+        Length::Week => w.day(period.from),
+        Length::Month => w.tr(&format!("month-short-{}", period.from.month())),
+        _ => period.from.year().to_string(),
+    }
+}
+
+fn named(scene: &Scene, length: Length, period: &Period) -> String {
+    let w = scene.w;
+    match length {
+        Length::Day => w.weekday_date(period.from),
+        Length::Month => w.month(period.from),
+        Length::Year => period.from.year().to_string(),
+        _ => w.span(period.from, period.last()),
+    }
+}
+
+pub fn over_time(
+    scene: &Scene,
+    now: &BTreeMap<NaiveDate, Sums>,
+    ago: &BTreeMap<NaiveDate, Sums>,
+) -> OverTime {
+    let w = scene.w;
+    let length = step(&scene.now);
+    let buckets = buckets(scene, now, ago);
+    let heading = w.tr(&format!("overview-time-{}", length.code()));
+    let say = |bucket: &Bucket| {
+        w.with(
+            "overview-column",
+            &[
+                ("when", named(scene, length, &bucket.period).into()),
+                ("visits", w.n("visits", bucket.now).into()),
+                ("ago", Arg::Text(w.int(bucket.ago))),
+            ],
+        )
+    };
+    let columns = buckets.iter().map(|bucket| Column {
+        label: label(scene, length, &bucket.period),
+        #[allow(clippy::cast_precision_loss)]
+        value: bucket.now as f64,
+        shown: w.int(bucket.now),
+        #[allow(clippy::cast_precision_loss)]
+        before: Some(bucket.ago as f64),
+        title: say(bucket),
+        href: Some(scene.overview(&bucket.period)),
+        unfinished: bucket.period.unfinished(scene.today),
+    });
+    let most = buckets.iter().max_by_key(|bucket| bucket.now);
+    let svg = Columns {
+        id: "time".into(),
+        title: heading.clone(),
+        desc: most.map_or_else(String::new, |bucket| w.of("overview-most", say(bucket))),
+        height: 260,
+        columns: columns.collect(),
+    }
+    .svg();
+    let row = |head: Cell, href: Option<String>, now: i64, ago: i64| {
+        let (is, was) = (Amount::Whole(now), Amount::Whole(ago));
+        let change = difference(w, Measure::Visits, is, was).unwrap_or_else(|| "–".to_owned());
+        TableRow {
+            head,
+            cells: vec![
+                Cell { text: w.int(now), href: href.filter(|_| now != 0) },
+                Cell::plain(w.int(ago)),
+                Cell::plain(w.signed(now - ago)),
+                Cell::plain(change),
+            ],
+        }
+    };
+    let rows = buckets.iter().map(|bucket| {
+        let head = Cell::link(named(scene, length, &bucket.period), scene.overview(&bucket.period));
+        row(head, Some(scene.open_in(Measure::Visits, &bucket.period)), bucket.now, bucket.ago)
+    });
+    let (sum, sum_ago) = (buckets.iter().map(|b| b.now).sum(), buckets.iter().map(|b| b.ago).sum());
+    let (key_now, key_ago) = (scene.period_name(&scene.period), scene.w.tr("overview-year-ago"));
+    OverTime {
+        table: Table {
+            caption: heading.clone(),
+            heads: vec![
+                w.tr(&format!("overview-head-{}", length.code())),
+                w.tr("measure-visits"),
+                key_ago.clone(),
+                w.tr("overview-difference"),
+                "%".into(),
+            ],
+            rows: rows.collect(),
+            total: Some(row(
+                Cell::plain(w.tr("overview-sum")),
+                Some(scene.open(Measure::Visits)),
+                sum,
+                sum_ago,
+            )),
+        },
+        heading,
+        svg,
+        key_now,
+        key_ago,
+    }
+}

@@ -1,7 +1,0 @@
-//! Pages of the desk.
-
-use crate::web::Routes;
-
-pub fn routes() -> Routes {
-    Routes::new()
-}

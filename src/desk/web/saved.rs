@@ -1,0 +1,153 @@
+//! What a save changed, at once and on the same screen.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::access::Act;
+use crate::activities::{self, Entry, Status};
+use crate::app::App;
+use crate::error::{OrMissing, Result};
+use crate::measures::{self, Amount, Axis, Length, Measure, Period, Question, Sums};
+use crate::units::{self, Unit};
+use crate::vocabulary::Part;
+use crate::web::{Page, Visit, render};
+
+#[derive(Template)]
+#[template(path = "desk/web/saved.html")]
+struct SavedPage {
+    page: Page,
+    base: String,
+    id: Uuid,
+    command: Uuid,
+    version: i64,
+    activity: String,
+    says: String,
+    parts: String,
+    copied: bool,
+    remarks: Vec<String>,
+    /// (figure, what it is, where it opens)
+    changes: Vec<(String, String, Option<String>)>,
+    shift: Option<String>,
+    next: Option<(String, String)>,
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    version: Option<i64>,
+}
+
+/// The sums of a unit alone in a period.
+async fn sums(app: &App, unit: &Unit, period: Period) -> Result<Sums> {
+    let question = Question { network_id: unit.network.id, path: unit.path.clone(), period, activity: None };
+    Ok(measures::total(&app.db, &question).await?)
+}
+
+/// The share young people created, without one entry.
+fn share_without(sums: &Sums, entry: &Entry) -> Amount {
+    let without = Sums {
+        duration_min: sums.duration_min - entry.duration_min,
+        created_min: sums.created_min - entry.created_min,
+        ..*sums
+    };
+    Measure::CreatedShare.of(&without)
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, entry)): Path<(String, String, Uuid)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    let me = visit.me()?;
+    me.allow(Act::SeeEntries, &unit.as_place())?;
+    let stored = activities::entry(&app.db, unit.network.id, entry).await?.or_missing()?;
+    if stored.entry.unit_id != unit.id {
+        return Err(crate::error::AppError::NotFound);
+    }
+    let saved = &stored.entry;
+    let offered = activities::activities_of_unit(&app.db, unit.network.id, unit.id).await?;
+    let activity = offered.iter().find(|activity| activity.id == saved.activity_id).or_missing()?;
+    let w = visit.w;
+    let school = unit.network.school_year_start;
+    let year = Period::around(Length::Year, saved.local_date, school);
+    let month = Period::around(Length::Month, saved.local_date, school);
+    let base = unit.address();
+
+    let mut changes = Vec::new();
+    let mut shift = None;
+    if saved.status == Status::Held && !saved.deleted {
+        let question =
+            Question { network_id: unit.network.id, path: unit.path.clone(), period: year, activity: None };
+        let kinds = measures::by(&app.db, &question, Axis::Kind).await?;
+        let of_kind = kinds.get(saved.kind.code()).copied().unwrap_or_default();
+        let number = w.with("saved-nth", &[("n", w.int(of_kind.held).into())]);
+        changes.push((number, w.tr(&format!("saved-{}", saved.kind.code())), None));
+        let of_month = sums(&app, &unit, month).await?;
+        if let Amount::Ratio(now) = Measure::CreatedShare.of(&of_month) {
+            let before = share_without(&of_month, saved);
+            let says = match before {
+                Amount::Ratio(before) => w.of("saved-created-before", w.percent(before, 0)),
+                _ => w.tr("saved-created"),
+            };
+            changes.push((w.percent(now, 0), says.clone(), None));
+            let drawn = charts::Shift {
+                id: "shift".into(),
+                title: w.of("saved-shift", w.month(saved.local_date)),
+                desc: says,
+                before: before.number(),
+                after: now,
+                shown: w.percent(now, 0),
+            };
+            shift = Some(drawn.svg());
+        }
+        let whole: Sums = kinds.into_values().sum();
+        let says = match saved.counts.visits() {
+            Some(visits) => w.n("saved-visits", visits),
+            None => w.tr("saved-visits-none"),
+        };
+        changes.push((w.int(whole.visits()), says, Some(base.clone())));
+    }
+
+    let mut said = vec![w.date(saved.local_date)];
+    if saved.status == Status::Cancelled {
+        said.push(w.tr("entry-was-cancelled"));
+    } else {
+        said.extend(saved.counts.visits().map(|visits| w.n("visits", visits)));
+        said.push(w.length(saved.duration_min));
+    }
+    let parts =
+        [(Part::Participant, "participants"), (Part::Creator, "creators"), (Part::Audience, "audience")];
+    let parts = parts
+        .into_iter()
+        .filter_map(|(part, key)| saved.counts.of(part).map(|heads| w.n(key, heads.total)))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let done = activities::recorded_on(&app.db, unit.network.id, unit.id, saved.local_date, saved.local_date)
+        .await?;
+    let next = offered
+        .iter()
+        .filter(|other| !other.expected_on(saved.local_date).is_empty())
+        .find(|other| done.iter().all(|entry| entry.entry.activity_id != other.id));
+    let page = SavedPage {
+        page: Page::new(&visit, w.tr("saved-title"), "today"),
+        id: entry,
+        command: app.ids.ordered(),
+        version: asked.version.unwrap_or(stored.version),
+        activity: w.text(&activity.name),
+        says: said.join(" · "),
+        parts,
+        copied: saved.copied_counts,
+        remarks: activities::remarks(saved).iter().map(|remark| w.with(remark.key, &remark.args)).collect(),
+        changes,
+        shift,
+        next: next.map(|next| {
+            (format!("{base}/entries/new?activity={}&date={}", next.id, saved.local_date), w.text(&next.name))
+        }),
+        base,
+    };
+    Ok(render(&page)?.into_response())
+}

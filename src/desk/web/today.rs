@@ -1,0 +1,157 @@
+//! Today in a unit: what is expected, what is recorded, what is still missing from before.
+
+use std::collections::HashSet;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use chrono::{Days, NaiveDate};
+use uuid::Uuid;
+
+use crate::access::Act;
+use crate::activities::{self, Activity, Status, Stored};
+use crate::app::App;
+use crate::error::Result;
+use crate::i18n::Words;
+use crate::units::{self, Unit};
+use crate::web::{Page, Visit, render};
+
+/// How far back missing evenings are still asked for.
+const BACK: u64 = 14;
+/// At most so many, so that nobody drowns in them.
+const MISSING: usize = 6;
+
+struct Line {
+    href: String,
+    when: String,
+    machine: String,
+    name: String,
+    says: String,
+    recorded: bool,
+    cancelled: bool,
+}
+
+#[derive(Template)]
+#[template(path = "desk/web/today.html")]
+struct TodayPage {
+    page: Page,
+    base: String,
+    unit: String,
+    date: String,
+    lead: String,
+    lines: Vec<Line>,
+    missing: Vec<Line>,
+    units: Vec<(String, String)>,
+    may_record: bool,
+}
+
+fn said(w: Words, entry: &Stored) -> String {
+    match entry.entry.counts.visits() {
+        _ if entry.entry.status == Status::Cancelled => w.tr("entry-was-cancelled"),
+        Some(visits) => format!("{} · {}", w.length(entry.entry.duration_min), w.n("visits", visits)),
+        None => w.length(entry.entry.duration_min),
+    }
+}
+
+fn recorded(w: Words, base: &str, entry: &Stored, activities: &[Activity]) -> Line {
+    let name = activities.iter().find(|activity| activity.id == entry.entry.activity_id);
+    Line {
+        href: format!("{base}/entries/{}", entry.entry.id),
+        when: entry.entry.start_min.map_or_else(|| "–".into(), |start| w.clock(start)),
+        machine: entry.entry.local_date.to_string(),
+        name: name.map_or_else(String::new, |activity| w.text(&activity.name)),
+        says: said(w, entry),
+        recorded: true,
+        cancelled: entry.entry.status == Status::Cancelled,
+    }
+}
+
+/// What is expected on a day and not recorded yet.
+fn expected(
+    w: Words,
+    base: &str,
+    date: NaiveDate,
+    activities: &[Activity],
+    done: &HashSet<(Uuid, NaiveDate)>,
+    dated: bool,
+) -> Vec<Line> {
+    let mut lines: Vec<(i64, Line)> = Vec::new();
+    for activity in activities.iter().filter(|activity| !done.contains(&(activity.id, date))) {
+        // Two times on one day are two links, to the same activity.
+        for usual in activity.expected_on(date) {
+            let hours =
+                format!("{}–{}", w.clock(usual.start_min), w.clock(usual.start_min + usual.duration_min));
+            let line = Line {
+                href: format!("{base}/entries/new?activity={}&date={date}", activity.id),
+                when: if dated { w.day(date) } else { w.clock(usual.start_min) },
+                machine: date.to_string(),
+                name: w.text(&activity.name),
+                says: if dated {
+                    format!("{}, {hours}", w.weekday(date))
+                } else {
+                    w.of("today-until", w.clock(usual.start_min + usual.duration_min))
+                },
+                recorded: false,
+                cancelled: false,
+            };
+            lines.push((usual.start_min, line));
+        }
+    }
+    lines.sort_by_key(|(start, _)| *start);
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+async fn offered(app: &App, unit: &Unit) -> Result<Vec<Activity>> {
+    Ok(activities::activities_of_unit(&app.db, unit.network.id, unit.id).await?)
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit)): Path<(String, String)>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    let me = visit.me()?;
+    me.allow(Act::Record, &unit.as_place())?;
+    let w = visit.w;
+    let today = app.clock.today(unit.zone);
+    let from = today - Days::new(BACK);
+    let base = unit.address();
+    let activities = offered(&app, &unit).await?;
+    let entries = activities::recorded_on(&app.db, unit.network.id, unit.id, from, today).await?;
+    let done: HashSet<(Uuid, NaiveDate)> =
+        entries.iter().map(|entry| (entry.entry.activity_id, entry.entry.local_date)).collect();
+
+    let mut lines = expected(w, &base, today, &activities, &done, false);
+    let open = lines.len();
+    let of_today: Vec<&Stored> = entries.iter().filter(|entry| entry.entry.local_date == today).collect();
+    lines.extend(of_today.iter().map(|entry| recorded(w, &base, entry, &activities)));
+    let days = (1..=BACK).map(|back| today - Days::new(back)).filter(|day| unit.open_on(*day));
+    let missing: Vec<Line> =
+        days.flat_map(|day| expected(w, &base, day, &activities, &done, true)).take(MISSING).collect();
+
+    // Whoever works in several units chooses between them here.
+    let branch = units::branch(&app.db, &unit, today).await?;
+    let units: Vec<(String, String)> = branch
+        .iter()
+        .filter(|other| other.id != unit.id && other.may_record)
+        .map(|other| (format!("{}/today", other.address()), w.text(&other.name)))
+        .collect();
+    let lead = match (open, of_today.len()) {
+        (0, 0) => w.tr("today-nothing"),
+        (0, n) => w.n("today-all-done", i64::try_from(n).unwrap_or(0)),
+        (open, _) => w.n("today-open", i64::try_from(open).unwrap_or(0)),
+    };
+    let page = TodayPage {
+        page: Page::new(&visit, w.tr("tab-today"), "today"),
+        base,
+        unit: w.text(&unit.name),
+        date: w.weekday_date(today),
+        lead,
+        lines,
+        missing,
+        units,
+        may_record: unit.may_record,
+    };
+    Ok(render(&page)?.into_response())
+}

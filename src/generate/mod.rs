@@ -1,0 +1,98 @@
+//! Networks that nobody works in: to look around in (`logbook demo`), to try things on, to measure with
+//! (`logbook generate`). The plan is drawn from a seed, calibrated to what Slovenia's network published of 2022
+//! (per centre and year about 720 activities, 3,570 hours, 7,500 visits), and written through the same save path as
+//! everything else. Centres, organisations and people are invented; only the nine municipalities are real.
+
+mod plan;
+mod write;
+
+use chrono::{Days, NaiveDate};
+
+pub use plan::{Account, Wanted};
+pub use write::{Made, MadeUnit};
+
+use crate::app::App;
+use crate::error::{AppError, Result};
+use crate::{people, units};
+
+/// The most centres one network is made of.
+pub const MOST_CENTRES: usize = 500;
+/// The most full years.
+pub const MOST_YEARS: i32 = 30;
+
+/// Code of the demonstration's network: a later start knows it by that.
+pub const DEMONSTRATION: &str = "demo";
+const GENERATED: &str = "mreza";
+
+/// Local time of every network made here.
+fn today(app: &App) -> NaiveDate {
+    app.clock.today(chrono_tz::Europe::Ljubljana)
+}
+
+/// What is wanted up to a day, both ends as [`Wanted`] has them. What is on today is left for somebody to record.
+pub fn wanted(app: &App, centres: usize, years: i32, seed: u64, until: Option<NaiveDate>) -> Wanted {
+    let today = today(app);
+    let until = until.unwrap_or(today);
+    let last_recorded = if until == today { until - Days::new(1) } else { until };
+    Wanted { centres, years, seed, until, last_recorded }
+}
+
+/// Makes a network under the first code of `mreza`, `mreza-2` … that is free. Refused ([`AppError::Invalid`]) where
+/// more is wanted than can be, or days that have not come yet.
+pub async fn generate(app: &App, wanted: Wanted) -> Result<Made> {
+    if !(1..=MOST_CENTRES).contains(&wanted.centres) || !(0..=MOST_YEARS).contains(&wanted.years) {
+        return Err(AppError::Invalid("generate-problem-size"));
+    }
+    if wanted.until > today(app) {
+        return Err(AppError::Invalid("generate-problem-future"));
+    }
+    let taken = units::networks(&app.db, today(app)).await?;
+    let taken: Vec<&str> = taken.iter().map(|root| root.network.code.as_str()).collect();
+    write::write(app, wanted, &free(GENERATED, &taken)).await
+}
+
+fn free(wish: &str, taken: &[&str]) -> String {
+    let numbered = (2..).map(|number: u32| format!("{wish}-{number}"));
+    std::iter::once(wish.to_owned())
+        .chain(numbered)
+        .find(|code| !taken.contains(&code.as_str()))
+        .unwrap_or_default()
+}
+
+/// The demonstration as it stands in this database.
+pub enum Demonstration {
+    /// Made just now, or found from before.
+    Ready(Vec<Account>),
+    /// There are other networks here, of which this is the first; nothing was touched.
+    Occupied(String),
+}
+
+/// Whether the demonstration still has to be made.
+pub async fn demonstration_missing(app: &App) -> Result<bool> {
+    Ok(units::networks(&app.db, today(app)).await?.is_empty())
+}
+
+/// Makes the demonstration in an empty database, once; later it is found again. Never touches another network.
+pub async fn demonstration(app: &App) -> Result<Demonstration> {
+    let wanted = wanted(app, 27, 2, 2022, None);
+    let networks = units::networks(&app.db, today(app)).await?;
+    let Some(first) = networks.first() else {
+        return Ok(Demonstration::Ready(write::write(app, wanted, DEMONSTRATION).await?.accounts));
+    };
+    let seed = wanted.seed;
+    let accounts = plan::accounts(&plan::Plan::new(wanted, DEMONSTRATION).tree, seed);
+    let ours = networks.iter().any(|root| root.network.code == DEMONSTRATION);
+    // A network of the same code that somebody made otherwise knows nobody of ours.
+    let known = match accounts.first() {
+        Some(account) => people::by_mail(&app.db, &account.mail).await?.is_some(),
+        None => false,
+    };
+    Ok(if ours && known {
+        Demonstration::Ready(accounts)
+    } else {
+        Demonstration::Occupied(first.network.code.clone())
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,124 @@
+//! What figures are counted from: every held entry of a network, as small as it can be, unit by unit in the order of
+//! days. Kept in memory and brought up to date by the network's row of changes (`memory`), so that all figures of a page
+//! are of one moment and none waits for the database to count.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::measure::Sums;
+use crate::vocabulary::{Gender, Kind, Part, PlaceKind};
+
+/// What one held entry adds to figures. Minutes are minutes, heads are heads; not counted is 0 here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    pub id: Uuid,
+    pub activity_id: Uuid,
+    pub date: NaiveDate,
+    pub kind: Kind,
+    pub place_kind: PlaceKind,
+    pub start_min: Option<i32>,
+    pub duration_min: i32,
+    pub created_min: i32,
+    pub creators: i32,
+    pub participants: i32,
+    pub audience: i32,
+    pub first_visits: i32,
+    pub staff_min: i32,
+    pub prep_min: i32,
+    pub volunteer_min: i32,
+    pub main_tag: Option<Uuid>,
+    pub main_field: Option<Uuid>,
+    /// Further tags and fields.
+    pub terms: Box<[Uuid]>,
+    pub gender: Box<[(Part, Gender, i32)]>,
+    /// By place of the band in [`Ledger::bands`].
+    pub age: Box<[(Part, u16, i32)]>,
+}
+
+impl Fact {
+    /// The entry's sums. Opening hours are no entry's own: they are counted per unit and day.
+    pub fn sums(&self) -> Sums {
+        Sums {
+            held: 1,
+            duration_min: self.duration_min.into(),
+            opening_min: 0,
+            group_min: if self.kind == Kind::Group { self.duration_min.into() } else { 0 },
+            creators: self.creators.into(),
+            participants: self.participants.into(),
+            audience: self.audience.into(),
+            created_min: self.created_min.into(),
+            first_visits: self.first_visits.into(),
+            staff_min: self.staff_min.into(),
+            prep_min: self.prep_min.into(),
+            volunteer_min: self.volunteer_min.into(),
+        }
+    }
+}
+
+/// An entry that changed: what it adds now, or nothing where it was deleted or called off.
+pub struct Change {
+    pub entry_id: Uuid,
+    pub unit_id: Uuid,
+    pub fact: Option<Fact>,
+}
+
+/// Every held entry of a network as of one change.
+#[derive(Clone, Default)]
+pub struct Ledger {
+    /// The network's last change that is in here.
+    pub change_seq: i64,
+    /// Codes of age bands, in the order they were met.
+    pub bands: Vec<String>,
+    units: HashMap<Uuid, Arc<Vec<Arc<Fact>>>>,
+}
+
+impl Ledger {
+    /// What a unit recorded from a day to the day before `until`, in the order of days.
+    pub fn of_unit(&self, unit_id: Uuid, from: NaiveDate, until: NaiveDate) -> &[Arc<Fact>] {
+        let Some(facts) = self.units.get(&unit_id) else { return &[] };
+        let begin = facts.partition_point(|fact| fact.date < from);
+        let end = facts.partition_point(|fact| fact.date < until);
+        &facts[begin..end.max(begin)]
+    }
+
+    /// The place of a band's code in [`Ledger::bands`].
+    pub fn band(&mut self, code: &str) -> u16 {
+        let known = self.bands.iter().position(|band| band == code);
+        let at = known.unwrap_or_else(|| {
+            self.bands.push(code.to_owned());
+            self.bands.len() - 1
+        });
+        u16::try_from(at).unwrap_or(u16::MAX)
+    }
+
+    /// Takes changes in. `unit_of` remembers where each counted entry stands.
+    pub fn take(&mut self, changes: Vec<Change>, unit_of: &mut HashMap<Uuid, Uuid>) {
+        let mut gone: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+        for change in &changes {
+            if let Some(unit) = unit_of.remove(&change.entry_id) {
+                gone.entry(unit).or_default().push(change.entry_id);
+            }
+        }
+        for (unit, mut ids) in gone {
+            ids.sort_unstable();
+            if let Some(facts) = self.units.get_mut(&unit) {
+                Arc::make_mut(facts).retain(|fact| ids.binary_search(&fact.id).is_err());
+            }
+        }
+        let mut new: HashMap<Uuid, Vec<Arc<Fact>>> = HashMap::new();
+        for change in changes {
+            let Some(fact) = change.fact else { continue };
+            unit_of.insert(change.entry_id, change.unit_id);
+            new.entry(change.unit_id).or_default().push(Arc::new(fact));
+        }
+        for (unit, facts) in new {
+            let all = Arc::make_mut(self.units.entry(unit).or_default());
+            all.extend(facts);
+            // Nearly sorted already: a new entry is mostly the latest one.
+            all.sort_by_key(|fact| (fact.date, fact.id));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+mod counting;
+mod opening;
+mod periods;
+mod published;
+mod scene;
+mod store;

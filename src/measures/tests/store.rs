@@ -1,0 +1,41 @@
+//! What no page can do yet: moving a unit in the tree.
+
+use chrono::NaiveDate;
+
+use crate::args;
+use crate::testing::TestApp;
+
+/// Puts a unit below another one from a day on.
+pub async fn move_unit(app: &TestApp, unit: &str, below: &str, on: NaiveDate) {
+    let (unit, parent) = (app.unit(unit).await, app.unit(below).await);
+    let mut tx = app.db.begin().await.unwrap();
+    tx.run(
+        "update unit_placement set until_on = $3 where network_id = $1 and unit_id = $2",
+        args![app.network_id, unit.id, on],
+    )
+    .await
+    .unwrap();
+    tx.run(
+        "insert into unit_placement (network_id, id, unit_id, parent_id, path, from_on) values ($1, $2, $3, $4, $5, $6)",
+        args![app.network_id, app.ids.ordered(), unit.id, parent.id, &parent.path.below(unit.id), on],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Deletes an entry the way a correction does: under the network's next change.
+pub async fn set_deleted(app: &TestApp, entry: uuid::Uuid, deleted: bool) {
+    let mut tx = app.db.begin().await.unwrap();
+    tx.run("update network set change_seq = change_seq + 1 where id = $1", args![app.network_id])
+        .await
+        .unwrap();
+    tx.run(
+        "update entry set deleted = $3, change_seq = (select change_seq from network where id = $1)
+         where network_id = $1 and id = $2",
+        args![app.network_id, entry, deleted],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}

@@ -1,0 +1,402 @@
+//! What would come of a file: the units it adds, or every reason why it cannot be.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Column, Problem, Row, date};
+use crate::access::Path;
+use crate::i18n::{Arg, Text18};
+use crate::units::code::{folded, tidy};
+use crate::units::unit::{Kind, LONGEST_NAME};
+
+/// Steps from the top to the lowest unit.
+const DEEPEST: usize = 20;
+
+/// A unit that is there already.
+#[derive(Clone, Debug)]
+pub struct Known {
+    pub id: Uuid,
+    pub path: Path,
+    pub code: String,
+    pub kind: String,
+    pub parent: Option<String>,
+    pub name: Text18,
+    pub place: Option<String>,
+    pub opened_on: NaiveDate,
+    pub closed: bool,
+    /// In the branch the file may add to.
+    pub within: bool,
+}
+
+/// What the rules have to know beside the file.
+pub struct Ground<'a> {
+    pub kinds: &'a [Kind],
+    pub known: &'a [Known],
+    /// The network's first language, for names without one.
+    pub language: &'a str,
+    /// Code of the unit that those without a parent come under.
+    pub base: &'a str,
+    /// What a missing opening day stands for.
+    pub opened_on: NaiveDate,
+    pub today: NaiveDate,
+}
+
+/// A unit to be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    pub row: usize,
+    pub code: String,
+    pub kind: String,
+    pub parent: String,
+    pub name: Text18,
+    pub place: Option<String>,
+    pub opened_on: NaiveDate,
+}
+
+/// What a file comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Parents before those below them.
+    pub add: Vec<Planned>,
+    /// Rows that say what is there already.
+    pub there: usize,
+    /// Headings nothing is known about.
+    pub ignored: Vec<String>,
+}
+
+/// A row, taken apart.
+struct Line {
+    row: usize,
+    code: String,
+    kind: Option<String>,
+    /// A kind stands there that nobody knows, and was told.
+    kind_unknown: bool,
+    parent: String,
+    name: Text18,
+    place: String,
+    opened_on: Option<NaiveDate>,
+}
+
+/// How far the way up from a row has been walked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Walk {
+    Ahead,
+    Here,
+    Done,
+}
+
+struct Planner<'a> {
+    ground: &'a Ground<'a>,
+    known: HashMap<&'a str, &'a Known>,
+    /// The kind of the network itself: there is only one of it.
+    top: Option<&'a str>,
+    columns: BTreeMap<Column, usize>,
+    headings: &'a [String],
+    problems: Vec<Problem>,
+}
+
+/// What the rows come to; the first one is the heading.
+pub fn plan(rows: &[Row], ground: &Ground<'_>) -> Result<Plan, Vec<Problem>> {
+    let Some((heading, rows)) = rows.split_first() else { return Ok(Plan::default()) };
+    let mut planner = Planner {
+        ground,
+        known: ground.known.iter().map(|unit| (unit.code.as_str(), unit)).collect(),
+        top: ground.known.iter().find(|unit| unit.parent.is_none()).map(|unit| unit.kind.as_str()),
+        columns: BTreeMap::new(),
+        headings: &heading.cells,
+        problems: Vec::new(),
+    };
+    let ignored = planner.read_heading(heading.number);
+    if !planner.problems.is_empty() {
+        return Err(planner.problems);
+    }
+    let lines: Vec<Line> = rows.iter().filter_map(|row| planner.line(row)).collect();
+    let lines = planner.once(lines);
+    let mut plan = Plan { ignored, ..Plan::default() };
+    let mut new = Vec::new();
+    for line in lines {
+        match planner.known.get(line.code.as_str()).copied() {
+            Some(known) => {
+                planner.compare(&line, known);
+                plan.there += 1;
+            }
+            None => new.push(line),
+        }
+    }
+    plan.add = planner.in_order(new);
+    if planner.problems.is_empty() {
+        Ok(plan)
+    } else {
+        planner.problems.sort_by_key(|problem| problem.row);
+        Err(planner.problems)
+    }
+}
+
+impl Planner<'_> {
+    fn tell(&mut self, row: usize, column: &Column, key: &'static str, args: Vec<(&'static str, Arg)>) {
+        let heading = self.columns.get(column).and_then(|at| self.headings.get(*at));
+        let column = heading.map_or_else(|| column.heading(), |heading| tidy(heading));
+        self.problems.push(Problem { row: Some(row), column: Some(column), key, args });
+    }
+
+    /// Finds the columns; returns the headings that mean nothing here.
+    fn read_heading(&mut self, row: usize) -> Vec<String> {
+        let mut ignored = Vec::new();
+        for (at, heading) in self.headings.iter().enumerate() {
+            let column = match Column::read(heading) {
+                Some(Column::Name(Some(lang))) if lang == self.ground.language => Column::Name(None),
+                Some(column) => column,
+                None if heading.trim().is_empty() => continue,
+                None => {
+                    ignored.push(tidy(heading));
+                    continue;
+                }
+            };
+            match self.columns.entry(column) {
+                Entry::Vacant(free) => {
+                    free.insert(at);
+                }
+                Entry::Occupied(taken) => {
+                    let column = taken.key().clone();
+                    self.tell(row, &column, "file-column-twice", vec![("it", tidy(heading).into())]);
+                }
+            }
+        }
+        let named = self.columns.keys().any(|column| matches!(column, Column::Name(_)));
+        let needed = [
+            (self.columns.contains_key(&Column::Code), "file-no-code"),
+            (self.columns.contains_key(&Column::Kind), "file-no-kind"),
+            (named, "file-no-name"),
+        ];
+        for (_, key) in needed.into_iter().filter(|(there, _)| !there) {
+            self.problems.push(Problem { row: Some(row), column: None, key, args: Vec::new() });
+        }
+        ignored
+    }
+
+    /// Takes a row apart; none where it has no code to speak of.
+    fn line(&mut self, row: &Row) -> Option<Line> {
+        let cell = |columns: &BTreeMap<Column, usize>, column: &Column| {
+            columns.get(column).and_then(|at| row.cells.get(*at)).map_or_else(String::new, |text| tidy(text))
+        };
+        let code = cell(&self.columns, &Column::Code);
+        if code.is_empty() {
+            self.tell(row.number, &Column::Code, "file-code-missing", vec![]);
+            return None;
+        }
+        // What is there may have been named under older rules; only new codes have to keep to them.
+        if !self.known.contains_key(code.as_str()) && crate::units::code(&code).is_err() {
+            let like = folded(&code);
+            self.tell(
+                row.number,
+                &Column::Code,
+                "file-code-wrong",
+                vec![("it", code.into()), ("like", like.into())],
+            );
+            return None;
+        }
+        let kind = cell(&self.columns, &Column::Kind);
+        let found = self.kind(&kind);
+        if !kind.is_empty() && found.is_none() {
+            let all: Vec<&str> = self.ground.kinds.iter().map(|kind| kind.code.as_str()).collect();
+            let args = vec![("it", kind.clone().into()), ("all", all.join(", ").into())];
+            self.tell(row.number, &Column::Kind, "file-kind-unknown", args);
+        }
+        let mut name = Text18::default();
+        let names: Vec<Column> =
+            self.columns.keys().filter(|column| matches!(column, Column::Name(_))).cloned().collect();
+        for column in names {
+            let text = cell(&self.columns, &column);
+            if text.chars().count() > LONGEST_NAME {
+                self.tell(row.number, &column, "unit-name-long", vec![("n", limit())]);
+            }
+            if let (Column::Name(lang), false) = (column, text.is_empty()) {
+                name.set(lang.as_deref().unwrap_or(self.ground.language), text);
+            }
+        }
+        let place = cell(&self.columns, &Column::Place);
+        if place.chars().count() > LONGEST_NAME {
+            self.tell(row.number, &Column::Place, "unit-place-long", vec![("n", limit())]);
+        }
+        let day = cell(&self.columns, &Column::OpenedOn);
+        let opened_on = date(&day);
+        if !day.is_empty() && opened_on.is_none() {
+            self.tell(row.number, &Column::OpenedOn, "file-date-wrong", vec![("it", day.into())]);
+        }
+        let parent = cell(&self.columns, &Column::Parent);
+        let kind_unknown = !kind.is_empty() && found.is_none();
+        Some(Line { row: row.number, code, kind: found, kind_unknown, parent, name, place, opened_on })
+    }
+
+    /// The code of a kind, from its code or its name in any language.
+    fn kind(&self, said: &str) -> Option<String> {
+        let like = folded(said);
+        let fits = |kind: &&Kind| {
+            folded(&kind.code) == like || kind.name.iter().any(|(_, name)| folded(name) == like)
+        };
+        self.ground.kinds.iter().find(fits).map(|kind| kind.code.clone())
+    }
+
+    /// Tells codes that stand twice and keeps the first of each.
+    fn once(&mut self, lines: Vec<Line>) -> Vec<Line> {
+        let mut first: HashMap<String, usize> = HashMap::new();
+        let mut kept = Vec::with_capacity(lines.len());
+        for line in lines {
+            match first.get(&line.code).copied() {
+                Some(row) => {
+                    let args = vec![("it", line.code.into()), ("row", text(row))];
+                    self.tell(line.row, &Column::Code, "file-code-twice", args);
+                }
+                None => {
+                    first.insert(line.code.clone(), line.row);
+                    kept.push(line);
+                }
+            }
+        }
+        kept
+    }
+
+    /// A row about a unit that is there must say what is there: a file adds, it does not rename or move. An empty cell
+    /// says nothing.
+    fn compare(&mut self, line: &Line, known: &Known) {
+        if !known.within {
+            self.tell(line.row, &Column::Code, "file-code-elsewhere", vec![("it", line.code.clone().into())]);
+            return;
+        }
+        let language = self.ground.language;
+        let mut differs = |column: Column, file: &str, is: &str| {
+            if !file.is_empty() && file != tidy(is) {
+                let args = vec![("file", file.to_owned().into()), ("is", is.to_owned().into())];
+                self.tell(line.row, &column, "file-differs", args);
+            }
+        };
+        differs(Column::Kind, line.kind.as_deref().unwrap_or(""), &known.kind);
+        differs(Column::Parent, &line.parent, known.parent.as_deref().unwrap_or(""));
+        for (lang, name) in line.name.iter() {
+            let column = if lang == language { Column::Name(None) } else { Column::Name(Some(lang.into())) };
+            differs(column, name, known.name.get(lang).unwrap_or(""));
+        }
+        differs(Column::Place, &line.place, known.place.as_deref().unwrap_or(""));
+        if let Some(day) = line.opened_on {
+            differs(Column::OpenedOn, &day.to_string(), &known.opened_on.to_string());
+        }
+    }
+
+    /// The new units, parents before those below them.
+    fn in_order(&mut self, lines: Vec<Line>) -> Vec<Planned> {
+        let at: HashMap<String, usize> =
+            lines.iter().enumerate().map(|(at, line)| (line.code.clone(), at)).collect();
+        let parents: Vec<String> = lines
+            .iter()
+            .map(
+                |line| if line.parent.is_empty() { self.ground.base.to_owned() } else { line.parent.clone() },
+            )
+            .collect();
+        let (mut order, mut steps) = (Vec::with_capacity(lines.len()), vec![0; lines.len()]);
+        let mut state = vec![Walk::Ahead; lines.len()];
+        for start in 0..lines.len() {
+            if state[start] == Walk::Done {
+                continue;
+            }
+            // Up to what is there or was walked before, then down again.
+            let (mut chain, mut now) = (Vec::new(), start);
+            let above = loop {
+                state[now] = Walk::Here;
+                chain.push(now);
+                match at.get(&parents[now]).copied() {
+                    None => break self.known_parent(&lines[now], &parents[now]),
+                    Some(next) => match state[next] {
+                        Walk::Ahead => now = next,
+                        Walk::Done => break steps[next],
+                        Walk::Here => {
+                            self.tell_circle(&lines, &chain, next);
+                            break 0;
+                        }
+                    },
+                }
+            };
+            for (n, index) in chain.iter().rev().enumerate() {
+                steps[*index] = above + n + 1;
+                state[*index] = Walk::Done;
+                order.push(*index);
+            }
+        }
+        order
+            .into_iter()
+            .filter_map(|index| self.planned(&lines[index], &parents[index], steps[index]))
+            .collect()
+    }
+
+    fn tell_circle(&mut self, lines: &[Line], chain: &[usize], back: usize) {
+        let begin = chain.iter().position(|index| *index == back).unwrap_or(0);
+        let mut codes: Vec<&str> = chain[begin..].iter().map(|index| lines[*index].code.as_str()).collect();
+        codes.push(lines[back].code.as_str());
+        let round = codes.join(" → ");
+        for index in &chain[begin..] {
+            self.tell(lines[*index].row, &Column::Parent, "file-circle", vec![("it", round.clone().into())]);
+        }
+    }
+
+    /// Checks a parent that is no row of the file; returns how deep it stands.
+    fn known_parent(&mut self, line: &Line, parent: &str) -> usize {
+        let key = match self.known.get(parent).copied() {
+            Some(known) if !known.within => "file-parent-elsewhere",
+            Some(known) if known.closed => "file-parent-closed",
+            Some(known) => return known.path.depth(),
+            None => "file-parent-unknown",
+        };
+        self.tell(line.row, &Column::Parent, key, vec![("it", parent.to_owned().into())]);
+        0
+    }
+
+    fn planned(&mut self, line: &Line, parent: &str, steps: usize) -> Option<Planned> {
+        let before = self.problems.len();
+        if steps > DEEPEST {
+            self.tell(line.row, &Column::Parent, "file-too-deep", vec![("n", text(DEEPEST))]);
+        }
+        let kind = match &line.kind {
+            None => {
+                if !line.kind_unknown {
+                    self.tell(line.row, &Column::Kind, "unit-kind-missing", vec![]);
+                }
+                String::new()
+            }
+            Some(kind) => kind.clone(),
+        };
+        if self.top == Some(kind.as_str()) {
+            self.tell(line.row, &Column::Kind, "file-kind-top", vec![]);
+        }
+        if line.name.is_empty() {
+            self.tell(line.row, &Column::Name(None), "unit-name-missing", vec![]);
+        }
+        let opened_on = line.opened_on.unwrap_or(self.ground.opened_on);
+        // Today's tree would have a unit below one that is not there yet.
+        if let Some(above) = self.known.get(parent).copied()
+            && above.opened_on > opened_on.max(self.ground.today)
+        {
+            let args = vec![("it", parent.to_owned().into()), ("day", above.opened_on.to_string().into())];
+            self.tell(line.row, &Column::OpenedOn, "file-before-parent", args);
+        }
+        (self.problems.len() == before).then(|| Planned {
+            row: line.row,
+            code: line.code.clone(),
+            kind,
+            parent: parent.to_owned(),
+            name: line.name.clone(),
+            place: Some(line.place.clone()).filter(|place| !place.is_empty()),
+            opened_on,
+        })
+    }
+}
+
+/// Row numbers are not grouped: row 1204 is what the spreadsheet shows.
+fn text(n: usize) -> Arg {
+    Arg::Text(n.to_string())
+}
+
+fn limit() -> Arg {
+    Arg::Int(i64::try_from(LONGEST_NAME).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,18 @@
+//! Pages of the tree: what is below a unit, adding to it by hand or from a file, taking it along.
+
+mod files;
+mod structure;
+mod tree;
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/units/{network}/{unit}/structure", structure::show)
+        .post("/units/{network}/{unit}/units", structure::add)
+        .post("/units/{network}/{unit}/units/import", files::bring_in)
+        .get("/units/{network}/{unit}/structure/export", files::give_out)
+}
+
+#[cfg(test)]
+mod tests;
