@@ -178,3 +178,35 @@ fn figures_of_an_empty_network_are_zeros_and_nothing() {
     let empty = tempfile::tempdir().expect("a folder");
     assert!(refused(empty.path(), &asked).contains("logbook init"));
 }
+
+#[test]
+fn the_tree_comes_from_a_file_and_goes_to_one() {
+    let folder = with_network();
+    let folder = folder.path();
+    let file = |name: &str, text: &str| {
+        let path = folder.join(name).display().to_string();
+        std::fs::write(&path, text).expect("a file");
+        path
+    };
+    let tree = file(
+        "tree.csv",
+        "ime;koda;vrsta;nadrejena\nMC Reka;reka;mladinski center;mesto\nMesto;mesto;občina;\n",
+    );
+    assert!(done(folder, &["unit", "import", &tree, "--dry-run"]).ends_with("2 to add, 0 there already\n"));
+    assert_eq!(done(folder, &["unit", "import", &tree]), "2 added, 0 there already\n");
+    assert_eq!(done(folder, &["unit", "import", &tree, "--network", "mreza"]), "0 added, 2 there already\n");
+    let out = done(folder, &["unit", "export"]);
+    assert!(out.starts_with("code,kind,parent,name_sl,name_en,place,opened_on\nmreza,network,"), "{out}");
+    for name in ["out.csv", "out.xlsx"] {
+        let path = folder.join(name).display().to_string();
+        assert_eq!(done(folder, &["unit", "export", "--out", &path]), "");
+        assert_eq!(done(folder, &["unit", "import", &path]), "0 added, 3 there already\n");
+    }
+    let wrong = file("wrong.csv", "code,kind,parent,name\nnew,centre,,New\nother,centre,nowhere,Other\n");
+    let told = refused(folder, &["unit", "import", &wrong]);
+    assert!(told.contains("row 3, column parent: "), "{told}");
+    assert_eq!(done(folder, &["unit", "export"]), out, "all or nothing");
+    assert!(refused(folder, &["unit", "import", "nowhere.csv"]).contains("nowhere.csv"));
+    assert!(refused(folder, &["unit", "export", "--out", "tree.doc"]).contains("--out"));
+    assert!(refused(folder, &["unit", "export", "--network", "other"]).contains("other"));
+}
