@@ -20,7 +20,7 @@ pub async fn evenings(app: &TestApp) {
         for day in (0..650).step_by(every) {
             let date = NaiveDate::from_ymd_opt(2025, 1, 2).unwrap() + Days::new(u64::try_from(day).unwrap());
             let offered: &Activity = if day % 2 == 0 { &open } else { &group };
-            let n = i64::from(heads + i32::try_from(day % 5).unwrap());
+            let n = i64::from(heads + day % 5);
             let mut entry =
                 Entry { duration_min: 180, ..measures::scene::plain(offered, app.ids.ordered(), date) };
             entry.created_min = 60;

@@ -142,8 +142,8 @@ async fn agree(seed: u64) {
 }
 
 async fn classes_of_heads(app: &TestApp, asked: &measures::Question, entries: &[&Entry]) {
-    let (mut gender, mut age): (BTreeMap<(String, Part), i64>, BTreeMap<(String, Part), i64>) =
-        <_>::default();
+    let mut gender: BTreeMap<(String, Part), i64> = BTreeMap::new();
+    let mut age = gender.clone();
     for entry in entries {
         for part in Part::ALL {
             let Some(heads) = entry.counts.of(*part) else { continue };
