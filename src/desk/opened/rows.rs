@@ -113,28 +113,23 @@ fn table(scene: &Scene, measure: Measure, head: &str, mut lines: Vec<Line>) -> T
     };
     let row = |line: &Line| TableRow {
         head: Cell { text: line.name.clone(), href: line.href.clone() },
-        cells: columns
-            .iter()
-            .map(|month| Cell::plain(written(&sums(line, Some(*month)))))
-            .chain([Cell::plain(written(&sums(line, None)))])
+        // The sum stands first: on a phone the months are what one scrolls to.
+        cells: [Cell::plain(written(&sums(line, None)))]
+            .into_iter()
+            .chain(columns.iter().map(|month| Cell::plain(written(&sums(line, Some(*month))))))
             .collect(),
     };
     let all = |wanted: Option<NaiveDate>| -> Sums { lines.iter().map(|line| sums(line, wanted)).sum() };
     let total = TableRow {
         head: Cell::plain(w.tr("overview-sum")),
-        cells: columns
-            .iter()
-            .map(|month| Cell::plain(written(&all(Some(*month)))))
-            .chain([Cell::plain(shown(w, measure, measure.of(&all(None))))])
+        cells: [Cell::plain(shown(w, measure, measure.of(&all(None))))]
+            .into_iter()
+            .chain(columns.iter().map(|month| Cell::plain(written(&all(Some(*month))))))
             .collect(),
     };
     Table {
         caption: w.tr(&format!("measure-{}", measure.code())),
-        heads: [w.tr(head)]
-            .into_iter()
-            .chain(columns.iter().map(label))
-            .chain([w.tr("overview-sum")])
-            .collect(),
+        heads: [w.tr(head), w.tr("overview-sum")].into_iter().chain(columns.iter().map(label)).collect(),
         rows: lines.iter().map(row).collect(),
         total: Some(total),
     }

@@ -18,14 +18,17 @@ async fn the_last_row_of_an_opened_figure_is_the_figure() {
         let figure = shown(Words(Lang::Sl), measure, measure.of(&sums));
         assert!(page.body.contains(&format!("<strong>{figure}</strong>")), "{measure:?}");
         if measure.of(&sums).number() != 0.0 {
-            let total = format!("<td>{figure}</td></tr></tfoot>");
+            let total = format!("<tfoot><tr><th scope=\"row\">Skupaj</th><td>{figure}</td>");
             assert!(page.body.contains(&total), "{measure:?} adds up to {figure}");
         }
     }
     let girls =
         app.get("/units/mreza/ljubljana/figures?measure=visits&by=gender&of=girl,unknown", &mentor).await;
     let figure = shown(Words(Lang::Sl), Measure::Visits, Measure::Visits.of(&sums));
-    assert!(girls.body.contains(&format!("<td>{figure}</td></tr></tfoot>")), "both classes are all visits");
+    assert!(
+        girls.body.contains(&format!("<tfoot><tr><th scope=\"row\">Skupaj</th><td>{figure}</td>")),
+        "both classes are all visits"
+    );
 }
 
 #[tokio::test]

@@ -17,10 +17,10 @@ pub async fn evenings(app: &TestApp) {
         let open = measures::scene::activity(app, unit, "open", Kind::Open).await;
         let group = measures::scene::activity(app, unit, "band", Kind::Group).await;
         let mut entries = Vec::new();
-        for day in (0..650).step_by(every) {
-            let date = NaiveDate::from_ymd_opt(2025, 1, 2).unwrap() + Days::new(u64::try_from(day).unwrap());
+        for day in (0..650u64).step_by(every) {
+            let date = NaiveDate::from_ymd_opt(2025, 1, 2).unwrap() + Days::new(day);
             let offered: &Activity = if day % 2 == 0 { &open } else { &group };
-            let n = i64::from(heads + day % 5);
+            let n = heads + i64::try_from(day % 5).unwrap();
             let mut entry =
                 Entry { duration_min: 180, ..measures::scene::plain(offered, app.ids.ordered(), date) };
             entry.created_min = 60;
