@@ -83,9 +83,10 @@ async function untilHealthy(url, ended, seconds) {
  * One server for one test file.
  *
  * Returns `{ url, network, units, accounts, log(), stop() }`. `accounts` are `{ mail, password, role, unit }`;
+ * With `empty` nothing is generated. `run(…)` carries out a command on the same data and returns what it prints.
  * `log()` is what the server has said so far. `at` ("2026-10-15 18:00:00", UTC) sets the server's clock.
  */
-export async function startServer({ centres = 4, years = 1, seed = 7, settings = {}, at } = {}) {
+export async function startServer({ centres = 4, years = 1, seed = 7, settings = {}, at, empty = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'logbook-e2e-'));
   folders.add(folder);
   // Settings of the person who runs the tests stay out.
@@ -95,10 +96,14 @@ export async function startServer({ centres = 4, years = 1, seed = 7, settings =
     // A day is recorded up to the evening before, so that today's activities wait to be recorded.
     const until = at ? ['--until', new Date(Date.parse(`${at}Z`) - 86_400_000).toISOString().slice(0, 10)] : [];
     const ask = ['generate', '--centres', centres, '--years', years, '--seed', seed, ...until].map(String);
-    const generate = start(ask, base, at);
-    const end = await generate.ended;
-    if (end.code !== 0) throw complaint('logbook generate failed', generate, end);
-    const { network, units, accounts } = JSON.parse(generate.said.out);
+    // Any command of the program, on the same data; what it prints.
+    const run = async (...args) => {
+      const command = start(args, base, at);
+      const end = await command.ended;
+      if (end.code !== 0) throw complaint(`logbook ${args[0]} failed`, command, end);
+      return command.said.out;
+    };
+    const made = empty ? {} : JSON.parse(await run(...ask));
 
     // Another program may take the port between our look and the start, so try again.
     for (let tries = 3; ; tries--) {
@@ -113,7 +118,7 @@ export async function startServer({ centres = 4, years = 1, seed = 7, settings =
         await rm(folder, { recursive: true, force: true });
       };
       if (await untilHealthy(url, serve.ended, 30)) {
-        return { url, network, units, accounts, log: () => serve.said.err + serve.said.out, stop };
+        return { url, ...made, run, folder, log: () => serve.said.err + serve.said.out, stop };
       }
       if (tries > 1 && /address.*in use/i.test(serve.said.err + serve.said.out)) continue;
       serve.child.kill('SIGKILL');
