@@ -1,5 +1,6 @@
 //! The commands. Exit codes: 0 done, 1 refused, 2 wrong use; errors go to standard error, in plain words.
 
+mod backup;
 mod demo;
 mod figures;
 mod generate;
@@ -37,6 +38,10 @@ pub enum Command {
     /// Accounts
     #[command(subcommand)]
     User(users::User),
+    /// Write everything into one file, while the site is served; the file is read back before it counts as done
+    Backup(backup::File),
+    /// Bring a backup into an empty database, of either engine
+    Restore(backup::File),
     /// The tree of units, from and to a file
     #[command(subcommand)]
     Unit(units::Unit),
@@ -76,6 +81,8 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Migrate => open(settings).await.map(|_| println!("The database is up to date.")),
         Command::Init(init) => networks::init(&open(settings).await?, init).await,
         Command::User(user) => users::user(&open(settings).await?, user).await,
+        Command::Backup(file) => backup::backup(&open(settings).await?, &file).await,
+        Command::Restore(file) => backup::restore(&open(settings).await?, &file).await,
         Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
         Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,

@@ -1,6 +1,7 @@
 //! The one place that names a database engine. Everything above speaks SQL that both understand, through [`Conn`] for
 //! reading and [`Tx`] for writing, and binds [`Value`]s; which engine answers is decided by the database URL.
 
+pub mod copy;
 pub mod dialect;
 #[cfg(any(test, feature = "testing"))]
 pub mod scratch;
@@ -189,6 +190,14 @@ impl Db {
 }
 
 impl Conn<'_> {
+    /// For one statement of several.
+    pub fn again(&mut self) -> Conn<'_> {
+        match self {
+            Conn::Db(db) => Conn::Db(db),
+            Conn::Tx(tx) => Conn::Tx(tx),
+        }
+    }
+
     pub async fn all<T: Row>(self, sql: impl SqlSafeStr, args: Vec<Value>) -> Result<Vec<T>> {
         let sql = sql.into_sql_str();
         Ok(match self {

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_embed::RustEmbed;
@@ -128,7 +129,7 @@ impl Words {
         };
         let mut given = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
-            given.set(*name, value.fluent());
+            given.set(*name, self.fluent(value));
         }
         let mut errors = Vec::new();
         let said = bundle.format_pattern(pattern, Some(&given), &mut errors);
@@ -136,6 +137,14 @@ impl Words {
             tracing::error!(key, lang = self.lang(), ?errors, "a sentence lacks its words");
         }
         Cow::into_owned(said)
+    }
+
+    fn fluent<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
+        match arg {
+            Arg::Int(n) => FluentValue::from(*n),
+            Arg::Text(text) => FluentValue::from(text.as_str()),
+            Arg::Day(day) => FluentValue::from(self.date(*day)),
+        }
     }
 
     /// Whether there is a sentence with this key.
@@ -154,14 +163,13 @@ impl Words {
 pub enum Arg {
     Int(i64),
     Text(String),
+    /// A day, written as the language does.
+    Day(NaiveDate),
 }
 
-impl Arg {
-    fn fluent(&self) -> FluentValue<'_> {
-        match self {
-            Arg::Int(n) => FluentValue::from(*n),
-            Arg::Text(text) => FluentValue::from(text.as_str()),
-        }
+impl From<NaiveDate> for Arg {
+    fn from(day: NaiveDate) -> Self {
+        Arg::Day(day)
     }
 }
 

@@ -1,15 +1,11 @@
 //! The program itself: what it prints, how it ends, what it says of wrong settings.
 
-#![allow(clippy::disallowed_methods)] // a running program is waited for by the real clock
-
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
 
 /// The program with a folder of its own and no setting of whoever runs the tests.
-fn logbook(folder: &Path) -> Command {
+pub fn logbook(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_logbook"));
     command.env_clear().env("LOGBOOK_DATA_DIR", folder).current_dir(folder);
     command
@@ -30,13 +26,13 @@ fn run(folder: &Path, args: &[&str], settings: &[(&str, &str)]) -> Ended {
     }
 }
 
-fn done(folder: &Path, args: &[&str]) -> String {
+pub fn done(folder: &Path, args: &[&str]) -> String {
     let ended = run(folder, args, &[]);
     assert_eq!(ended.code, 0, "{args:?}: {}", ended.err);
     ended.out
 }
 
-fn refused(folder: &Path, args: &[&str]) -> String {
+pub fn refused(folder: &Path, args: &[&str]) -> String {
     let ended = run(folder, args, &[]);
     assert_eq!(ended.code, 1, "{args:?}: {}", ended.err);
     assert!(
@@ -48,9 +44,9 @@ fn refused(folder: &Path, args: &[&str]) -> String {
     ended.err
 }
 
-const INIT: [&str; 7] = ["init", "--network", "mreza", "--name", "Mreža", "--admin", "ana@example.org"];
+pub const INIT: [&str; 7] = ["init", "--network", "mreza", "--name", "Mreža", "--admin", "ana@example.org"];
 
-fn with_network() -> tempfile::TempDir {
+pub fn with_network() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     done(folder.path(), &INIT);
     folder
@@ -183,113 +179,34 @@ fn figures_of_an_empty_network_are_zeros_and_nothing() {
     assert!(refused(empty.path(), &asked).contains("logbook init"));
 }
 
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Server {
-    /// Starts on a free port; another program may take it between our look and the start, so more than one try.
-    fn start(folder: &Path) -> Server {
-        for _ in 0..5 {
-            let free = TcpListener::bind("127.0.0.1:0").expect("a port");
-            let address = free.local_addr().expect("an address").to_string();
-            drop(free);
-            let mut command = logbook(folder);
-            command.arg("serve").env("LOGBOOK_LISTEN", &address).env("LOGBOOK_LOG", "trace");
-            let log = std::fs::File::create(folder.join("log")).expect("a file");
-            let child = command.stderr(log).stdout(Stdio::null()).spawn().expect("the program");
-            let mut server = Server { child, address };
-            if server.answers() {
-                return server;
-            }
-        }
-        panic!("the server does not start");
-    }
-
-    fn answers(&mut self) -> bool {
-        let until = Instant::now() + Duration::from_secs(20);
-        while Instant::now() < until && self.child.try_wait().expect("a child").is_none() {
-            if self.ask("GET /health", "").is_some_and(|answer| answer.ends_with("ok")) {
-                return true;
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        false
-    }
-
-    fn ask(&self, what: &str, body: &str) -> Option<String> {
-        let mut stream = TcpStream::connect(&self.address).ok()?;
-        let kind = "content-type: application/x-www-form-urlencoded";
-        let length = body.len();
-        let request =
-            format!("{what} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{kind}\r\ncontent-length: {length}");
-        stream.write_all(format!("{request}\r\n\r\n{body}").as_bytes()).ok()?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).ok()?;
-        Some(answer)
-    }
-
-    #[cfg(unix)]
-    fn stop(mut self) -> (Option<i32>, Duration) {
-        let begun = Instant::now();
-        let told = Command::new("kill").arg("-TERM").arg(self.child.id().to_string()).status().expect("kill");
-        assert!(told.success());
-        let status = self.child.wait().expect("a child");
-        (status.code(), begun.elapsed())
-    }
-}
-
-#[cfg(unix)]
 #[test]
-fn the_server_answers_and_stops_within_seconds_when_told_to() {
+fn the_tree_comes_from_a_file_and_goes_to_one() {
     let folder = with_network();
-    let server = Server::start(folder.path());
-    let page = server.ask("GET /sign-in", "").expect("an answer");
-    assert!(page.starts_with("HTTP/1.1 200") && page.contains("content-security-policy"), "{page}");
-    let wrong = server
-        .ask("POST /sign-in", "mail=ana-posebna%40example.org&password=guessed-at-it")
-        .expect("an answer");
-    assert!(wrong.starts_with("HTTP/1.1 422"), "{wrong}");
-    server.ask("GET /invitations/4secret4", "").expect("an answer");
-    // A request that never ends must not keep the program running.
-    let mut open = TcpStream::connect(&server.address).expect("a connection");
-    open.write_all(b"POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: 99\r\n\r\nmail").expect("written");
-    let mut idle = TcpStream::connect(&server.address).expect("a connection");
-    idle.write_all(b"GET /health HTTP/1.1\r\nhost: x\r\n\r\n").expect("written");
-    let mut line = String::new();
-    BufReader::new(&idle).read_line(&mut line).expect("an answer");
-    assert!(line.starts_with("HTTP/1.1 200"), "{line}");
-    let (code, took) = server.stop();
-    assert_eq!(code, Some(0));
-    assert!(took < Duration::from_secs(9), "{took:?}");
-
-    let log = std::fs::read_to_string(folder.path().join("log")).expect("a log");
-    assert!(log.contains("serving"), "{log}");
-    for word in ["posebna", "guessed-at-it", "4secret4", "ana@example"] {
-        assert!(!log.contains(word), "the log of the most talkative level names {word}");
-    }
-    let outbox = folder.path().join("outbox");
-    assert_eq!(
-        std::fs::read_dir(outbox).expect("an outbox").count(),
-        1,
-        "the invitation of `init` can be read"
+    let folder = folder.path();
+    let file = |name: &str, text: &str| {
+        let path = folder.join(name).display().to_string();
+        std::fs::write(&path, text).expect("a file");
+        path
+    };
+    let tree = file(
+        "tree.csv",
+        "ime;koda;vrsta;nadrejena\nMC Reka;reka;mladinski center;mesto\nMesto;mesto;občina;\n",
     );
-}
-
-#[cfg(unix)]
-#[test]
-fn an_idle_server_stops_at_once() {
-    let folder = with_network();
-    let server = Server::start(folder.path());
-    let (code, took) = server.stop();
-    assert_eq!(code, Some(0));
-    assert!(took < Duration::from_secs(3), "{took:?}");
+    assert!(done(folder, &["unit", "import", &tree, "--dry-run"]).ends_with("2 to add, 0 there already\n"));
+    assert_eq!(done(folder, &["unit", "import", &tree]), "2 added, 0 there already\n");
+    assert_eq!(done(folder, &["unit", "import", &tree, "--network", "mreza"]), "0 added, 2 there already\n");
+    let out = done(folder, &["unit", "export"]);
+    assert!(out.starts_with("code,kind,parent,name_sl,name_en,place,opened_on\nmreza,network,"), "{out}");
+    for name in ["out.csv", "out.xlsx"] {
+        let path = folder.join(name).display().to_string();
+        assert_eq!(done(folder, &["unit", "export", "--out", &path]), "");
+        assert_eq!(done(folder, &["unit", "import", &path]), "0 added, 3 there already\n");
+    }
+    let wrong = file("wrong.csv", "code,kind,parent,name\nnew,centre,,New\nother,centre,nowhere,Other\n");
+    let told = refused(folder, &["unit", "import", &wrong]);
+    assert!(told.contains("row 3, column parent: "), "{told}");
+    assert_eq!(done(folder, &["unit", "export"]), out, "all or nothing");
+    assert!(refused(folder, &["unit", "import", "nowhere.csv"]).contains("nowhere.csv"));
+    assert!(refused(folder, &["unit", "export", "--out", "tree.doc"]).contains("--out"));
+    assert!(refused(folder, &["unit", "export", "--network", "other"]).contains("other"));
 }

@@ -3,4 +3,5 @@
 mod commands;
 mod rooms;
 mod routes;
+mod server;
 mod translations;

@@ -1,19 +1,18 @@
 //! Every address × every role × own branch, other branch, above: asked of the real application, and compared with the rule
-//! that stands here. A new address needs one line in [`RULES`], and one in [`Scene::sample`] if it holds a new kind of id.
+//! that stands here. A new address needs one line in [`RULES`], and one in `Scene::sample` (beside) if it holds a new kind of id.
+
+mod scene;
 
 use std::collections::BTreeSet;
 
 use axum::body::Body;
 use axum::http::Request;
-use logbook::access::{self, Act, RoleKind};
-use logbook::i18n::{Text18, Words};
-use logbook::people::{self, NewPerson, NewRole};
+use logbook::access::{Act, RoleKind};
 use logbook::testing::{self, Answer, TestApp};
-use logbook::units::{self, Unit};
-use logbook::vocabulary::{Kind, PlaceKind};
 use logbook::web::Address;
-use logbook::{activities, routes, web};
-use uuid::Uuid;
+use logbook::{routes, web};
+
+use scene::{Scene, scene, somebody};
 
 use Who::{At, Public, SignedIn};
 
@@ -41,168 +40,64 @@ const RULES: &[(&str, Who)] = &[
     ("GET /account", SignedIn),
     ("POST /account", SignedIn),
     ("POST /account/password", SignedIn),
+    ("GET /", SignedIn),
     ("GET /definitions", Public),
     ("GET /privacy", Public),
     ("GET /units/{network}/{unit}", At(Act::SeeFigures)),
     ("GET /units/{network}/{unit}/figures", At(Act::SeeFigures)),
+    ("GET /units/{network}/{unit}/today", At(Act::Record)),
+    ("GET /units/{network}/{unit}/entries", At(Act::SeeEntries)),
+    ("POST /units/{network}/{unit}/entries", At(Act::Record)),
+    ("GET /units/{network}/{unit}/entries/new", At(Act::Record)),
+    ("GET /units/{network}/{unit}/entries/choose", At(Act::Record)),
+    ("GET /units/{network}/{unit}/entries/{entry}", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/entries/{entry}/saved", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/entries/{entry}/edit", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries/{entry}/versions", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries/{entry}/deletion", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries/{entry}/restoration", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries/{entry}/undoing", At(Act::Record)),
+    ("GET /units/{network}/{unit}/entries/{entry}/proposals/{version}", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries/{entry}/proposals/{version}", At(Act::Record)),
+    ("GET /units/{network}/{unit}/structure", At(Act::Build)),
+    ("GET /units/{network}/{unit}/structure/export", At(Act::Build)),
+    ("POST /units/{network}/{unit}/units", At(Act::Build)),
+    ("POST /units/{network}/{unit}/units/import", At(Act::Build)),
+    ("GET /units/{network}/{unit}/activities", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/activities/new", At(Act::Build)),
+    ("POST /units/{network}/{unit}/activities", At(Act::Build)),
+    ("GET /units/{network}/{unit}/activities/{activity}", At(Act::Build)),
+    ("POST /units/{network}/{unit}/activities/{activity}", At(Act::Build)),
+    ("POST /units/{network}/{unit}/activities/{activity}/ending", At(Act::Build)),
     ("GET /units/{network}/{unit}/people", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/invitations", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/ending", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/password-reset", At(Act::ManagePeople)),
 ];
 
-/// What a form must hold before it is asked who sent it. Most need nothing: a refusal comes before the reading.
-fn fields(_rule: &str) -> &'static str {
-    ""
-}
-
-/// A unit, and things in it whose ids stand in addresses.
-struct Scene {
-    unit: Unit,
-    activity: Uuid,
-    entry: Uuid,
-}
-
-impl Scene {
-    /// What to put for `{name}` in an address.
-    async fn sample(&self, app: &TestApp, path: &str, name: &str) -> String {
-        match name {
-            "network" => self.unit.network.code.clone(),
-            "unit" => self.unit.code.clone(),
-            "activity" => self.activity.to_string(),
-            "entry" => self.entry.to_string(),
-            "role" => somebody(app, Some((RoleKind::Viewer, &self.unit))).await.1.to_string(),
-            "token" if path.starts_with("/invitations/") => {
-                let mut tx = app.db.begin().await.expect("a database");
-                let (words, kind) = (Words(logbook::i18n::Lang::Sl), RoleKind::Viewer);
-                let to = format!("{}@example.org", app.ids.random());
-                let invited = people::invite(app, &mut tx, words, &self.unit, &to, kind, None).await;
-                tx.commit().await.expect("a database");
-                invited.expect("an invitation").link.rsplit('/').next().unwrap_or("").to_owned()
-            }
-            "token" if path.starts_with("/password-resets/") => {
-                let (_, _, mail) = somebody(app, None).await;
-                let mut tx = app.db.begin().await.expect("a database");
-                let person = people::by_mail(&mut tx, &mail).await.expect("a database").expect("somebody");
-                let link = people::reset_link(app, &mut tx, &person, None).await.expect("a link");
-                tx.commit().await.expect("a database");
-                link.rsplit('/').next().unwrap_or("").to_owned()
-            }
-            "hash" => "0".into(),
-            "name" => "logbook.css".into(),
-            other => panic!("{path}: say in Scene::sample of tests/routes.rs what stands for {{{other}}}"),
-        }
-    }
-
-    async fn path(&self, app: &TestApp, pattern: &str) -> String {
-        let mut parts = Vec::new();
-        for part in pattern.split('/') {
-            let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
-            parts.push(match name {
-                Some(name) => self.sample(app, pattern, name).await,
-                None => part.to_owned(),
-            });
-        }
-        parts.join("/")
+/// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:
+/// `"POST /…/import" => ("multipart/form-data; boundary=x", "--x--\r\n"),`
+fn body(rule: &str) -> (&'static str, &'static str) {
+    match rule {
+        "POST /units/{network}/{unit}/entries/{entry}/undoing" => (FORM, "version=1"),
+        _ if rule.starts_with("GET ") => ("text/plain", ""),
+        _ => (FORM, ""),
     }
 }
 
-async fn scene(app: &TestApp, network: &str, unit: &str) -> Scene {
-    let unit = units::find(app, network, unit).await.expect("a unit");
-    let activity = activities::Activity {
-        id: app.ids.ordered(),
-        unit_id: unit.id,
-        code: "vecer".into(),
-        name: Text18::one("sl", "Večer"),
-        kind: Kind::Open,
-        place_kind: PlaceKind::OnSite,
-        main_tag: None,
-        main_field: None,
-        project: None,
-        place: None,
-        from_on: unit.opened_on,
-        until_on: None,
-        default_start_min: None,
-        default_duration_min: None,
-        version: 1,
-        terms: vec![],
-        weekdays: vec![],
-    };
-    let entry = activities::Entry {
-        id: app.ids.ordered(),
-        unit_id: unit.id,
-        activity_id: activity.id,
-        kind: activity.kind,
-        place_kind: activity.place_kind,
-        main_tag: None,
-        main_field: None,
-        project: None,
-        terms: vec![],
-        status: activities::Status::Held,
-        cancel_reason: None,
-        local_date: app.today(),
-        start_min: None,
-        duration_min: 60,
-        zone: unit.zone.name().into(),
-        start_at: None,
-        created_min: 0,
-        counts: activities::Counts::default(),
-        first_visits: None,
-        staff_count: None,
-        staff_min: None,
-        prep_min: None,
-        volunteer_count: None,
-        volunteer_min: None,
-        count_method: activities::CountMethod::Counted,
-        copied_counts: false,
-        series_id: None,
-        note: None,
-        deleted: false,
-    };
-    let mut tx = app.db.begin().await.expect("a database");
-    activities::insert_activity(&mut tx, unit.network.id, &activity).await.expect("an activity");
-    let network_id = unit.network.id;
-    activities::record::write_all(app, &mut tx, network_id, None, std::slice::from_ref(&entry))
-        .await
-        .expect("an entry");
-    tx.commit().await.expect("a database");
-    Scene { unit, activity: activity.id, entry: entry.id }
-}
-
-/// A new person, with a role or none: (cookie, id of the role, mail).
-async fn somebody(app: &TestApp, role: Option<(RoleKind, &Unit)>) -> (String, Uuid, String) {
-    let id = app.ids.ordered();
-    let mail = format!("{id}@example.org");
-    let new = NewPerson {
-        id,
-        mail: mail.clone(),
-        name: "Nekdo".into(),
-        language: "sl".into(),
-        password_hash: None,
-    };
-    let role_id = app.ids.ordered();
-    let mut tx = app.db.begin().await.expect("a database");
-    people::insert_person(&mut tx, &new, app.clock.now()).await.expect("a person");
-    if let Some((kind, unit)) = role {
-        let from_on = unit.opened_on;
-        let role = NewRole { id: role_id, person_id: id, unit_id: unit.id, kind, from_on, granted_by: None };
-        people::insert_role(&mut tx, unit.network.id, &role).await.expect("a role");
-    }
-    tx.commit().await.expect("a database");
-    let token = access::begin_session(app, id).await.expect("a session");
-    (format!("logbook_session={token}"), role_id, mail)
-}
+const FORM: &str = "application/x-www-form-urlencoded";
 
 async fn ask(app: &TestApp, rule: &str, scene: &Scene, cookie: &str) -> Answer {
     let (method, pattern) = rule.split_once(' ').expect("METHOD /path");
     let path = scene.path(app, pattern).await;
+    let (kind, body) = body(rule);
     let request = Request::builder()
         .method(method)
         .uri(path)
         .header("cookie", cookie)
         .header("sec-fetch-site", "same-origin")
-        .header("content-type", "application/x-www-form-urlencoded");
-    app.send(request.body(Body::from(fields(rule))).expect("a request")).await
+        .header("content-type", kind);
+    app.send(request.body(Body::from(body)).expect("a request")).await
 }
 
 /// What is wrong with an answer, if anything.

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -34,10 +34,20 @@ async function freePort() {
   return port;
 }
 
-// Starts `logbook ARGS…` and gathers what it says; `at` is what its clock shows, and goes on from.
+// A clock that begins at `at` and goes on from there. The library itself, for the `faketime` program would stand
+// between us and the server when we stop it.
+function clock(at) {
+  if (!at) return {};
+  const library = readdirSync('/usr/lib', { withFileTypes: true })
+    .map(({ name }) => `/usr/lib/${name}/faketime/libfaketime.so.1`)
+    .find((path) => existsSync(path));
+  if (!library) throw new Error('libfaketime is missing. Run bin/setup browser.');
+  return { LD_PRELOAD: library, FAKETIME: `@${at}`, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
+}
+
+// Starts `logbook ARGS…` and gathers what it says; `at` is what its clock shows.
 function start(args, env, at) {
-  const [program, before] = at ? ['faketime', [at, binary()]] : [binary(), []];
-  const child = spawn(program, [...before, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(binary(), args, { env: { ...env, ...clock(at) }, stdio: ['ignore', 'pipe', 'pipe'] });
   started.add(child);
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => (said.out += text));
@@ -73,9 +83,10 @@ async function untilHealthy(url, ended, seconds) {
  * One server for one test file.
  *
  * Returns `{ url, network, units, accounts, log(), stop() }`. `accounts` are `{ mail, password, role, unit }`;
+ * With `empty` nothing is generated. `run(…)` carries out a command on the same data and returns what it prints.
  * `log()` is what the server has said so far. `at` ("2026-10-15 18:00:00", UTC) sets the server's clock.
  */
-export async function startServer({ centres = 4, years = 1, seed = 7, settings = {}, at } = {}) {
+export async function startServer({ centres = 4, years = 1, seed = 7, settings = {}, at, empty = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'logbook-e2e-'));
   folders.add(folder);
   // Settings of the person who runs the tests stay out.
@@ -85,10 +96,14 @@ export async function startServer({ centres = 4, years = 1, seed = 7, settings =
     // A day is recorded up to the evening before, so that today's activities wait to be recorded.
     const until = at ? ['--until', new Date(Date.parse(`${at}Z`) - 86_400_000).toISOString().slice(0, 10)] : [];
     const ask = ['generate', '--centres', centres, '--years', years, '--seed', seed, ...until].map(String);
-    const generate = start(ask, base, at);
-    const end = await generate.ended;
-    if (end.code !== 0) throw complaint('logbook generate failed', generate, end);
-    const { network, units, accounts } = JSON.parse(generate.said.out);
+    // Any command of the program, on the same data; what it prints.
+    const run = async (...args) => {
+      const command = start(args, base, at);
+      const end = await command.ended;
+      if (end.code !== 0) throw complaint(`logbook ${args[0]} failed`, command, end);
+      return command.said.out;
+    };
+    const made = empty ? {} : JSON.parse(await run(...ask));
 
     // Another program may take the port between our look and the start, so try again.
     for (let tries = 3; ; tries--) {
@@ -103,7 +118,7 @@ export async function startServer({ centres = 4, years = 1, seed = 7, settings =
         await rm(folder, { recursive: true, force: true });
       };
       if (await untilHealthy(url, serve.ended, 30)) {
-        return { url, network, units, accounts, log: () => serve.said.err + serve.said.out, stop };
+        return { url, ...made, run, folder, log: () => serve.said.err + serve.said.out, stop };
       }
       if (tries > 1 && /address.*in use/i.test(serve.said.err + serve.said.out)) continue;
       serve.child.kill('SIGKILL');

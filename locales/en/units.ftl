@@ -110,6 +110,6 @@ units-file-there = { $n ->
 units-file-ignored = We do not know these columns and left them aside: { $it }.
 units-file-below = What would be added below { $it }
 units-file-do = Add all
-units-file-leave = Leave it
+units-file-leave = Cancel
 units-file-back = Back to the set-up
 units-file-again = Another file

@@ -126,6 +126,6 @@ units-file-there = { $n ->
 units-file-ignored = Teh stolpcev ne poznamo in jih nismo upoštevali: { $it }.
 units-file-below = Kaj bi se dodalo pod enoto { $it }
 units-file-do = Dodaj vse
-units-file-leave = Pusti
+units-file-leave = Prekliči
 units-file-back = Nazaj na ureditev
 units-file-again = Druga datoteka

@@ -7,7 +7,7 @@ use crate::i18n::Text18;
 use crate::vocabulary::{Kind, PlaceKind};
 
 /// Something offered to young people: an open evening, a group, a project, an event, one-to-one talks.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activity {
     pub id: Uuid,
     pub unit_id: Uuid,
@@ -40,6 +40,11 @@ pub struct Weekday {
 }
 
 impl Activity {
+    /// The last day it is offered, where it has one.
+    pub fn last_on(&self) -> Option<NaiveDate> {
+        self.until_on.and_then(|until| until.pred_opt())
+    }
+
     pub fn offered_on(&self, date: NaiveDate) -> bool {
         self.from_on <= date && self.until_on.is_none_or(|until| date < until)
     }

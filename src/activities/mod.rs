@@ -5,6 +5,7 @@ mod activity;
 mod check;
 mod entry;
 mod heads;
+mod offer;
 pub mod record;
 mod store;
 mod times;

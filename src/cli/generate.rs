@@ -5,7 +5,6 @@ use clap::Args;
 
 use crate::app::App;
 use crate::cli::Refused;
-use crate::error::AppError;
 use crate::generate;
 
 /// Make an invented network, for trying things and for measuring; the same seed gives the same data
@@ -31,11 +30,8 @@ pub struct Generate {
 
 pub async fn generate(app: &App, asked: Generate) -> Result<(), Refused> {
     let wanted = generate::wanted(app, asked.centres.into(), asked.years, asked.seed, asked.until);
-    let made = generate::generate(app, wanted).await.map_err(|error| match error {
-        AppError::Invalid("generate-problem-future") => "--until is after today".to_owned(),
-        AppError::Conflict => "another network took the same code at the same moment; try again".to_owned(),
-        error => error.to_string(),
-    })?;
+    let made = generate::generate(app, wanted).await.map_err(|error| error.to_string())?;
+    app.db.close().await;
     println!("{}", serde_json::to_string_pretty(&made).map_err(|error| error.to_string())?);
     Ok(())
 }

@@ -86,12 +86,13 @@ async fn bring_in(app: &App, import: Import) -> Result<(), Refused> {
             Ok(())
         }
         Err(problems) => {
-            for problem in &problems {
-                let row = problem.row.map_or_else(String::new, |row| format!(", row {row}"));
-                let column = problem.column.as_ref().map_or_else(String::new, |it| format!(", column {it}"));
-                eprintln!("{name}{row}{column}: {}", problem.says(w));
-            }
-            Err(format!("{name}: nothing was added; mend what is told above and try again"))
+            let told = problems.iter().map(|problem| {
+                let row = problem.row.map_or_else(String::new, |row| format!("row {row}, "));
+                let column = problem.column.as_ref().map_or_else(String::new, |it| format!("column {it}, "));
+                let place = format!("{row}{column}");
+                format!("\n  {}: {}", place.trim_end_matches(", "), problem.says(w))
+            });
+            Err(format!("{name}: nothing was added:{}", told.collect::<String>()))
         }
     }
 }

@@ -1,8 +1,6 @@
 //! What the two engines say differently, and nothing else.
 
-use std::path::Path;
-
-use super::{Db, DbError, Result, Tx};
+use super::{Db, Result, Tx};
 
 impl Db {
     /// The engine's name, for pages that tell what runs here.
@@ -24,20 +22,6 @@ impl Db {
                 let database = options.get_database().unwrap_or_default();
                 format!("{}:{}/{database}", options.get_host(), options.get_port())
             }
-        }
-    }
-
-    /// Writes a consistent copy of the whole database to `file` while others go on writing.
-    pub async fn copy_to(&self, file: &Path) -> Result<()> {
-        match self {
-            Db::Sqlite { writer, .. } => {
-                let target = file.to_string_lossy().into_owned();
-                sqlx::query("vacuum into $1").bind(target).execute(writer).await?;
-                Ok(())
-            }
-            Db::Postgres(_) => Err(DbError::Setting(
-                "a PostgreSQL database is backed up with its own tools (pg_dump, or the server's base backups)".into(),
-            )),
         }
     }
 }

@@ -52,15 +52,19 @@ async fn run(connection: &mut PgConnection, sql: String) {
 }
 
 impl Scratch {
+    /// An empty, migrated SQLite database, whichever engine was asked for.
+    pub async fn sqlite(folder: &Path) -> Scratch {
+        let name = format!("{}.sqlite", Uuid::new_v4().simple());
+        let db = Db::open(&format!("sqlite:{}", folder.join(name).display())).await.unwrap();
+        db.migrate().await.unwrap();
+        Scratch { db }
+    }
+
     /// An empty, migrated database.
     pub async fn new(folder: &Path) -> Scratch {
         let db = match std::env::var("LOGBOOK_TEST_DATABASE_URL") {
             Ok(server) => postgres(&server).await,
-            Err(_) => {
-                let db = Db::open(&format!("sqlite:{}", folder.join("test.sqlite").display())).await.unwrap();
-                db.migrate().await.unwrap();
-                db
-            }
+            Err(_) => return Scratch::sqlite(folder).await,
         };
         Scratch { db }
     }

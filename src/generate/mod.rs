@@ -3,15 +3,17 @@
 //! (per centre and year about 720 activities, 3,570 hours, 7,500 visits), and written through the same save path as
 //! everything else. Centres, organisations and people are invented; only the nine municipalities are real.
 
+mod made;
 mod plan;
 mod write;
 
 use chrono::{Days, NaiveDate};
 
+pub use made::{Made, MadeUnit};
 pub use plan::{Account, Wanted};
-pub use write::{Made, MadeUnit};
 
 use crate::app::App;
+use crate::db::DbError;
 use crate::error::{AppError, Result};
 use crate::{people, units};
 
@@ -37,18 +39,45 @@ pub fn wanted(app: &App, centres: usize, years: i32, seed: u64, until: Option<Na
     Wanted { centres, years, seed, until, last_recorded }
 }
 
-/// Makes a network under the first code of `mreza`, `mreza-2` … that is free. Refused ([`AppError::Invalid`]) where
-/// more is wanted than can be, or days that have not come yet.
-pub async fn generate(app: &App, wanted: Wanted) -> Result<Made> {
+/// Why no network was made, in words for whoever typed the command.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    #[error("expected 1 to {MOST_CENTRES} centres and 0 to {MOST_YEARS} full years")]
+    Size,
+    #[error("the last day is after today")]
+    Future,
+    #[error("another network took the same code at the same moment; try again")]
+    Taken,
+    #[error(transparent)]
+    Failed(AppError),
+}
+
+impl From<AppError> for Refusal {
+    fn from(error: AppError) -> Refusal {
+        match error {
+            AppError::Conflict => Refusal::Taken,
+            other => Refusal::Failed(other),
+        }
+    }
+}
+
+impl From<DbError> for Refusal {
+    fn from(error: DbError) -> Refusal {
+        AppError::from(error).into()
+    }
+}
+
+/// Makes a network under the first code of `mreza`, `mreza-2` … that is free.
+pub async fn generate(app: &App, wanted: Wanted) -> std::result::Result<Made, Refusal> {
     if !(1..=MOST_CENTRES).contains(&wanted.centres) || !(0..=MOST_YEARS).contains(&wanted.years) {
-        return Err(AppError::Invalid("generate-problem-size"));
+        return Err(Refusal::Size);
     }
     if wanted.until > today(app) {
-        return Err(AppError::Invalid("generate-problem-future"));
+        return Err(Refusal::Future);
     }
     let taken = units::networks(&app.db, today(app)).await?;
     let taken: Vec<&str> = taken.iter().map(|root| root.network.code.as_str()).collect();
-    write::write(app, wanted, &free(GENERATED, &taken)).await
+    Ok(write::write(app, wanted, &free(GENERATED, &taken)).await?)
 }
 
 fn free(wish: &str, taken: &[&str]) -> String {
@@ -67,7 +96,7 @@ pub enum Demonstration {
     Occupied(String),
 }
 
-/// Whether the demonstration still has to be made.
+/// Whether the demonstration still has to be made here.
 pub async fn demonstration_missing(app: &App) -> Result<bool> {
     Ok(units::networks(&app.db, today(app)).await?.is_empty())
 }

@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use futures_util::future::try_join_all;
-use serde::Serialize;
 use uuid::Uuid;
 
-use super::plan::{self, Account, Plan, PlannedActivity, PlannedEntry, Wanted, mix};
+use super::made::Made;
+use super::plan::{self, Plan, PlannedActivity, PlannedEntry, Wanted, mix};
 use crate::access::Path;
 use crate::activities::{self, Activity, Entry, Status, record};
 use crate::app::App;
@@ -22,23 +22,6 @@ use crate::i18n::Text18;
 use crate::people::{self, NewPerson, NewRole};
 use crate::units::{self, NewNetwork, NewUnit};
 use crate::vocabulary::{self, Project, Vocabulary};
-
-/// A network that was made, for those who work with it.
-#[derive(Debug, Serialize)]
-pub struct Made {
-    pub network: String,
-    pub units: Vec<MadeUnit>,
-    pub accounts: Vec<Account>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct MadeUnit {
-    pub code: String,
-    pub kind: &'static str,
-    /// Code of the unit above; none for the network itself.
-    pub parent: Option<String>,
-    pub name: String,
-}
 
 /// A clock that is set by hand: what is written down carries the hour at which it would have been.
 #[derive(Clone)]
@@ -96,22 +79,7 @@ pub async fn write(app: &App, wanted: Wanted, code: &str) -> Result<Made> {
         }
     }
     tx.commit().await?;
-    Ok(made(&plan))
-}
-
-fn made(plan: &Plan) -> Made {
-    let all = &plan.tree.units;
-    let units = all.iter().map(|unit| MadeUnit {
-        code: unit.code.clone(),
-        kind: unit.kind,
-        parent: unit.parent.map(|parent| all[parent].code.clone()),
-        name: unit.name.read("sl").to_owned(),
-    });
-    Made {
-        network: all[0].code.clone(),
-        units: units.collect(),
-        accounts: plan::accounts(&plan.tree, plan.wanted.seed),
-    }
+    Ok(Made::from(&plan))
 }
 
 async fn hash(password: Option<String>) -> Result<Option<String>> {
@@ -121,7 +89,7 @@ async fn hash(password: Option<String>) -> Result<Option<String>> {
     }
 }
 
-/// Minutes after midnight as a time; only for when something was written down.
+/// Minutes after midnight, UTC; only for when something was written down.
 fn at(date: NaiveDate, minutes: i64) -> DateTime<Utc> {
     date.and_time(NaiveTime::MIN).and_utc() + TimeDelta::minutes(minutes)
 }
@@ -272,11 +240,11 @@ impl Writer<'_> {
 
     fn entry(&self, planned: &PlannedEntry, series: &mut HashMap<u64, Uuid>) -> Result<Entry> {
         let activity = &self.activities[planned.activity];
-        // Written down on the same evening.
-        let end = planned.start_min.unwrap_or(1080) + planned.duration_min;
-        self.moment.set(at(planned.date, end.min(1320)));
         let times = activities::lasting(self.zone, planned.date, planned.start_min, planned.duration_min)
             .map_err(|error| AppError::Internal(format!("{}: {error:?}", planned.date)))?;
+        // Written down as soon as it was over; at eight where nobody knows when it began.
+        let begun = times.start_at.unwrap_or_else(|| at(planned.date, 20 * 60 - times.duration_min));
+        self.moment.set(begun + TimeDelta::minutes(times.duration_min));
         let ids = &self.app.ids;
         Ok(Entry {
             id: ids.ordered(),

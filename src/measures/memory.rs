@@ -68,3 +68,13 @@ pub async fn ledger(db: &Db, network_id: Uuid) -> Result<Arc<Ledger>> {
     *shelf.current.lock().unwrap_or_else(PoisonError::into_inner) = ledger.clone();
     Ok(ledger)
 }
+
+/// Reads every network's ledger ahead, so that the first visitor after a start does not wait for it.
+pub async fn warm(db: Db) {
+    let Ok(networks) = store::networks(&db).await else { return };
+    for (network_id,) in networks {
+        if let Err(error) = ledger(&db, network_id).await {
+            tracing::warn!(%error, "a network's entries could not be read ahead");
+        }
+    }
+}

@@ -15,6 +15,7 @@ mod store;
 pub use axis::Axis;
 pub use books::Books;
 pub use measure::{Amount, Measure, Sums};
+pub use memory::warm;
 pub use period::{Length, Period};
 pub use question::{ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_day, figures, open, total};
 pub use store::{NamedActivity, activities, unit_kinds};

@@ -18,6 +18,10 @@ pub async fn change_seq<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Resu
     Ok(found.map_or(-1, |(seq,)| seq))
 }
 
+pub async fn networks(db: &Db) -> Result<Vec<(Uuid,)>> {
+    Conn::from(db).all("select id from network", Vec::new()).await
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,

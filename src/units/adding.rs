@@ -40,7 +40,7 @@ impl Wrong {
         Wrong { field: field.to_owned(), key, args: Vec::new() }
     }
 
-    fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Wrong {
+    fn arg(mut self, name: &'static str, arg: impl Into<Arg>) -> Wrong {
         self.args.push((name, arg.into()));
         self
     }
@@ -69,7 +69,7 @@ impl Typed {
         for (lang, text) in &self.names {
             let text = tidy(text);
             if too_long(&text) {
-                wrong.push(Wrong::new(&format!("name_{lang}"), "unit-name-long").with("n", limit()));
+                wrong.push(Wrong::new(&format!("name_{lang}"), "unit-name-long").arg("n", limit()));
             }
             if !text.is_empty() {
                 name.set(lang, text);
@@ -79,34 +79,33 @@ impl Typed {
         if name.is_empty() {
             wrong.push(Wrong::new(&format!("name_{first}"), "unit-name-missing"));
         }
-        let typed = tidy(&self.code).to_lowercase();
-        let proposal = proposed(name.read(first), "unit", |code| taken.contains(code));
-        let code = if typed.is_empty() { proposal.clone() } else { typed };
-        if super::code(&code).is_err() {
-            wrong.push(
-                Wrong::new("code", "unit-code-wrong")
-                    .with("it", proposed(&code, "unit", |it| taken.contains(it))),
-            );
-        } else if taken.contains(&code) {
-            let free = proposed(&code, "unit", |it| taken.contains(it));
-            wrong.push(Wrong::new("code", "unit-code-taken").with("it", free));
-        }
         if !kinds.iter().any(|kind| kind.code == self.kind) {
             wrong.push(Wrong::new("kind", "unit-kind-missing"));
         }
         let place = tidy(&self.place);
         if too_long(&place) {
-            wrong.push(Wrong::new("place", "unit-place-long").with("n", limit()));
+            wrong.push(Wrong::new("place", "unit-place-long").arg("n", limit()));
         }
         let opened_on = date(&self.opened_on);
         match opened_on {
             None => wrong.push(Wrong::new("opened_on", "unit-opened-missing")),
             // Today's tree would have a unit below one that is not there yet.
             Some(day) if parent_opens > day.max(today) => {
-                wrong
-                    .push(Wrong::new("opened_on", "unit-opened-early").with("day", parent_opens.to_string()));
+                wrong.push(Wrong::new("opened_on", "unit-opened-early").arg("day", parent_opens));
             }
             Some(_) => {}
+        }
+        let typed = tidy(&self.code).to_lowercase();
+        let proposal = proposed(name.read(first), "unit", |code| taken.contains(code));
+        let code = if typed.is_empty() { proposal.clone() } else { typed };
+        if super::code(&code).is_err() {
+            wrong.push(
+                Wrong::new("code", "unit-code-wrong")
+                    .arg("it", proposed(&code, "unit", |it| taken.contains(it))),
+            );
+        } else if taken.contains(&code) {
+            let free = proposed(&code, "unit", |it| taken.contains(it));
+            wrong.push(Wrong::new("code", "unit-code-taken").arg("it", free));
         }
         match opened_on {
             Some(opened_on) if wrong.is_empty() => Ok(NewUnit {

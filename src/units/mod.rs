@@ -66,6 +66,12 @@ pub async fn named(app: &App, network: Option<&str>, code: &str) -> std::result:
     found.ok_or_else(|| format!("no unit has the code {code} in the network {network}"))
 }
 
+/// The label of a name in a language.
+pub fn name_label(w: crate::i18n::Words, lang: &str) -> String {
+    let key = format!("name-in-{lang}");
+    if w.has(&key) { w.tr(&key) } else { w.of("name-in", lang) }
+}
+
 /// A new network: its kinds of units, and the root that carries its name.
 pub struct NewNetwork<'a> {
     pub code: &'a str,

@@ -43,14 +43,16 @@ const COLUMNS: &str = "a.id, a.unit_id, a.code, a.name, a.kind, a.place_kind, a.
     a.project_id, a.place, a.from_on, a.until_on, a.default_start_min, a.default_duration_min, a.version";
 
 /// Activities that meet a condition, with their terms and weekdays: three statements however many there are.
-async fn activities(db: &Db, from_where: &str, args: Vec<Value>) -> Result<Vec<Activity>> {
-    let conn = Conn::from(db);
-    let rows: Vec<Row> =
-        conn.all(built(format!("select {COLUMNS} {from_where} order by a.code")), args.clone()).await?;
+async fn activities(mut conn: Conn<'_>, from_where: &str, args: Vec<Value>) -> Result<Vec<Activity>> {
+    let rows: Vec<Row> = conn
+        .again()
+        .all(built(format!("select {COLUMNS} {from_where} order by a.code")), args.clone())
+        .await?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let terms: Vec<(Uuid, Uuid)> = Conn::from(db)
+    let terms: Vec<(Uuid, Uuid)> = conn
+        .again()
         .all(
             built(format!(
                 "select t.activity_id, t.term_id from activity_term t where t.network_id = $1 and t.activity_id in
@@ -59,7 +61,8 @@ async fn activities(db: &Db, from_where: &str, args: Vec<Value>) -> Result<Vec<A
             args.clone(),
         )
         .await?;
-    let weekdays: Vec<WeekdayRow> = Conn::from(db)
+    let weekdays: Vec<WeekdayRow> = conn
+        .again()
         .all(
             built(format!(
                 "select w.activity_id, w.weekday, w.start_min, w.duration_min from activity_weekday w
@@ -105,23 +108,35 @@ async fn activities(db: &Db, from_where: &str, args: Vec<Value>) -> Result<Vec<A
         .collect())
 }
 
-pub async fn find(db: &Db, network_id: Uuid, id: Uuid) -> Result<Option<Activity>> {
-    Ok(activities(db, "from activity a where a.network_id = $1 and a.id = $2", args![network_id, id])
-        .await?
-        .pop())
+pub async fn find<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, id: Uuid) -> Result<Option<Activity>> {
+    Ok(activities(
+        conn.into(),
+        "from activity a where a.network_id = $1 and a.id = $2",
+        args![network_id, id],
+    )
+    .await?
+    .pop())
 }
 
 /// Everything a unit offers or ever offered.
-pub async fn of_unit(db: &Db, network_id: Uuid, unit_id: Uuid) -> Result<Vec<Activity>> {
-    activities(db, "from activity a where a.network_id = $1 and a.unit_id = $2", args![network_id, unit_id])
-        .await
+pub async fn of_unit<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    unit_id: Uuid,
+) -> Result<Vec<Activity>> {
+    activities(
+        conn.into(),
+        "from activity a where a.network_id = $1 and a.unit_id = $2",
+        args![network_id, unit_id],
+    )
+    .await
 }
 
 /// Everything offered at or below a place of today's tree.
 pub async fn of_branch(db: &Db, network_id: Uuid, path: &Path, on: NaiveDate) -> Result<Vec<Activity>> {
     let (from, until) = path.range();
     activities(
-        db,
+        db.into(),
         "from activity a where a.network_id = $1 and a.unit_id in (
             select p.unit_id from unit_placement p where p.network_id = $1 and p.path >= $2 and p.path < $3
             and p.from_on <= $4 and (p.until_on is null or p.until_on > $4))",
@@ -174,7 +189,7 @@ pub async fn update(tx: &mut Tx, network_id: Uuid, activity: &Activity) -> Resul
         .run(
             "update activity set name = $3, kind = $4, place_kind = $5, main_tag_id = $6, main_field_id = $7,
                 project_id = $8, place = $9, until_on = $10, default_start_min = $11, default_duration_min = $12,
-                version = version + 1
+                from_on = $14, version = version + 1
              where network_id = $1 and id = $2 and version = $13",
             args![
                 network_id,
@@ -189,7 +204,8 @@ pub async fn update(tx: &mut Tx, network_id: Uuid, activity: &Activity) -> Resul
                 activity.until_on,
                 activity.default_start_min,
                 activity.default_duration_min,
-                activity.version
+                activity.version,
+                activity.from_on
             ],
         )
         .await?;
@@ -205,4 +221,21 @@ pub async fn update(tx: &mut Tx, network_id: Uuid, activity: &Activity) -> Resul
     }
     insert_parts(tx, network_id, activity).await?;
     Ok(true)
+}
+
+/// The first and the last day something was recorded of an activity.
+pub async fn recorded<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    id: Uuid,
+) -> Result<Option<(NaiveDate, NaiveDate)>> {
+    let (first, last): (Option<NaiveDate>, Option<NaiveDate>) = conn
+        .into()
+        .one(
+            "select min(local_date), max(local_date) from entry
+             where network_id = $1 and activity_id = $2 and deleted = false",
+            args![network_id, id],
+        )
+        .await?;
+    Ok(first.zip(last))
 }

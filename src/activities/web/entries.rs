@@ -218,6 +218,8 @@ pub async fn restore(
 #[derive(Deserialize)]
 pub struct Undo {
     command: Option<Uuid>,
+    /// The save to take back. One that is no longer the last stays as it is.
+    #[serde(default)]
     version: i64,
 }
 

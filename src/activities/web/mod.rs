@@ -5,6 +5,7 @@ mod entries;
 mod fields;
 mod form;
 mod list;
+mod offer;
 mod proposals;
 mod show;
 
@@ -12,6 +13,7 @@ use crate::web::Routes;
 
 pub fn routes() -> Routes {
     Routes::new()
+        .with(offer::routes())
         .get("/units/{network}/{unit}/entries", list::show)
         .get("/units/{network}/{unit}/entries/new", entries::new)
         .post("/units/{network}/{unit}/entries", entries::create)

@@ -33,6 +33,16 @@ const OPEN_CENTRES: [usize; 3] = [0, 1, 9];
 /// Municipalities with a viewer.
 const VIEWERS: usize = 2;
 
+/// Nobody gets an invented name: the role says enough.
+fn called(role: RoleKind) -> &'static str {
+    match role {
+        RoleKind::Viewer => "Občinska uslužbenka",
+        RoleKind::Worker => "Mladinska delavka",
+        RoleKind::Mentor => "Mentorica",
+        RoleKind::Coordinator => "Koordinatorka",
+    }
+}
+
 /// Everybody, in the order in which accounts are told; the first of each role is the one to begin with.
 pub fn colleagues(tree: &Tree, seed: u64) -> Vec<Colleague> {
     let network = tree.units[0].code.clone();
@@ -44,9 +54,8 @@ pub fn colleagues(tree: &Tree, seed: u64) -> Vec<Colleague> {
         };
         let drawn: Vec<u64> = mail.bytes().map(u64::from).collect();
         let mut chance = Chance::of(mix(seed, &drawn), &[3]);
-        let name = names::person(&mut chance);
         let password = signs_in.then(|| names::password(&mut chance));
-        Colleague { mail, name, role, unit, password }
+        Colleague { mail, name: called(role).to_owned(), role, unit, password }
     };
     let mut all = vec![made(RoleKind::Coordinator, 0, true)];
     let towns = tree.units.iter().enumerate().filter(|(_, unit)| unit.kind == "municipality");

@@ -62,7 +62,7 @@ pub fn crowd(date: NaiveDate) -> f64 {
     }
 }
 
-/// Seconds of attention to the week: Mondays are quiet, Fridays are not.
+/// How many come to the open rooms, against the mean of the week: Mondays are quiet, Fridays are not.
 pub fn weekday_crowd(date: NaiveDate) -> f64 {
     [0.86, 0.96, 1.0, 1.02, 1.14, 1.10, 0.80][date.weekday().num_days_from_monday() as usize]
 }

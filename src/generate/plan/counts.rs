@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::chance::Chance;
-use super::offers::{Ages, Offer};
+use super::offer::{Ages, Offer};
 use crate::activities::{Counts, Heads, UNKNOWN};
 use crate::vocabulary::{Gender, Kind};
 
@@ -59,7 +59,7 @@ pub fn counts(total: i64, created: bool, offer: &Offer, chance: &mut Chance) -> 
         Noted { gender: chance.yes(0.95), age: chance.yes(0.86) }
     };
     // Now and then the hours are noted and the makers forgotten.
-    let makers = if created && chance.yes(0.92) { creators(offer, chance) } else { 0 };
+    let makers = if created && chance.yes(0.86) { creators(offer, chance) } else { 0 };
     let others = (total - makers).max(0);
     let audience = match offer.kind {
         Kind::Event => others * chance.between(45, 80) / 100,

@@ -6,6 +6,7 @@ mod chance;
 mod counts;
 mod names;
 mod notes;
+mod offer;
 mod offers;
 mod programme;
 mod tree;

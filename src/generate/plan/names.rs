@@ -51,7 +51,7 @@ const CENTRES: [&str; 27] = [
 
 const HOW: [&str; 20] = [
     "Zeleni", "Rdeči", "Modri", "Rumeni", "Beli", "Stari", "Novi", "Veseli", "Glasni", "Tihi", "Visoki",
-    "Široki", "Drugi", "Tretji", "Sončni", "Zimski", "Zlati", "Leseni", "Kamniti", "Pisani",
+    "Široki", "Drugi", "Tretji", "Jutranji", "Zimski", "Zlati", "Leseni", "Kamniti", "Pisani",
 ];
 const WHAT: [&str; 26] = [
     "mlin", "most", "gaj", "vrt", "kot", "prag", "krog", "breg", "zvon", "vlak", "dvor", "stolp", "veter",
@@ -110,18 +110,6 @@ pub fn code(name: &str) -> String {
             _ => '-',
         })
         .collect()
-}
-
-const FIRST: [&str; 24] = [
-    "Maja", "Luka", "Eva", "Jan", "Nika", "Žan", "Tina", "Rok", "Sara", "Matic", "Urška", "Blaž", "Ana",
-    "Gašper", "Katja", "Miha", "Neža", "Tilen", "Lara", "Jaka", "Pia", "Anže", "Zala", "Nejc",
-];
-/// Words for "example", so that nobody is taken for a real person.
-const LAST: [&str; 4] = ["Primer", "Vzorec", "Zgled", "Poskus"];
-
-/// Somebody who does not exist.
-pub fn person(chance: &mut Chance) -> String {
-    format!("{} {}", chance.pick(&FIRST), chance.pick(&LAST))
 }
 
 const WORDS: [&str; 32] = [

@@ -1,6 +1,6 @@
 //! What workers write down: short, about what happened and why. Never a name, and nothing about one-to-one talks.
 
-use super::offers::Offer;
+use super::offer::Offer;
 use crate::vocabulary::Kind;
 
 const OPEN: [&str; 14] = [

@@ -1,76 +1,11 @@
 //! What centres offer, in plain lists: open rooms, groups, projects, events, talks.
 
-use crate::vocabulary::{Kind, PlaceKind, Vocabulary};
-
-/// When something is on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Rhythm {
-    /// On its weekdays, all year.
-    Weekly,
-    /// On its weekdays, while school lasts.
-    SchoolDays,
-    /// So many times a week on average, on working days at its own hour.
-    Workdays(f64),
-    /// So many times a week on average, from Friday to Sunday.
-    Weekends(f64),
-    /// Once a year in this month, so many days in a row: a camp, an exchange.
-    Series { month: u32, days: u64 },
-}
-
-/// How old those are who come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ages {
-    Younger,
-    Usual,
-    Older,
-}
-
-#[derive(Debug)]
-pub struct Offer {
-    pub code: &'static str,
-    pub sl: &'static str,
-    pub en: &'static str,
-    pub kind: Kind,
-    pub place_kind: PlaceKind,
-    pub tag: &'static str,
-    pub field: &'static str,
-    pub further: &'static [(Vocabulary, &'static str)],
-    pub rhythm: Rhythm,
-    /// Heads on a usual day in a centre of middle size.
-    pub heads: f64,
-    /// Share of girls among girls and boys.
-    pub girls: f64,
-    pub ages: Ages,
-    /// Minutes after midnight, minutes long.
-    pub start: i64,
-    pub lasts: i64,
-}
-
-use Ages::{Older, Usual, Younger};
-use Kind::{Event, Group, OneToOne, Open, Project};
-use PlaceKind::{Both, OnSite, Online, Street};
-use Rhythm::{SchoolDays, Series, Weekends, Weekly, Workdays};
-use Vocabulary::{Field, Tag};
-
-type Further = &'static [(Vocabulary, &'static str)];
-
-/// The columns that differ most, in one line each; `time` is (start, length), `who` is (heads, girls, ages).
-#[allow(clippy::too_many_arguments)]
-const fn offer(
-    name: (&'static str, &'static str, &'static str),
-    kind: Kind,
-    place_kind: PlaceKind,
-    words: (&'static str, &'static str, Further),
-    rhythm: Rhythm,
-    time: (i64, i64),
-    who: (f64, f64, Ages),
-) -> Offer {
-    let (code, sl, en) = name;
-    let (tag, field, further) = words;
-    let (start, lasts) = time;
-    let (heads, girls, ages) = who;
-    Offer { code, sl, en, kind, place_kind, tag, field, further, rhythm, heads, girls, ages, start, lasts }
-}
+use super::offer::Ages::{Older, Usual, Younger};
+use super::offer::Rhythm::{SchoolDays, Series, Weekends, Weekly, Workdays};
+use super::offer::{Offer, offer};
+use crate::vocabulary::Kind::{Event, Group, OneToOne, Open, Project};
+use crate::vocabulary::PlaceKind::{Both, OnSite, Online, Street};
+use crate::vocabulary::Vocabulary::{Field, Tag};
 
 /// The heart of a centre: its doors are open.
 pub const OPEN: Offer = offer(
@@ -79,8 +14,8 @@ pub const OPEN: Offer = offer(
     OnSite,
     ("socialising", "autonomy", &[(Tag, "information"), (Field, "fewer_opportunities")]),
     Weekly,
-    (13 * 60, 420),
-    (14.6, 0.465, Usual),
+    (13 * 60, 450),
+    (14.5, 0.485, Usual),
 );
 
 pub const LEARNING: Offer = offer(
@@ -89,7 +24,7 @@ pub const LEARNING: Offer = offer(
     OnSite,
     ("learning_help", "non_formal_learning", &[(Field, "fewer_opportunities"), (Tag, "volunteering")]),
     SchoolDays,
-    (13 * 60 + 30, 255),
+    (13 * 60 + 30, 270),
     (6.0, 0.54, Younger),
 );
 
@@ -101,8 +36,8 @@ pub const ROOMS: [Offer; 6] = [
         OnSite,
         ("culture", "culture_creativity", &[(Tag, "socialising")]),
         Weekly,
-        (15 * 60, 330),
-        (8.0, 0.42, Usual),
+        (15 * 60, 345),
+        (8.0, 0.45, Usual),
     ),
     offer(
         ("sportno-popoldne", "Športno popoldne", "Sports afternoon"),
@@ -110,8 +45,8 @@ pub const ROOMS: [Offer; 6] = [
         OnSite,
         ("sport", "health", &[(Tag, "socialising")]),
         Weekly,
-        (15 * 60, 330),
-        (11.5, 0.36, Usual),
+        (15 * 60, 345),
+        (11.5, 0.40, Usual),
     ),
     offer(
         ("ustvarjalni-koticek", "Ustvarjalni kotiček", "Making corner"),
@@ -119,7 +54,7 @@ pub const ROOMS: [Offer; 6] = [
         OnSite,
         ("culture", "culture_creativity", &[(Field, "non_formal_learning")]),
         Weekly,
-        (15 * 60 + 30, 300),
+        (15 * 60 + 30, 315),
         (7.5, 0.66, Younger),
     ),
     offer(
@@ -128,8 +63,8 @@ pub const ROOMS: [Offer; 6] = [
         OnSite,
         ("socialising", "autonomy", &[]),
         Weekly,
-        (15 * 60, 330),
-        (9.5, 0.44, Usual),
+        (15 * 60, 345),
+        (9.5, 0.47, Usual),
     ),
     offer(
         ("ulicno-delo", "Ulično delo", "Street work"),
@@ -138,7 +73,7 @@ pub const ROOMS: [Offer; 6] = [
         ("socialising", "fewer_opportunities", &[(Tag, "information"), (Field, "health")]),
         Weekly,
         (16 * 60, 270),
-        (10.5, 0.40, Usual),
+        (10.5, 0.43, Usual),
     ),
     offer(
         ("spletni-klub", "Spletni klub", "Online club"),

@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use super::Wanted;
 use super::calendar::day;
 use super::chance::Chance;
-use super::offers::{CAMP, EVENTS, GROUPS, LEARNING, NATIONAL, OPEN, Offer, PROJECTS, ROOMS, Rhythm, TALKS};
+use super::offer::{Offer, Rhythm};
+use super::offers::{CAMP, EVENTS, GROUPS, LEARNING, NATIONAL, OPEN, PROJECTS, ROOMS, TALKS};
 use super::tree::{Recorder, Size, Tree};
 use crate::activities::Weekday;
 
@@ -42,9 +43,9 @@ struct Scale {
 fn scale(size: Size) -> Scale {
     match size {
         Size::Small => Scale {
-            open: &[2, 3, 4, 5],
+            open: &[2, 3, 4, 5, 6],
             learning: &[1, 3],
-            rooms: &[&[1]],
+            rooms: &[&[1, 5]],
             groups: 2,
             often: 0.55,
             crowd: 0.82,

@@ -7,7 +7,7 @@ use super::calendar::{crowd, going_on, school, shut, weekday_crowd};
 use super::chance::{Chance, mix};
 use super::counts::counts;
 use super::notes;
-use super::offers::{Offer, Rhythm};
+use super::offer::{Offer, Rhythm};
 use super::programme::PlannedActivity;
 use super::tree::{Recorder, Size};
 use crate::activities::{CountMethod, Counts};

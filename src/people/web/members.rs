@@ -23,8 +23,8 @@ struct Line {
     /// Where the role was given, if that is above this unit.
     above: Option<String>,
     may_end: bool,
-    /// Whether a role of this very unit.
-    here: bool,
+    /// Whether a role of this very unit, and somebody else's: one's own password is changed in one's account.
+    may_reset: bool,
 }
 
 #[derive(Template)]
@@ -77,7 +77,7 @@ async fn page(
         above: path.iter().find(|at| at.id == member.unit_id && at.id != unit.id).map(|at| w.text(&at.name)),
         role: w.tr(&format!("role-{}", member.kind.code())),
         may_end: member.unit_id == unit.id && give.contains(&member.kind),
-        here: member.unit_id == unit.id,
+        may_reset: member.unit_id == unit.id && member.mail != me.mail,
         name: if member.name.is_empty() { member.mail.clone() } else { member.name },
         mail: member.mail,
     });

@@ -377,7 +377,7 @@ impl Planner<'_> {
         if let Some(above) = self.known.get(parent).copied()
             && above.opened_on > opened_on.max(self.ground.today)
         {
-            let args = vec![("it", parent.to_owned().into()), ("day", above.opened_on.to_string().into())];
+            let args = vec![("it", parent.to_owned().into()), ("day", above.opened_on.into())];
             self.tell(line.row, &Column::OpenedOn, "file-before-parent", args);
         }
         (self.problems.len() == before).then(|| Planned {

@@ -13,7 +13,7 @@ use super::structure::crumbs;
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::units::file::{self, MOST_BYTES, Plan, Row, Unreadable, read, to_csv, to_xlsx};
+use crate::units::file::{self, MOST_BYTES, Plan, Row, Unreadable, read, to_csv};
 use crate::units::{self, Unit};
 use crate::web::{Crumb, Page, Visit, render};
 

@@ -11,9 +11,8 @@ use super::tree::{Line, lines};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::i18n::Words;
 use crate::units::adding::{Typed, Wrong, add_by_hand, lower_kinds};
-use crate::units::{self, Unit, store};
+use crate::units::{self, Unit, name_label, store};
 use crate::web::{Crumb, Page, Visit, render};
 
 /// One of the fields for a name.
@@ -59,12 +58,6 @@ pub async fn crumbs(app: &App, visit: &Visit, unit: &Unit, page: &str, here: boo
         label: visit.w.text(&at.name),
     };
     Ok(path.iter().filter(|at| here || at.id != unit.id).map(crumb).collect())
-}
-
-/// The label of a name in a language.
-pub fn name_label(w: Words, lang: &str) -> String {
-    let key = format!("name-in-{lang}");
-    if w.has(&key) { w.tr(&key) } else { w.of("name-in", lang) }
 }
 
 #[derive(Default, Deserialize)]

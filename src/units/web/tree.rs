@@ -51,7 +51,7 @@ pub fn lines(
     let deepest = deepest(top, branch);
     // (unit, steps below the top), first at the end
     let mut ahead: Vec<(&Unit, &str, usize)> = Vec::new();
-    let mut push = |ahead: &mut Vec<_>, parent: Uuid, steps: usize| {
+    let push = |ahead: &mut Vec<_>, parent: Uuid, steps: usize| {
         let units = below.get(&parent).map_or(&[][..], Vec::as_slice);
         ahead.extend(units.iter().rev().map(|(unit, name)| (*unit, name.as_str(), steps)));
         !units.is_empty()

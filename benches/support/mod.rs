@@ -1,0 +1,295 @@
+//! A server with generated data, a plain HTTP client, and the bare engine to compare with.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use uuid::Uuid;
+
+pub struct Server {
+    child: Child,
+    port: u16,
+    cookie: String,
+    activity: String,
+    /// Address to save entries at.
+    pub entries: String,
+    /// (name, address) of a centre, a municipality and the network.
+    pub overviews: Vec<(String, String)>,
+    pub started: Duration,
+    pub count: i64,
+    _folder: tempfile::TempDir,
+}
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_logbook");
+
+fn run(folder: &Path, args: &[&str]) -> Value {
+    let out = Command::new(PROGRAM).args(args).env("LOGBOOK_DATA_DIR", folder).output().unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    serde_json::from_slice(&out.stdout).unwrap()
+}
+
+impl Server {
+    /// 27 centres, two years and the running one: more than 50,000 entries.
+    pub fn start() -> Server {
+        let folder = tempfile::tempdir().unwrap();
+        let made = run(folder.path(), &["generate", "--centres", "27", "--years", "2", "--seed", "1"]);
+        let network = made["network"].as_str().unwrap().to_owned();
+        let all = ["figures", "--unit", &network, "--from", "2000-01-01", "--to", "2100-01-01"];
+        let count = run(folder.path(), &all)[0]["value"].as_i64().unwrap();
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let begun = Instant::now();
+        let child = Command::new(PROGRAM)
+            .arg("serve")
+            .env("LOGBOOK_DATA_DIR", folder.path())
+            .env("LOGBOOK_LISTEN", format!("127.0.0.1:{port}"))
+            .env("LOGBOOK_LOG", "error")
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut server = Server {
+            child,
+            port,
+            cookie: String::new(),
+            activity: String::new(),
+            entries: String::new(),
+            overviews: Vec::new(),
+            started: Duration::ZERO,
+            count,
+            _folder: folder,
+        };
+        while begun.elapsed() < Duration::from_secs(30) && TcpStream::connect(("127.0.0.1", port)).is_err() {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        assert_eq!(Client::new(&server).get("/health").0, 200);
+        server.started = begun.elapsed();
+
+        let accounts = made["accounts"].as_array().unwrap();
+        let of = |role: &str| accounts.iter().find(|account| account["role"] == role).unwrap();
+        let mentor = of("mentor");
+        let centre = mentor["unit"].as_str().unwrap();
+        let units = made["units"].as_array().unwrap();
+        let mut town = units.iter().find(|unit| unit["code"] == centre).unwrap();
+        while town["kind"] != "municipality" {
+            town = units.iter().find(|unit| unit["code"] == town["parent"]).unwrap();
+        }
+        server.sign_in(mentor);
+        server.entries = format!("/units/{network}/{centre}/entries");
+        let choose = Client::new(&server).get(&format!("{}/choose", server.entries)).1;
+        let activity = choose.split("name=\"activity\" value=\"").nth(1).unwrap();
+        server.activity = activity.split('"').next().unwrap().to_owned();
+        // The coordinator may look at everything; the mentor goes on recording.
+        let recorder = server.cookie.clone();
+        server.sign_in(of("coordinator"));
+        server.cookie = format!("{recorder}\n{}", server.cookie);
+        server.overviews = [
+            ("a centre", centre),
+            ("a municipality", town["code"].as_str().unwrap()),
+            ("the network", &network),
+        ]
+        .map(|(name, code)| (name.to_owned(), format!("/units/{network}/{code}?period=year")))
+        .into();
+        server
+    }
+
+    fn sign_in(&mut self, account: &Value) {
+        self.cookie.clear();
+        let encode = |text: &str| -> String { text.bytes().map(|byte| format!("%{byte:02X}")).collect() };
+        let (mail, password) = (account["mail"].as_str().unwrap(), account["password"].as_str().unwrap());
+        let body = format!("mail={}&password={}", encode(mail), encode(password));
+        let (status, head) = Client::new(self).post_for_head("/sign-in", &body);
+        assert_eq!(status, 303, "{head}");
+        let cookie = head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+        self.cookie = cookie.split(';').next().unwrap().to_owned();
+    }
+
+    /// The form of the n-th new evening: a day and a minute of its own, so that none is another's twin.
+    pub fn entry(&self, n: usize) -> String {
+        let day = chrono::Utc::now().date_naive() - chrono::Days::new((n / 1300) as u64 + 1);
+        let start = n % 1300;
+        let clock = |minutes: usize| format!("{:02}%3A{:02}", minutes / 60, minutes % 60);
+        format!(
+            "id={}&activity={}&date={day}&start={}&end={}&participant_total=17&participant_girl=8&participant_boy=7\
+             &participant_age_13-14=5&participant_age_15-18=9&creator_total=2&creator_girl=1&created=half&confirmed=1\
+             &note=Turnir+v+namiznem+tenisu+so+vodili+sami.",
+            Uuid::now_v7(),
+            self.activity,
+            clock(start),
+            clock(start + 90)
+        )
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Processor time of the server so far.
+    pub fn cpu_ms(&self) -> f64 {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid())).unwrap();
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+        // Ticks are hundredths of a second on every Linux we know.
+        (fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()) * 10.0
+    }
+
+    /// What the first page costs over the wire, and all it needs.
+    pub fn first_page(&self) -> Vec<(String, usize)> {
+        let mut http = Client::new(self);
+        http.cookie.clear();
+        let (_, _, page) = http.ask("GET", "/sign-in", None, true);
+        let (_, plain) = http.get("/sign-in");
+        let mut parts = vec![("the sign-in page".to_owned(), page)];
+        let mut seen = Vec::new();
+        for address in plain
+            .split("\"/assets/")
+            .skip(1)
+            .map(|rest| format!("/assets/{}", rest.split('"').next().unwrap()))
+        {
+            if !seen.contains(&address) {
+                let (_, _, bytes) = http.ask("GET", &address, None, true);
+                parts.push((address.rsplit('/').next().unwrap().to_owned(), bytes));
+                seen.push(address);
+            }
+        }
+        let all = parts.iter().map(|(_, bytes)| bytes).sum();
+        parts.push(("the first page in all".to_owned(), all));
+        parts
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// One connection, kept open.
+pub struct Client {
+    stream: TcpStream,
+    cookie: String,
+    recorder: String,
+}
+
+impl Client {
+    pub fn new(server: &Server) -> Client {
+        let stream = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+        stream.set_nodelay(true).unwrap();
+        let (recorder, looker) = server.cookie.split_once('\n').unwrap_or((&server.cookie, &server.cookie));
+        Client { stream, cookie: looker.to_owned(), recorder: recorder.to_owned() }
+    }
+
+    /// Status, head and body, and the bytes the whole took on the wire.
+    fn ask(
+        &mut self,
+        method: &str,
+        path: &str,
+        body: Option<&str>,
+        gzip: bool,
+    ) -> (u16, (String, String), usize) {
+        let cookie =
+            if method == "POST" || path.contains("/entries") { &self.recorder } else { &self.cookie };
+        let encoding = if gzip { "accept-encoding: gzip\r\n" } else { "" };
+        let content = body.map_or_else(String::new, |body| {
+            format!("content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n", body.len())
+        });
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nhost: localhost\r\ncookie: {cookie}\r\n{encoding}{content}\r\n{}",
+            body.unwrap_or("")
+        );
+        self.stream.write_all(request.as_bytes()).unwrap();
+        let mut all = Vec::new();
+        let mut buffer = [0; 65_536];
+        let head_end = loop {
+            let read = self.stream.read(&mut buffer).unwrap();
+            assert!(read > 0, "the server hung up");
+            all.extend_from_slice(&buffer[..read]);
+            if let Some(at) = all.windows(4).position(|four| four == b"\r\n\r\n") {
+                break at + 4;
+            }
+        };
+        let head = String::from_utf8_lossy(&all[..head_end]).to_lowercase();
+        let length: Option<usize> = head
+            .lines()
+            .find_map(|line| line.strip_prefix("content-length: "))
+            .and_then(|n| n.trim().parse().ok());
+        loop {
+            let done = match length {
+                Some(length) => all.len() >= head_end + length,
+                None => !head.contains("chunked") || all.ends_with(b"0\r\n\r\n"),
+            };
+            if done {
+                break;
+            }
+            let read = self.stream.read(&mut buffer).unwrap();
+            assert!(read > 0, "the server hung up");
+            all.extend_from_slice(&buffer[..read]);
+        }
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        (status, (head, String::from_utf8_lossy(&all[head_end..]).into_owned()), all.len())
+    }
+
+    pub fn get(&mut self, path: &str) -> (u16, String) {
+        let (status, (_, body), _) = self.ask("GET", path, None, false);
+        (status, body)
+    }
+
+    pub fn post(&mut self, path: &str, body: &str) -> (u16, String) {
+        let (status, (_, text), _) = self.ask("POST", path, Some(body), false);
+        (status, text)
+    }
+
+    fn post_for_head(&mut self, path: &str, body: &str) -> (u16, String) {
+        let (status, (head, _), _) = self.ask("POST", path, Some(body), false);
+        (status, head)
+    }
+}
+
+/// `n` inserts of one row of an entry's size, each committed and synced, `clients` waiting at once for the one writer.
+pub fn bare(clients: usize, n: usize) -> Vec<Duration> {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}?mode=rwc", folder.path().join("bare.sqlite").display());
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async move {
+        use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+        let options: SqliteConnectOptions = url.parse().unwrap();
+        let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
+        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
+        sqlx::query("create table bare (id blob primary key, body text)").execute(&pool).await.unwrap();
+        let each = n / clients.min(n);
+        let running: Vec<_> = (0..clients)
+            .map(|_| {
+                let pool = pool.clone();
+                tokio::spawn(async move {
+                    let mut times = Vec::with_capacity(each);
+                    for _ in 0..each {
+                        let begun = Instant::now();
+                        let insert = sqlx::query("insert into bare (id, body) values ($1, $2)");
+                        insert.bind(Uuid::now_v7()).bind("x".repeat(900)).execute(&pool).await.unwrap();
+                        times.push(begun.elapsed());
+                    }
+                    times
+                })
+            })
+            .collect();
+        let mut times = Vec::new();
+        for client in running {
+            times.extend(client.await.unwrap());
+        }
+        times
+    })
+}
+
+pub fn percentile(times: &mut [Duration], percent: usize) -> f64 {
+    times.sort_unstable();
+    let at = (times.len() * percent / 100).min(times.len().saturating_sub(1));
+    times[at].as_secs_f64() * 1e3
+}
+
+/// Resident memory of a process.
+pub fn memory_mb(pid: u32) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+    line.trim().trim_end_matches(" kB").trim().parse::<f64>().unwrap() / 1000.0
+}

@@ -1,0 +1,11 @@
+//! What is offered, as somebody types it: the rules of the form, and saving it so that nothing is lost when two people
+//! change the same activity.
+
+mod save;
+mod typed;
+
+pub use save::{Saved, change, create, end};
+pub use typed::{MOST_TIMES, Problem, Typed, TypedTime};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,314 @@
+//! The form of an activity: what was typed, and what has to hold of it.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::activities::activity::{Activity, Weekday};
+use crate::i18n::{Arg, Text18};
+use crate::units::code::{proposed, tidy};
+use crate::units::file::date;
+use crate::units::{LONGEST_NAME, Unit};
+use crate::vocabulary::{Kind, PlaceKind, Project, Term, Vocabulary};
+
+/// An evening may go past midnight, but an end that far behind the beginning is a slip.
+const LONGEST_OVER_MIDNIGHT: i64 = 14 * 60;
+/// Usual times a day may have.
+pub const MOST_TIMES: usize = 6;
+
+/// A problem to tell beside a field.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    pub field: String,
+    pub key: &'static str,
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// A usual time as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TypedTime {
+    /// 1 Monday … 7 Sunday.
+    pub weekday: i64,
+    /// Which of the day's times, from 1.
+    pub nth: usize,
+    pub from: String,
+    pub to: String,
+}
+
+/// The form as typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// Language and text, for each of the network's languages.
+    pub names: Vec<(String, String)>,
+    pub kind: String,
+    pub place_kind: String,
+    pub main_tag: String,
+    pub main_field: String,
+    pub project: String,
+    /// Further tags and fields.
+    pub terms: Vec<String>,
+    pub place: String,
+    pub from: String,
+    /// The last day it is offered; empty while it goes on.
+    pub last: String,
+    pub start: String,
+    pub end: String,
+    pub times: Vec<TypedTime>,
+}
+
+/// What the rules have to know beside the form.
+pub struct Ground<'a> {
+    pub unit: &'a Unit,
+    pub terms: &'a [Term],
+    pub projects: &'a [Project],
+    /// First and last day of what was recorded of it.
+    pub recorded: Option<(NaiveDate, NaiveDate)>,
+}
+
+/// A clock time for a field: 17:00.
+fn clock(minutes: i64) -> String {
+    let minutes = minutes.rem_euclid(1440);
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// A clock time as typed: 17:00, 17.00 or 17.
+fn minutes(text: &str) -> Option<i64> {
+    let text = tidy(text);
+    let (hours, minutes) = text.split_once([':', '.']).unwrap_or((&text, "0"));
+    let (hours, minutes): (i64, i64) = (hours.parse().ok()?, minutes.parse().ok()?);
+    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
+}
+
+/// Beginning and length from two clock times; none where both are empty.
+fn span(from: &str, to: &str) -> Result<Option<(i64, i64)>, &'static str> {
+    let (from, to) = (tidy(from), tidy(to));
+    match (from.is_empty(), to.is_empty()) {
+        (true, true) => return Ok(None),
+        (true, false) | (false, true) => return Err("offer-time-half"),
+        (false, false) => {}
+    }
+    let (Some(start), Some(end)) = (minutes(&from), minutes(&to)) else { return Err("offer-time-wrong") };
+    let length = if end > start { end - start } else { end + 1440 - start };
+    if end == start || end < start && length > LONGEST_OVER_MIDNIGHT {
+        return Err("offer-end-before-start");
+    }
+    Ok(Some((start, length)))
+}
+
+impl Typed {
+    /// The form that shows an activity.
+    pub fn of(activity: &Activity, languages: &[String]) -> Typed {
+        let times = activity.default_start_min.zip(activity.default_duration_min);
+        let id = |id: Option<Uuid>| id.map_or_else(String::new, |id| id.to_string());
+        let mut typed = Typed {
+            names: languages
+                .iter()
+                .map(|lang| (lang.clone(), activity.name.get(lang).unwrap_or("").to_owned()))
+                .collect(),
+            kind: activity.kind.code().into(),
+            place_kind: activity.place_kind.code().into(),
+            main_tag: id(activity.main_tag),
+            main_field: id(activity.main_field),
+            project: id(activity.project),
+            terms: activity.terms.iter().map(Uuid::to_string).collect(),
+            place: activity.place.clone().unwrap_or_default(),
+            from: activity.from_on.to_string(),
+            last: activity.last_on().map_or_else(String::new, |day| day.to_string()),
+            start: times.map_or_else(String::new, |(start, _)| clock(start)),
+            end: times.map_or_else(String::new, |(start, length)| clock(start + length)),
+            times: Vec::new(),
+        };
+        for usual in &activity.weekdays {
+            let nth = typed.times.iter().filter(|it| it.weekday == usual.weekday).count() + 1;
+            typed.times.push(TypedTime {
+                weekday: usual.weekday,
+                nth,
+                from: clock(usual.start_min),
+                to: clock(usual.start_min + usual.duration_min),
+            });
+        }
+        typed
+    }
+
+    /// The activity that `before` becomes (or a new one), or everything that is wrong.
+    pub fn offer(&self, ground: &Ground<'_>, before: &Activity) -> Result<Activity, Vec<Problem>> {
+        let mut wrong = Wrong(Vec::new());
+        let mut offer = before.clone();
+        offer.name = self.name(before, &mut wrong);
+        match Kind::from_code(&self.kind) {
+            Some(kind) => offer.kind = kind,
+            None => wrong.tell("kind", "offer-kind-missing"),
+        }
+        match PlaceKind::from_code(&self.place_kind) {
+            Some(kind) => offer.place_kind = kind,
+            None => wrong.tell("place_kind", "offer-place-kind-missing"),
+        }
+        offer.main_tag = term(ground, Vocabulary::Tag, &self.main_tag, "main_tag", &mut wrong);
+        offer.main_field = term(ground, Vocabulary::Field, &self.main_field, "main_field", &mut wrong);
+        offer.project = match self.project.parse::<Uuid>() {
+            Ok(id) if ground.projects.iter().any(|project| project.id == id) => Some(id),
+            _ => {
+                if !self.project.is_empty() {
+                    wrong.tell("project", "offer-not-in-list");
+                }
+                None
+            }
+        };
+        offer.terms = self.further(ground, &offer);
+        let place = tidy(&self.place);
+        if place.chars().count() > LONGEST_NAME {
+            wrong.push("place", "unit-place-long", vec![("n", limit())]);
+        }
+        offer.place = Some(place).filter(|place| !place.is_empty());
+        self.period(ground, &mut offer, &mut wrong);
+        match span(&self.start, &self.end) {
+            // A length without a beginning is not asked for here, and stays.
+            Ok(None) if before.default_start_min.is_none() => {}
+            Ok(times) => (offer.default_start_min, offer.default_duration_min) = times.unzip(),
+            Err(key) => wrong.tell("start", key),
+        }
+        offer.weekdays = self.weekdays(&mut wrong);
+        if wrong.0.is_empty() { Ok(offer) } else { Err(wrong.0) }
+    }
+
+    fn name(&self, before: &Activity, wrong: &mut Wrong) -> Text18 {
+        // A name in a language the form does not ask for stays.
+        let asked = |lang: &str| self.names.iter().any(|(it, _)| it == lang);
+        let mut name = Text18::default();
+        for (lang, text) in before.name.iter().filter(|(lang, _)| !asked(lang)) {
+            name.set(lang, text);
+        }
+        for (lang, text) in &self.names {
+            let text = tidy(text);
+            if text.chars().count() > LONGEST_NAME {
+                wrong.push(&format!("name_{lang}"), "unit-name-long", vec![("n", limit())]);
+            }
+            if !text.is_empty() {
+                name.set(lang, text);
+            }
+        }
+        if name.is_empty() {
+            let first = self.names.first().map_or("", |(lang, _)| lang);
+            wrong.tell(&format!("name_{first}"), "unit-name-missing");
+        }
+        name
+    }
+
+    /// Further tags and fields: each once, and the main ones not again.
+    fn further(&self, ground: &Ground<'_>, offer: &Activity) -> Vec<Uuid> {
+        let mut terms: Vec<Uuid> = ground
+            .terms
+            .iter()
+            .filter(|term| matches!(term.vocabulary, Vocabulary::Tag | Vocabulary::Field))
+            .map(|term| term.id)
+            .filter(|id| self.terms.contains(&id.to_string()))
+            .filter(|id| offer.main_tag != Some(*id) && offer.main_field != Some(*id))
+            .collect();
+        terms.sort();
+        terms
+    }
+
+    fn period(&self, ground: &Ground<'_>, offer: &mut Activity, wrong: &mut Wrong) {
+        match date(&self.from) {
+            None => wrong.tell("from", "offer-from-missing"),
+            Some(from) if from < ground.unit.opened_on => {
+                wrong.push("from", "offer-from-early", vec![("day", ground.unit.opened_on.into())]);
+            }
+            Some(from) => {
+                offer.from_on = from;
+                if let Some((first, _)) = ground.recorded.filter(|(first, _)| *first < from) {
+                    wrong.push("from", "offer-from-late", vec![("day", first.into())]);
+                }
+            }
+        }
+        match (tidy(&self.last).is_empty(), date(&self.last)) {
+            (true, _) => offer.until_on = None,
+            (false, None) => wrong.tell("last", "offer-last-wrong"),
+            (false, Some(last)) => {
+                if let Some((key, day)) = ends_wrongly(offer.from_on, last, ground.recorded) {
+                    wrong.push("last", key, vec![("day", day.into())]);
+                }
+                offer.until_on = last.succ_opt();
+            }
+        }
+    }
+
+    fn weekdays(&self, wrong: &mut Wrong) -> Vec<Weekday> {
+        let mut weekdays: Vec<Weekday> = Vec::new();
+        for typed in &self.times {
+            let field = format!("from_{}_{}", typed.weekday, typed.nth);
+            let (start_min, duration_min) = match span(&typed.from, &typed.to) {
+                Ok(None) => continue,
+                Ok(Some(times)) => times,
+                Err(key) => {
+                    wrong.tell(&field, key);
+                    continue;
+                }
+            };
+            let overlaps = |it: &&Weekday| {
+                it.weekday == typed.weekday
+                    && it.start_min < start_min + duration_min
+                    && start_min < it.start_min + it.duration_min
+            };
+            if weekdays.iter().any(|it| overlaps(&it)) {
+                wrong.tell(&field, "offer-times-overlap");
+            }
+            weekdays.push(Weekday { weekday: typed.weekday, start_min, duration_min });
+        }
+        weekdays.sort_by_key(|it| (it.weekday, it.start_min));
+        weekdays
+    }
+
+    /// A code nothing else of the unit has, made from the name.
+    pub fn code(&self, taken: &[String]) -> String {
+        let name = self.names.iter().map(|(_, text)| text.as_str()).find(|text| !text.trim().is_empty());
+        proposed(name.unwrap_or(""), "activity", |code| taken.iter().any(|it| it == code))
+    }
+}
+
+/// Why an activity cannot end on this day: the key of the sentence and the day it names.
+pub fn ends_wrongly(
+    from: NaiveDate,
+    last: NaiveDate,
+    recorded: Option<(NaiveDate, NaiveDate)>,
+) -> Option<(&'static str, NaiveDate)> {
+    match recorded {
+        _ if last < from => Some(("offer-last-early", from)),
+        Some((_, recorded)) if last < recorded => Some(("offer-last-recorded", recorded)),
+        _ => None,
+    }
+}
+
+fn term(
+    ground: &Ground<'_>,
+    vocabulary: Vocabulary,
+    typed: &str,
+    field: &str,
+    wrong: &mut Wrong,
+) -> Option<Uuid> {
+    if typed.is_empty() {
+        return None;
+    }
+    let id = typed.parse::<Uuid>().ok();
+    let found = ground.terms.iter().find(|term| Some(term.id) == id && term.vocabulary == vocabulary);
+    if found.is_none() {
+        wrong.tell(field, "offer-not-in-list");
+    }
+    found.map(|term| term.id)
+}
+
+/// The problems found so far.
+struct Wrong(Vec<Problem>);
+
+impl Wrong {
+    fn tell(&mut self, field: &str, key: &'static str) {
+        self.push(field, key, Vec::new());
+    }
+
+    fn push(&mut self, field: &str, key: &'static str, args: Vec<(&'static str, Arg)>) {
+        self.0.push(Problem { field: field.to_owned(), key, args });
+    }
+}
+
+fn limit() -> Arg {
+    Arg::Int(i64::try_from(LONGEST_NAME).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,131 @@
+//! What stands in the database in the end, on either engine.
+
+use std::collections::BTreeSet;
+
+use chrono::Days;
+
+use super::{date, digest, entries, wanted};
+use crate::access::{self, Act, RoleKind};
+use crate::activities::record::{self, Command, Outcome};
+use crate::activities::{self, Filter, Stored};
+use crate::generate::plan::Plan;
+use crate::generate::{self, Demonstration, Refusal, write};
+use crate::measures::{self, Period, Question};
+use crate::testing::TestApp;
+use crate::{people, units};
+
+async fn all_stored(app: &TestApp, code: &str) -> Vec<Stored> {
+    let root = units::network_named(&app.db, code, app.today()).await.unwrap().unwrap();
+    let mut stored = Vec::new();
+    for unit in units::branch(&app.db, &root, app.today()).await.unwrap() {
+        let (from, last) = (date(2000, 1, 1), app.today());
+        stored.extend(activities::recorded_on(&app.db, root.network.id, unit.id, from, last).await.unwrap());
+    }
+    stored.sort_by_key(|stored| stored.change_seq);
+    stored
+}
+
+#[tokio::test]
+async fn the_same_seed_writes_the_same_rows_and_a_second_network_stands_beside_the_first() {
+    let (one, other) = (TestApp::new().await, TestApp::new().await);
+    // Ids and times of the program do not matter.
+    other.ids.ordered();
+    let want = || wanted(2, 0, 5, date(2026, 2, 28));
+    let made = write::write(&one, want(), "abc").await.unwrap();
+    write::write(&other, want(), "abc").await.unwrap();
+    let rows = all_stored(&one, "abc").await;
+    assert_eq!(digest(&rows), digest(&all_stored(&other, "abc").await));
+
+    let plan = Plan::new(want(), "abc");
+    assert_eq!(rows.len(), entries(&plan).len());
+    assert!(rows.iter().all(|row| row.made_by.is_some() && row.made_at.date_naive() >= row.entry.local_date));
+    let visits: i64 = entries(&plan).iter().filter_map(|entry| entry.counts.visits()).sum();
+    let root = units::network_named(&one.db, "abc", one.today()).await.unwrap().unwrap();
+    let question = Question {
+        network_id: root.network.id,
+        path: root.path.clone(),
+        period: Period::own(date(2026, 1, 1), date(2026, 2, 28)),
+        activity: None,
+    };
+    assert_eq!(measures::total(&one.db, &question).await.unwrap().visits(), visits);
+
+    assert_eq!(generate::generate(&one, want()).await.unwrap().network, "mreza-2", "mreza was there");
+    assert_eq!(generate::generate(&one, want()).await.unwrap().network, "mreza-3");
+    let codes: Vec<&str> = made.units.iter().map(|unit| unit.code.as_str()).collect();
+    assert_eq!(
+        codes,
+        ["abc", "ljubljana", "novo-mesto", "mc-podmostje", "mc-zelena-vrata", "zveza-papirnata-ladja"]
+    );
+    assert_eq!(made.units[3].parent.as_deref(), Some("ljubljana"));
+}
+
+#[tokio::test]
+async fn accounts_open_and_every_entry_would_pass_the_form() {
+    let app = TestApp::new().await;
+    let made = write::write(&app, wanted(2, 0, 11, date(2026, 1, 31)), "abc").await.unwrap();
+    let roles: BTreeSet<&str> = made.accounts.iter().map(|account| account.role).collect();
+    assert_eq!(roles, RoleKind::ALL.iter().map(|role| role.code()).collect());
+    assert!(made.accounts.iter().all(|account| account.password.len() >= 10));
+    let other = TestApp::new().await;
+    let again = write::write(&other, wanted(2, 0, 11, date(2026, 1, 31)), "abc").await.unwrap();
+    assert_eq!(made.accounts, again.accounts);
+
+    let root = units::network_named(&app.db, "abc", app.today()).await.unwrap().unwrap();
+    let mut saved = 0;
+    for account in made.accounts.iter().filter(|account| account.role == "worker") {
+        let person = people::by_mail(&app.db, &account.mail).await.unwrap().unwrap();
+        assert!(person.password_hash.is_some());
+        let token = access::begin_session(&app, person.id).await.unwrap();
+        let me = access::me(&app, &token).await.unwrap().unwrap();
+        let unit = units::find(&app, "abc", &account.unit).await.unwrap();
+        assert!(me.may(Act::Record, &unit.as_place()));
+        let (from, last) = (date(2026, 1, 1), date(2026, 1, 31));
+        for stored in activities::recorded_on(&app.db, root.network.id, unit.id, from, last).await.unwrap() {
+            let activity = activities::activity(&app.db, root.network.id, stored.entry.activity_id).await;
+            // Sent once more as the form would: the rules have nothing to say, and it was there already.
+            let command = Command {
+                id: stored.entry.id,
+                base_version: None,
+                entry: stored.entry.clone(),
+                confirmed: true,
+            };
+            let outcome = record::save(&app, &me, &unit, &activity.unwrap().unwrap(), command).await.unwrap();
+            assert!(matches!(outcome, Outcome::Saved { version: 1, .. }), "{outcome:?} {stored:?}");
+            saved += 1;
+        }
+    }
+    assert!(saved > 50, "{saved}");
+    let filter = Filter { most: 10, ..Filter::default() };
+    let listed = activities::list(&app.db, root.network.id, &root.path, &filter).await.unwrap();
+    assert_eq!(listed.len(), 10);
+}
+
+#[tokio::test]
+async fn days_that_have_not_come_and_networks_too_large_are_refused() {
+    let app = TestApp::new().await;
+    let tomorrow = app.today() + Days::new(1);
+    let refused = generate::generate(&app, wanted(2, 0, 1, tomorrow)).await;
+    assert!(matches!(refused, Err(Refusal::Future)));
+    let refused = generate::generate(&app, wanted(501, 0, 1, app.today())).await;
+    assert!(matches!(refused, Err(Refusal::Size)));
+    let open = generate::wanted(&app, 2, 0, 1, None);
+    assert_eq!((open.until, open.last_recorded), (app.today(), app.today() - Days::new(1)));
+    let past = generate::wanted(&app, 2, 0, 1, Some(date(2025, 5, 5)));
+    assert_eq!(past.last_recorded, past.until);
+}
+
+#[tokio::test]
+async fn the_demonstration_leaves_other_networks_alone() {
+    let app = TestApp::new().await;
+    assert!(!generate::demonstration_missing(&app).await.unwrap());
+    assert!(matches!(
+        generate::demonstration(&app).await.unwrap(),
+        Demonstration::Occupied(network) if network == "mreza"
+    ));
+    // Found again, whatever stands beside it by now.
+    write::write(&app, wanted(27, 0, 2022, date(2026, 1, 2)), generate::DEMONSTRATION).await.unwrap();
+    let Demonstration::Ready(accounts) = generate::demonstration(&app).await.unwrap() else {
+        panic!("the demonstration is there")
+    };
+    assert_eq!(accounts[0].mail, "coordinator@demo.example");
+}

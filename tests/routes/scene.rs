@@ -1,0 +1,155 @@
+//! Units with things in them, and people, for every address to be asked about.
+
+use logbook::access::{self, RoleKind};
+use logbook::activities;
+use logbook::i18n::{Text18, Words};
+use logbook::people::{self, NewPerson, NewRole};
+use logbook::testing::TestApp;
+use logbook::units::{self, Unit};
+use logbook::vocabulary::{Kind, PlaceKind};
+use uuid::Uuid;
+
+/// A unit, and things in it whose ids stand in addresses.
+pub struct Scene {
+    pub unit: Unit,
+    activity: Uuid,
+    entry: Uuid,
+}
+
+impl Scene {
+    /// What to put for `{name}` in an address.
+    async fn sample(&self, app: &TestApp, path: &str, name: &str) -> String {
+        match name {
+            "network" => self.unit.network.code.clone(),
+            "unit" => self.unit.code.clone(),
+            "activity" => self.activity.to_string(),
+            "entry" => self.entry.to_string(),
+            "version" => "1".into(),
+            "role" => somebody(app, Some((RoleKind::Viewer, &self.unit))).await.1.to_string(),
+            "token" if path.starts_with("/invitations/") => {
+                let mut tx = app.db.begin().await.expect("a database");
+                let (words, kind) = (Words(logbook::i18n::Lang::Sl), RoleKind::Viewer);
+                let to = format!("{}@example.org", app.ids.random());
+                let invited = people::invite(app, &mut tx, words, &self.unit, &to, kind, None).await;
+                tx.commit().await.expect("a database");
+                invited.expect("an invitation").link.rsplit('/').next().unwrap_or("").to_owned()
+            }
+            "token" if path.starts_with("/password-resets/") => {
+                let (_, _, mail) = somebody(app, None).await;
+                let mut tx = app.db.begin().await.expect("a database");
+                let person = people::by_mail(&mut tx, &mail).await.expect("a database").expect("somebody");
+                let link = people::reset_link(app, &mut tx, &person, None).await.expect("a link");
+                tx.commit().await.expect("a database");
+                link.rsplit('/').next().unwrap_or("").to_owned()
+            }
+            "hash" => "0".into(),
+            "name" => "logbook.css".into(),
+            other => {
+                panic!("{path}: say in Scene::sample of tests/routes/scene.rs what stands for {{{other}}}")
+            }
+        }
+    }
+
+    pub async fn path(&self, app: &TestApp, pattern: &str) -> String {
+        let mut parts = Vec::new();
+        for part in pattern.split('/') {
+            let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
+            parts.push(match name {
+                Some(name) => self.sample(app, pattern, name).await,
+                None => part.to_owned(),
+            });
+        }
+        let path = parts.join("/");
+        match pattern {
+            // What a page must be asked with, to be one.
+            "/units/{network}/{unit}/entries/new" => format!("{path}?activity={}", self.activity),
+            _ => path,
+        }
+    }
+}
+
+pub async fn scene(app: &TestApp, network: &str, unit: &str) -> Scene {
+    let unit = units::find(app, network, unit).await.expect("a unit");
+    let activity = activities::Activity {
+        id: app.ids.ordered(),
+        unit_id: unit.id,
+        code: "vecer".into(),
+        name: Text18::one("sl", "Večer"),
+        kind: Kind::Open,
+        place_kind: PlaceKind::OnSite,
+        main_tag: None,
+        main_field: None,
+        project: None,
+        place: None,
+        from_on: unit.opened_on,
+        until_on: None,
+        default_start_min: None,
+        default_duration_min: None,
+        version: 1,
+        terms: vec![],
+        weekdays: vec![],
+    };
+    let entry = activities::Entry {
+        id: app.ids.ordered(),
+        unit_id: unit.id,
+        activity_id: activity.id,
+        kind: activity.kind,
+        place_kind: activity.place_kind,
+        main_tag: None,
+        main_field: None,
+        project: None,
+        terms: vec![],
+        status: activities::Status::Held,
+        cancel_reason: None,
+        local_date: app.today(),
+        start_min: None,
+        duration_min: 60,
+        zone: unit.zone.name().into(),
+        start_at: None,
+        created_min: 0,
+        counts: activities::Counts::default(),
+        first_visits: None,
+        staff_count: None,
+        staff_min: None,
+        prep_min: None,
+        volunteer_count: None,
+        volunteer_min: None,
+        count_method: activities::CountMethod::Counted,
+        copied_counts: false,
+        series_id: None,
+        note: None,
+        deleted: false,
+    };
+    let mut tx = app.db.begin().await.expect("a database");
+    activities::insert_activity(&mut tx, unit.network.id, &activity).await.expect("an activity");
+    let network_id = unit.network.id;
+    activities::record::write_all(app, &mut tx, network_id, None, std::slice::from_ref(&entry))
+        .await
+        .expect("an entry");
+    tx.commit().await.expect("a database");
+    Scene { unit, activity: activity.id, entry: entry.id }
+}
+
+/// A new person, with a role or none: (cookie, id of the role, mail).
+pub async fn somebody(app: &TestApp, role: Option<(RoleKind, &Unit)>) -> (String, Uuid, String) {
+    let id = app.ids.ordered();
+    let mail = format!("{id}@example.org");
+    let new = NewPerson {
+        id,
+        mail: mail.clone(),
+        name: "Nekdo".into(),
+        language: "sl".into(),
+        password_hash: None,
+    };
+    let role_id = app.ids.ordered();
+    let mut tx = app.db.begin().await.expect("a database");
+    people::insert_person(&mut tx, &new, app.clock.now()).await.expect("a person");
+    if let Some((kind, unit)) = role {
+        let from_on = unit.opened_on;
+        let role = NewRole { id: role_id, person_id: id, unit_id: unit.id, kind, from_on, granted_by: None };
+        people::insert_role(&mut tx, unit.network.id, &role).await.expect("a role");
+    }
+    tx.commit().await.expect("a database");
+    let token = access::begin_session(app, id).await.expect("a session");
+    (format!("logbook_session={token}"), role_id, mail)
+}
