@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::cli::Refused;
-use crate::{people, routes, web};
+use crate::{measures, people, routes, web};
 
 /// How long requests that have begun may take to end when the server is stopped.
 const GRACE: Duration = Duration::from_secs(5);

@@ -4,15 +4,16 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use super::axis::Axis;
 use super::ledger::{Fact, Ledger};
 use super::measure::Sums;
+use super::members::day_of;
 use super::opening::{Open, union_min};
-use super::question::{ActivityMonth, NONE, Question, WITH, WITHOUT};
-use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Vocabulary};
+use super::question::{ActivityMonth, Question};
+use crate::vocabulary::{Kind, Vocabulary};
 
 /// Where a unit stood in the tree, from a day to the day before another.
 pub struct Placed {
@@ -33,20 +34,6 @@ pub struct Books {
     pub(super) units: HashMap<Uuid, (String, String)>,
     /// List and code of the ledger's terms.
     pub(super) terms: Vec<Option<(Vocabulary, String)>>,
-}
-
-/// The day's number in the period asked for.
-fn day_of(question: &Question, date: NaiveDate) -> usize {
-    usize::try_from((date - question.period.from).num_days()).unwrap_or(0)
-}
-
-fn only(part: Part, n: i32) -> Sums {
-    let n = i64::from(n);
-    match part {
-        Part::Creator => Sums { creators: n, ..Sums::default() },
-        Part::Participant => Sums { participants: n, ..Sums::default() },
-        Part::Audience => Sums { audience: n, ..Sums::default() },
-    }
 }
 
 impl Books {
@@ -118,123 +105,42 @@ impl Books {
 
     /// Sums by the members of an axis, by code. Members without entries are absent.
     pub fn by(&self, question: &Question, axis: Axis) -> BTreeMap<String, Sums> {
-        let mut slots = vec![Sums::default(); self.slots(question, axis)];
-        let mut met = vec![false; slots.len()];
-        self.each(question, |place, fact| {
-            self.shares(question, axis, place, fact, |slot, part| {
-                slots[slot] += part;
-                met[slot] = true;
-            });
-        });
-        if matches!(axis, Axis::Weekday | Axis::Month | Axis::Unit) {
-            self.each_opening(question, |place, date, minutes| {
-                let slot = if axis == Axis::Unit { place.at } else { day_of(question, date) };
-                slots[slot].opening_min += minutes;
-            });
-        }
-        let mut members: BTreeMap<String, Sums> = BTreeMap::new();
-        for (slot, part) in slots.into_iter().enumerate().filter(|(slot, _)| met[*slot]) {
-            *members.entry(self.code(question, axis, slot)).or_default() += part;
-        }
-        members
+        self.by_each(question, [axis]).into_iter().flatten().collect()
     }
 
-    /// How many slots the axis needs. Adding up into numbered slots, named only at the end, is what makes this quick.
-    fn slots(&self, question: &Question, axis: Axis) -> usize {
-        match axis {
-            Axis::Kind => Kind::ALL.len(),
-            Axis::PlaceKind => PlaceKind::ALL.len(),
-            Axis::Part => Part::ALL.len(),
-            Axis::Gender => Gender::ALL.len(),
-            Axis::AgeBand => self.ledger.bands.len(),
-            Axis::Weekday | Axis::Month => usize::try_from(question.period.days()).unwrap_or(0),
-            Axis::Unit => self.places.len(),
-            // Every term, then none; of overlapping ones with any and without.
-            Axis::MainTag | Axis::MainField | Axis::Tag | Axis::Field => self.terms.len() + 2,
-        }
-    }
-
-    /// What one entry gives to which slots of an axis: all of it to one where the axis partitions.
-    fn shares(
+    /// [`Books::by`] for several axes, going through the entries once: finding them is what takes the time.
+    pub fn by_each<const N: usize>(
         &self,
         question: &Question,
-        axis: Axis,
-        place: &Placed,
-        fact: &Fact,
-        mut give: impl FnMut(usize, Sums),
-    ) {
-        let none = self.terms.len();
-        match axis {
-            Axis::Kind => give(fact.kind as usize, fact.sums()),
-            Axis::PlaceKind => give(fact.place_kind as usize, fact.sums()),
-            Axis::Part => {
-                let heads = [fact.creators, fact.participants, fact.audience];
-                for (part, n) in Part::ALL.iter().zip(heads) {
-                    give(*part as usize, only(*part, n));
-                }
+        axes: [Axis; N],
+    ) -> [BTreeMap<String, Sums>; N] {
+        let mut slots = axes.map(|axis| vec![(Sums::default(), false); self.slots(question, axis)]);
+        self.each(question, |place, fact| {
+            for (axis, slots) in axes.iter().zip(&mut slots) {
+                self.shares(question, *axis, place, fact, |slot, part| {
+                    slots[slot].0 += part;
+                    slots[slot].1 = true;
+                });
             }
-            Axis::Gender => {
-                for (part, gender, n) in &fact.gender {
-                    give(*gender as usize, only(*part, *n));
+        });
+        let of_places = |axis: &Axis| matches!(axis, Axis::Weekday | Axis::Month | Axis::Unit);
+        if axes.iter().any(of_places) {
+            self.each_opening(question, |place, date, minutes| {
+                for (axis, slots) in axes.iter().zip(&mut slots).filter(|(axis, _)| of_places(axis)) {
+                    let slot = if *axis == Axis::Unit { place.at } else { day_of(question, date) };
+                    slots[slot].0.opening_min += minutes;
                 }
-            }
-            Axis::AgeBand => {
-                for (part, band, n) in &fact.age {
-                    give(usize::from(*band), only(*part, *n));
-                }
-            }
-            Axis::Weekday | Axis::Month => give(day_of(question, fact.date), fact.sums()),
-            Axis::Unit => give(place.at, fact.sums()),
-            Axis::MainTag => give(fact.main_tag.map_or(none, usize::from), fact.sums()),
-            Axis::MainField => give(fact.main_field.map_or(none, usize::from), fact.sums()),
-            Axis::Tag | Axis::Field => {
-                let (list, main) = match axis {
-                    Axis::Tag => (Vocabulary::Tag, fact.main_tag),
-                    _ => (Vocabulary::Field, fact.main_field),
-                };
-                let mut any = false;
-                for term in main.into_iter().chain(fact.further.iter().copied()).map(usize::from) {
-                    if self.terms[term].as_ref().is_some_and(|(of, _)| *of == list) {
-                        any = true;
-                        give(term, fact.sums());
-                    }
-                }
-                give(if any { none } else { none + 1 }, fact.sums());
-            }
+            });
         }
-    }
-
-    fn code(&self, question: &Question, axis: Axis, slot: usize) -> String {
-        let date = || question.period.from + Days::new(u64::try_from(slot).unwrap_or(0));
-        match axis {
-            Axis::Kind => Kind::ALL[slot].code().to_owned(),
-            Axis::PlaceKind => PlaceKind::ALL[slot].code().to_owned(),
-            Axis::Part => Part::ALL[slot].code().to_owned(),
-            Axis::Gender => Gender::ALL[slot].code().to_owned(),
-            Axis::AgeBand => self.ledger.bands[slot].clone(),
-            Axis::Weekday => date().weekday().number_from_monday().to_string(),
-            Axis::Month => date().format("%Y-%m").to_string(),
-            Axis::Unit => self.below(question, &self.places[slot]),
-            Axis::MainTag | Axis::MainField | Axis::Tag | Axis::Field => match self.terms.get(slot) {
-                Some(Some((_, code))) => code.clone(),
-                Some(None) => self.ledger.terms[slot].to_string(),
-                None if axis.partitions() => NONE.to_owned(),
-                None if slot == self.terms.len() => WITH.to_owned(),
-                None => WITHOUT.to_owned(),
-            },
-        }
-    }
-
-    /// The unit one step below the one asked for that a place belongs to, or the unit itself.
-    fn below(&self, question: &Question, place: &Placed) -> String {
-        let asked = question.path.ids().last().copied();
-        let at = place.ids.iter().position(|id| Some(*id) == asked);
-        let child = at.and_then(|at| place.ids.get(at + 1)).copied();
-        self.named(child.unwrap_or(place.unit_id))
-    }
-
-    fn named(&self, unit_id: Uuid) -> String {
-        self.units.get(&unit_id).map_or_else(|| unit_id.to_string(), |(code, _)| code.clone())
+        let mut axes = axes.into_iter();
+        slots.map(|slots| {
+            let mut members: BTreeMap<String, Sums> = BTreeMap::new();
+            let Some(axis) = axes.next() else { return members };
+            for (slot, (part, _)) in slots.into_iter().enumerate().filter(|(_, (_, met))| *met) {
+                *members.entry(self.code(question, axis, slot)).or_default() += part;
+            }
+            members
+        })
     }
 
     /// Figures opened down to activity and month; of some members of an axis where wanted. Opening hours belong to units

@@ -11,6 +11,9 @@ use super::ledger::Ledger;
 use super::store;
 use crate::db::{Db, Result};
 
+/// Changes are read so many at a time: rows on their way take more room than what is kept of them.
+const AT_ONCE: i64 = 4_000;
+
 #[derive(Default)]
 struct Shelf {
     current: Mutex<Arc<Ledger>>,
@@ -54,10 +57,24 @@ pub async fn ledger(db: &Db, network_id: Uuid) -> Result<Arc<Ledger>> {
         ledger = Ledger::default();
         unit_of.clear();
     }
-    let changes = store::changes(&mut tx, network_id, &mut ledger).await?;
-    ledger.take(changes, &mut unit_of);
-    ledger.change_seq = now;
+    while ledger.change_seq < now {
+        let until = now.min(ledger.change_seq + AT_ONCE);
+        let range = (ledger.change_seq, until);
+        let changes = store::changes(&mut tx, network_id, &mut ledger, range).await?;
+        ledger.take(changes, &mut unit_of);
+        ledger.change_seq = until;
+    }
     let ledger = Arc::new(ledger);
     *shelf.current.lock().unwrap_or_else(PoisonError::into_inner) = ledger.clone();
     Ok(ledger)
+}
+
+/// Reads every network's ledger ahead, so that the first visitor after a start does not wait for it.
+pub async fn warm(db: Db) {
+    let Ok(networks) = store::networks(&db).await else { return };
+    for (network_id,) in networks {
+        if let Err(error) = ledger(&db, network_id).await {
+            tracing::warn!(%error, "a network's entries could not be read ahead");
+        }
+    }
 }

@@ -18,6 +18,10 @@ pub async fn change_seq<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Resu
     Ok(found.map_or(-1, |(seq,)| seq))
 }
 
+pub async fn networks(db: &Db) -> Result<Vec<(Uuid,)>> {
+    Conn::from(db).all("select id from network", Vec::new()).await
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,
@@ -43,16 +47,20 @@ struct Row {
     age: Option<String>,
 }
 
-/// Entries that changed after what the ledger holds. Deleted and called-off ones come without a fact.
-pub async fn changes(tx: &mut Tx, network_id: Uuid, ledger: &mut Ledger) -> Result<Vec<Change>> {
-    let after = ledger.change_seq;
+/// Entries last changed after one number and up to another. Deleted and called-off ones come without a fact.
+pub async fn changes(
+    tx: &mut Tx,
+    network_id: Uuid,
+    ledger: &mut Ledger,
+    (after, until): (i64, i64),
+) -> Result<Vec<Change>> {
     let mut terms: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
     let of_entries: Vec<(Uuid, Uuid)> = Conn::from(&mut *tx)
         .all(
             "select t.entry_id, t.term_id from entry e
              join entry_term t on t.network_id = e.network_id and t.entry_id = e.id
-             where e.network_id = $1 and e.change_seq > $2",
-            args![network_id, after],
+             where e.network_id = $1 and e.change_seq > $2 and e.change_seq <= $3",
+            args![network_id, after, until],
         )
         .await?;
     for (entry, term) in of_entries {
@@ -69,8 +77,8 @@ pub async fn changes(tx: &mut Tx, network_id: Uuid, ledger: &mut Ledger) -> Resu
                        from entry_gender x where x.network_id = e.network_id and x.entry_id = e.id) as gender,
                     (select string_agg(x.part || ':' || cast(x.n as text) || ':' || x.age_band, '|')
                        from entry_age x where x.network_id = e.network_id and x.entry_id = e.id) as age
-             from entry e where e.network_id = $1 and e.change_seq > $2",
-            args![network_id, after],
+             from entry e where e.network_id = $1 and e.change_seq > $2 and e.change_seq <= $3",
+            args![network_id, after, until],
         )
         .await?;
     Ok(rows

@@ -117,18 +117,31 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         ago: days_ago.values().copied().sum(),
         before: if scene.has_before() { books.total(&scene.question(scene.before)) } else { Sums::default() },
     };
-    let by = |axis| books.by(&now, axis);
+    let [gender, age, kind, tag, tags, field, fields, weekday, unit] = books.by_each(
+        &now,
+        [
+            Axis::Gender,
+            Axis::AgeBand,
+            Axis::Kind,
+            Axis::MainTag,
+            Axis::Tag,
+            Axis::MainField,
+            Axis::Field,
+            Axis::Weekday,
+            Axis::Unit,
+        ],
+    );
     let who = vec![
-        splits::gender(scene, &lists, &by(Axis::Gender)),
-        splits::age(scene, &lists, &by(Axis::AgeBand)),
-        splits::kinds(scene, &lists, &by(Axis::Kind)),
+        splits::gender(scene, &lists, &gender),
+        splits::age(scene, &lists, &age),
+        splits::kinds(scene, &lists, &kind),
     ];
     let what = vec![
-        splits::terms(scene, &lists, Axis::MainTag, &by(Axis::MainTag), &by(Axis::Tag)),
-        splits::terms(scene, &lists, Axis::MainField, &by(Axis::MainField), &by(Axis::Field)),
-        splits::weekdays(scene, &lists, &by(Axis::Weekday)),
+        splits::terms(scene, &lists, Axis::MainTag, &tag, &tags),
+        splits::terms(scene, &lists, Axis::MainField, &field, &fields),
+        splits::weekdays(scene, &lists, &weekday),
     ];
-    let below = below::below(app, scene, &books, &by(Axis::Unit)).await?;
+    let below = below::below(app, scene, &books, &unit).await?;
     let so_far = scene.unfinished().then(|| {
         w.with(
             "overview-so-far",
