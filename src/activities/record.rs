@@ -21,6 +21,8 @@ pub struct Command {
     /// The version the change was made on; none for a new entry.
     pub base_version: Option<i64>,
     pub entry: Entry,
+    /// Whose a new entry is; see [`Stamp`].
+    pub author: Option<Uuid>,
     /// "Yes, it is right": questions have been answered.
     pub confirmed: bool,
 }
@@ -37,24 +39,37 @@ pub enum Outcome {
     Problems(Vec<Problem>),
 }
 
-/// Saves a new entry or a correction.
-pub async fn save(app: &App, me: &Me, unit: &Unit, activity: &Activity, command: Command) -> Result<Outcome> {
+/// Saves a new entry or a correction, or the days of a series: all of them or none. What is told is of the first day
+/// that has something to tell.
+pub async fn save(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    activity: &Activity,
+    commands: Vec<Command>,
+) -> Result<Outcome> {
     me.allow(Act::Record, &unit.as_place())?;
     let most_ever = entries::most_ever(&app.db, unit.network.id, unit.id).await?;
     let around = Around { today: app.clock.today(unit.zone), unit, activity, most_ever };
-    let mut problems = check(&command.entry, &around);
-    problems.retain(|problem| match problem.weight {
-        Weight::Stop => true,
-        Weight::Ask => !command.confirmed,
-        Weight::Remark => false,
-    });
-    if !problems.is_empty() {
-        return Ok(Outcome::Problems(problems));
+    for command in &commands {
+        let mut problems = check(&command.entry, &around);
+        problems.retain(|problem| match problem.weight {
+            Weight::Stop => true,
+            Weight::Ask => !command.confirmed,
+            Weight::Remark => false,
+        });
+        if !problems.is_empty() {
+            return Ok(Outcome::Problems(problems));
+        }
     }
     let mut tx = app.db.begin().await?;
-    let outcome = write_one(app, &mut tx, me.id, unit.network.id, &command).await?;
+    let mut outcomes = Vec::with_capacity(commands.len());
+    for command in &commands {
+        outcomes.push(write_one(app, &mut tx, me.id, unit.network.id, command).await?);
+    }
     tx.commit().await?;
-    Ok(outcome)
+    let telling = outcomes.iter().position(|outcome| !matches!(outcome, Outcome::Saved { .. }));
+    outcomes.into_iter().nth(telling.unwrap_or(0)).or_missing()
 }
 
 /// Deletes (`deleted`) or brings back an entry, as a version like any other.
@@ -79,7 +94,8 @@ pub async fn put_back(
     entry: Entry,
 ) -> Result<Outcome> {
     me.allow(Act::Record, &unit.as_place())?;
-    let command = Command { id, base_version: Some(stored.version), entry, confirmed: true };
+    let command =
+        Command { id, base_version: Some(stored.version), entry, author: stored.made_by, confirmed: true };
     let mut tx = app.db.begin().await?;
     let outcome = write_one(app, &mut tx, me.id, unit.network.id, &command).await?;
     tx.commit().await?;
@@ -96,14 +112,14 @@ pub async fn write_all(
 ) -> Result<()> {
     let n = i64::try_from(new.len()).unwrap_or(i64::MAX);
     let change_seq = write::take_changes(tx, network_id, n).await?;
-    let stamp = Stamp { network_id, by, at: app.clock.now(), change_seq };
+    let stamp = Stamp { network_id, by, author: by, at: app.clock.now(), change_seq };
     Ok(write::insert(tx, stamp, new).await?)
 }
 
 async fn write_one(app: &App, tx: &mut Tx, by: Uuid, network_id: Uuid, command: &Command) -> Result<Outcome> {
     // First of all the network's row: whoever holds it decides alone what came first.
     let change_seq = write::take_changes(tx, network_id, 1).await?;
-    let stamp = Stamp { network_id, by: Some(by), at: app.clock.now(), change_seq };
+    let stamp = Stamp { network_id, by: Some(by), author: command.author, at: app.clock.now(), change_seq };
     match command.base_version {
         None => create(tx, stamp, command).await,
         Some(base) => correct(tx, stamp, command, base).await,
@@ -194,7 +210,7 @@ pub async fn decide(
     let network_id = unit.network.id;
     let mut tx = app.db.begin().await?;
     let change_seq = write::take_changes(&mut tx, network_id, 1).await?;
-    let stamp = Stamp { network_id, by: Some(me.id), at: app.clock.now(), change_seq };
+    let stamp = Stamp { network_id, by: Some(me.id), author: Some(me.id), at: app.clock.now(), change_seq };
     let all = versions::of_entry(&mut tx, network_id, entry_id).await?;
     let proposal = all.into_iter().find(|kept| kept.version == version).or_missing()?;
     if !versions::set_aside(&mut tx, network_id, entry_id, version).await? {

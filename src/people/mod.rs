@@ -15,7 +15,7 @@ pub use mail::run as run_outbox;
 pub use password::hash as hash_password;
 pub use person::{Held, Member, NewPerson, Person, fold_mail, looks_like_mail};
 pub use reset::link as reset_link;
-pub use store::{NewRole, by_mail, disable, insert_person, insert_role, list_people};
+pub use store::{NewRole, by_mail, disable, insert_person, insert_role, list_people, recorders};
 pub use web::routes;
 
 #[cfg(test)]

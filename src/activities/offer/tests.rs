@@ -188,8 +188,8 @@ async fn what_was_recorded_stays_inside_what_is_offered() {
         counts: crate::activities::Counts::default(),
         terms: vec![],
     };
-    let command = record::Command { id: entry.id, base_version: None, entry, confirmed: true };
-    record::save(app.app(), &me, &unit, &activity, command).await.unwrap();
+    let command = record::Command { id: entry.id, base_version: None, entry, author: None, confirmed: true };
+    record::save(app.app(), &me, &unit, &activity, vec![command]).await.unwrap();
 
     let last = app.today().pred_opt().unwrap();
     let Saved::Problems(problems) = end(app.app(), &unit, activity.id, last).await.unwrap() else {

@@ -51,7 +51,10 @@ const COLUMNS: [&str; 36] = [
 #[derive(Clone, Copy)]
 pub struct Stamp {
     pub network_id: Uuid,
+    /// Who writes.
     pub by: Option<Uuid>,
+    /// Whose a new entry is: mostly the writer's, or a colleague's it is entered for.
+    pub author: Option<Uuid>,
     pub at: DateTime<Utc>,
     pub change_seq: i64,
 }
@@ -114,7 +117,7 @@ pub async fn insert(tx: &mut Tx, stamp: Stamp, entries: &[Entry]) -> Result<()> 
     let rows = entries.iter().zip(stamp.change_seq..).map(|(entry, change_seq)| {
         let mut row = args![stamp.network_id, entry.id];
         row.extend(body(entry));
-        row.extend(args![1i64, change_seq, None::<Uuid>, stamp.by, stamp.at]);
+        row.extend(args![1i64, change_seq, None::<Uuid>, stamp.author, stamp.at]);
         row
     });
     tx.insert("entry", &COLUMNS, rows.collect()).await?;

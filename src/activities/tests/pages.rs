@@ -328,3 +328,43 @@ async fn the_list_is_searched_and_narrowed() {
     let today = evening.app.get(&format!("{UNIT}/today"), &evening.cookie).await;
     assert!(today.body.contains("zapisano"), "{}", today.body);
 }
+
+#[tokio::test]
+async fn a_camp_is_a_series_of_days_made_in_one_step_and_once() {
+    let evening = Evening::new().await;
+    let id = Uuid::from_u128(1);
+    let fields = [("date", "2026-10-01"), ("last_day", "2026-10-04"), ("participant_total", "12")];
+    for _ in 0..2 {
+        assert_eq!(evening.send(id, &fields).await.status, 303);
+    }
+    let unit = evening.app.unit("mc-reka").await;
+    let day = |d| chrono::NaiveDate::from_ymd_opt(2026, 10, d).unwrap();
+    let found = entries::recorded_on(&evening.app.db, evening.app.network_id, unit.id, day(1), day(31))
+        .await
+        .unwrap();
+    let days: Vec<_> = found.iter().map(|stored| stored.entry.local_date).collect();
+    assert_eq!(days, [day(1), day(2), day(3), day(4)]);
+    assert!(found.iter().all(|stored| stored.entry.series_id == Some(id)));
+    let wrong = evening.send(Uuid::from_u128(2), &[("date", "2026-10-12"), ("last_day", "2026-10-11")]).await;
+    assert!(wrong.body.contains("Zadnji dan je lahko"), "{}", wrong.body);
+    // One day that cannot be, and none is saved.
+    let ahead = evening.send(Uuid::from_u128(3), &[("date", "2026-10-14"), ("last_day", "2026-10-16")]).await;
+    assert!(ahead.body.contains("Ta dan še ni prišel"), "{}", ahead.body);
+    assert!(evening.stored(Uuid::from_u128(3)).await.is_none());
+}
+
+#[tokio::test]
+async fn an_entry_may_be_made_for_a_colleague_who_records_there() {
+    let evening = Evening::new().await;
+    let (colleague, theirs) = evening.app.person(RoleKind::Mentor, "ljubljana").await;
+    let (stranger, _) = evening.app.person(RoleKind::Worker, "mc-sava").await;
+    evening.send(Uuid::from_u128(1), &[("author", &colleague.id.to_string())]).await;
+    assert_eq!(evening.stored(Uuid::from_u128(1)).await.unwrap().made_by, Some(colleague.id));
+    let mine = evening.app.get(&format!("{UNIT}/entries?mine=1"), &theirs).await;
+    assert_eq!(mine.body.matches("class=\"item\"").count(), 1);
+    let other = [("date", "2026-10-08"), ("author", &*stranger.id.to_string())];
+    evening.send(Uuid::from_u128(2), &other).await;
+    assert_ne!(evening.stored(Uuid::from_u128(2)).await.unwrap().made_by, Some(stranger.id));
+    let kept = versions::of_entry(&evening.app.db, evening.app.network_id, Uuid::from_u128(1)).await.unwrap();
+    assert_eq!(kept[0].by_name.as_deref(), Some("worker mc-reka"), "who wrote it is kept as well");
+}

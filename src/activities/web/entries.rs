@@ -12,10 +12,12 @@ use super::fields::{self, Fields, Frame};
 use super::form::{self, About};
 use crate::access::{Act, Me};
 use crate::activities::activity::Activity;
+use crate::activities::check::Problem;
 use crate::activities::entry::{Entry, Status, Stored};
 use crate::activities::{record, store};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
+use crate::people;
 use crate::units::{self, Unit};
 use crate::vocabulary::Part;
 use crate::web::{Visit, render};
@@ -97,6 +99,25 @@ pub async fn new(
     Ok(render(&form::page(&app, &visit, &about, fields, Vec::new()).await?)?.into_response())
 }
 
+/// The entry the form means, or one for each day of a series.
+fn commands(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> std::result::Result<Vec<Entry>, Vec<Problem>> {
+    let first = fields::entry(fields, id, frame)?;
+    if frame.before.is_some() {
+        return Ok(vec![first]);
+    }
+    let days = fields::days(fields, first.local_date).map_err(|problem| vec![problem])?;
+    if days.len() == 1 {
+        return Ok(vec![first]);
+    }
+    let day = |(nth, date): (usize, NaiveDate)| {
+        let mut fields = fields.clone();
+        fields.set("date", date);
+        let entry = fields::entry(&fields, fields::id_of_day(id, nth), frame)?;
+        Ok(Entry { series_id: Some(id), ..entry })
+    };
+    days.into_iter().enumerate().map(day).collect()
+}
+
 /// Saves what the form says; what cannot be goes back into the form with the reason beside it.
 async fn save(
     app: &App,
@@ -116,16 +137,23 @@ async fn save(
     let base = before.map(|before| fields.get("base").parse().unwrap_or(before.version));
     let frame =
         Frame { unit, activity: &activity, bands: &bands, before: before.map(|before| &before.entry) };
-    let problems = match fields::entry(&fields, id, &frame) {
+    let people = people::recorders(&app.db, unit.network.id, &unit.path, today).await?;
+    let author = fields.id("author").filter(|author| people.iter().any(|(person, _)| person == author));
+    let made = commands(&fields, id, &frame).map(|entries| {
+        let confirmed = fields.get("confirmed") == "1";
+        let author = author.or(Some(me.id));
+        let one = |entry: Entry| {
+            let id = if before.is_some() { command } else { entry.id };
+            record::Command { id, base_version: base, entry, author, confirmed }
+        };
+        entries.into_iter().map(one).collect::<Vec<_>>()
+    });
+    let problems = match made {
         Err(problems) => problems,
-        Ok(entry) => {
-            let confirmed = fields.get("confirmed") == "1";
-            let command = record::Command { id: command, base_version: base, entry, confirmed };
-            match form::next(unit, record::save(app, me, unit, &activity, command).await?) {
-                Ok(next) => return Ok(Redirect::to(&next).into_response()),
-                Err(problems) => problems,
-            }
-        }
+        Ok(commands) => match form::next(unit, record::save(app, me, unit, &activity, commands).await?) {
+            Ok(next) => return Ok(Redirect::to(&next).into_response()),
+            Err(problems) => problems,
+        },
     };
     let about = About { unit, activity: &activity, id, command, base, last: last.as_ref(), bands: &bands };
     let page = form::page(app, visit, &about, fields, problems).await?;

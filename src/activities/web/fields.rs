@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use uuid::Uuid;
+use sha2::{Digest, Sha256};
+use uuid::{Builder, Uuid};
 
 use crate::activities::activity::Activity;
 use crate::activities::check::Problem;
@@ -95,6 +96,34 @@ pub struct Frame<'a> {
     pub bands: &'a [AgeBand],
     /// The entry being corrected, whose other words stay.
     pub before: Option<&'a Entry>,
+}
+
+/// The longest series that is made in one step, in days.
+const LONGEST_SERIES: usize = 31;
+
+/// The days meant: one, or each from the first to the last of a camp or an exchange.
+pub fn days(fields: &Fields, first: NaiveDate) -> Result<Vec<NaiveDate>, Problem> {
+    let last = match fields.get("last_day") {
+        "" => first,
+        text => text.parse().map_err(|_| Problem::stop("last_day", "entry-problem-last-day"))?,
+    };
+    let days: Vec<NaiveDate> =
+        first.iter_days().take_while(|day| *day <= last).take(LONGEST_SERIES + 1).collect();
+    if days.is_empty() || days.len() > LONGEST_SERIES {
+        return Err(Problem::stop("last_day", "entry-problem-last-day"));
+    }
+    Ok(days)
+}
+
+/// The id of a further day of a series: the same whenever the same form is sent.
+pub fn id_of_day(id: Uuid, nth: usize) -> Uuid {
+    if nth == 0 {
+        return id;
+    }
+    let digest = Sha256::digest(format!("{id}\n{nth}").as_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 fn times(fields: &Fields, unit: &Unit, date: NaiveDate, problems: &mut Vec<Problem>) -> Times {

@@ -13,6 +13,7 @@ use crate::activities::{record, store};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
+use crate::people;
 use crate::units::Unit;
 use crate::vocabulary::{self, AgeBand, Kind, Part, Vocabulary};
 use crate::web::{Page, Visit};
@@ -63,6 +64,8 @@ pub struct FormPage {
     pub last_href: String,
     pub shares: Vec<(&'static str, String)>,
     pub methods: Vec<(&'static str, String)>,
+    /// Colleagues it can be entered for.
+    pub colleagues: Vec<(Uuid, String)>,
     pub with_note: bool,
     pub more_open: bool,
     pub problems: Vec<(&'static str, String)>,
@@ -190,7 +193,9 @@ pub async fn page(
         id: about.id,
         command: about.command,
         base: about.base,
-        when_open: told.iter().any(|(field, _)| ["date", "start", "end", "duration"].contains(field))
+        when_open: told
+            .iter()
+            .any(|(field, _)| ["date", "start", "end", "duration", "last_day"].contains(field))
             || fields.get("start").is_empty() && fields.get("duration").is_empty(),
         when,
         cancelled,
@@ -219,6 +224,7 @@ pub async fn page(
             .filter(|method| !matches!(method, CountMethod::Imported | CountMethod::CheckedIn))
             .map(|method| (method.code(), w.tr(&format!("count-{}", method.code()))))
             .collect(),
+        colleagues: colleagues(app, visit, about).await?,
         with_note: about.activity.kind != Kind::OneToOne,
         more_open: more.iter().any(|name| !fields.get(name).is_empty()),
         problems: told,
@@ -229,6 +235,18 @@ pub async fn page(
             .into(),
         fields,
     })
+}
+
+/// The others who record in the unit; of a correction nobody, for whose it is stays as it is.
+async fn colleagues(app: &App, visit: &Visit, about: &About<'_>) -> Result<Vec<(Uuid, String)>> {
+    if about.base.is_some() {
+        return Ok(Vec::new());
+    }
+    let (me, unit) = (visit.me()?, about.unit);
+    let today = app.clock.today(unit.zone);
+    let mut people = people::recorders(&app.db, unit.network.id, &unit.path, today).await?;
+    people.retain(|(person, _)| *person != me.id);
+    Ok(people)
 }
 
 fn minutes(text: &str) -> Option<i64> {

@@ -84,12 +84,14 @@ async fn accounts_open_and_every_entry_would_pass_the_form() {
             let activity = activities::activity(&app.db, root.network.id, stored.entry.activity_id).await;
             // Sent once more as the form would: the rules have nothing to say, and it was there already.
             let command = Command {
+                author: None,
                 id: stored.entry.id,
                 base_version: None,
                 entry: stored.entry.clone(),
                 confirmed: true,
             };
-            let outcome = record::save(&app, &me, &unit, &activity.unwrap().unwrap(), command).await.unwrap();
+            let outcome =
+                record::save(&app, &me, &unit, &activity.unwrap().unwrap(), vec![command]).await.unwrap();
             assert!(matches!(outcome, Outcome::Saved { version: 1, .. }), "{outcome:?} {stored:?}");
             saved += 1;
         }

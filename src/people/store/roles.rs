@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::access::{Path, RoleKind};
+use crate::access::{Act, Path, RoleKind};
 use crate::args;
 use crate::db::{Conn, Result, Tx, Value, built};
 use crate::people::person::{Held, Member};
@@ -125,4 +125,29 @@ pub async fn held_by<'c>(conn: impl Into<Conn<'c>>, person_id: Uuid, today: Naiv
             })
         })
         .collect())
+}
+
+/// Who may record in a unit, by a role on it or above: (person, name).
+pub async fn recorders<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    path: &Path,
+    today: NaiveDate,
+) -> Result<Vec<(Uuid, String)>> {
+    let (units, kinds) = (path.ids(), Act::Record.roles());
+    let mut args = args![network_id, today];
+    let mut marks = |values: Vec<Value>| {
+        let first = args.len();
+        args.extend(values);
+        (first + 1..=args.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+    };
+    let units = marks(units.into_iter().map(Value::from).collect());
+    let kinds = marks(kinds.iter().map(|kind| Value::from(kind.code())).collect());
+    let sql = format!(
+        "select distinct p.id, case when p.name = '' then p.mail else p.name end as called
+         from role r join person p on p.id = r.person_id
+         where r.network_id = $1 and r.from_on <= $2 and (r.until_on is null or r.until_on > $2)
+           and p.disabled_at is null and r.unit_id in ({units}) and r.kind in ({kinds}) order by called"
+    );
+    conn.into().all(built(sql), args).await
 }
