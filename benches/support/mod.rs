@@ -107,8 +107,8 @@ impl Server {
 
     /// The form of the n-th new evening: a day and a minute of its own, so that none is another's twin.
     pub fn entry(&self, n: usize) -> String {
-        let day = chrono::Utc::now().date_naive() - chrono::Days::new((n / 1300) as u64 + 1);
-        let start = n % 1300;
+        let day = chrono::Utc::now().date_naive() - chrono::Days::new((n % 500) as u64 + 1);
+        let start = n / 500;
         let clock = |minutes: usize| format!("{:02}%3A{:02}", minutes / 60, minutes % 60);
         format!(
             "id={}&activity={}&date={day}&start={}&end={}&participant_total=17&participant_girl=8&participant_boy=7\
@@ -117,7 +117,7 @@ impl Server {
             Uuid::now_v7(),
             self.activity,
             clock(start),
-            clock(start + 90)
+            clock(start + 1)
         )
     }
 

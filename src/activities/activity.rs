@@ -58,9 +58,12 @@ impl Activity {
         self.weekdays.iter().filter(|weekday| weekday.weekday == today).collect()
     }
 
-    /// Start and length to fill in for a day: the usual weekday's, else the activity's own.
-    pub fn usual_times(&self, date: NaiveDate) -> (Option<i64>, Option<i64>) {
-        match self.expected_on(date).first() {
+    /// Start and length to fill in for a day: the usual weekday's (the one that begins at `start`, where there are
+    /// several), else the activity's own.
+    pub fn usual_times(&self, date: NaiveDate, start: Option<i64>) -> (Option<i64>, Option<i64>) {
+        let expected = self.expected_on(date);
+        let wanted = expected.iter().find(|usual| Some(usual.start_min) == start).or(expected.first());
+        match wanted {
             Some(usual) => (Some(usual.start_min), Some(usual.duration_min)),
             None => (self.default_start_min, self.default_duration_min),
         }

@@ -12,8 +12,24 @@ use crate::vocabulary::Kind;
 /// The longest note, in characters.
 pub const LONGEST_NOTE: usize = 20_000;
 
-/// Below this, a larger crowd than ever before is no reason to ask.
+/// Up to this, a larger crowd than ever before is no reason to ask.
 const ASK_ABOVE: i64 = 20;
+
+/// Where a unit has nothing to go by, this many are a reason to ask.
+const ASK_ABOVE_AT_FIRST: i64 = 200;
+
+/// Whether to ask about so many heads, `most` being the most there ever were.
+pub fn is_unusual(visits: i64, most: Option<i64>) -> bool {
+    match most {
+        Some(most) => visits > ASK_ABOVE && visits > most,
+        None => visits > ASK_ABOVE_AT_FIRST,
+    }
+}
+
+/// Whether it is worth looking up how many there ever were.
+pub fn is_worth_comparing(visits: i64) -> bool {
+    visits > ASK_ABOVE
+}
 
 /// Something to tell beside a field.
 #[derive(Clone, Debug)]
@@ -60,14 +76,14 @@ pub struct Around<'a> {
     pub today: NaiveDate,
     pub unit: &'a Unit,
     pub activity: &'a Activity,
-    /// The most heads any entry of the unit ever had.
-    pub most_ever: Option<i64>,
+    /// The most heads any other entry of the unit ever had, where this one has more.
+    pub exceeded: Option<i64>,
 }
 
 /// Every problem of the entry, the heaviest first.
 pub fn check(entry: &Entry, around: &Around<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let Around { today, unit, activity, most_ever } = around;
+    let Around { today, unit, activity, exceeded } = around;
 
     if activity.unit_id != unit.id || entry.unit_id != unit.id {
         problems.push(Problem::stop("activity", "entry-problem-other-unit"));
@@ -116,9 +132,7 @@ pub fn check(entry: &Entry, around: &Around<'_>) -> Vec<Problem> {
     }
 
     if entry.status == Status::Held
-        && let (Some(visits), Some(most)) = (visits, *most_ever)
-        && visits > ASK_ABOVE
-        && visits > most
+        && let (Some(visits), Some(most)) = (visits, *exceeded)
     {
         problems.push(Problem::ask("participant", "entry-ask-most").with("n", visits).with("most", most));
     }

@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use super::activity::Activity;
-use super::check::{Around, Problem, Weight, check};
+use super::check::{Around, Problem, Weight, check, is_unusual, is_worth_comparing};
 use super::entry::{Entry, Stored};
 use super::store::write::Stamp;
 use super::store::{entries, versions, write};
@@ -49,10 +49,10 @@ pub async fn save(
     commands: Vec<Command>,
 ) -> Result<Outcome> {
     me.allow(Act::Record, &unit.as_place())?;
-    let most_ever = entries::most_ever(&app.db, unit.network.id, unit.id).await?;
-    let around = Around { today: app.clock.today(unit.zone), unit, activity, most_ever };
+    let today = app.clock.today(unit.zone);
     for command in &commands {
-        let mut problems = check(&command.entry, &around);
+        let exceeded = exceeded(app, unit.network.id, &command.entry).await?;
+        let mut problems = check(&command.entry, &Around { today, unit, activity, exceeded });
         problems.retain(|problem| match problem.weight {
             Weight::Stop => true,
             Weight::Ask => !command.confirmed,
@@ -70,6 +70,18 @@ pub async fn save(
     tx.commit().await?;
     let telling = outcomes.iter().position(|outcome| !matches!(outcome, Outcome::Saved { .. }));
     outcomes.into_iter().nth(telling.unwrap_or(0)).or_missing()
+}
+
+/// The most heads there were so far, if this entry has so many more that it has to be asked about.
+async fn exceeded(app: &App, network_id: Uuid, entry: &Entry) -> Result<Option<i64>> {
+    let Some(visits) = entry.counts.visits().filter(|visits| is_worth_comparing(*visits)) else {
+        return Ok(None);
+    };
+    if entries::reached(&app.db, network_id, entry, visits).await? {
+        return Ok(None);
+    }
+    let most = entries::most_ever(&app.db, network_id, entry).await?;
+    Ok(is_unusual(visits, most).then(|| most.unwrap_or(0)))
 }
 
 /// Deletes (`deleted`) or brings back an entry, as a version like any other.
@@ -220,7 +232,7 @@ pub async fn decide(
     let result = match choice {
         Choice::Keep => entry_id,
         Choice::Take => {
-            let entry = Entry { id: entry_id, deleted: false, ..proposal.body };
+            let entry = Entry { id: entry_id, ..proposal.body };
             let next = versions::next_number(&mut tx, network_id, entry_id).await?;
             write::replace(&mut tx, stamp, &entry, next, command, current.version).await?;
             entry_id

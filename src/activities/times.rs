@@ -76,3 +76,11 @@ pub fn end_min(zone: Tz, start_at: DateTime<Utc>, duration_min: i64) -> i64 {
     let end = (start_at + TimeDelta::minutes(duration_min)).with_timezone(&zone);
     i64::from(end.hour() * 60 + end.minute())
 }
+
+/// Minutes after midnight of a time of day as typed: 17:00, 17.00, and what browsers add of seconds.
+pub fn clock(text: &str) -> Option<i64> {
+    let text = text.replace('.', ":");
+    let mut parts = text.split(':').map(|part| part.parse::<i64>().ok());
+    let (hours, minutes) = (parts.next()??, parts.next()??);
+    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
+}

@@ -54,7 +54,7 @@ pub async fn last_held<'c>(
     before: NaiveDate,
 ) -> Result<Option<Stored>> {
     let rest = "where e.network_id = $1 and e.activity_id = $2 and e.local_date < $3 and e.status = 'held'
-        and e.deleted = $4 order by e.local_date desc, e.start_min desc limit 1";
+        and e.deleted = $4 order by e.local_date desc, coalesce(e.start_min, -1) desc, e.id desc limit 1";
     Ok(stored(conn.into(), rest, args![network_id, activity_id, before, false]).await?.pop())
 }
 
@@ -67,36 +67,63 @@ pub async fn recorded_on<'c>(
     last: NaiveDate,
 ) -> Result<Vec<Stored>> {
     let rest = "where e.network_id = $1 and e.unit_id = $2 and e.local_date >= $3 and e.local_date <= $4
-        and e.deleted = $5 order by e.local_date, e.start_min";
+        and e.deleted = $5 order by e.local_date, coalesce(e.start_min, -1), e.id";
     stored(conn.into(), rest, args![network_id, unit_id, from, last, false]).await
 }
 
-/// The entry somebody else made for the same activity, day and beginning.
+/// Another entry of the same activity and day that overlaps in time: most likely the same evening.
 pub async fn twin(tx: &mut Tx, network_id: Uuid, entry: &Entry) -> Result<Option<(Uuid, i64)>> {
     Conn::from(tx)
         .find(
             "select id, version from entry where network_id = $1 and activity_id = $2 and local_date = $3
-             and deleted = $4 and (start_min is null or start_min = $5 or $5 is null) order by change_seq limit 1",
-            args![network_id, entry.activity_id, entry.local_date, false, entry.start_min],
+             and deleted = $4 and id <> $7
+             and (start_min is null or $5 is null or start_min = $5
+                  or (start_min < $5 + $6 and $5 < start_min + duration_min))
+             order by change_seq limit 1",
+            args![
+                network_id,
+                entry.activity_id,
+                entry.local_date,
+                false,
+                entry.start_min,
+                entry.duration_min,
+                entry.id
+            ],
         )
         .await
 }
 
-/// The most heads any entry of the unit ever had.
+/// Heads of an entry, all parts together.
+const VISITS: &str = "coalesce(creators, 0) + coalesce(participants, 0) + coalesce(audience, 0)";
+
+/// Whether another entry of the unit had at least so many heads. Mostly one of the first looked at.
+pub async fn reached<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    entry: &Entry,
+    visits: i64,
+) -> Result<bool> {
+    let sql = format!(
+        "select 1 from entry where network_id = $1 and unit_id = $2 and id <> $3 and deleted = $4
+         and {VISITS} >= $5 limit 1"
+    );
+    let args = args![network_id, entry.unit_id, entry.id, false, visits];
+    let found: Option<(i32,)> = conn.into().find(built(sql), args).await?;
+    Ok(found.is_some())
+}
+
+/// The most heads any other entry of the unit ever had.
 pub async fn most_ever<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
-    unit_id: Uuid,
+    entry: &Entry,
 ) -> Result<Option<i64>> {
-    let (most,): (Option<i64>,) = conn
-        .into()
-        .one(
-            "select max(coalesce(creators, 0) + coalesce(participants, 0) + coalesce(audience, 0)) from entry
-             where network_id = $1 and unit_id = $2 and deleted = $3
-             and (creators is not null or participants is not null or audience is not null)",
-            args![network_id, unit_id, false],
-        )
-        .await?;
+    let sql = format!(
+        "select max({VISITS}) from entry where network_id = $1 and unit_id = $2 and id <> $3 and deleted = $4
+         and (creators is not null or participants is not null or audience is not null)"
+    );
+    let (most,): (Option<i64>,) =
+        conn.into().one(built(sql), args![network_id, entry.unit_id, entry.id, false]).await?;
     Ok(most)
 }
 
@@ -156,12 +183,12 @@ pub async fn list<'c>(
         also(" and e.kind = ?", kind.into());
     }
     if let Some(activities) = &filter.activities {
+        let first = args.len();
         // An empty choice finds nothing.
-        also(" and (e.activity_id = ?", Uuid::nil().into());
-        for activity in activities {
-            also(" or e.activity_id = ?", (*activity).into());
-        }
-        and.push(')');
+        args.push(Uuid::nil().into());
+        args.extend(activities.iter().map(|activity| Value::from(*activity)));
+        let marks: Vec<String> = (first + 1..=args.len()).map(|n| format!("${n}")).collect();
+        and.push_str(&format!(" and e.activity_id in ({})", marks.join(", ")));
     }
     args.extend(args![filter.most, filter.skip]);
     let (most, skip) = (args.len() - 1, args.len());
@@ -174,7 +201,7 @@ pub async fn list<'c>(
          join entry e on e.network_id = p.network_id and e.unit_id = p.unit_id and e.local_date >= p.from_on
               and (p.until_on is null or e.local_date < p.until_on)
          where p.network_id = $1 and p.path >= $2 and p.path < $3 and e.deleted = $4 {and}
-         order by e.local_date desc, e.start_min desc, e.id limit ${most} offset ${skip}"
+         order by e.local_date desc, coalesce(e.start_min, -1) desc, e.id limit ${most} offset ${skip}"
     );
     conn.into().all(built(sql), args).await
 }

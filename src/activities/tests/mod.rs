@@ -77,3 +77,36 @@ fn the_hour_that_is_skipped_is_told_and_the_one_that_comes_twice_counts_twice() 
     assert!(times::between(Ljubljana, date(2026, 10, 25), 150, 140).is_err());
     assert_eq!(times::between(Ljubljana, date(2026, 10, 25), 120, 150).unwrap().duration_min, 30);
 }
+
+#[test]
+fn of_two_usual_times_a_day_the_one_asked_for_is_filled_in() {
+    use super::{Activity, Weekday};
+    use crate::i18n::Text18;
+    use crate::vocabulary::{Kind, PlaceKind};
+    let activity = Activity {
+        id: uuid::Uuid::nil(),
+        unit_id: uuid::Uuid::nil(),
+        code: "a".into(),
+        name: Text18::default(),
+        kind: Kind::Open,
+        place_kind: PlaceKind::OnSite,
+        main_tag: None,
+        main_field: None,
+        project: None,
+        place: None,
+        from_on: date(2020, 1, 1),
+        until_on: None,
+        default_start_min: Some(600),
+        default_duration_min: Some(60),
+        version: 1,
+        terms: vec![],
+        weekdays: vec![
+            Weekday { weekday: 4, start_min: 540, duration_min: 120 },
+            Weekday { weekday: 4, start_min: 1020, duration_min: 180 },
+        ],
+    };
+    let thursday = date(2026, 10, 15);
+    assert_eq!(activity.usual_times(thursday, Some(1020)), (Some(1020), Some(180)));
+    assert_eq!(activity.usual_times(thursday, None), (Some(540), Some(120)));
+    assert_eq!(activity.usual_times(date(2026, 10, 16), Some(1020)), (Some(600), Some(60)));
+}

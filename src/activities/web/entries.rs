@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::fields::{self, Fields, Frame};
 use super::form::{self, About};
-use crate::access::{Act, Me};
+use crate::access::{self, Act, Me};
 use crate::activities::activity::Activity;
 use crate::activities::check::Problem;
 use crate::activities::entry::{Entry, Status, Stored};
@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::people;
 use crate::units::{self, Unit};
-use crate::vocabulary::Part;
+use crate::vocabulary::{self, Part};
 use crate::web::{Visit, render};
 
 /// The unit of the address, with permission to record in it.
@@ -36,6 +36,15 @@ pub async fn entry_of(app: &App, unit: &Unit, id: Uuid) -> Result<Stored> {
     if stored.entry.unit_id == unit.id { Ok(stored) } else { Err(AppError::NotFound) }
 }
 
+/// Puts on record that somebody saw a note, wherever a page shows one.
+pub async fn note_read(app: &App, me: &Me, unit: &Unit, entry: &Entry) -> Result<()> {
+    if entry.note.is_some() {
+        let object = format!("entry {}", entry.id);
+        access::put_on_record(app, me, "read_note", &object, &unit.network.id, &unit.id).await?;
+    }
+    Ok(())
+}
+
 async fn activity_of(app: &App, unit: &Unit, id: Option<Uuid>) -> Result<Activity> {
     let activity = store::activities::find(&app.db, unit.network.id, id.or_missing()?).await?.or_missing()?;
     if activity.unit_id == unit.id {
@@ -49,6 +58,8 @@ async fn activity_of(app: &App, unit: &Unit, id: Option<Uuid>) -> Result<Activit
 pub struct Asked {
     activity: Option<Uuid>,
     date: Option<NaiveDate>,
+    /// Which of several usual times of the day, in minutes after midnight.
+    start: Option<i64>,
     last: Option<String>,
     status: Option<String>,
 }
@@ -63,11 +74,12 @@ pub async fn new(
     let (unit, _) = recorder(&app, &visit, &network, &unit).await?;
     let activity = activity_of(&app, &unit, asked.activity).await?;
     let date = asked.date.unwrap_or_else(|| app.clock.today(unit.zone));
-    let (last, bands) = form::around(&app, &unit, &activity, date).await?;
+    let last = form::last(&app, &unit, &activity, date).await?;
+    let bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
     let mut fields = Fields::default();
     fields.set("date", date);
     let clock = |minutes: i64| format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
-    match activity.usual_times(date) {
+    match activity.usual_times(date, asked.start) {
         (Some(start), Some(duration)) => {
             fields.set("start", clock(start));
             fields.set("end", clock(start + duration));
@@ -92,11 +104,20 @@ pub async fn new(
         activity: &activity,
         id,
         command: id,
+        kind: activity.kind,
         base: None,
         last: last.as_ref(),
         bands: &bands,
     };
     Ok(render(&form::page(&app, &visit, &about, fields, Vec::new()).await?)?.into_response())
+}
+
+/// The colleague it is entered for, if that is somebody who records here.
+async fn author(app: &App, unit: &Unit, fields: &Fields) -> Result<Option<Uuid>> {
+    let Some(author) = fields.id("author") else { return Ok(None) };
+    let today = app.clock.today(unit.zone);
+    let people = people::recorders(&app.db, unit.network.id, &unit.path, today).await?;
+    Ok(people.iter().any(|(person, _)| *person == author).then_some(author))
 }
 
 /// The entry the form means, or one for each day of a series.
@@ -132,13 +153,12 @@ async fn save(
     let activity = activity_of(app, unit, activity_id).await?;
     let today = app.clock.today(unit.zone);
     let date: NaiveDate = fields.get("date").parse().unwrap_or(today);
-    let (last, bands) = form::around(app, unit, &activity, date).await?;
+    let bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
     let command = fields.id("command").unwrap_or(id);
     let base = before.map(|before| fields.get("base").parse().unwrap_or(before.version));
     let frame =
         Frame { unit, activity: &activity, bands: &bands, before: before.map(|before| &before.entry) };
-    let people = people::recorders(&app.db, unit.network.id, &unit.path, today).await?;
-    let author = fields.id("author").filter(|author| people.iter().any(|(person, _)| person == author));
+    let author = author(app, unit, &fields).await?;
     let made = commands(&fields, id, &frame).map(|entries| {
         let confirmed = fields.get("confirmed") == "1";
         let author = author.or(Some(me.id));
@@ -155,7 +175,10 @@ async fn save(
             Err(problems) => problems,
         },
     };
-    let about = About { unit, activity: &activity, id, command, base, last: last.as_ref(), bands: &bands };
+    let last = form::last(app, unit, &activity, date).await?;
+    let kind = before.map_or(activity.kind, |before| before.entry.kind);
+    let about =
+        About { unit, activity: &activity, id, command, kind, base, last: last.as_ref(), bands: &bands };
     let page = form::page(app, visit, &about, fields, problems).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
 }
@@ -177,15 +200,19 @@ pub async fn edit(
     visit: Visit,
     Path((network, unit, entry)): Path<(String, String, Uuid)>,
 ) -> Result<Response> {
-    let (unit, _) = recorder(&app, &visit, &network, &unit).await?;
+    let (unit, me) = recorder(&app, &visit, &network, &unit).await?;
     let stored = entry_of(&app, &unit, entry).await?;
+    note_read(&app, me, &unit, &stored.entry).await?;
     let activity = activity_of(&app, &unit, Some(stored.entry.activity_id)).await?;
-    let (last, bands) = form::around(&app, &unit, &activity, stored.entry.local_date).await?;
+    let date = stored.entry.local_date;
+    let last = form::last(&app, &unit, &activity, date).await?;
+    let bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
     let about = About {
         unit: &unit,
         activity: &activity,
         id: entry,
         command: app.ids.ordered(),
+        kind: stored.entry.kind,
         base: Some(stored.version),
         last: last.as_ref(),
         bands: &bands,
@@ -208,6 +235,18 @@ pub async fn correct(
 #[derive(Deserialize)]
 pub struct Once {
     command: Option<Uuid>,
+    /// The version the page showed.
+    base: Option<i64>,
+}
+
+/// Where to go when an entry was deleted or brought back: the entry, or the two versions to choose from.
+fn settled(unit: &Unit, entry: Uuid, outcome: record::Outcome) -> String {
+    match outcome {
+        record::Outcome::Proposed { entry_id, version } => {
+            format!("{}/entries/{entry_id}/proposals/{version}", unit.address())
+        }
+        _ => format!("{}/entries/{entry}", unit.address()),
+    }
 }
 
 async fn set_deleted(
@@ -221,8 +260,10 @@ async fn set_deleted(
     let (unit, me) = recorder(app, visit, &network, &unit).await?;
     let stored = entry_of(app, &unit, entry).await?;
     let command = once.command.unwrap_or_else(|| app.ids.ordered());
-    record::set_deleted(app, me, &unit, &stored, command, deleted).await?;
-    Ok(Redirect::to(&format!("{}/entries/{entry}", unit.address())).into_response())
+    // Made on an older version, it waits beside the newer one like any other change.
+    let seen = Stored { version: once.base.unwrap_or(stored.version), ..stored };
+    let outcome = record::set_deleted(app, me, &unit, &seen, command, deleted).await?;
+    Ok(Redirect::to(&settled(&unit, entry, outcome)).into_response())
 }
 
 pub async fn delete(

@@ -41,7 +41,11 @@ impl Fields {
     fn number(&self, name: &str) -> Result<Option<i64>, ()> {
         match self.get(name) {
             "" => Ok(None),
-            text => text.replace('\u{2212}', "-").parse().map(Some).map_err(|_| ()),
+            text => match text.replace('\u{2212}', "-").parse::<i64>() {
+                // Anything beyond is no count of people or minutes, and could not be reckoned with.
+                Ok(n) if n.abs() <= 1_000_000_000 => Ok(Some(n)),
+                _ => Err(()),
+            },
         }
     }
 
@@ -61,18 +65,10 @@ impl Fields {
     }
 
     /// Minutes after midnight from 17:00 or 17.00.
-    fn clock(&self, name: &str) -> Result<Option<i64>, ()> {
-        let text = self.get(name).replace('.', ":");
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let (hours, minutes) = text.split_once(':').ok_or(())?;
-        let (hours, minutes): (i64, i64) =
-            (hours.parse().map_err(|_| ())?, minutes.get(..2).unwrap_or(minutes).parse().map_err(|_| ())?);
-        if (0..24).contains(&hours) && (0..60).contains(&minutes) {
-            Ok(Some(hours * 60 + minutes))
-        } else {
-            Err(())
+    pub fn clock(&self, name: &str) -> Result<Option<i64>, ()> {
+        match self.get(name) {
+            "" => Ok(None),
+            text => times::clock(text).map(Some).ok_or(()),
         }
     }
 }

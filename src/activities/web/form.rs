@@ -9,7 +9,7 @@ use crate::activities::activity::Activity;
 use crate::activities::check::{Problem, Weight};
 use crate::activities::entry::{CountMethod, Entry, Status};
 use crate::activities::heads::UNKNOWN;
-use crate::activities::{record, store};
+use crate::activities::{record, store, times};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
@@ -92,6 +92,8 @@ pub struct About<'a> {
     pub activity: &'a Activity,
     pub id: Uuid,
     pub command: Uuid,
+    /// The entry's kind: of a correction the one it was written with.
+    pub kind: Kind,
     /// Of a correction: the version it was made on.
     pub base: Option<i64>,
     /// The last time the activity was held.
@@ -99,8 +101,7 @@ pub struct About<'a> {
     pub bands: &'a [AgeBand],
 }
 
-fn step(w: Words, fields: &Fields, name: String, label: String, last: Option<i64>, of: String) -> Step {
-    let _ = w;
+fn step(fields: &Fields, name: String, label: String, last: Option<i64>, of: String) -> Step {
     Step { id: name.replace('+', "-up"), value: fields.get(&name).to_owned(), name, label, last, of }
 }
 
@@ -115,7 +116,6 @@ fn part_fields(
     let last = about.last.and_then(|last| last.counts.of(part));
     let gender = |gender: crate::vocabulary::Gender| {
         step(
-            w,
             fields,
             fields::name(part, gender.code()),
             w.tr(&format!("gender-{}", gender.code())),
@@ -130,13 +130,12 @@ fn part_fields(
             let known = last.is_some_and(|heads| heads.age.keys().any(|code| code != UNKNOWN));
             let before = last.filter(|_| known).map(|heads| heads.age.get(&band.code).copied().unwrap_or(0));
             let name = fields::age_name(part, &band.code);
-            step(w, fields, name, band.label(), before, format!("{code}-age"))
+            step(fields, name, band.label(), before, format!("{code}-age"))
         })
         .collect();
     PartFields {
         code,
         total: step(
-            w,
             fields,
             fields::name(part, "total"),
             w.tr(&format!("part-{code}")),
@@ -225,7 +224,7 @@ pub async fn page(
             .map(|method| (method.code(), w.tr(&format!("count-{}", method.code()))))
             .collect(),
         colleagues: colleagues(app, visit, about).await?,
-        with_note: about.activity.kind != Kind::OneToOne,
+        with_note: about.kind != Kind::OneToOne,
         more_open: more.iter().any(|name| !fields.get(name).is_empty()),
         problems: told,
         asks: problems.iter().filter(|problem| problem.weight == Weight::Ask).map(say).collect(),
@@ -249,14 +248,9 @@ async fn colleagues(app: &App, visit: &Visit, about: &About<'_>) -> Result<Vec<(
     Ok(people)
 }
 
-fn minutes(text: &str) -> Option<i64> {
-    let (hours, minutes) = text.split_once(':')?;
-    Some(hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?)
-}
-
 /// Minutes between the typed times, for the sentence about created time.
 fn length(fields: &Fields) -> i64 {
-    match (minutes(fields.get("start")), minutes(fields.get("end"))) {
+    match (times::clock(fields.get("start")), times::clock(fields.get("end"))) {
         (Some(start), Some(end)) => (end - start).rem_euclid(1440),
         _ => fields.get("duration").parse().unwrap_or(0),
     }
@@ -265,22 +259,16 @@ fn length(fields: &Fields) -> i64 {
 /// Thursday, 15 October, 17:00–20:00.
 fn when(w: Words, date: Option<NaiveDate>, start: &str, end: &str) -> String {
     let day = date.map_or_else(|| w.tr("entry-when"), |date| w.weekday_date(date));
-    match (minutes(start), minutes(end)) {
+    match (times::clock(start), times::clock(end)) {
         (Some(start), Some(end)) => format!("{day}, {}–{}", w.clock(start), w.clock(end)),
         _ => day,
     }
 }
 
-/// The last held entry before a day, and the age bands of that day: what every form needs.
-pub async fn around(
-    app: &App,
-    unit: &Unit,
-    activity: &Activity,
-    date: NaiveDate,
-) -> Result<(Option<Entry>, Vec<AgeBand>)> {
+/// The last held entry before a day: where hints come from.
+pub async fn last(app: &App, unit: &Unit, activity: &Activity, date: NaiveDate) -> Result<Option<Entry>> {
     let last = store::entries::last_held(&app.db, unit.network.id, activity.id, date).await?;
-    let bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
-    Ok((last.map(|stored| stored.entry), bands))
+    Ok(last.map(|stored| stored.entry))
 }
 
 /// What came of a save, as the next address; problems go back into the form.

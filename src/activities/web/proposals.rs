@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::entries::entry_of;
+use super::entries::{entry_of, note_read};
 use super::show;
 use crate::access::Act;
 use crate::activities::record::{self, Choice};
@@ -37,6 +37,8 @@ struct ProposalPage {
     stands_by: String,
     proposed_by: String,
     lines: Vec<Line>,
+    /// Two entries, and not two versions of one: they may be two evenings.
+    may_be_two: bool,
     back: String,
 }
 
@@ -46,8 +48,10 @@ pub async fn show(
     Path((network, unit, entry, version)): Path<(String, String, Uuid, i64)>,
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
-    visit.me()?.allow(Act::Record, &unit.as_place())?;
+    let me = visit.me()?;
+    me.allow(Act::Record, &unit.as_place())?;
     let stored = entry_of(&app, &unit, entry).await?;
+    note_read(&app, me, &unit, &stored.entry).await?;
     let network_id = unit.network.id;
     let versions = store::versions::of_entry(&app.db, network_id, entry).await?;
     let proposal = versions.iter().find(|kept| kept.version == version).or_missing()?;
@@ -58,7 +62,13 @@ pub async fn show(
     let w = visit.w;
     let all = |entry: &crate::activities::Entry| {
         let mut rows = vec![(w.tr("entry-when"), show::when(w, &unit, entry))];
+        if entry.deleted {
+            rows.push((w.tr("entry"), w.tr("entry-deleted")));
+        }
         rows.extend(show::rows(w, entry, &activity, &terms));
+        if me.may(Act::SeeStaffTime, &unit.as_place()) {
+            rows.extend(show::staff_rows(w, entry));
+        }
         rows.push((w.tr("entry-note"), entry.note.clone().unwrap_or_default()));
         rows
     };
@@ -88,6 +98,7 @@ pub async fn show(
         stands_by: who(&current.by_name),
         proposed_by: who(&proposal.by_name),
         lines,
+        may_be_two: proposal.body.id != entry,
         back: format!("{base}/entries/{entry}"),
     };
     Ok(render(&page)?.into_response())

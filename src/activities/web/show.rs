@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use super::entries::entry_of;
-use crate::access::{self, Act};
+use super::entries::{entry_of, note_read};
+use crate::access::Act;
 use crate::activities::activity::Activity;
 use crate::activities::check;
 use crate::activities::entry::{Entry, Status};
@@ -32,6 +32,7 @@ struct ShowPage {
     activity: String,
     id: Uuid,
     command: Uuid,
+    version: i64,
     when: String,
     rows: Vec<Row>,
     /// The note; none where there is none or it is not for this person.
@@ -129,7 +130,7 @@ pub fn rows(w: Words, entry: &Entry, activity: &Activity, terms: &[Term]) -> Vec
 }
 
 /// What colleagues and volunteers spent, for those who lead them.
-fn staff_rows(w: Words, entry: &Entry) -> Vec<Row> {
+pub fn staff_rows(w: Words, entry: &Entry) -> Vec<Row> {
     [
         ("entry-staff", entry.staff_count, entry.staff_min),
         ("entry-prep", None, entry.prep_min),
@@ -161,9 +162,8 @@ pub async fn show(
     let versions = store::versions::of_entry(&app.db, unit.network.id, entry).await?;
     let may_read = me.may(Act::ReadNotes, &place);
     let note = stored.entry.note.clone().filter(|_| may_read);
-    if note.is_some() {
-        access::put_on_record(&app, me, "read_note", &format!("entry {entry}"), &unit.network.id, &unit.id)
-            .await?;
+    if may_read {
+        note_read(&app, me, &unit, &stored.entry).await?;
     }
     let w = visit.w;
     let mut rows = rows(w, &stored.entry, &activity, &terms);
@@ -182,6 +182,7 @@ pub async fn show(
         activity: w.text(&activity.name),
         id: entry,
         command: app.ids.ordered(),
+        version: stored.version,
         when: when(w, &unit, &stored.entry),
         rows,
         hidden_note: stored.entry.note.is_some() && !may_read,

@@ -1,15 +1,12 @@
 //! Today in a unit: what is expected, what is recorded, what is still missing from before.
 
-use std::collections::HashSet;
-
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use chrono::{Days, NaiveDate};
-use uuid::Uuid;
 
 use crate::access::Act;
-use crate::activities::{self, Activity, Status, Stored};
+use crate::activities::{self, Activity, Entry, Status, Stored, Weekday};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
@@ -66,23 +63,43 @@ fn recorded(w: Words, base: &str, entry: &Stored, activities: &[Activity]) -> Li
     }
 }
 
+fn overlaps(usual: &Weekday, start: i64, entry: &Entry) -> bool {
+    start < usual.start_min + usual.duration_min && usual.start_min < start + entry.duration_min.max(1)
+}
+
 /// What is expected on a day and not recorded yet.
 fn expected(
     w: Words,
     base: &str,
     date: NaiveDate,
     activities: &[Activity],
-    done: &HashSet<(Uuid, NaiveDate)>,
+    done: &[&Stored],
     dated: bool,
 ) -> Vec<Line> {
     let mut lines: Vec<(i64, Line)> = Vec::new();
-    for activity in activities.iter().filter(|activity| !done.contains(&(activity.id, date))) {
-        // Two times on one day are two links, to the same activity.
-        for usual in activity.expected_on(date) {
+    for activity in activities {
+        let recorded: Vec<&Entry> = done
+            .iter()
+            .map(|stored| &stored.entry)
+            .filter(|entry| entry.activity_id == activity.id && entry.local_date == date)
+            .collect();
+        let usual = activity.expected_on(date);
+        // Where there is one time a day, whatever was recorded is it; of several, the one it overlaps.
+        let several = usual.len() > 1;
+        for usual in usual {
+            let is_it = |entry: &&Entry| {
+                !several || entry.start_min.is_none_or(|start| overlaps(usual, start, entry))
+            };
+            if recorded.iter().any(is_it) {
+                continue;
+            }
             let hours =
                 format!("{}–{}", w.clock(usual.start_min), w.clock(usual.start_min + usual.duration_min));
             let line = Line {
-                href: format!("{base}/entries/new?activity={}&date={date}", activity.id),
+                href: format!(
+                    "{base}/entries/new?activity={}&date={date}&start={}",
+                    activity.id, usual.start_min
+                ),
                 when: if dated { w.day(date) } else { w.clock(usual.start_min) },
                 machine: date.to_string(),
                 name: w.text(&activity.name),
@@ -119,8 +136,7 @@ pub async fn show(
     let base = unit.address();
     let activities = offered(&app, &unit).await?;
     let entries = activities::recorded_on(&app.db, unit.network.id, unit.id, from, today).await?;
-    let done: HashSet<(Uuid, NaiveDate)> =
-        entries.iter().map(|entry| (entry.entry.activity_id, entry.entry.local_date)).collect();
+    let done: Vec<&Stored> = entries.iter().collect();
 
     let mut lines = expected(w, &base, today, &activities, &done, false);
     let open = lines.len();
