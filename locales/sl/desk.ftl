@@ -14,7 +14,7 @@ today-all-done = { $n ->
     [few] Vse za danes je zapisano: { $n } vnosi.
    *[other] Vse za danes je zapisano: { $n } vnosov.
 }
-today-missing = Še od prej
+today-missing = Še ni zapisano
 today-units = Enote
 undo = Razveljavi
 saved-title = Shranjeno
@@ -35,6 +35,6 @@ saved-visits = { $n ->
     [few] obiskov letos, od tega { $n } s tem vnosom
    *[other] obiskov letos, od tega { $n } s tem vnosom
 }
-saved-visits-none = obiskov letos; ta vnos jih ne šteje
-saved-seen = Center, občina in mreža to že vidijo.
+saved-visits-none = obiskov letos; v tem vnosu niso prešteti
+saved-seen = V številkah je že zajeto; vidijo jih vsi, ki jih smejo.
 saved-next = Naprej: { $it }

@@ -204,8 +204,8 @@ async fn what_cannot_be_is_told_beside_the_field_and_nothing_typed_is_lost() {
         (&[("date", "2019-10-15")], "Ta dan enota ni bila odprta."),
         (&[("date", "jutri")], "Vpiši dan."),
         (&[("start", ""), ("end", ""), ("duration", "2000")], "največ 24 ur"),
-        (&[("participant_total", "-3")], "Manj kot nič"),
-        (&[("participant_total", "99999")], "Toliko mladih ne more priti"),
+        (&[("participant_total", "-3")], "manjše od 0"),
+        (&[("participant_total", "99999")], "največ 20.000"),
         (&[("participant_total", "3"), ("participant_girl", "4")], "Po spolu je skupaj 4"),
         (&[("participant_total", "tri")], "To ni število"),
         (&[("created", "other"), ("created_min", "300")], "dlje, kot je trajalo"),
@@ -290,7 +290,7 @@ async fn notes_are_for_workers_and_reading_one_is_put_on_record() {
     let (_, coordinator) = evening.app.person(RoleKind::Coordinator, "mreza").await;
     let seen = evening.app.get(&path, &coordinator).await;
     assert_eq!(seen.status, 200);
-    assert!(seen.body.contains("Zapisek je."), "a coordinator sees that there is one");
+    assert!(seen.body.contains("Ta vnos ima zapisek."), "a coordinator sees that there is one");
     assert!(!seen.body.contains("skrivnost"));
     assert_eq!(count().await, 1);
     let (_, viewer) = evening.app.person(RoleKind::Viewer, "ljubljana").await;
