@@ -2,30 +2,30 @@
 activities = Activities
 activities-of = Activities: { $it }
 activities-lead = { $n ->
-    [0] No activity is running here at present.
+    [0] No activity is running at present.
     [one] { $n } activity is running.
    *[other] { $n } activities are running.
 }
-activities-running = Running
+activities-running = Running now
 activities-ended = Ended
 activities-none = Add the first activity, such as an open evening. Recording it then takes seconds.
 activities-none-here = No activities.
 offer-new = New activity
 offer-new-lead = Enter it once; your entries will then be filled in already.
 offer-saved = Saved: { $it }.
-offer-not-saved = Not saved yet. Mend what is marked:
+offer-not-saved = Not saved yet. Please correct what is marked:
 offer-from-now = A new kind, place and tags count for entries from now on. What is recorded stays as it was.
 offer-since = since { $it }
 offer-no-week = no usual days
 offer-what = What
 offer-when = When
-offer-about = About
+offer-about = Content
 offer-kind = Kind
 offer-place-kind = Where it happens
 offer-place = Place or room
 offer-from = From
 offer-last = Last day
-offer-last-hint = Empty: it goes on.
+offer-last-hint = Empty: it is still running.
 offer-week = Usual days
 offer-week-hint = On these days the activity waits for you on the page Today, with its hours.
 offer-second = Twice on some day?
@@ -48,21 +48,21 @@ offer-end-what = After its last day it is no longer offered; all that is recorde
 offer-end-do = End it
 offer-meanwhile = Somebody else changed this meanwhile
 offer-meanwhile-what = Nothing is lost: your version is below. If you save it, it counts; you can still adjust it first.
-offer-stands = Counts now
+offer-stands = Current version
 offer-wanted = Your version
-offer-take-theirs = Keep what counts now
-offer-unit-kind = This unit does not record; the units below it have activities.
+offer-take-theirs = Keep the current version
+offer-unit-kind = There are no activities in this unit; choose a centre below it.
 offer-kind-missing = Choose the kind of activity.
 offer-place-kind-missing = Choose where it happens.
-offer-not-in-list = Choose one of the list.
+offer-not-in-list = Choose one from the list.
 offer-from-missing = Enter the day from which it is offered.
-offer-from-early = The unit is open since { $day }; the activity cannot begin before.
-offer-from-late = The first entry is of { $day } already; it cannot begin later.
+offer-from-early = The unit opened on { $day }; the activity cannot begin earlier.
+offer-from-late = The first entry is from { $day }; the activity cannot begin later.
 offer-last-wrong = Enter the last day.
 offer-last-early = The last day is before the first ({ $day }).
-offer-last-recorded = The last entry is of { $day }; the activity cannot end before.
+offer-last-recorded = The last entry is from { $day }; the activity cannot end earlier.
 offer-time-half = Enter beginning and end, or leave both empty.
-offer-time-wrong = This is no time. Write it as 17:00.
+offer-time-wrong = This is not a time of day. Write it as 17:00.
 offer-end-before-start = The end is before the start. Are the two swapped?
 offer-times-overlap = This time overlaps with another one of the same day.
 place-kind-on_site = On site

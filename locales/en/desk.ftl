@@ -10,7 +10,7 @@ today-all-done = { $n ->
     [one] All of today is recorded: { $n } entry.
    *[other] All of today is recorded: { $n } entries.
 }
-today-missing = Still from before
+today-missing = Not recorded yet
 today-units = Units
 undo = Undo
 saved-title = Saved
@@ -26,9 +26,12 @@ saved-created-before = of this month's hours created by young people, { $it } be
 saved-created = of this month's hours created by young people
 saved-shift = Share of hours created by young people, { $it }
 saved-visits = { $n ->
-    [one] visits this year, { $n } of them with this entry
-   *[other] visits this year, { $n } of them with this entry
+    [one] visit this year, { $here } of them with this entry
+   *[other] visits this year, { $here } of them with this entry
 }
-saved-visits-none = visits this year; this entry counts none
-saved-seen = Centre, municipality and network see it already.
+saved-visits-none = { $n ->
+    [one] visit this year; this entry counts none
+   *[other] visits this year; this entry counts none
+}
+saved-seen = The figures include it already; everybody who may see them does.
 saved-next = Next: { $it }

@@ -54,8 +54,8 @@ overview-before-school_year = the school year before { $it }
 overview-before-own = the period before { $it }
 overview-points = { $it } pp
 overview-so-far = { $n ->
-    [one] The period is not over: { $n } day until { $day } counts, beside as long a part of the other periods.
-   *[other] The period is not over: { $n } days until { $day } count, beside as long a part of the other periods.
+    [one] The period is not over: { $n } day up to { $day } counts, compared with an equally long part of the other periods.
+   *[other] The period is not over: { $n } days up to { $day } count, compared with an equally long part of the other periods.
 }
 
 overview-time-day = Visits by day
@@ -123,5 +123,5 @@ opened-unit = Unit
 opened-ratio = { $above } ÷ { $below } = { $it }
 opened-ratio-what = A ratio is a sum divided by a sum. Open either to see what it is made of.
 opened-opening = Two open activities at the same time open the house once, so opening hours add up over units and months, not over activities.
-opened-empty = There is nothing behind this figure in this period.
+opened-empty = There are no entries for this figure in this period.
 opened-unknown = Unknown activity

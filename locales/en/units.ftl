@@ -3,14 +3,14 @@ file-empty = There is nothing in the file.
 file-too-large = The file is too large: at most 5 MB.
 file-too-many-rows = The file has too many rows: at most 20,000. Split it into several files.
 file-not-utf8 = The letters in the file cannot be read. Save it as “CSV UTF-8” or as an XLSX spreadsheet.
-file-not-a-table = This is no spreadsheet. Save it as CSV or XLSX and try again.
+file-not-a-table = This is not a spreadsheet. Save it as CSV or XLSX and try again.
 file-no-code = The column with the unit's code is missing: “code” or “koda”.
 file-no-kind = The column with the unit's kind is missing: “kind” or “vrsta”.
 file-no-name = The column with the unit's name is missing: “name” or “ime”.
 file-column-twice = The column “{ $it }” is there twice, or two columns mean the same.
 file-code-missing = The unit's code is missing.
 file-code-wrong = “{ $it }” cannot be a code: small letters from a to z, digits and dashes are allowed, 2 to 60 of them. Perhaps “{ $like }”?
-file-code-twice = The code “{ $it }” stands in row { $row } already.
+file-code-twice = The code “{ $it }” is in row { $row } already.
 file-code-elsewhere = The code “{ $it }” belongs to a unit outside your branch. Choose another one.
 file-kind-unknown = There is no kind “{ $it }”. The kinds are: { $all }.
 file-kind-top = There is only one network; choose another kind.
@@ -19,7 +19,7 @@ file-parent-elsewhere = The parent “{ $it }” is not in your branch, so you c
 file-parent-closed = The parent “{ $it }” is closed.
 file-circle = The units go round in a circle: { $it }. One of them must be below another unit.
 file-too-deep = The unit is deeper than { $n } levels.
-file-date-wrong = “{ $it }” is no date. Write it as 2026-09-01 or 1. 9. 2026.
+file-date-wrong = “{ $it }” is not a date. Write it as 2026-09-01 or 1. 9. 2026.
 file-before-parent = The parent “{ $it }” does not open before { $day }.
 file-differs = The file says “{ $file }”, the network “{ $is }”. A file only adds units; you cannot change this with it.
 unit-kind-missing = Choose the kind of unit.
@@ -38,12 +38,12 @@ structure-lead = { $n ->
     [one] { $n } unit below
    *[other] { $n } units below
 }, { $record ->
-    [0] none of them records.
-    [one] { $record } records.
-   *[other] { $record } record.
+    [0] none of them records entries.
+    [one] { $record } records entries.
+   *[other] { $record } record entries.
 }
 units-below = Units
-units-none = There are no units below yet. Add the first one, or bring them in from a spreadsheet.
+units-none = There are no units below yet. Add the first one, or import them from a spreadsheet.
 units-more-below = { $n ->
     [one] and { $n } unit further down
    *[other] and { $n } units further down
@@ -55,7 +55,7 @@ units-brought = { $n ->
     [one] { $n } unit was added from the file.
    *[other] { $n } units were added from the file.
 }
-unit-not-added = The unit is not added yet. Mend what is marked:
+unit-not-added = The unit is not added yet. Please correct what is marked:
 unit-add = Add a unit
 unit-add-where = The new unit will be below { $it }.
 unit-add-do = Add
@@ -81,15 +81,15 @@ units-column-name = the unit's name; also name_sl and name_en
 units-column-place = place, may be empty
 units-column-opened = opening day, such as 2024-09-01; empty means since the network began
 units-take = Download
-units-take-what = All units of this branch in a spreadsheet that you can add to and bring back in.
+units-take-what = All units of this branch in a spreadsheet that you can add to and import again.
 units-sheet = Units
 units-file-name = units
 units-file-problems = { $n ->
     [one] There is { $n } problem in the file. Nothing was added.
    *[other] There are { $n } problems in the file. Nothing was added.
 }
-units-file-refused = The file could not be brought in.
-units-file-mend = Mend it and choose it again; all units are added, or none.
+units-file-refused = The file could not be imported.
+units-file-mend = Correct it and choose it again; all units are added, or none.
 units-file-wrong = Problems in the file
 units-file-row = Row
 units-file-column = Column

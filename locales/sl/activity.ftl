@@ -2,13 +2,13 @@
 activities = Dejavnosti
 activities-of = Dejavnosti: { $it }
 activities-lead = { $n ->
-    [0] Tu trenutno ne teče nobena dejavnost.
-    [one] Teče { $n } dejavnost.
-    [two] Tečeta { $n } dejavnosti.
-    [few] Tečejo { $n } dejavnosti.
-   *[other] Teče { $n } dejavnosti.
+    [0] Trenutno ne poteka nobena dejavnost.
+    [one] Trenutno poteka { $n } dejavnost.
+    [two] Trenutno potekata { $n } dejavnosti.
+    [few] Trenutno potekajo { $n } dejavnosti.
+   *[other] Trenutno poteka { $n } dejavnosti.
 }
-activities-running = Tečejo
+activities-running = V teku
 activities-ended = Končane
 activities-none = Dodaj prvo dejavnost, na primer odprti večer. Potem jo lahko zapisuješ v nekaj sekundah.
 activities-none-here = Ni dejavnosti.
@@ -21,16 +21,16 @@ offer-since = od { $it }
 offer-no-week = brez rednih dni
 offer-what = Kaj
 offer-when = Kdaj
-offer-about = O čem
+offer-about = Vsebina
 offer-kind = Vrsta
 offer-place-kind = Kje poteka
 offer-place = Kraj ali prostor
 offer-from = Od
 offer-last = Zadnji dan
-offer-last-hint = Prazno: teče naprej.
+offer-last-hint = Prazno: še poteka.
 offer-week = Redni dnevi
 offer-week-hint = Te dni te bo dejavnost čakala na strani Danes, z urami vred.
-offer-second = Je kak dan dvakrat?
+offer-second = Je kakšen dan dvakrat?
 offer-otherwise = Sicer
 offer-other-days = Druge dni
 offer-otherwise-hint = Ure za dneve, ki niso redni. Lahko ostanejo prazne.
@@ -42,7 +42,7 @@ offer-more-hint = Glavne ni treba ponoviti.
 offer-tags = Oznake
 offer-fields = Področja
 offer-project = Projekt
-offer-project-what = Projekt mreže, pri katerem sodeluje dejavnost. Pri istem projektu so lahko dejavnosti več enot.
+offer-project-what = Projekt mreže, v katerega spada dejavnost. V isti projekt lahko spadajo dejavnosti več enot.
 offer-no-project = Ni del projekta
 offer-leave = Prekliči
 offer-end = Končaj dejavnost
@@ -53,18 +53,18 @@ offer-meanwhile-what = Nič ni izgubljeno: spodaj je tvoja različica. Če jo sh
 offer-stands = Zdaj velja
 offer-wanted = Tvoja različica
 offer-take-theirs = Pusti, kot zdaj velja
-offer-unit-kind = Ta enota ne zapisuje; dejavnosti imajo enote pod njo.
+offer-unit-kind = V tej enoti ni dejavnosti; izberi center pod njo.
 offer-kind-missing = Izberi vrsto dejavnosti.
 offer-place-kind-missing = Izberi, kje poteka.
 offer-not-in-list = Izberi s seznama.
-offer-from-missing = Vpiši dan, od katerega dejavnost teče.
+offer-from-missing = Vpiši dan, od katerega dejavnost poteka.
 offer-from-early = Enota je odprta od { $day }; dejavnost se ne more začeti prej.
 offer-from-late = Prvi vnos je že { $day }; začetek ne more biti pozneje.
 offer-last-wrong = Vpiši zadnji dan.
 offer-last-early = Zadnji dan je pred začetkom ({ $day }).
 offer-last-recorded = Zadnji vnos je { $day }; dejavnost se ne more končati prej.
 offer-time-half = Vpiši začetek in konec, ali pusti oboje prazno.
-offer-time-wrong = To ni ura. Vpiši jo kot 17:00.
+offer-time-wrong = To ni ura. Vpiši jo kot 17.00.
 offer-end-before-start = Konec je pred začetkom. Sta uri zamenjani?
 offer-times-overlap = Ta čas se prekriva z drugim časom istega dne.
 place-kind-on_site = V prostorih
@@ -75,7 +75,7 @@ kind-open-what = Pride in gre, kdor želi; brez prijave.
 kind-group-what = Isti člani se redno srečujejo.
 kind-project-what = Skupen rezultat v določenem času.
 kind-event-what = Enkratna priložnost: koncert, turnir, izlet.
-kind-one_to_one-what = En mladi in delavec; brez zapiska.
+kind-one_to_one-what = Ena mlada oseba in mladinski delavec ali delavka; brez zapiska.
 what = Kaj šteje?
 what-place-kind = V prostorih: v centru ali drugem prostoru, tudi na izletu. Na spletu: srečanje v živo prek spleta; ogledi in všečki ne štejejo. Oboje: del mladih je v prostoru, del na spletu. Na terenu: tam, kjer se mladi že zbirajo, na ulici, igrišču ali v parku.
 what-tag = Kaj mladi pri tem najbolj počnejo. Vnos ima največ eno glavno oznako, zato se glavne seštejejo v celoto. Primer: turnir v košarki je šport, tudi če se ob njem družijo.

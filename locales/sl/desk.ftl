@@ -14,7 +14,7 @@ today-all-done = { $n ->
     [few] Vse za danes je zapisano: { $n } vnosi.
    *[other] Vse za danes je zapisano: { $n } vnosov.
 }
-today-missing = Še od prej
+today-missing = Še ni zapisano
 today-units = Enote
 undo = Razveljavi
 saved-title = Shranjeno
@@ -30,11 +30,16 @@ saved-created-before = ur tega meseca so ustvarili mladi, pred tem vnosom { $it 
 saved-created = ur tega meseca so ustvarili mladi
 saved-shift = Delež ur, ki so jih ustvarili mladi, { $it }
 saved-visits = { $n ->
-    [one] obiskov letos, od tega { $n } s tem vnosom
-    [two] obiskov letos, od tega { $n } s tem vnosom
-    [few] obiskov letos, od tega { $n } s tem vnosom
-   *[other] obiskov letos, od tega { $n } s tem vnosom
+    [one] obisk letos, od tega { $here } s tem vnosom
+    [two] obiska letos, od tega { $here } s tem vnosom
+    [few] obiski letos, od tega { $here } s tem vnosom
+   *[other] obiskov letos, od tega { $here } s tem vnosom
 }
-saved-visits-none = obiskov letos; ta vnos jih ne šteje
-saved-seen = Center, občina in mreža to že vidijo.
+saved-visits-none = { $n ->
+    [one] obisk letos; ta vnos jih ne šteje
+    [two] obiska letos; ta vnos jih ne šteje
+    [few] obiski letos; ta vnos jih ne šteje
+   *[other] obiskov letos; ta vnos jih ne šteje
+}
+saved-seen = V številkah je že zajeto; vidijo jih vsi, ki jih smejo.
 saved-next = Naprej: { $it }

@@ -23,10 +23,10 @@ overview-now-half_year = To polletje do { $it }
 overview-now-year = Letos do { $it }
 overview-now-school_year = To šolsko leto do { $it }
 overview-now-own = Do { $it }
-overview-lead-more = { $n } več kot pred letom na iste dni
-overview-lead-less = { $n } manj kot pred letom na iste dni
-overview-lead-same = enako kot pred letom na iste dni
-overview-lead-first = pred letom na iste dni še ni bilo zapisov
+overview-lead-more = { $n } več kot v istih dneh pred letom
+overview-lead-less = { $n } manj kot v istih dneh pred letom
+overview-lead-same = enako kot v istih dneh pred letom
+overview-lead-first = v istih dneh pred letom še ni bilo zapisov
 overview-created-all = Vse ure so ustvarili mladi sami.
 overview-created-three-quarters = Vsaj tri četrtine ur so ustvarili mladi sami.
 overview-created-two-thirds = Vsaj dve tretjini ur so ustvarili mladi sami.
@@ -54,8 +54,8 @@ overview-before-school_year = šolsko leto prej { $it }
 overview-before-own = obdobje prej { $it }
 overview-points = { $it } o. t.
 overview-so-far = { $n ->
-    [one] Obdobje še traja: šteje { $n } dan do { $day }, primerjano z enako dolgim delom drugih obdobij.
-    [two] Obdobje še traja: šteteta { $n } dneva do { $day }, primerjana z enako dolgim delom drugih obdobij.
+    [one] Obdobje še traja: štet je { $n } dan do { $day }, primerjan z enako dolgim delom drugih obdobij.
+    [two] Obdobje še traja: šteta sta { $n } dneva do { $day }, primerjana z enako dolgim delom drugih obdobij.
     [few] Obdobje še traja: šteti so { $n } dnevi do { $day }, primerjani z enako dolgim delom drugih obdobij.
    *[other] Obdobje še traja: šteto je { $n } dni do { $day }, primerjano z enako dolgim delom drugih obdobij.
 }
@@ -121,11 +121,11 @@ overview-how = Kako so številke izračunane?
 opened-back = Nazaj na pregled
 opened-of = { $measure }: { $member }
 opened-what = Kaj ta številka pomeni
-opened-made = Iz česa je
+opened-made = Iz česa je sestavljena
 opened-activity = Dejavnost
 opened-unit = Enota
 opened-ratio = { $above } ÷ { $below } = { $it }
 opened-ratio-what = Razmerje je vsota, deljena z vsoto. Odpri eno ali drugo, da vidiš, iz česa je.
 opened-opening = Dve odprti dejavnosti ob istem času odpreta hišo enkrat, zato se ure odprtosti seštejejo po enotah in mesecih, ne po dejavnostih.
-opened-empty = V tem obdobju za to številko ni ničesar.
+opened-empty = V tem obdobju za to številko ni vnosov.
 opened-unknown = Neznana dejavnost

@@ -40,14 +40,14 @@ structure-lead = { $n ->
     [few] Pod to enoto so { $n } enote
    *[other] Pod to enoto je { $n } enot
 }; { $record ->
-    [0] nobena ne zapisuje.
-    [one] zapisuje { $record }.
-    [two] zapisujeta { $record }.
-    [few] zapisujejo { $record }.
-   *[other] zapisuje jih { $record }.
+    [0] nobena ne zapisuje vnosov.
+    [one] vnose zapisuje { $record }.
+    [two] vnose zapisujeta { $record }.
+    [few] vnose zapisujejo { $record }.
+   *[other] vnose zapisuje { $record }.
 }
 units-below = Enote
-units-none = Tu še ni nižjih enot. Dodaj prvo ali jih prenesi iz preglednice.
+units-none = Tu še ni nižjih enot. Dodaj prvo ali jih uvozi iz preglednice.
 units-more-below = { $n ->
     [one] in še { $n } enota nižje
     [two] in še { $n } enoti nižje
@@ -89,7 +89,7 @@ units-column-name = ime enote; tudi ime_sl in ime_en
 units-column-place = kraj, lahko je prazen
 units-column-opened = dan odprtja, na primer 1. 9. 2024; prazno pomeni od začetka mreže
 units-take = Prenos
-units-take-what = Vse enote te veje v preglednici, ki jo je mogoče dopolniti in prenesti nazaj.
+units-take-what = Vse enote te veje v preglednici, ki jo je mogoče dopolniti in uvoziti nazaj.
 units-sheet = Enote
 units-file-name = enote
 units-file-problems = { $n ->
@@ -98,7 +98,7 @@ units-file-problems = { $n ->
     [few] V datoteki so { $n } težave. Nič ni dodano.
    *[other] V datoteki je { $n } težav. Nič ni dodano.
 }
-units-file-refused = Datoteke ni bilo mogoče prenesti.
+units-file-refused = Datoteke ni bilo mogoče uvoziti.
 units-file-mend = Popravi jo in jo izberi znova; dodane bodo vse enote ali nobena.
 units-file-wrong = Težave v datoteki
 units-file-row = Vrstica

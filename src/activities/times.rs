@@ -82,5 +82,5 @@ pub fn clock(text: &str) -> Option<i64> {
     let text = text.replace('.', ":");
     let mut parts = text.split(':').map(|part| part.parse::<i64>().ok());
     let (hours, minutes) = (parts.next()??, parts.next()??);
-    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
+    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then(|| hours * 60 + minutes)
 }

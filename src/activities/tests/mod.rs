@@ -1,3 +1,4 @@
+mod edges;
 mod pages;
 
 use chrono::NaiveDate;

@@ -8,16 +8,16 @@ use crate::activities::{Activity, Status};
 use crate::testing::{Answer, TestApp};
 use crate::vocabulary::{Gender, Part};
 
-const UNIT: &str = "/units/mreza/mc-reka";
+pub(super) const UNIT: &str = "/units/mreza/mc-reka";
 
-struct Evening {
-    app: TestApp,
-    cookie: String,
+pub(super) struct Evening {
+    pub app: TestApp,
+    pub cookie: String,
     activity: Activity,
 }
 
 impl Evening {
-    async fn new() -> Evening {
+    pub async fn new() -> Evening {
         let app = TestApp::new().await;
         let (_, cookie) = app.person(RoleKind::Worker, "mc-reka").await;
         let activity = app.activity("mc-reka", "vecer").await;
@@ -25,7 +25,7 @@ impl Evening {
     }
 
     /// Sends the form of this evening with further fields.
-    async fn send(&self, id: Uuid, fields: &[(&str, &str)]) -> Answer {
+    pub async fn send(&self, id: Uuid, fields: &[(&str, &str)]) -> Answer {
         self.send_as(&self.cookie, id, fields).await
     }
 
@@ -40,7 +40,7 @@ impl Evening {
         self.app.post(&format!("{UNIT}/entries"), cookie, &all).await
     }
 
-    async fn stored(&self, id: Uuid) -> Option<crate::activities::Stored> {
+    pub async fn stored(&self, id: Uuid) -> Option<crate::activities::Stored> {
         entries::find(&self.app.db, self.app.network_id, id).await.unwrap()
     }
 }
@@ -204,11 +204,11 @@ async fn what_cannot_be_is_told_beside_the_field_and_nothing_typed_is_lost() {
         (&[("date", "2019-10-15")], "Ta dan enota ni bila odprta."),
         (&[("date", "jutri")], "Vpiši dan."),
         (&[("start", ""), ("end", ""), ("duration", "2000")], "največ 24 ur"),
-        (&[("participant_total", "-3")], "Manj kot nič"),
-        (&[("participant_total", "99999")], "Toliko mladih ne more priti"),
+        (&[("participant_total", "-3")], "manjše od 0"),
+        (&[("participant_total", "99999")], "največ 20.000"),
         (&[("participant_total", "3"), ("participant_girl", "4")], "Po spolu je skupaj 4"),
         (&[("participant_total", "tri")], "To ni število"),
-        (&[("created", "other"), ("created_min", "300")], "dlje, kot je trajalo"),
+        (&[("created", "other"), ("created_min", "300")], "Mladi niso mogli ustvarja"),
         (&[("note", &long)], "predolg"),
     ];
     for (n, (fields, says)) in cases.into_iter().enumerate() {
@@ -290,7 +290,7 @@ async fn notes_are_for_workers_and_reading_one_is_put_on_record() {
     let (_, coordinator) = evening.app.person(RoleKind::Coordinator, "mreza").await;
     let seen = evening.app.get(&path, &coordinator).await;
     assert_eq!(seen.status, 200);
-    assert!(seen.body.contains("Zapisek je."), "a coordinator sees that there is one");
+    assert!(seen.body.contains("Ta vnos ima zapisek."), "a coordinator sees that there is one");
     assert!(!seen.body.contains("skrivnost"));
     assert_eq!(count().await, 1);
     let (_, viewer) = evening.app.person(RoleKind::Viewer, "ljubljana").await;
@@ -327,126 +327,4 @@ async fn the_list_is_searched_and_narrowed() {
     assert_eq!(count("mine=1").await, 3);
     let today = evening.app.get(&format!("{UNIT}/today"), &evening.cookie).await;
     assert!(today.body.contains("zapisano"), "{}", today.body);
-}
-
-#[tokio::test]
-async fn a_camp_is_a_series_of_days_made_in_one_step_and_once() {
-    let evening = Evening::new().await;
-    let id = Uuid::from_u128(1);
-    let fields = [("date", "2026-10-01"), ("last_day", "2026-10-04"), ("participant_total", "12")];
-    for _ in 0..2 {
-        assert_eq!(evening.send(id, &fields).await.status, 303);
-    }
-    let unit = evening.app.unit("mc-reka").await;
-    let day = |d| chrono::NaiveDate::from_ymd_opt(2026, 10, d).unwrap();
-    let found = entries::recorded_on(&evening.app.db, evening.app.network_id, unit.id, day(1), day(31))
-        .await
-        .unwrap();
-    let days: Vec<_> = found.iter().map(|stored| stored.entry.local_date).collect();
-    assert_eq!(days, [day(1), day(2), day(3), day(4)]);
-    assert!(found.iter().all(|stored| stored.entry.series_id == Some(id)));
-    let wrong = evening.send(Uuid::from_u128(2), &[("date", "2026-10-12"), ("last_day", "2026-10-11")]).await;
-    assert!(wrong.body.contains("Zadnji dan je lahko"), "{}", wrong.body);
-    // One day that cannot be, and none is saved.
-    let ahead = evening.send(Uuid::from_u128(3), &[("date", "2026-10-14"), ("last_day", "2026-10-16")]).await;
-    assert!(ahead.body.contains("Ta dan še ni prišel"), "{}", ahead.body);
-    assert!(evening.stored(Uuid::from_u128(3)).await.is_none());
-}
-
-#[tokio::test]
-async fn an_entry_may_be_made_for_a_colleague_who_records_there() {
-    let evening = Evening::new().await;
-    let (colleague, theirs) = evening.app.person(RoleKind::Mentor, "ljubljana").await;
-    let (stranger, _) = evening.app.person(RoleKind::Worker, "mc-sava").await;
-    evening.send(Uuid::from_u128(1), &[("author", &colleague.id.to_string())]).await;
-    assert_eq!(evening.stored(Uuid::from_u128(1)).await.unwrap().made_by, Some(colleague.id));
-    let mine = evening.app.get(&format!("{UNIT}/entries?mine=1"), &theirs).await;
-    assert_eq!(mine.body.matches("class=\"item\"").count(), 1);
-    let other = [("date", "2026-10-08"), ("author", &*stranger.id.to_string())];
-    evening.send(Uuid::from_u128(2), &other).await;
-    assert_ne!(evening.stored(Uuid::from_u128(2)).await.unwrap().made_by, Some(stranger.id));
-    let kept = versions::of_entry(&evening.app.db, evening.app.network_id, Uuid::from_u128(1)).await.unwrap();
-    assert_eq!(kept[0].by_name.as_deref(), Some("worker mc-reka"), "who wrote it is kept as well");
-}
-
-#[tokio::test]
-async fn hours_that_overlap_are_the_same_evening_and_others_are_not() {
-    let evening = Evening::new().await;
-    evening.send(Uuid::from_u128(1), &[]).await;
-    let near = evening.send(Uuid::from_u128(2), &[("start", "16:55"), ("end", "20:05")]).await;
-    assert!(near.location.unwrap().contains("/proposals/"), "17:00 and 16:55 are one evening");
-    let later = evening.send(Uuid::from_u128(3), &[("start", "20:00"), ("end", "22:00")]).await;
-    assert!(later.location.unwrap().contains("/saved"), "what begins when the other ends is another");
-}
-
-#[tokio::test]
-async fn a_deletion_made_on_an_old_version_waits_for_a_decision() {
-    let evening = Evening::new().await;
-    let id = Uuid::from_u128(1);
-    evening.send(id, &[("participant_total", "10")]).await;
-    let fields = [
-        ("base", "1"),
-        ("date", "2026-10-15"),
-        ("start", "17:00"),
-        ("end", "20:00"),
-        ("participant_total", "11"),
-    ];
-    evening.app.post(&format!("{UNIT}/entries/{id}/versions"), &evening.cookie, &fields).await;
-    let answer =
-        evening.app.post(&format!("{UNIT}/entries/{id}/deletion"), &evening.cookie, &[("base", "1")]).await;
-    let place = answer.location.unwrap();
-    assert!(place.contains("/proposals/"), "{place}");
-    assert!(!evening.stored(id).await.unwrap().entry.deleted);
-    let page = evening.app.get(&place, &evening.cookie).await;
-    assert!(page.body.contains("izbrisan"), "{}", page.body);
-    evening.app.post(&place, &evening.cookie, &[("choice", "take")]).await;
-    assert!(evening.stored(id).await.unwrap().entry.deleted, "what was taken is the deletion");
-}
-
-#[tokio::test]
-async fn every_page_that_shows_a_note_puts_it_on_record() {
-    let evening = Evening::new().await;
-    let id = Uuid::from_u128(1);
-    evening.send(id, &[("note", "skrivnost")]).await;
-    let read = || async {
-        let read: (i64,) = crate::db::Conn::from(&evening.app.db)
-            .one("select count(*) from audit where act = 'read_note'", vec![])
-            .await
-            .unwrap();
-        read.0
-    };
-    let proposal = evening.send(Uuid::from_u128(2), &[("note", "druga")]).await.location.unwrap();
-    let before = read().await;
-    for (n, path) in
-        [format!("{UNIT}/entries/{id}"), format!("{UNIT}/entries/{id}/edit"), proposal].iter().enumerate()
-    {
-        let page = evening.app.get(path, &evening.cookie).await;
-        assert!(page.body.contains("skrivnost"), "{path}");
-        assert_eq!(read().await, before + i64::try_from(n).unwrap() + 1, "{path}");
-    }
-}
-
-#[tokio::test]
-async fn numbers_beyond_all_reckoning_are_told_and_not_reckoned_with() {
-    let evening = Evening::new().await;
-    let huge = "9223372036854775807";
-    for field in ["participant_total", "staff_count", "duration", "first_visits"] {
-        let answer = evening.send(Uuid::from_u128(1), &[(field, huge), ("start", ""), ("end", "")]).await;
-        assert_eq!(answer.status, 422, "{field}");
-    }
-    let clock = format!("{huge}:00");
-    assert_eq!(evening.send(Uuid::from_u128(1), &[("start", &clock)]).await.status, 422);
-}
-
-#[tokio::test]
-async fn many_activities_do_not_break_the_search() {
-    let evening = Evening::new().await;
-    let filter = entries::Filter {
-        activities: Some((0..3000).map(Uuid::from_u128).collect()),
-        most: 10,
-        ..entries::Filter::default()
-    };
-    let unit = evening.app.unit("mreza").await;
-    let found = entries::list(&evening.app.db, evening.app.network_id, &unit.path, &filter).await.unwrap();
-    assert!(found.is_empty());
 }

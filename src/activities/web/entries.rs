@@ -154,7 +154,8 @@ async fn save(
     let today = app.clock.today(unit.zone);
     let date: NaiveDate = fields.get("date").parse().unwrap_or(today);
     let bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
-    let command = fields.id("command").unwrap_or(id);
+    let command =
+        fields.id("command").unwrap_or_else(|| if before.is_some() { app.ids.ordered() } else { id });
     let base = before.map(|before| fields.get("base").parse().unwrap_or(before.version));
     let frame =
         Frame { unit, activity: &activity, bands: &bands, before: before.map(|before| &before.entry) };

@@ -106,8 +106,10 @@ pub async fn show(
         }
         let whole: Sums = kinds.into_values().sum();
         let says = match saved.counts.visits() {
-            Some(visits) => w.n("saved-visits", visits),
-            None => w.tr("saved-visits-none"),
+            Some(visits) => {
+                w.with("saved-visits", &[("n", whole.visits().into()), ("here", w.int(visits).into())])
+            }
+            None => w.n("saved-visits-none", whole.visits()),
         };
         changes.push((w.int(whole.visits()), says, Some(base.clone())));
     }

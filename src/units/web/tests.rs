@@ -191,7 +191,7 @@ async fn the_tree_is_for_those_who_may_build_there() {
     let (_, cookie) = app.person(RoleKind::Mentor, "ljubljana").await;
     let body = app.get(page, &cookie).await.body;
     assert!(body.find("Enota mc-most").unwrap() < body.find("Enota mc-reka").unwrap());
-    assert!(body.contains("Pod to enoto sta 2 enoti; zapisujeta 2."), "{body}");
+    assert!(body.contains("Pod to enoto sta 2 enoti; vnose zapisujeta 2."), "{body}");
     assert!(body.contains("<span>Mreža</span>"), "the network is named, but no link for this mentor");
 }
 

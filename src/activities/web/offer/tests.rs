@@ -34,7 +34,7 @@ async fn an_activity_is_offered_once_however_often_the_form_is_sent() {
     let app = TestApp::new().await;
     let (_, cookie) = app.person(RoleKind::Mentor, "mc-reka").await;
     let empty = app.get(LIST, &cookie).await;
-    assert!(empty.body.contains("Tu trenutno ne teče nobena dejavnost."), "{}", empty.body);
+    assert!(empty.body.contains("Trenutno ne poteka nobena dejavnost."), "{}", empty.body);
     let page = app.get(&format!("{LIST}/new"), &cookie).await;
     assert_eq!(page.status, 200);
     assert!(!page.body.contains('⟦'), "{}", page.body);
@@ -44,7 +44,7 @@ async fn an_activity_is_offered_once_however_often_the_form_is_sent() {
         assert_eq!(saved.location.as_deref(), Some(format!("{LIST}?saved={id}").as_str()), "{}", saved.body);
     }
     let list = app.get(&format!("{LIST}?saved={id}"), &cookie).await.body;
-    assert!(list.contains("Teče 1 dejavnost."), "{list}");
+    assert!(list.contains("Trenutno poteka 1 dejavnost."), "{list}");
     assert!(list.contains("pon–sre 17.00–20.00; pet 18.00–22.00"), "{list}");
     assert!(list.contains("Shranjeno: Odprti večer."));
     assert_eq!(store::of_unit(&app.db, app.network_id, app.unit("mc-reka").await.id).await.unwrap().len(), 1);
@@ -115,10 +115,10 @@ async fn an_ended_activity_keeps_its_past_and_can_be_opened_again() {
     assert_eq!(app.post(&ending, &cookie, &[("until", "")]).await.status, 422);
     assert_eq!(app.post(&ending, &cookie, &[("until", "2026-10-14")]).await.status, 303);
     let list = app.get(LIST, &cookie).await.body;
-    assert!(list.contains("Končane") && list.contains("Tu trenutno ne teče"), "{list}");
+    assert!(list.contains("Končane") && list.contains("Trenutno ne poteka"), "{list}");
     let again = with(with(form(""), "version", "2"), "last", "");
     assert_eq!(app.post(&format!("{LIST}/{id}"), &cookie, &again).await.status, 303);
-    assert!(app.get(LIST, &cookie).await.body.contains("Teče 1 dejavnost."));
+    assert!(app.get(LIST, &cookie).await.body.contains("Trenutno poteka 1 dejavnost."));
 }
 
 #[tokio::test]
@@ -138,7 +138,7 @@ async fn workers_see_what_is_offered_and_mentors_change_it() {
     // Where nothing is recorded, nothing is offered.
     let (_, town) = app.person(RoleKind::Mentor, "ljubljana").await;
     let none = app.get("/units/mreza/ljubljana/activities", &town).await;
-    assert!(none.body.contains("Ta enota ne zapisuje"), "{}", none.body);
+    assert!(none.body.contains("V tej enoti ni dejavnosti"), "{}", none.body);
     assert_eq!(app.get("/units/mreza/ljubljana/activities/new", &town).await.status, 303);
     let other = app.ids.ordered().to_string();
     assert_eq!(app.post("/units/mreza/ljubljana/activities", &town, &form(&other)).await.status, 422);
