@@ -1,4 +1,5 @@
 mod counting;
+mod ledger;
 mod opening;
 mod periods;
 mod published;
