@@ -1,3 +1,4 @@
+mod alike;
 mod counting;
 mod ledger;
 mod opening;
