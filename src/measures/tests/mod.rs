@@ -4,5 +4,6 @@ mod ledger;
 mod opening;
 mod periods;
 mod published;
+mod reach;
 pub mod scene;
 mod store;
