@@ -13,6 +13,8 @@ overview-own-dates = Choose dates
 overview-from = From
 overview-to = To
 overview-show = Show
+overview-whole-months = Without access to entries, figures are shown by whole months, so instead of the dates chosen you see { $it }.
+overview-few = fewer than 10
 
 overview-in = { $it }:
 overview-now-day = Today

@@ -13,6 +13,8 @@ overview-own-dates = Izberi datume
 overview-from = Od
 overview-to = Do
 overview-show = Pokaži
+overview-whole-months = Kdor ne vidi vnosov, vidi številke po celih mesecih, zato je namesto izbranih dni prikazano obdobje { $it }.
+overview-few = manj kot 10
 
 overview-in = { $it }:
 overview-now-day = Danes

@@ -12,6 +12,7 @@ use super::ledger::{Fact, Ledger};
 use super::measure::Sums;
 use super::members::day_of;
 use super::opening::{Open, union_min};
+use super::period::Period;
 use super::question::{ActivityMonth, Question};
 use crate::vocabulary::{Kind, Vocabulary};
 
@@ -26,12 +27,29 @@ pub struct Placed {
     pub until: Option<NaiveDate>,
 }
 
+/// A unit, whatever its place.
+pub struct Known {
+    pub code: String,
+    pub kind: String,
+    pub opened_on: NaiveDate,
+    /// The first day it is no longer open.
+    pub closed_on: Option<NaiveDate>,
+}
+
+impl Known {
+    /// Whether it was open on any day of the period.
+    fn was_open(&self, period: Period) -> bool {
+        let from = self.opened_on.max(period.from);
+        let until = self.closed_on.map_or(period.until, |closed| closed.min(period.until));
+        from < until
+    }
+}
+
 /// A network's figures, all of one moment.
 pub struct Books {
     pub(super) ledger: Arc<Ledger>,
     pub(super) places: Vec<Placed>,
-    /// Code and kind of each unit.
-    pub(super) units: HashMap<Uuid, (String, String)>,
+    pub(super) units: HashMap<Uuid, Known>,
     /// List and code of the ledger's terms.
     pub(super) terms: Vec<Option<(Vocabulary, String)>>,
 }
@@ -185,14 +203,18 @@ impl Books {
         months
     }
 
-    /// Sums of every unit of a kind in the network, each with everything below it: what a unit is set beside.
+    /// Sums of every unit of a kind that the network had in the period, each with everything below it: what a unit is set
+    /// beside. One that was there and recorded nothing counts with zeros; one not yet or no longer there does not count.
     pub fn alike(&self, question: &Question, kind: &str) -> BTreeMap<String, Sums> {
         let mut sums: HashMap<Uuid, Sums> = HashMap::new();
         for place in &self.places {
-            let found = place.ids.iter().find(|id| self.units.get(*id).is_some_and(|(_, is)| is == kind));
-            let Some(unit) = found else { continue };
+            let is_like = |id: &&Uuid| self.units.get(*id).is_some_and(|unit| unit.kind == kind);
+            let Some(unit) = place.ids.iter().find(is_like) else { continue };
             let from = place.from.max(question.period.from);
             let until = place.until.map_or(question.period.until, |until| until.min(question.period.until));
+            if from >= until || !self.units[unit].was_open(question.period) {
+                continue;
+            }
             let all = sums.entry(*unit).or_default();
             for fact in self.ledger.of_unit(place.unit_id, from, until) {
                 *all += fact.sums();

@@ -109,24 +109,24 @@ impl Ledger {
         }
     }
 
-    /// Takes changes in. `unit_of` remembers where each counted entry stands.
-    pub fn take(&mut self, changes: Vec<Change>, unit_of: &mut HashMap<Uuid, Uuid>) {
+    /// Takes changes in. An entry never changes its unit, so what it was before stands where it stands now.
+    pub fn take(&mut self, changes: Vec<Change>) {
         let mut gone: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
         for change in &changes {
-            if let Some(unit) = unit_of.remove(&change.entry_id) {
-                gone.entry(unit).or_default().push(change.entry_id);
-            }
+            gone.entry(change.unit_id).or_default().push(change.entry_id);
         }
         for (unit, mut ids) in gone {
             ids.sort_unstable();
-            if let Some(facts) = self.units.get_mut(&unit) {
-                Arc::make_mut(facts).retain(|fact| ids.binary_search(&fact.id).is_err());
+            let is_gone = |fact: &Arc<Fact>| ids.binary_search(&fact.id).is_ok();
+            if let Some(facts) = self.units.get_mut(&unit)
+                && facts.iter().any(is_gone)
+            {
+                Arc::make_mut(facts).retain(|fact| !is_gone(fact));
             }
         }
         let mut new: HashMap<Uuid, Vec<Arc<Fact>>> = HashMap::new();
         for change in changes {
             let Some(fact) = change.fact else { continue };
-            unit_of.insert(change.entry_id, change.unit_id);
             new.entry(change.unit_id).or_default().push(Arc::new(fact));
         }
         for (unit, facts) in new {

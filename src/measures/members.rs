@@ -121,6 +121,6 @@ impl Books {
     }
 
     pub(super) fn named(&self, unit_id: Uuid) -> String {
-        self.units.get(&unit_id).map_or_else(|| unit_id.to_string(), |(code, _)| code.clone())
+        self.units.get(&unit_id).map_or_else(|| unit_id.to_string(), |unit| unit.code.clone())
     }
 }

@@ -17,8 +17,9 @@ const AT_ONCE: i64 = 4_000;
 #[derive(Default)]
 struct Shelf {
     current: Mutex<Arc<Ledger>>,
-    /// Where each counted entry stands. Held while changes are taken in, so that this is done once.
-    unit_of: tokio::sync::Mutex<HashMap<Uuid, Uuid>>,
+    /// Held while changes are taken in, so that this is done once. Nothing is kept beside `current`: a visitor who leaves
+    /// halfway leaves everything as it was.
+    taking: tokio::sync::Mutex<()>,
 }
 
 impl Shelf {
@@ -44,7 +45,7 @@ pub async fn ledger(db: &Db, network_id: Uuid) -> Result<Arc<Ledger>> {
     if store::change_seq(db, network_id).await? == current.change_seq {
         return Ok(current);
     }
-    let mut unit_of = shelf.unit_of.lock().await;
+    let _taking = shelf.taking.lock().await;
     let mut tx = db.snapshot().await?;
     let now = store::change_seq(&mut tx, network_id).await?;
     let current = shelf.current();
@@ -55,13 +56,12 @@ pub async fn ledger(db: &Db, network_id: Uuid) -> Result<Arc<Ledger>> {
     if now < ledger.change_seq {
         // An older copy of the database was put in place: begin anew.
         ledger = Ledger::default();
-        unit_of.clear();
     }
     while ledger.change_seq < now {
         let until = now.min(ledger.change_seq + AT_ONCE);
         let range = (ledger.change_seq, until);
         let changes = store::changes(&mut tx, network_id, &mut ledger, range).await?;
-        ledger.take(changes, &mut unit_of);
+        ledger.take(changes);
         ledger.change_seq = until;
     }
     let ledger = Arc::new(ledger);

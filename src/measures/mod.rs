@@ -10,6 +10,7 @@ mod memory;
 mod opening;
 mod period;
 mod question;
+mod reach;
 mod store;
 
 pub use axis::Axis;
@@ -18,6 +19,7 @@ pub use measure::{Amount, Measure, Sums};
 pub use memory::warm;
 pub use period::{Length, Period};
 pub use question::{ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_day, figures, open, total};
+pub use reach::{reach, too_few};
 pub use store::{NamedActivity, activities, unit_kinds};
 
 #[cfg(test)]

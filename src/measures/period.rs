@@ -109,6 +109,25 @@ impl Period {
         Period { length: Length::Own, from: a.min(b), until: a.max(b) + Days::new(1) }
     }
 
+    /// The whole months from the one of a day to the one of another; one alone is a month by its name.
+    pub fn months(a: NaiveDate, b: NaiveDate) -> Period {
+        let (a, b) = (sane(a), sane(b));
+        let (from, last) = (a.min(b), a.max(b));
+        let from = first(from.year(), from.month());
+        let until = months_later(first(last.year(), last.month()), 1);
+        let length = if months_later(from, 1) == until { Length::Month } else { Length::Own };
+        Period { length, from, until }
+    }
+
+    /// How many months it is, where it is whole ones.
+    fn whole_months(&self) -> Option<u32> {
+        if self.from.day() != 1 || self.until.day() != 1 {
+            return None;
+        }
+        let months = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
+        u32::try_from(months(self.until) - months(self.from)).ok().filter(|months| *months > 0)
+    }
+
     /// The last day inside.
     pub fn last(&self) -> NaiveDate {
         self.until.pred_opt().unwrap_or(self.until)
@@ -133,10 +152,14 @@ impl Period {
         Period { until: self.until.min(self.from + days), ..*self }
     }
 
-    /// The period of the same length just before.
+    /// The period of the same length just before: of own dates as many days, or as many months where they are whole ones.
     pub fn before(&self, school: (u32, u32)) -> Period {
         match self.length {
             Length::Own => {
+                if let Some(months) = self.whole_months() {
+                    let from = self.from.checked_sub_months(Months::new(months)).unwrap_or(self.from);
+                    return Period { from, until: self.from, ..*self };
+                }
                 let days = Days::new(u64::try_from(self.days()).unwrap_or(0));
                 Period { from: self.from - days, until: self.from, ..*self }
             }
@@ -147,6 +170,9 @@ impl Period {
     pub fn after(&self, school: (u32, u32)) -> Period {
         match self.length {
             Length::Own => {
+                if let Some(months) = self.whole_months() {
+                    return Period { from: self.until, until: months_later(self.until, months), ..*self };
+                }
                 let days = Days::new(u64::try_from(self.days()).unwrap_or(0));
                 Period { from: self.until, until: self.until + days, ..*self }
             }
@@ -168,9 +194,9 @@ impl Period {
             };
         }
         let from = years_back(self.from, 1);
-        // A whole February is compared with a whole February, though the other one has a day more.
-        if self.length == Length::Month && self.until == months_later(self.from, 1) {
-            return Period { from, until: months_later(from, 1), ..*self };
+        // Whole months are compared with whole months: a February with a February, though the other one has a day more.
+        if let Some(months) = self.whole_months() {
+            return Period { from, until: months_later(from, months), ..*self };
         }
         // The end is reckoned by its last day, so that 29 February falls on the 28th and not on 1 March.
         let until = years_back(self.last(), 1) + Days::new(1);

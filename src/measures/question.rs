@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::axis::Axis;
-use super::books::{Books, Placed};
+use super::books::{Books, Known, Placed};
 use super::measure::{Amount, Measure, Sums};
 use super::period::Period;
 use super::{memory, store};
@@ -58,7 +58,13 @@ pub async fn open(db: &Db, network_id: Uuid) -> Result<Books> {
         store::terms(db, network_id),
     )
     .await?;
-    let units = placed.iter().map(|row| (row.unit_id, (row.code.clone(), row.kind.clone()))).collect();
+    let known = |row: &store::PlacedRow| Known {
+        code: row.code.clone(),
+        kind: row.kind.clone(),
+        opened_on: row.opened_on,
+        closed_on: row.closed_on,
+    };
+    let units = placed.iter().map(|row| (row.unit_id, known(row))).collect();
     let places = placed.into_iter().enumerate().map(|(at, row)| Placed {
         at,
         unit_id: row.unit_id,

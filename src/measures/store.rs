@@ -144,13 +144,16 @@ pub struct PlacedRow {
     pub unit_id: Uuid,
     pub code: String,
     pub kind: String,
+    pub opened_on: NaiveDate,
+    pub closed_on: Option<NaiveDate>,
     pub path: Vec<u8>,
     pub from_on: NaiveDate,
     pub until_on: Option<NaiveDate>,
 }
 
 pub async fn placements(db: &Db, network_id: Uuid) -> Result<Vec<PlacedRow>> {
-    let sql = "select p.unit_id, u.code, u.kind, p.path, p.from_on, p.until_on from unit_placement p
+    let sql = "select p.unit_id, u.code, u.kind, u.opened_on, u.closed_on, p.path, p.from_on, p.until_on
+        from unit_placement p
         join unit u on u.network_id = p.network_id and u.id = p.unit_id
         where p.network_id = $1 order by p.path, p.from_on";
     Conn::from(db).all(sql, args![network_id]).await

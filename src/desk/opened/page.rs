@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::rows;
+use super::rows::{self, Names};
 use super::wanted::{Wanted, parts_of};
 use crate::access::{Act, Denied, Path};
 use crate::app::App;
@@ -13,7 +13,7 @@ use crate::error::{AppError, Result};
 use crate::i18n::Words;
 use crate::measures::{self, Axis, Measure, Period, Sums};
 use crate::units;
-use crate::vocabulary;
+use crate::vocabulary::{self, Kind};
 use crate::web::{Crumb, Page};
 
 /// A ratio's two sums, each with its own page.
@@ -70,7 +70,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     .await?;
     let names: BTreeMap<String, String> =
         branch.iter().map(|unit| (unit.code.clone(), w.text(&unit.name))).collect();
-    let part = wanted.part();
+    let part = wanted.part().filter(|(axis, _)| scene.opens(*axis));
     let sums: Sums = match &part {
         None => books.total(&scene.question(scene.now)),
         Some((axis, codes)) => {
@@ -85,7 +85,13 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         };
         codes.iter().map(name).collect::<Vec<_>>().join(", ")
     });
-    let figure = shown(w, measure, measure.of(&sums));
+    let one_to_one = part.as_ref().is_some_and(|(axis, codes)| {
+        *axis == Axis::Kind && codes.iter().all(|code| *code == Kind::OneToOne.code())
+    });
+    let written = |measure: Measure| {
+        if one_to_one { scene.one_to_one(measure, &sums) } else { shown(w, measure, measure.of(&sums)) }
+    };
+    let figure = written(measure);
     let address = |measure: Measure, period: &Period| {
         let part = part.as_ref().map_or_else(String::new, |(axis, codes)| {
             format!("&by={}&of={}", axis.code(), encoded(&codes.join(",")))
@@ -100,19 +106,27 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         (Measure::OpeningMin, _) => rows::by_unit(scene, &books, &names, open),
         (_, part) => {
             let part = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
-            rows::by_activity(scene, &books, &activities, &names, measure, part, open)
+            rows::by_activity(
+                scene,
+                &books,
+                &Names { activities: &activities, units: &names, one_to_one },
+                measure,
+                part,
+                open,
+            )
         }
     };
-    let ratio = parts_of(measure).map(|(above, below)| {
-        let of = |part: Measure| shown(w, part, part.of(&sums));
-        Ratio {
-            said: w.with(
-                "opened-ratio",
-                &[("above", of(above).into()), ("below", of(below).into()), ("it", figure.clone().into())],
-            ),
-            above: (named(w, above), address(above, &scene.period)),
-            below: (named(w, below), address(below, &scene.period)),
-        }
+    let ratio = parts_of(measure).map(|(above, below)| Ratio {
+        said: w.with(
+            "opened-ratio",
+            &[
+                ("above", written(above).into()),
+                ("below", written(below).into()),
+                ("it", figure.clone().into()),
+            ],
+        ),
+        above: (named(w, above), address(above, &scene.period)),
+        below: (named(w, below), address(below, &scene.period)),
     });
     let mut kept = vec![("measure", measure.code().to_owned())];
     if let Some((axis, codes)) = &part {

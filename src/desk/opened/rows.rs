@@ -6,11 +6,14 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::desk::overview::{Cell, Scene, Table, TableRow, shown};
 use crate::measures::{Amount, Axis, Books, Measure, NamedActivity, Sums};
+use crate::vocabulary::Kind;
 
 /// One row before it is drawn: what it is called, where it leads, and its sums by month.
 struct Line {
     name: String,
     href: Option<String>,
+    /// Whether one-to-one work is in it, of which few heads are not told.
+    one_to_one: bool,
     months: BTreeMap<NaiveDate, Sums>,
 }
 
@@ -27,32 +30,49 @@ fn entries(scene: &Scene, and: &str) -> Option<String> {
     scene.sees_entries.then(|| format!("{}/entries?from={from}&to={to}&{and}", scene.unit.address()))
 }
 
+/// What rows are called.
+pub struct Names<'a> {
+    pub activities: &'a [NamedActivity],
+    /// Units by their codes.
+    pub units: &'a BTreeMap<String, String>,
+    /// Whether all that was asked for is one-to-one work.
+    pub one_to_one: bool,
+}
+
+/// Activities of this very unit that are one-to-one work, or were when something was recorded.
+fn one_to_one(scene: &Scene, books: &Books) -> BTreeSet<uuid::Uuid> {
+    let kind = [Kind::OneToOne.code()];
+    let rows = books.by_activity_month(&scene.question(scene.now), Some((Axis::Kind, &kind)));
+    rows.into_iter().filter(|row| row.below == scene.unit.code).map(|row| row.activity_id).collect()
+}
+
 /// Rows of a figure by activity and month; what happened further down stands as one row for each unit one step below,
 /// which `open` leads to, so that every step stays short and adds up.
 pub fn by_activity(
     scene: &Scene,
     books: &Books,
-    activities: &[NamedActivity],
-    unit_names: &BTreeMap<String, String>,
+    names: &Names,
     measure: Measure,
     part: Option<(Axis, &[&str])>,
     open: impl Fn(&str) -> String,
 ) -> Table {
+    let personal = if scene.sees_entries { BTreeSet::new() } else { one_to_one(scene, books) };
     let mut lines: BTreeMap<Of, Line> = BTreeMap::new();
     for row in books.by_activity_month(&scene.question(scene.now), part) {
         let own = row.below == scene.unit.code;
         let of = if own { Of::Activity(row.activity_id) } else { Of::Unit(row.below) };
         let line = lines.entry(of).or_insert_with_key(|of| {
             let (name, href) = match of {
-                Of::Unit(code) => (unit_names.get(code).unwrap_or(code).clone(), Some(open(code))),
+                Of::Unit(code) => (names.units.get(code).unwrap_or(code).clone(), Some(open(code))),
                 Of::Activity(id) => {
-                    let found = activities.iter().find(|activity| activity.id == *id);
+                    let found = names.activities.iter().find(|activity| activity.id == *id);
                     let name = found.map(|activity| scene.w.text(&activity.name));
                     let name = name.unwrap_or_else(|| scene.w.tr("opened-unknown"));
                     (name, entries(scene, &format!("activity={id}")))
                 }
             };
-            Line { name, href, months: BTreeMap::new() }
+            let one_to_one = names.one_to_one || matches!(of, Of::Activity(id) if personal.contains(id));
+            Line { name, href, one_to_one, months: BTreeMap::new() }
         });
         *line.months.entry(row.month).or_default() += row.sums;
     }
@@ -64,7 +84,7 @@ pub fn by_activity(
     } else {
         lines.retain(|line| measure.of(&line.months.values().copied().sum()) != Amount::Whole(0));
     }
-    table(scene, measure, if below { "opened-unit" } else { "opened-activity" }, lines)
+    table(scene, measure, if below { "opened-unit" } else { "opened-activity" }, lines, names.one_to_one)
 }
 
 /// Rows of opening hours by unit and month.
@@ -79,17 +99,18 @@ pub fn by_unit(
         let line = lines.entry(code).or_insert_with_key(|code| Line {
             name: unit_names.get(code).unwrap_or(code).clone(),
             href: if *code == scene.unit.code { entries(scene, "kind=open") } else { Some(open(code)) },
+            one_to_one: false,
             months: BTreeMap::new(),
         });
         line.months.entry(month).or_default().opening_min += minutes;
     }
-    table(scene, Measure::OpeningMin, "opened-unit", lines.into_values().collect())
+    table(scene, Measure::OpeningMin, "opened-unit", lines.into_values().collect(), false)
 }
 
 /// More months than this stand as years: twelve columns fit a desk.
 const MOST_MONTHS: usize = 13;
 
-fn table(scene: &Scene, measure: Measure, head: &str, mut lines: Vec<Line>) -> Table {
+fn table(scene: &Scene, measure: Measure, head: &str, mut lines: Vec<Line>, one_to_one: bool) -> Table {
     let w = scene.w;
     lines.sort_by(|a, b| w.compare(&a.name, &b.name));
     let months: BTreeSet<NaiveDate> = lines.iter().flat_map(|line| line.months.keys().copied()).collect();
@@ -107,24 +128,29 @@ fn table(scene: &Scene, measure: Measure, head: &str, mut lines: Vec<Line>) -> T
         let of = line.months.iter().filter(|(month, _)| wanted.is_none_or(|it| column(**month) == it));
         of.map(|(_, sums)| *sums).sum()
     };
-    let written = |sums: &Sums| {
+    let told = |sums: &Sums, one_to_one: bool| {
+        if one_to_one { scene.one_to_one(measure, sums) } else { shown(w, measure, measure.of(sums)) }
+    };
+    let written = |sums: &Sums, one_to_one: bool| {
         // Empty months stay quiet.
-        if *sums == Sums::default() { "–".to_owned() } else { shown(w, measure, measure.of(sums)) }
+        if *sums == Sums::default() { "–".to_owned() } else { told(sums, one_to_one) }
     };
     let row = |line: &Line| TableRow {
         head: Cell { text: line.name.clone(), href: line.href.clone() },
         // The sum stands first: on a phone the months are what one scrolls to.
-        cells: [Cell::plain(written(&sums(line, None)))]
+        cells: [Cell::plain(written(&sums(line, None), line.one_to_one))]
             .into_iter()
-            .chain(columns.iter().map(|month| Cell::plain(written(&sums(line, Some(*month))))))
+            .chain(
+                columns.iter().map(|month| Cell::plain(written(&sums(line, Some(*month)), line.one_to_one))),
+            )
             .collect(),
     };
     let all = |wanted: Option<NaiveDate>| -> Sums { lines.iter().map(|line| sums(line, wanted)).sum() };
     let total = TableRow {
         head: Cell::plain(w.tr("overview-sum")),
-        cells: [Cell::plain(shown(w, measure, measure.of(&all(None))))]
+        cells: [Cell::plain(told(&all(None), one_to_one))]
             .into_iter()
-            .chain(columns.iter().map(|month| Cell::plain(written(&all(Some(*month))))))
+            .chain(columns.iter().map(|month| Cell::plain(written(&all(Some(*month)), one_to_one))))
             .collect(),
     };
     Table {

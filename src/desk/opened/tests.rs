@@ -58,3 +58,30 @@ async fn viewers_stop_here_and_others_go_on_to_entries() {
         assert!(page.status == 200 && !page.body.contains("<b>"), "{odd}");
     }
 }
+
+#[tokio::test]
+async fn few_heads_of_one_to_one_work_are_for_whoever_sees_entries() {
+    let app = TestApp::new().await;
+    overview::evenings(&app).await;
+    overview::talks(&app).await;
+    let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
+    let (_, worker) = app.person(RoleKind::Worker, "mc-reka").await;
+    let few = "<td>manj kot 10</td>";
+    for part in ["&by=kind&of=one_to_one", "&by=gender&of=girl", "&by=age_band&of=15-18", ""] {
+        let path = format!("/units/mreza/mc-reka/figures?measure=visits&period=month&date=2026-09-01{part}");
+        let row = |body: &str| {
+            let from = body.find("Dejavnost talk").unwrap();
+            body[from..from + body[from..].find("</tr>").unwrap()].to_owned()
+        };
+        let seen = row(&app.get(&path, &viewer).await.body);
+        assert!(seen.contains(few) && !seen.contains("<td>8</td>"), "{part}: {seen}");
+        assert!(row(&app.get(&path, &worker).await.body).contains("<td>8</td>"), "{part}");
+    }
+    let path =
+        "/units/mreza/mc-reka/figures?measure=visits&period=month&date=2026-09-01&by=kind&of=one_to_one";
+    assert!(app.get(path, &viewer).await.body.contains("<strong>manj kot 10</strong>"));
+    // From above as well: a row of a unit of which only one-to-one work was asked for.
+    let path = path.replace("mc-reka", "ljubljana");
+    let above = app.get(&path, &viewer).await.body;
+    assert!(above.contains(few) && !above.contains("<td>8</td>"));
+}

@@ -31,6 +31,8 @@ pub struct Chooser {
     pub own: bool,
     /// What the address says besides the period.
     pub kept: Vec<(&'static str, String)>,
+    /// That a longer period is shown than was asked for.
+    pub note: Option<String>,
 }
 
 impl Chooser {
@@ -39,7 +41,8 @@ impl Chooser {
         let w = scene.w;
         // A year's middle is no place to begin: shorter periods open on the last day that has been.
         let at = scene.today.min(scene.period.last()).max(scene.period.from);
-        let choices = Length::NAMED.map(|length| {
+        let allowed = |length: &Length| scene.sees_entries || !matches!(length, Length::Day | Length::Week);
+        let choices = Length::NAMED.into_iter().filter(allowed).map(|length| {
             let period = Period::around(length, at, scene.school);
             Choice {
                 label: w.tr(&format!("overview-length-{}", length.code())),
@@ -53,7 +56,7 @@ impl Chooser {
             current: false,
         };
         Chooser {
-            choices: choices.into(),
+            choices: choices.collect(),
             name: scene.period_name(&scene.period),
             previous: step(scene.period.before(scene.school), "overview-previous"),
             next: step(scene.period.after(scene.school), "overview-next"),
@@ -61,6 +64,7 @@ impl Chooser {
             to: scene.period.last().to_string(),
             own: scene.period.length == Length::Own,
             kept: Vec::new(),
+            note: scene.widened_note(),
         }
     }
 }

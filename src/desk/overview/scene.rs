@@ -6,8 +6,10 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::measures::{Length, Measure, Period, Question};
+use crate::measures::{self, Axis, Length, Measure, Period, Question, Sums};
 use crate::units::{self, Unit};
+
+use super::shown::shown;
 
 /// The question part of the address. Whatever cannot be read is left out, never refused: an address comes a long way.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -49,14 +51,19 @@ pub struct Scene {
     pub ago: Period,
     /// As many days of the period before.
     pub before: Period,
+    /// Whether finer dates were asked for than this person may see.
+    pub widened: bool,
     pub sees_entries: bool,
     pub sees_staff_time: bool,
 }
 
-pub async fn scene(app: &App, w: Words, unit: Unit, asked: &Asked) -> Result<Scene> {
+/// `sees_entries`: whoever does not sees figures of whole months only.
+pub async fn scene(app: &App, w: Words, unit: Unit, asked: &Asked, sees_entries: bool) -> Result<Scene> {
     let today = app.clock.today(unit.zone);
     let school = unit.network.school_year_start;
-    let period = asked.period(today, school);
+    let asked = asked.period(today, school);
+    let period = measures::reach(sees_entries, asked);
+    let widened = (period.from, period.until) != (asked.from, asked.until);
     let now = period.so_far(today);
     let path = units::named_path(&app.db, &unit, app.clock.now().date_naive()).await?;
     let crumbs = path.into_iter().map(|at| {
@@ -72,7 +79,8 @@ pub async fn scene(app: &App, w: Words, unit: Unit, asked: &Asked) -> Result<Sce
         now,
         ago: now.year_ago(),
         before: period.before(school).first_days(now.days()),
-        sees_entries: false,
+        widened,
+        sees_entries,
         sees_staff_time: false,
         unit,
     })
@@ -97,6 +105,24 @@ impl Scene {
 
     pub fn question(&self, period: Period) -> Question {
         Question { network_id: self.unit.network.id, path: self.unit.path.clone(), period, activity: None }
+    }
+
+    /// What to tell whoever asked for finer dates than they may see.
+    pub fn widened_note(&self) -> Option<String> {
+        self.widened.then(|| self.w.of("overview-whole-months", self.period_name(&self.period)))
+    }
+
+    /// Whether parts by this axis may be opened down to activities: a weekday of a month may be a single evening.
+    pub fn opens(&self, axis: Axis) -> bool {
+        self.sees_entries || axis != Axis::Weekday
+    }
+
+    /// A figure of one-to-one work, as this person may see it.
+    pub fn one_to_one(&self, measure: Measure, sums: &Sums) -> String {
+        if measures::too_few(self.sees_entries, measure, sums) {
+            return if measure.additive() { self.w.tr("overview-few") } else { "–".to_owned() };
+        }
+        shown(self.w, measure, measure.of(sums))
     }
 
     pub fn unfinished(&self) -> bool {

@@ -7,7 +7,7 @@ use charts::{Bar, ShareBars, SideBars};
 
 use super::scene::Scene;
 use super::table::{Cell, Table, TableRow};
-use crate::measures::{Axis, Measure, NONE, Sums, WITH, WITHOUT};
+use crate::measures::{self, Axis, Measure, NONE, Sums, WITH, WITHOUT};
 use crate::vocabulary::{AgeBand, Gender, Kind, Term, Vocabulary};
 
 pub struct Split {
@@ -68,6 +68,16 @@ pub struct Lists {
     pub bands: Vec<AgeBand>,
 }
 
+fn is_one_to_one(axis: Axis, code: &str) -> bool {
+    axis == Axis::Kind && code == Kind::OneToOne.code()
+}
+
+/// A bar of too few to be told: its length, share and sentence say no more than its words.
+fn hidden(scene: &Scene, bar: Bar) -> Bar {
+    let few = scene.w.tr("overview-few");
+    Bar { value: 0.0, share: String::new(), title: format!("{}: {few}", bar.label), shown: few, ..bar }
+}
+
 type Members = BTreeMap<String, Sums>;
 
 #[allow(clippy::cast_precision_loss)]
@@ -75,6 +85,10 @@ fn draw(scene: &Scene, axis: Axis, look: Look, title: &str, members: &Members, p
     let w = scene.w;
     let n = |part: &Part| members.get(&part.code).map_or(0, Sums::visits);
     let whole: i64 = members.values().map(Sums::visits).sum();
+    let few = |part: &Part| {
+        let sums = members.get(&part.code).copied().unwrap_or_default();
+        is_one_to_one(axis, &part.code) && measures::too_few(scene.sees_entries, Measure::Visits, &sums)
+    };
     let share = |n: i64| if whole == 0 { String::new() } else { w.percent(n as f64 / whole as f64, 1) };
     let bars: Vec<Bar> = parts
         .iter()
@@ -84,11 +98,14 @@ fn draw(scene: &Scene, axis: Axis, look: Look, title: &str, members: &Members, p
             shown: w.int(n(part)),
             share: share(n(part)),
             muted: part.muted,
-            href: (n(part) != 0).then(|| scene.open_member(Measure::Visits, axis.code(), &part.code)),
+            href: (n(part) != 0 && scene.opens(axis))
+                .then(|| scene.open_member(Measure::Visits, axis.code(), &part.code)),
             title: format!("{}: {}, {}", part.label, w.n("visits", n(part)), share(n(part))),
         })
+        .zip(parts)
+        .map(|(bar, part)| if few(part) { hidden(scene, bar) } else { bar })
         .collect();
-    let most = parts.iter().filter(|part| !part.muted).max_by_key(|part| n(part));
+    let most = parts.iter().filter(|part| !part.muted && !few(part)).max_by_key(|part| n(part));
     let desc = most.map_or_else(String::new, |part| {
         w.of("overview-most", format!("{}, {}", part.label, share(n(part))))
     });
@@ -109,8 +126,20 @@ fn table(
 ) -> Table {
     let w = scene.w;
     let sum: Sums = members.values().copied().sum();
-    let cells = |sums: &Sums, href: &dyn Fn(Measure) -> String| {
-        columns.iter().map(|measure| Cell::figure(w, *measure, sums, href(*measure))).collect()
+    let cells = |sums: &Sums, code: Option<&str>| {
+        let cell = |measure: &Measure| {
+            let href = code
+                .map_or_else(|| scene.open(*measure), |code| scene.open_member(*measure, axis.code(), code));
+            let mut cell = Cell::figure(w, *measure, sums, href);
+            if code.is_some_and(|code| is_one_to_one(axis, code)) {
+                cell.text = scene.one_to_one(*measure, sums);
+            }
+            if code.is_some() && !scene.opens(axis) {
+                cell.href = None;
+            }
+            cell
+        };
+        columns.iter().map(cell).collect()
     };
     Table {
         caption: caption.to_owned(),
@@ -122,16 +151,10 @@ fn table(
             .iter()
             .map(|part| {
                 let sums = members.get(&part.code).copied().unwrap_or_default();
-                TableRow {
-                    head: Cell::plain(&part.label),
-                    cells: cells(&sums, &|measure| scene.open_member(measure, axis.code(), &part.code)),
-                }
+                TableRow { head: Cell::plain(&part.label), cells: cells(&sums, Some(&part.code)) }
             })
             .collect(),
-        total: Some(TableRow {
-            head: Cell::plain(w.tr("overview-sum")),
-            cells: cells(&sum, &|measure| scene.open(measure)),
-        }),
+        total: Some(TableRow { head: Cell::plain(w.tr("overview-sum")), cells: cells(&sum, None) }),
     }
 }
 

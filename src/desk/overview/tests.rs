@@ -93,9 +93,11 @@ async fn an_address_says_the_period_and_nonsense_is_left_out() {
     let app = TestApp::new().await;
     evenings(&app).await;
     let (_, viewer) = app.person(RoleKind::Viewer, "mreza").await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "mreza").await;
+    let page = app.get("/units/mreza/mreza?from=2026-03-10&to=2026-03-01", &mentor).await;
+    assert!(page.body.contains("value=\"2026-03-10\"") && page.body.contains("period=day"));
     let get = async |query: &str| app.get(&format!("/units/mreza/mreza?{query}"), &viewer).await;
     assert!(get("period=month&date=2026-09-15").await.body.contains("September 2026:"));
-    assert!(get("from=2026-03-10&to=2026-03-01").await.body.contains("value=\"2026-03-10\""));
     for odd in [
         "period=century&date=yesterday",
         "period=month&date=99999-01-01",
@@ -133,4 +135,53 @@ async fn a_name_is_text_and_never_markup() {
         assert!(!page.body.contains("<script>alert"), "{path}");
         assert!(page.body.contains("&#60;script&#62;") || page.body.contains("&lt;script&gt;"), "{path}");
     }
+}
+
+/// Three talks, of three, four and one.
+pub async fn talks(app: &TestApp) {
+    let talk = measures::scene::activity(app, "mc-reka", "talk", Kind::OneToOne).await;
+    let entries = [(3, 3), (10, 4), (17, 1)].map(|(day, n)| {
+        let date = NaiveDate::from_ymd_opt(2026, 9, day).unwrap();
+        let mut entry = measures::scene::plain(&talk, app.ids.ordered(), date);
+        let (gender, age) = (BTreeMap::from([(Gender::Girl, n)]), BTreeMap::from([("15-18".to_owned(), n)]));
+        entry.counts.participant = Some(Heads { total: n, gender, age });
+        entry
+    });
+    measures::scene::write(app, &entries).await;
+}
+
+#[tokio::test]
+async fn without_entries_nothing_is_finer_than_a_month() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    talks(&app).await;
+    let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
+    let (_, worker) = app.person(RoleKind::Worker, "mc-reka").await;
+    let get = async |path: &str, who: &str| {
+        let page = app.get(&format!("/units/mreza/mc-reka{path}"), who).await;
+        assert!(page.status == 200 && !page.body.contains('⟦'), "{path}");
+        page.body
+    };
+    let month = get("?period=month&date=2026-09-01", &viewer).await;
+    assert!(!month.contains("po celih mesecih") && month.contains("Obiski po mesecih"));
+    // Without the foot, which leads back to the very address.
+    let main = |body: &str| body[body.find("<h2").unwrap()..body.find("</main>").unwrap()].to_owned();
+    for finer in
+        ["?period=day&date=2026-09-15", "?period=week&date=2026-09-15", "?from=2026-09-03&to=2026-09-04"]
+    {
+        let page = get(finer, &viewer).await;
+        assert!(page.contains("po celih mesecih") && page.contains("obdobje september 2026"), "{finer}");
+        assert_eq!(main(&page), main(&month), "{finer}");
+        assert!(!get(finer, &worker).await.contains("po celih mesecih"));
+        let opened = get(&finer.replace('?', "/figures?measure=visits&by=weekday&of=2&"), &viewer).await;
+        assert!(opened.contains("po celih mesecih") && !opened.contains("torek"), "{finer}");
+    }
+    for page in [&month, &get("?period=year", &viewer).await, &get("/figures?period=month", &viewer).await] {
+        for finer in ["period=day", "period=week", "by=weekday"] {
+            assert!(!page.contains(finer), "{finer}");
+        }
+    }
+    let worker = get("?period=month&date=2026-09-01", &worker).await;
+    assert!(worker.contains("period=day") && worker.contains("by=weekday"));
+    assert!(month.contains("manj kot 10") && !worker.contains("manj kot 10"));
 }

@@ -27,8 +27,9 @@ pub struct OverTime {
     pub key_ago: String,
 }
 
-fn step(period: &Period) -> Length {
-    match period.days() {
+fn step(scene: &Scene) -> Length {
+    match scene.now.days() {
+        ..=140 if !scene.sees_entries => Length::Month,
         ..=31 => Length::Day,
         32..=140 => Length::Week,
         141..=1100 => Length::Month,
@@ -54,7 +55,7 @@ fn visits(days: &BTreeMap<NaiveDate, Sums>, from: NaiveDate, until: NaiveDate) -
 }
 
 fn buckets(scene: &Scene, now: &BTreeMap<NaiveDate, Sums>, ago: &BTreeMap<NaiveDate, Sums>) -> Vec<Bucket> {
-    let length = step(&scene.now);
+    let length = step(scene);
     let mut buckets = Vec::new();
     let mut from = scene.now.from;
     while from < scene.now.until {
@@ -103,7 +104,7 @@ pub fn over_time(
     ago: &BTreeMap<NaiveDate, Sums>,
 ) -> OverTime {
     let w = scene.w;
-    let length = step(&scene.now);
+    let length = step(scene);
     let buckets = buckets(scene, now, ago);
     let heading = w.tr(&format!("overview-time-{}", length.code()));
     let say = |bucket: &Bucket| {

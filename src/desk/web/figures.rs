@@ -19,8 +19,7 @@ async fn scene(app: &App, visit: &Visit, network: &str, code: &str, asked: &Aske
     me.allow(Act::SeeFigures, &place)?;
     let may = |act| me.may(act, &place);
     let (entries, staff) = (may(Act::SeeEntries), may(Act::SeeStaffTime));
-    let mut scene = overview::scene(app, visit.w, unit, asked).await?;
-    scene.sees_entries = entries;
+    let mut scene = overview::scene(app, visit.w, unit, asked, entries).await?;
     scene.sees_staff_time = staff;
     for (above, _, open) in &mut scene.crumbs {
         *open = me.may(Act::SeeFigures, &above.as_place());

@@ -42,6 +42,15 @@ pub async fn set_deleted(app: &TestApp, entry: uuid::Uuid, deleted: bool) {
     tx.commit().await.unwrap();
 }
 
+/// Gives a unit other days of opening and closing.
+pub async fn set_open(app: &TestApp, unit: &str, opened_on: NaiveDate, closed_on: Option<NaiveDate>) {
+    let unit = app.unit(unit).await;
+    let mut tx = app.db.begin().await.unwrap();
+    let sql = "update unit set opened_on = $3, closed_on = $4 where network_id = $1 and id = $2";
+    tx.run(sql, args![app.network_id, unit.id, opened_on, closed_on]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 /// Gives a unit another name, as if it had always had it.
 pub async fn rename(app: &TestApp, unit: &Unit, name: &Text18) {
     let mut tx = app.db.begin().await.unwrap();
