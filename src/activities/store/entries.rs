@@ -71,15 +71,15 @@ pub async fn recorded_on<'c>(
     stored(conn.into(), rest, args![network_id, unit_id, from, last, false]).await
 }
 
-/// Another entry of the same activity and day that overlaps in time: most likely the same evening.
+/// The first other entry of the same activity and day that overlaps in time: most likely the same evening.
 pub async fn twin(tx: &mut Tx, network_id: Uuid, entry: &Entry) -> Result<Option<(Uuid, i64)>> {
-    Conn::from(tx)
-        .find(
-            "select id, version from entry where network_id = $1 and activity_id = $2 and local_date = $3
-             and deleted = $4 and id <> $7
+    // Sorted here: asked to sort, SQLite walks the whole row of changes instead of the activity's day.
+    let mut found: Vec<(i64, Uuid, i64)> = Conn::from(tx)
+        .all(
+            "select change_seq, id, version from entry
+             where network_id = $1 and activity_id = $2 and local_date = $3 and deleted = $4 and id <> $7
              and (start_min is null or $5 is null or start_min = $5
-                  or (start_min < $5 + $6 and $5 < start_min + duration_min))
-             order by change_seq limit 1",
+                  or (start_min < $5 + $6 and $5 < start_min + duration_min))",
             args![
                 network_id,
                 entry.activity_id,
@@ -90,7 +90,9 @@ pub async fn twin(tx: &mut Tx, network_id: Uuid, entry: &Entry) -> Result<Option
                 entry.id
             ],
         )
-        .await
+        .await?;
+    found.sort_unstable();
+    Ok(found.first().map(|(_, id, version)| (*id, *version)))
 }
 
 /// Heads of an entry, all parts together.
