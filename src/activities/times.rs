@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// An evening may go past midnight, but an end that far behind the beginning is a slip.
-const LONGEST_OVER_MIDNIGHT: i64 = 14 * 60;
+pub const LONGEST_OVER_MIDNIGHT: i64 = 14 * 60;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimesError {
@@ -77,10 +77,9 @@ pub fn end_min(zone: Tz, start_at: DateTime<Utc>, duration_min: i64) -> i64 {
     i64::from(end.hour() * 60 + end.minute())
 }
 
-/// Minutes after midnight of a time of day as typed: 17:00, 17.00, and what browsers add of seconds.
+/// Minutes after midnight of a time of day as typed: 17:00, 17.00, 17, and what browsers add of seconds.
 pub fn clock(text: &str) -> Option<i64> {
-    let text = text.replace('.', ":");
-    let mut parts = text.split(':').map(|part| part.parse::<i64>().ok());
-    let (hours, minutes) = (parts.next()??, parts.next()??);
+    let mut parts = text.trim().split([':', '.']).map(|part| part.parse::<i64>().ok());
+    let (hours, minutes) = (parts.next()??, parts.next().unwrap_or(Some(0))?);
     ((0..24).contains(&hours) && (0..60).contains(&minutes)).then(|| hours * 60 + minutes)
 }

@@ -4,14 +4,13 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::activities::activity::{Activity, Weekday};
+use crate::activities::times;
 use crate::i18n::{Arg, Text18};
 use crate::units::code::{proposed, tidy};
 use crate::units::file::date;
 use crate::units::{LONGEST_NAME, Unit};
 use crate::vocabulary::{Kind, PlaceKind, Project, Term, Vocabulary};
 
-/// An evening may go past midnight, but an end that far behind the beginning is a slip.
-const LONGEST_OVER_MIDNIGHT: i64 = 14 * 60;
 /// Usual times a day may have.
 pub const MOST_TIMES: usize = 6;
 
@@ -70,14 +69,6 @@ fn clock(minutes: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// A clock time as typed: 17:00, 17.00 or 17.
-fn minutes(text: &str) -> Option<i64> {
-    let text = tidy(text);
-    let (hours, minutes) = text.split_once([':', '.']).unwrap_or((&text, "0"));
-    let (hours, minutes): (i64, i64) = (hours.parse().ok()?, minutes.parse().ok()?);
-    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
-}
-
 /// Beginning and length from two clock times; none where both are empty.
 fn span(from: &str, to: &str) -> Result<Option<(i64, i64)>, &'static str> {
     let (from, to) = (tidy(from), tidy(to));
@@ -86,9 +77,11 @@ fn span(from: &str, to: &str) -> Result<Option<(i64, i64)>, &'static str> {
         (true, false) | (false, true) => return Err("offer-time-half"),
         (false, false) => {}
     }
-    let (Some(start), Some(end)) = (minutes(&from), minutes(&to)) else { return Err("offer-time-wrong") };
+    let (Some(start), Some(end)) = (times::clock(&from), times::clock(&to)) else {
+        return Err("offer-time-wrong");
+    };
     let length = if end > start { end - start } else { end + 1440 - start };
-    if end == start || end < start && length > LONGEST_OVER_MIDNIGHT {
+    if end == start || end < start && length > times::LONGEST_OVER_MIDNIGHT {
         return Err("offer-end-before-start");
     }
     Ok(Some((start, length)))

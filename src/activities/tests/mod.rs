@@ -111,3 +111,13 @@ fn of_two_usual_times_a_day_the_one_asked_for_is_filled_in() {
     assert_eq!(activity.usual_times(thursday, None), (Some(540), Some(120)));
     assert_eq!(activity.usual_times(date(2026, 10, 16), Some(1020)), (Some(600), Some(60)));
 }
+
+#[test]
+fn a_time_of_day_is_read_however_it_is_typed() {
+    for (text, minutes) in [("17:00", 1020), ("17.30", 1050), (" 9 ", 540), ("00:00:00", 0)] {
+        assert_eq!(times::clock(text), Some(minutes), "{text}");
+    }
+    for text in ["", "24:00", "12:60", "-1:00", "noon", "9223372036854775807:00", "12:9223372036854775807"] {
+        assert_eq!(times::clock(text), None, "{text}");
+    }
+}

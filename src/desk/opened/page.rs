@@ -8,13 +8,13 @@ use super::rows::{self, Names};
 use super::wanted::{Wanted, parts_of};
 use crate::access::{Act, Denied, Path};
 use crate::app::App;
-use crate::desk::overview::{Chooser, Scene, Table, crumbs, encoded, member_name, shown};
+use crate::desk::overview::{Chooser, Scene, Table, crumbs, member_name, shown};
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
 use crate::measures::{self, Axis, Measure, Period, Sums};
 use crate::units;
 use crate::vocabulary::{self, Kind};
-use crate::web::{Crumb, Page};
+use crate::web::{self, Crumb, Page};
 
 /// A ratio's two sums, each with its own page.
 struct Ratio {
@@ -94,7 +94,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     let figure = written(measure);
     let address = |measure: Measure, period: &Period| {
         let part = part.as_ref().map_or_else(String::new, |(axis, codes)| {
-            format!("&by={}&of={}", axis.code(), encoded(&codes.join(",")))
+            format!("&by={}&of={}", axis.code(), web::encoded(&codes.join(",")))
         });
         format!("{}{part}", scene.open_in(measure, period))
     };

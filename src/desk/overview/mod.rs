@@ -11,7 +11,7 @@ mod tiles;
 mod time;
 
 pub use page::{Chooser, crumbs, page};
-pub use scene::{Asked, Scene, encoded, scene};
+pub use scene::{Asked, Scene, scene};
 pub use shown::shown;
 pub use splits::member_name;
 pub use table::{Cell, Table, TableRow};

@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::i18n::Words;
 use crate::measures::{self, Axis, Length, Measure, Period, Question, Sums};
 use crate::units::{self, Unit};
+use crate::web;
 
 use super::shown::shown;
 
@@ -150,7 +151,7 @@ impl Scene {
 
     /// A member's part of a figure, opened.
     pub fn open_member(&self, measure: Measure, axis: &str, code: &str) -> String {
-        format!("{}&by={axis}&of={}", self.open(measure), encoded(code))
+        format!("{}&by={axis}&of={}", self.open(measure), web::encoded(code))
     }
 
     /// What the period is called: oktober 2026, 2026, 2025/26, 12. 10.–18. 10. 2026.
@@ -162,17 +163,4 @@ impl Scene {
             _ => self.w.span(period.from, period.last()),
         }
     }
-}
-
-/// For the question part of an address.
-pub fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| {
-            if byte.is_ascii_alphanumeric() || b"-_.,".contains(&byte) {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect()
 }

@@ -35,6 +35,14 @@ async fn a_mentor_gives_roles_up_to_their_own_and_only_in_the_branch() {
 }
 
 #[tokio::test]
+async fn nobody_gives_themselves_a_role() {
+    let app = TestApp::new().await;
+    let (me, coordinator) = app.person(RoleKind::Coordinator, "mreza").await;
+    assert_eq!(invite(&app, &coordinator, "mc-reka", &me.mail.to_uppercase(), "worker").await.status, 422);
+    assert_eq!(invite(&app, &coordinator, "mc-reka", "new@example.org", "worker").await.status, 200);
+}
+
+#[tokio::test]
 async fn ending_a_role_takes_effect_at_once() {
     let app = TestApp::new().await;
     let id = account(&app, "ana@example.org").await;

@@ -135,7 +135,9 @@ pub async fn invite(
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
     me.allow(Act::ManagePeople, &unit.as_place())?;
-    let kind = RoleKind::from_code(&form.role).filter(|kind| may_give(me, &unit).contains(kind));
+    // Nobody adds to their own rights: a coordinator would read notes as a worker of their own making.
+    let kind = RoleKind::from_code(&form.role)
+        .filter(|kind| may_give(me, &unit).contains(kind) && fold_mail(&form.mail) != me.mail);
     let (Some(kind), true) = (kind, looks_like_mail(&form.mail)) else {
         let problem = if kind.is_none() { "role-not-yours" } else { "mail-wrong" };
         let page = page(&app, &visit, &unit, form, Some(problem)).await?;
