@@ -3,6 +3,7 @@
 
 pub mod copy;
 pub mod dialect;
+mod file;
 #[cfg(any(test, feature = "testing"))]
 pub mod scratch;
 mod value;
@@ -10,13 +11,17 @@ mod value;
 use std::path::Path;
 use std::time::Duration;
 
-use sqlx::postgres::{PgPool, PgPoolOptions, PgRow};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgRow};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{
+    AssertSqlSafe, ConnectOptions, Connection, FromRow, Postgres, SqlSafeStr, SqlStr, Sqlite, Transaction,
 };
-use sqlx::{AssertSqlSafe, FromRow, Postgres, SqlSafeStr, SqlStr, Sqlite, Transaction};
 
+use file::{File, FileTx};
 pub use value::Value;
+
+/// After this long without use a connection to PostgreSQL is asked whether it still lives before it is used.
+const LONG_IDLE: Duration = Duration::from_secs(30);
 
 /// A failure of the database, told apart only where a caller can act on it.
 #[derive(Debug, thiserror::Error)]
@@ -78,10 +83,7 @@ macro_rules! bind {
 #[derive(Clone)]
 pub enum Db {
     /// One writer and several readers over one file, as SQLite likes it.
-    Sqlite {
-        reader: SqlitePool,
-        writer: SqlitePool,
-    },
+    Sqlite(File),
     Postgres(PgPool),
 }
 
@@ -105,7 +107,7 @@ impl<'c> From<&'c mut Tx> for Conn<'c> {
 
 /// A transaction for writing. Dropped without [`Tx::commit`], nothing of it has happened.
 pub enum Tx {
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(FileTx),
     Postgres(Transaction<'static, Postgres>),
 }
 
@@ -113,43 +115,36 @@ impl Db {
     /// Opens `sqlite:PATH` or `postgres://…`. The SQLite file is made where missing.
     pub async fn open(url: &str) -> Result<Db> {
         if let Some(path) = url.strip_prefix("sqlite:") {
-            return Self::open_sqlite(Path::new(path.trim_start_matches("//"))).await;
+            return Ok(Db::Sqlite(File::open(Path::new(path.trim_start_matches("//"))).await?));
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let options: PgConnectOptions = url.parse()?;
             let pool = PgPoolOptions::new()
                 .max_connections(16)
                 .acquire_timeout(Duration::from_secs(10))
-                .connect(url)
+                .test_before_acquire(false)
+                .before_acquire(|connection, about| {
+                    Box::pin(async move {
+                        Ok(about.idle_for < LONG_IDLE || connection.ping().await.is_ok())
+                    })
+                })
+                .connect_with(options.disable_statement_logging())
                 .await?;
             return Ok(Db::Postgres(pool));
         }
         Err(DbError::Setting("expected sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE".into()))
     }
 
-    async fn open_sqlite(path: &Path) -> Result<Db> {
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // Acknowledged means on the disk.
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10))
-            .statement_cache_capacity(200)
-            .pragma("temp_store", "memory");
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        let reader = SqlitePoolOptions::new()
-            .max_connections(4)
-            .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
-            .await?;
-        Ok(Db::Sqlite { reader, writer })
+    /// Opens an SQLite file that is whole by itself when it is closed: for carrying data, not for serving. One at a time.
+    pub async fn open_file(path: &Path) -> Result<Db> {
+        Ok(Db::Sqlite(File::open_alone(path).await?))
     }
 
     /// Brings the schema up to this program's. Forward only.
     pub async fn migrate(&self) -> Result<()> {
         let migrator = sqlx::migrate!("./migrations");
         match self {
-            Db::Sqlite { writer, .. } => migrator.run(writer).await?,
+            Db::Sqlite(file) => migrator.run(&mut *file.writer().await?).await?,
             Db::Postgres(pool) => migrator.run(pool).await?,
         }
         Ok(())
@@ -158,7 +153,7 @@ impl Db {
     /// Begins a transaction that will write. On SQLite it waits its turn here, never in the middle.
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
-            Db::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
+            Db::Sqlite(file) => Tx::Sqlite(file.begin().await?),
             Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }
@@ -171,7 +166,7 @@ impl Db {
     /// Begins a transaction that only reads: everything read in it is as of one moment.
     pub async fn snapshot(&self) -> Result<Tx> {
         Ok(match self {
-            Db::Sqlite { reader, .. } => Tx::Sqlite(reader.begin().await?),
+            Db::Sqlite(file) => Tx::Sqlite(file.snapshot().await?),
             Db::Postgres(pool) => {
                 Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?)
             }
@@ -180,10 +175,7 @@ impl Db {
 
     pub async fn close(&self) {
         match self {
-            Db::Sqlite { reader, writer } => {
-                reader.close().await;
-                writer.close().await;
-            }
+            Db::Sqlite(file) => file.close().await,
             Db::Postgres(pool) => pool.close().await,
         }
     }
@@ -201,14 +193,14 @@ impl Conn<'_> {
     pub async fn all<T: Row>(self, sql: impl SqlSafeStr, args: Vec<Value>) -> Result<Vec<T>> {
         let sql = sql.into_sql_str();
         Ok(match self {
-            Conn::Db(Db::Sqlite { reader, .. }) => {
-                bind!(sqlx::query_as::<Sqlite, T>(sql), args).fetch_all(reader).await?
+            Conn::Db(Db::Sqlite(file)) => {
+                bind!(sqlx::query_as::<Sqlite, T>(sql), args).fetch_all(&mut *file.reader().await?).await?
             }
             Conn::Db(Db::Postgres(pool)) => {
                 bind!(sqlx::query_as::<Postgres, T>(sql), args).fetch_all(pool).await?
             }
             Conn::Tx(Tx::Sqlite(tx)) => {
-                bind!(sqlx::query_as::<Sqlite, T>(sql), args).fetch_all(&mut **tx).await?
+                bind!(sqlx::query_as::<Sqlite, T>(sql), args).fetch_all(tx.connection()?).await?
             }
             Conn::Tx(Tx::Postgres(tx)) => {
                 bind!(sqlx::query_as::<Postgres, T>(sql), args).fetch_all(&mut **tx).await?
@@ -233,7 +225,7 @@ impl Tx {
         let sql = sql.into_sql_str();
         Ok(match self {
             Tx::Sqlite(tx) => {
-                bind!(sqlx::query::<Sqlite>(sql), args).execute(&mut **tx).await?.rows_affected()
+                bind!(sqlx::query::<Sqlite>(sql), args).execute(tx.connection()?).await?.rows_affected()
             }
             Tx::Postgres(tx) => {
                 bind!(sqlx::query::<Postgres>(sql), args).execute(&mut **tx).await?.rows_affected()

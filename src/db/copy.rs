@@ -1,15 +1,11 @@
 //! Copying whole databases, from either engine into either, table by table, with a sum over what was copied. What tables
 //! and columns there are is read from the migrated schema of a SQLite file; both engines have the same.
 
-use std::path::Path;
-use std::time::Duration;
-
 use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Postgres, Row, Sqlite};
 
-use super::{Conn, Db, DbError, Result, Tx, Value, built};
+use super::{Conn, DbError, Result, Tx, Value, built};
 
 /// How many rows are written at once.
 const ROWS: usize = 500;
@@ -119,7 +115,7 @@ macro_rules! each {
         let sql = built($table.select());
         match $tx {
             Tx::Sqlite(tx) => {
-                let mut rows = sqlx::query::<Sqlite>(sql).fetch(&mut **tx);
+                let mut rows = sqlx::query::<Sqlite>(sql).fetch(tx.connection()?);
                 while let Some(row) = rows.try_next().await? {
                     let $values = read!(row, $table.columns);
                     $then
@@ -202,20 +198,6 @@ pub async fn version(tx: &mut Tx) -> Result<i64> {
     let (version,): (i64,) =
         Conn::from(tx).one("select coalesce(max(version), 0) from _sqlx_migrations", vec![]).await?;
     Ok(version)
-}
-
-impl Db {
-    /// Opens an SQLite file that is whole by itself when it is closed: for carrying data, not for serving. One at a time.
-    pub async fn open_file(path: &Path) -> Result<Db> {
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .journal_mode(SqliteJournalMode::Delete)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10));
-        let one = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
-        Ok(Db::Sqlite { reader: one.clone(), writer: one })
-    }
 }
 
 /// Whether an SQLite file is whole: its pages, and every reference in it.

@@ -6,7 +6,7 @@ impl Db {
     /// The engine's name, for pages that tell what runs here.
     pub fn engine(&self) -> &'static str {
         match self {
-            Db::Sqlite { .. } => "SQLite",
+            Db::Sqlite(_) => "SQLite",
             Db::Postgres(_) => "PostgreSQL",
         }
     }
@@ -14,9 +14,7 @@ impl Db {
     /// Which database this is, for what the process remembers of it.
     pub fn identity(&self) -> String {
         match self {
-            Db::Sqlite { writer, .. } => {
-                writer.connect_options().get_filename().to_string_lossy().into_owned()
-            }
+            Db::Sqlite(file) => file.path.to_string_lossy().into_owned(),
             Db::Postgres(pool) => {
                 let options = pool.connect_options();
                 let database = options.get_database().unwrap_or_default();
