@@ -4,6 +4,7 @@
 pub mod copy;
 pub mod dialect;
 mod file;
+mod row;
 #[cfg(any(test, feature = "testing"))]
 pub mod scratch;
 mod value;
@@ -11,13 +12,11 @@ mod value;
 use std::path::Path;
 use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgRow};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{
-    AssertSqlSafe, ConnectOptions, Connection, FromRow, Postgres, SqlSafeStr, SqlStr, Sqlite, Transaction,
-};
+use sqlx::postgres::{PgArguments, PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Postgres, SqlSafeStr, SqlStr, Transaction};
 
 use file::{File, FileTx};
+pub use row::{Cells, Row};
 pub use value::Value;
 
 /// After this long without use a connection to PostgreSQL is asked whether it still lives before it is used.
@@ -28,8 +27,16 @@ const LONG_IDLE: Duration = Duration::from_secs(30);
 pub enum DbError {
     #[error("a row with this key exists already")]
     Taken,
+    #[error("another process writes for too long")]
+    Busy,
+    #[error("the database is closed")]
+    Closed,
+    #[error("one row was expected, and there was none")]
+    Missing,
     #[error(transparent)]
-    Engine(sqlx::Error),
+    File(rusqlite::Error),
+    #[error(transparent)]
+    Server(sqlx::Error),
     #[error(transparent)]
     Migration(#[from] sqlx::migrate::MigrateError),
     #[error("{0}")]
@@ -40,16 +47,12 @@ impl From<sqlx::Error> for DbError {
     fn from(error: sqlx::Error) -> Self {
         match error.as_database_error() {
             Some(found) if found.is_unique_violation() => DbError::Taken,
-            _ => DbError::Engine(error),
+            _ => DbError::Server(error),
         }
     }
 }
 
 pub type Result<T> = std::result::Result<T, DbError>;
-
-/// A row that can be read from either engine; derive `sqlx::FromRow` for it.
-pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
-impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 
 /// SQL put together in the program. Only trusted pieces may go in; what people typed is bound, never pasted.
 pub fn built(sql: String) -> SqlStr {
@@ -62,22 +65,16 @@ macro_rules! args {
     ($($value:expr),* $(,)?) => { vec![$($crate::db::Value::from($value)),*] };
 }
 
-macro_rules! bind {
-    ($query:expr, $args:expr) => {{
-        let mut query = $query;
-        for value in $args {
-            query = match value {
-                Value::Bool(v) => query.bind(v),
-                Value::Int(v) => query.bind(v),
-                Value::Text(v) => query.bind(v.map(value::storable)),
-                Value::Uuid(v) => query.bind(v),
-                Value::Date(v) => query.bind(v),
-                Value::Time(v) => query.bind(v),
-                Value::Bytes(v) => query.bind(v),
-            };
-        }
-        query
-    }};
+fn bound(sql: SqlStr, args: Vec<Value>) -> sqlx::query::Query<'static, Postgres, PgArguments> {
+    args.into_iter().fold(sqlx::query(sql), |query, value| match value {
+        Value::Bool(v) => query.bind(v),
+        Value::Int(v) => query.bind(v),
+        Value::Text(v) => query.bind(v.map(value::storable)),
+        Value::Uuid(v) => query.bind(v),
+        Value::Date(v) => query.bind(v),
+        Value::Time(v) => query.bind(v),
+        Value::Bytes(v) => query.bind(v),
+    })
 }
 
 #[derive(Clone)]
@@ -115,7 +112,7 @@ impl Db {
     /// Opens `sqlite:PATH` or `postgres://…`. The SQLite file is made where missing.
     pub async fn open(url: &str) -> Result<Db> {
         if let Some(path) = url.strip_prefix("sqlite:") {
-            return Ok(Db::Sqlite(File::open(Path::new(path.trim_start_matches("//"))).await?));
+            return Ok(Db::Sqlite(File::open(Path::new(path.trim_start_matches("//")))?));
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let options: PgConnectOptions = url.parse()?;
@@ -124,9 +121,7 @@ impl Db {
                 .acquire_timeout(Duration::from_secs(10))
                 .test_before_acquire(false)
                 .before_acquire(|connection, about| {
-                    Box::pin(async move {
-                        Ok(about.idle_for < LONG_IDLE || connection.ping().await.is_ok())
-                    })
+                    Box::pin(async move { Ok(about.idle_for < LONG_IDLE || connection.ping().await.is_ok()) })
                 })
                 .connect_with(options.disable_statement_logging())
                 .await?;
@@ -136,15 +131,15 @@ impl Db {
     }
 
     /// Opens an SQLite file that is whole by itself when it is closed: for carrying data, not for serving. One at a time.
-    pub async fn open_file(path: &Path) -> Result<Db> {
-        Ok(Db::Sqlite(File::open_alone(path).await?))
+    pub fn open_file(path: &Path) -> Result<Db> {
+        Ok(Db::Sqlite(File::open_alone(path)?))
     }
 
     /// Brings the schema up to this program's. Forward only.
     pub async fn migrate(&self) -> Result<()> {
         let migrator = sqlx::migrate!("./migrations");
         match self {
-            Db::Sqlite(file) => migrator.run(&mut *file.writer().await?).await?,
+            Db::Sqlite(file) => file.migrate(&migrator).await?,
             Db::Postgres(pool) => migrator.run(pool).await?,
         }
         Ok(())
@@ -192,20 +187,31 @@ impl Conn<'_> {
 
     pub async fn all<T: Row>(self, sql: impl SqlSafeStr, args: Vec<Value>) -> Result<Vec<T>> {
         let sql = sql.into_sql_str();
-        Ok(match self {
-            Conn::Db(Db::Sqlite(file)) => {
-                bind!(sqlx::query_as::<Sqlite, T>(sql), args).fetch_all(&mut *file.reader().await?).await?
-            }
-            Conn::Db(Db::Postgres(pool)) => {
-                bind!(sqlx::query_as::<Postgres, T>(sql), args).fetch_all(pool).await?
-            }
-            Conn::Tx(Tx::Sqlite(tx)) => {
-                bind!(sqlx::query_as::<Sqlite, T>(sql), args).fetch_all(tx.connection()?).await?
-            }
-            Conn::Tx(Tx::Postgres(tx)) => {
-                bind!(sqlx::query_as::<Postgres, T>(sql), args).fetch_all(&mut **tx).await?
-            }
-        })
+        match self {
+            Conn::Db(Db::Sqlite(file)) => file.read(sql.as_str(), args).await,
+            Conn::Tx(Tx::Sqlite(tx)) => tx.all(sql.as_str(), args),
+            other => other.ask_server(sql, args).await,
+        }
+    }
+
+    /// [`Conn::all`] for an answer that may be long: others are served meanwhile.
+    pub async fn many<T: Row>(self, sql: impl SqlSafeStr, args: Vec<Value>) -> Result<Vec<T>> {
+        let sql = sql.into_sql_str();
+        match self {
+            Conn::Db(Db::Sqlite(file)) => file.read_many(sql.as_str(), args).await,
+            Conn::Tx(Tx::Sqlite(tx)) => tx.many(sql.as_str(), args),
+            other => other.ask_server(sql, args).await,
+        }
+    }
+
+    async fn ask_server<T: Row>(self, sql: SqlStr, args: Vec<Value>) -> Result<Vec<T>> {
+        let query = bound(sql, args);
+        let rows = match self {
+            Conn::Db(Db::Postgres(pool)) => query.fetch_all(pool).await?,
+            Conn::Tx(Tx::Postgres(tx)) => query.fetch_all(&mut **tx).await?,
+            _ => return Err(DbError::Closed),
+        };
+        rows.iter().map(|row| T::read(&Cells::Postgres(row))).collect()
     }
 
     /// At most one row; the statement itself makes sure of that (a key, or `limit 1`).
@@ -215,7 +221,7 @@ impl Conn<'_> {
 
     /// Exactly one row, as from an aggregate.
     pub async fn one<T: Row>(self, sql: impl SqlSafeStr, args: Vec<Value>) -> Result<T> {
-        self.find(sql, args).await?.ok_or(DbError::Engine(sqlx::Error::RowNotFound))
+        self.find(sql, args).await?.ok_or(DbError::Missing)
     }
 }
 
@@ -223,14 +229,10 @@ impl Tx {
     /// Runs one statement and returns how many rows it changed.
     pub async fn run(&mut self, sql: impl SqlSafeStr, args: Vec<Value>) -> Result<u64> {
         let sql = sql.into_sql_str();
-        Ok(match self {
-            Tx::Sqlite(tx) => {
-                bind!(sqlx::query::<Sqlite>(sql), args).execute(tx.connection()?).await?.rows_affected()
-            }
-            Tx::Postgres(tx) => {
-                bind!(sqlx::query::<Postgres>(sql), args).execute(&mut **tx).await?.rows_affected()
-            }
-        })
+        match self {
+            Tx::Sqlite(tx) => tx.run(sql.as_str(), args),
+            Tx::Postgres(tx) => Ok(bound(sql, args).execute(&mut **tx).await?.rows_affected()),
+        }
     }
 
     /// `insert into TABLE (COLUMNS) values …` for any number of rows, in as few statements as the engines allow.
@@ -256,9 +258,8 @@ impl Tx {
     /// Makes everything of this transaction durable.
     pub async fn commit(self) -> Result<()> {
         match self {
-            Tx::Sqlite(tx) => tx.commit().await?,
-            Tx::Postgres(tx) => tx.commit().await?,
+            Tx::Sqlite(tx) => tx.commit(),
+            Tx::Postgres(tx) => Ok(tx.commit().await?),
         }
-        Ok(())
     }
 }

@@ -246,38 +246,31 @@ impl Client {
     }
 }
 
-/// `n` inserts of one row of an entry's size, each committed and synced, `clients` waiting at once for the one writer.
+/// `n` inserts of one row of an entry's size, each committed and synced, `clients` waiting at once for the one writer:
+/// the engine as it is, without a server or a driver before it.
 pub fn bare(clients: usize, n: usize) -> Vec<Duration> {
     let folder = tempfile::tempdir().unwrap();
-    let url = format!("sqlite:{}?mode=rwc", folder.path().join("bare.sqlite").display());
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    runtime.block_on(async move {
-        use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-        let options: SqliteConnectOptions = url.parse().unwrap();
-        let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
-        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
-        sqlx::query("create table bare (id blob primary key, body text)").execute(&pool).await.unwrap();
-        let each = n / clients.min(n);
-        let running: Vec<_> = (0..clients)
-            .map(|_| {
-                let pool = pool.clone();
-                tokio::spawn(async move {
-                    let mut times = Vec::with_capacity(each);
-                    for _ in 0..each {
-                        let begun = Instant::now();
-                        let insert = sqlx::query("insert into bare (id, body) values ($1, $2)");
-                        insert.bind(Uuid::now_v7()).bind("x".repeat(900)).execute(&pool).await.unwrap();
-                        times.push(begun.elapsed());
-                    }
-                    times
-                })
-            })
-            .collect();
-        let mut times = Vec::new();
-        for client in running {
-            times.extend(client.await.unwrap());
-        }
-        times
+    let connection = rusqlite::Connection::open(folder.path().join("bare.sqlite")).unwrap();
+    connection.pragma_update(None, "journal_mode", "wal").unwrap();
+    connection.pragma_update(None, "synchronous", "full").unwrap();
+    connection.execute_batch("create table bare (id blob primary key, body text)").unwrap();
+    // First come, first served, as the server's own queue is.
+    let connection = tokio::sync::Mutex::new(connection);
+    let each = n / clients.min(n);
+    let one = || -> Vec<Duration> {
+        let insert = || {
+            let begun = Instant::now();
+            let connection = connection.blocking_lock();
+            let mut insert =
+                connection.prepare_cached("insert into bare (id, body) values (?1, ?2)").unwrap();
+            insert.execute((Uuid::now_v7().as_bytes(), "x".repeat(900))).unwrap();
+            begun.elapsed()
+        };
+        (0..each).map(|_| insert()).collect()
+    };
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (0..clients).map(|_| scope.spawn(one)).collect();
+        running.into_iter().flat_map(|client| client.join().unwrap()).collect()
     })
 }
 

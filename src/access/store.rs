@@ -4,24 +4,25 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{Grant, Me, Path, RoleKind};
-use crate::args;
 use crate::db::{Conn, Result, Tx};
 use crate::i18n::{Lang, Text18};
+use crate::{args, row};
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    person_id: Uuid,
-    mail: String,
-    name: String,
-    language: String,
-    seen_on: NaiveDate,
-    kind: Option<String>,
-    network_id: Option<Uuid>,
-    network: Option<String>,
-    unit_id: Option<Uuid>,
-    unit: Option<String>,
-    unit_name: Option<String>,
-    path: Option<Vec<u8>>,
+row! {
+    struct Row {
+        person_id: Uuid,
+        mail: String,
+        name: String,
+        language: String,
+        seen_on: NaiveDate,
+        kind: Option<String>,
+        network_id: Option<Uuid>,
+        network: Option<String>,
+        unit_id: Option<Uuid>,
+        unit: Option<String>,
+        unit_name: Option<String>,
+        path: Option<Vec<u8>>,
+    }
 }
 
 impl Row {

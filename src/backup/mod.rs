@@ -92,7 +92,7 @@ pub async fn backup(app: &App, file: &Path) -> Result<Done> {
 
 /// Writes everything of one moment into a new file.
 async fn write(app: &App, path: &Path) -> Result<Sums> {
-    let file = Db::open_file(path).await.map_err(words)?;
+    let file = Db::open_file(path).map_err(words)?;
     file.migrate().await.map_err(words)?;
     let mut to = file.begin().await.map_err(words)?;
     let mut from = app.db.snapshot().await.map_err(words)?;
@@ -114,7 +114,7 @@ async fn write(app: &App, path: &Path) -> Result<Sums> {
 
 /// What a backup holds, if it is one, is whole, and is as it was written.
 async fn read_back(path: &Path) -> Result<Sums> {
-    let file = Db::open_file(path).await.map_err(words)?;
+    let file = Db::open_file(path).map_err(words)?;
     let mut tx = file.snapshot().await.map_err(words)?;
     if !store::has_list(&mut tx).await.map_err(words)? {
         return Err("this is no backup made by `logbook backup`".into());
@@ -152,7 +152,7 @@ pub async fn restore(app: &App, file: &Path) -> Result<Done> {
     });
     copied.map_err(|error| named(format!("cannot be read: {error}")))?;
     read_back(&part.0).await.map_err(named)?;
-    let source = Db::open_file(&part.0).await.map_err(words)?;
+    let source = Db::open_file(&part.0).map_err(words)?;
     source.migrate().await.map_err(|error| {
         named(format!("made by a newer version of Logbook, or not by Logbook at all: {error}"))
     })?;

@@ -1,4 +1,5 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
@@ -25,7 +26,7 @@ async fn empty(app: &TestApp, other_engine: bool) -> (App, Scratch) {
 
 /// What every table holds. The list of tables comes from a file, since only SQLite tells it.
 async fn all(app: &App, file: &Path) -> Vec<(String, Sum)> {
-    let file = Db::open_file(file).await.unwrap();
+    let file = Db::open_file(file).unwrap();
     let tables = tables(&mut file.snapshot().await.unwrap()).await.unwrap();
     file.close().await;
     let mut tx = app.db.snapshot().await.unwrap();
@@ -222,7 +223,7 @@ async fn a_backup_that_was_changed_is_refused() {
     ] {
         let changed = file(&app, "changed");
         std::fs::copy(&to, &changed).unwrap();
-        let db = Db::open_file(&changed).await.unwrap();
+        let db = Db::open_file(&changed).unwrap();
         let mut tx = db.begin().await.unwrap();
         tx.run(sql, args![]).await.unwrap();
         tx.commit().await.unwrap();
@@ -238,7 +239,7 @@ async fn a_backup_of_a_newer_version_is_refused_in_words() {
     let app = TestApp::new().await;
     let to = file(&app, "backup");
     backup(&app, &to).await.unwrap();
-    let db = Db::open_file(&to).await.unwrap();
+    let db = Db::open_file(&to).unwrap();
     let mut tx = db.begin().await.unwrap();
     let sql = "insert into _sqlx_migrations (version, description, success, checksum, execution_time)
          values (9999, 'later', true, $1, 0)";
@@ -250,9 +251,9 @@ async fn a_backup_of_a_newer_version_is_refused_in_words() {
 }
 
 /// Writes pairs of rows that belong together, each in a transaction of its own.
-async fn write_pairs(app: &TestApp, day: &AtomicI32, enough: &AtomicBool) {
+async fn write_pairs(app: App, network: Uuid, day: Arc<AtomicI32>, enough: Arc<AtomicBool>) {
     while !enough.load(Ordering::Relaxed) {
-        let (id, network) = (app.ids.random(), app.network_id);
+        let id = app.ids.random();
         let day = NaiveDate::from_num_days_from_ce_opt(day.fetch_add(1, Ordering::Relaxed));
         let mut tx = app.db.begin().await.unwrap();
         tx.run(
@@ -275,12 +276,12 @@ async fn write_pairs(app: &TestApp, day: &AtomicI32, enough: &AtomicBool) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_backup_taken_while_others_write_is_of_one_moment() {
     let app = TestApp::new().await;
-    let (day, enough) = (AtomicI32::new(1), AtomicBool::new(false));
+    let (day, enough) = (Arc::new(AtomicI32::new(1)), Arc::new(AtomicBool::new(false)));
     let look = |n: usize| {
         let (app, to) = (&app, file(&app, &format!("backup-{n}")));
         async move {
             backup(app, &to).await.unwrap();
-            let db = Db::open_file(&to).await.unwrap();
+            let db = Db::open_file(&to).unwrap();
             let sql = "select n.change_seq, (select count(*) from age_band_set), (select count(*) from age_band where
                  code = 'all') from network n";
             let found: (i64, i64, i64) = Conn::from(&db).one(sql, args![]).await.unwrap();
@@ -288,16 +289,17 @@ async fn a_backup_taken_while_others_write_is_of_one_moment() {
             found
         }
     };
-    let looks = async {
-        let mut found = Vec::new();
-        for n in 0..6 {
-            found.push(look(n).await);
-        }
-        enough.store(true, Ordering::Relaxed);
-        found
-    };
-    let writers = || write_pairs(&app, &day, &enough);
-    let (found, ..) = tokio::join!(looks, writers(), writers(), writers());
+    // Tasks of their own: within one task, only one of them would run at a time.
+    let write = || write_pairs(App::clone(&app), app.network_id, day.clone(), enough.clone());
+    let writers: Vec<_> = (0..3).map(|_| tokio::spawn(write())).collect();
+    let mut found = Vec::new();
+    for n in 0..6 {
+        found.push(look(n).await);
+    }
+    enough.store(true, Ordering::Relaxed);
+    for writer in writers {
+        writer.await.unwrap();
+    }
     for (written, sets, bands) in &found {
         // One set came with the network.
         assert_eq!((*written, *written), (*sets - 1, *bands), "{found:?}");

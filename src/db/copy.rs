@@ -3,9 +3,9 @@
 
 use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
-use sqlx::{Postgres, Row, Sqlite};
+use sqlx::Postgres;
 
-use super::{Conn, DbError, Result, Tx, Value, built};
+use super::{Cells, Conn, DbError, Result, Tx, Value, built};
 
 /// How many rows are written at once.
 const ROWS: usize = 500;
@@ -91,40 +91,38 @@ impl Table {
     }
 }
 
-macro_rules! read {
-    ($row:expr, $columns:expr) => {{
-        let mut values = Vec::with_capacity($columns.len());
-        for (at, (_, kind)) in $columns.iter().enumerate() {
-            values.push(match kind {
-                Kind::Bool => Value::Bool($row.try_get(at)?),
-                Kind::Int => Value::Int($row.try_get(at)?),
-                Kind::Text => Value::Text($row.try_get(at)?),
-                Kind::Uuid => Value::Uuid($row.try_get(at)?),
-                Kind::Date => Value::Date($row.try_get(at)?),
-                Kind::Time => Value::Time($row.try_get(at)?),
-                Kind::Bytes => Value::Bytes($row.try_get(at)?),
-            });
-        }
-        values
-    }};
+fn values(cells: &Cells<'_>, table: &Table) -> Result<Vec<Value>> {
+    let value = |(at, (_, kind)): (usize, &(String, Kind))| {
+        Ok(match kind {
+            Kind::Bool => Value::Bool(cells.at(at)?),
+            Kind::Int => Value::Int(cells.at(at)?),
+            Kind::Text => Value::Text(cells.at(at)?),
+            Kind::Uuid => Value::Uuid(cells.at(at)?),
+            Kind::Date => Value::Date(cells.at(at)?),
+            Kind::Time => Value::Time(cells.at(at)?),
+            Kind::Bytes => Value::Bytes(cells.at(at)?),
+        })
+    };
+    table.columns.iter().enumerate().map(value).collect()
 }
 
 /// Does the same for every row of a table, without holding them all.
 macro_rules! each {
     ($tx:expr, $table:expr, $values:ident => $then:block) => {{
-        let sql = built($table.select());
+        let sql = $table.select();
         match $tx {
             Tx::Sqlite(tx) => {
-                let mut rows = sqlx::query::<Sqlite>(sql).fetch(tx.connection()?);
-                while let Some(row) = rows.try_next().await? {
-                    let $values = read!(row, $table.columns);
+                let mut statement = tx.prepared(&sql, vec![])?;
+                let mut rows = statement.raw_query();
+                while let Some(row) = rows.next()? {
+                    let $values = values(&Cells::Sqlite(row), $table)?;
                     $then
                 }
             }
             Tx::Postgres(tx) => {
-                let mut rows = sqlx::query::<Postgres>(sql).fetch(&mut **tx);
+                let mut rows = sqlx::query::<Postgres>(built(sql)).fetch(&mut **tx);
                 while let Some(row) = rows.try_next().await? {
-                    let $values = read!(row, $table.columns);
+                    let $values = values(&Cells::Postgres(&row), $table)?;
                     $then
                 }
             }

@@ -1,86 +1,102 @@
-//! Connections to a SQLite file: one that writes and several that read, each lent to one user at a time.
+//! A SQLite file: one connection that writes and several that read, each lent to one user at a time.
 //!
-//! A pool that asks a connection how it is before and after every statement spends more on asking than on the statement:
-//! each question is a way to the connection's own thread and back. A file does not go away; these are simply lent.
+//! Statements run where they are asked for. One takes some hundredths of a millisecond, and sending it to a thread of its
+//! own and back takes several times that (docs/performance.md). What may take long — the disk, a history read whole —
+//! goes through [`at_length`], so that others are served meanwhile.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use deadpool::unmanaged::{Object, Pool};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection};
+use rusqlite::{CachedStatement, Connection, ErrorCode, ffi};
+use sqlx::migrate::{MigrateError, Migrator};
+use tokio::runtime::{Handle, RuntimeFlavor};
 
+use super::row::{Cells, Row};
+use super::value::Value;
 use super::{DbError, Result};
 
-/// How many read at once. Reading is short, and each connection is a thread.
-const READERS: usize = 4;
+/// How many read at once.
+const READERS: usize = 8;
 /// Statements kept prepared, per connection.
 const PREPARED: usize = 400;
-/// How long to wait for another process that writes.
-const BUSY: Duration = Duration::from_secs(10);
-
-pub type Lent = Object<SqliteConnection>;
+/// How long a statement itself waits, as for another process that opens or closes the file at this moment.
+const BUSY: Duration = Duration::from_millis(50);
+/// How often to try while another process writes, and how long to wait in between: ten seconds in all, at the least.
+const TRIES: u32 = 200;
+const PAUSE: Duration = Duration::from_millis(5);
 
 #[derive(Clone)]
 pub struct File {
     pub path: Arc<PathBuf>,
-    reader: Pool<SqliteConnection>,
-    writer: Pool<SqliteConnection>,
+    reader: Pool<Connection>,
+    writer: Pool<Connection>,
 }
 
-/// A transaction on a lent connection. Dropped before [`FileTx::commit`], it is rolled back before the next one begins.
+/// A transaction on a lent connection. Dropped before [`FileTx::commit`], nothing of it has happened.
 pub struct FileTx {
-    /// There until the transaction is over.
-    lent: Option<Lent>,
+    lent: Object<Connection>,
+    open: bool,
 }
 
-fn options(path: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        // Acknowledged means on the disk.
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(BUSY)
-        .statement_cache_capacity(PREPARED)
-        .pragma("temp_store", "memory")
-        .disable_statement_logging()
+fn connect(path: &Path, journal: &str, may_write: bool) -> Result<Connection> {
+    let connection = Connection::open(path)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    // Short: whoever has to wait does so in `begin`, where others are served meanwhile.
+    connection.busy_timeout(BUSY)?;
+    connection.pragma_update(None, "journal_mode", journal)?;
+    // Acknowledged means on the disk.
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "temp_store", "memory")?;
+    connection.pragma_update(None, "query_only", !may_write)?;
+    Ok(connection)
 }
 
 impl File {
     /// For serving: one writer beside several readers. Made where missing.
-    pub async fn open(path: &Path) -> Result<File> {
-        let options = options(path).journal_mode(SqliteJournalMode::Wal);
-        let writer = options.clone().create_if_missing(true).connect().await?;
-        let mut readers = Vec::with_capacity(READERS);
-        for _ in 0..READERS {
-            readers.push(options.clone().pragma("query_only", "on").connect().await?);
-        }
+    pub fn open(path: &Path) -> Result<File> {
+        let writer = connect(path, "wal", true)?;
+        let readers = (0..READERS).map(|_| connect(path, "wal", false)).collect::<Result<Vec<_>>>()?;
         Ok(File { path: Arc::new(path.into()), reader: Pool::from(readers), writer: Pool::from([writer]) })
     }
 
     /// For carrying data: whole by itself when it is closed, one user at a time.
-    pub async fn open_alone(path: &Path) -> Result<File> {
-        let one = Pool::from([options(path).journal_mode(SqliteJournalMode::Delete).connect().await?]);
+    pub fn open_alone(path: &Path) -> Result<File> {
+        let one = Pool::from([connect(path, "delete", true)?]);
         Ok(File { path: Arc::new(path.into()), reader: one.clone(), writer: one })
     }
 
-    pub async fn reader(&self) -> Result<Lent> {
-        lend(&self.reader).await
+    pub async fn read<T: Row>(&self, sql: &str, args: Vec<Value>) -> Result<Vec<T>> {
+        let lent = lend(&self.reader).await?;
+        all(&lent, sql, args)
     }
 
-    pub async fn writer(&self) -> Result<Lent> {
-        lend(&self.writer).await
+    /// [`File::read`] for an answer that may be long.
+    pub async fn read_many<T: Row>(&self, sql: &str, args: Vec<Value>) -> Result<Vec<T>> {
+        let lent = lend(&self.reader).await?;
+        at_length(|| all(&lent, sql, args))
     }
 
     /// A transaction that writes: it waits its turn here, never in the middle.
     pub async fn begin(&self) -> Result<FileTx> {
-        FileTx::begin(self.writer().await?, "begin immediate").await
+        let lent = lend(&self.writer).await?;
+        for _ in 0..TRIES {
+            match run(&lent, "begin immediate", vec![]) {
+                Ok(_) => return Ok(FileTx { lent, open: true }),
+                Err(DbError::Busy) => tokio::time::sleep(PAUSE).await,
+                Err(error) => return Err(error),
+            }
+        }
+        Err(DbError::Busy)
     }
 
     /// A transaction that only reads.
     pub async fn snapshot(&self) -> Result<FileTx> {
-        FileTx::begin(self.reader().await?, "begin").await
+        let lent = lend(&self.reader).await?;
+        run(&lent, "begin", vec![])?;
+        Ok(FileTx { lent, open: true })
     }
 
     /// Waits for what runs, and closes the file properly.
@@ -89,46 +105,141 @@ impl File {
             while pool.status().size > 0
                 && let Ok(connection) = pool.remove().await
             {
-                // What could not be closed well is closed by going away.
-                let _ = connection.close().await;
+                drop(connection);
             }
             pool.close();
         }
     }
+
+    /// Brings the schema up to this program's, all of it or nothing.
+    pub async fn migrate(&self, migrator: &Migrator) -> Result<()> {
+        let tx = self.begin().await?;
+        tx.lent.execute_batch(
+            "create table if not exists _sqlx_migrations (
+                version bigint primary key, description text not null,
+                installed_on timestamp not null default current_timestamp,
+                success boolean not null, checksum blob not null, execution_time bigint not null)",
+        )?;
+        let done: Vec<(i64, Vec<u8>)> =
+            all(&tx.lent, "select version, checksum from _sqlx_migrations order by version", vec![])?;
+        if let Some((newer, _)) = done.iter().find(|(version, _)| !migrator.version_exists(*version)) {
+            return Err(MigrateError::VersionMissing(*newer).into());
+        }
+        for migration in migrator.iter() {
+            match done.iter().find(|(version, _)| *version == migration.version) {
+                Some((version, checksum)) if checksum[..] != migration.checksum[..] => {
+                    return Err(MigrateError::VersionMismatch(*version).into());
+                }
+                Some(_) => {}
+                None => {
+                    tx.lent.execute_batch(migration.sql.as_str())?;
+                    let kept = crate::args![
+                        migration.version,
+                        migration.description.to_string(),
+                        true,
+                        migration.checksum.to_vec(),
+                        0
+                    ];
+                    let sql = "insert into _sqlx_migrations (version, description, success, checksum, execution_time)
+                        values ($1, $2, $3, $4, $5)";
+                    run(&tx.lent, sql, kept)?;
+                }
+            }
+        }
+        tx.commit()
+    }
 }
 
-async fn lend(pool: &Pool<SqliteConnection>) -> Result<Lent> {
-    pool.get().await.map_err(|_| DbError::Engine(sqlx::Error::PoolClosed))
+async fn lend(pool: &Pool<Connection>) -> Result<Object<Connection>> {
+    // Nothing here waits by itself: whoever asks and asks lets others go first now and then.
+    tokio::task::coop::consume_budget().await;
+    pool.get().await.map_err(|_| DbError::Closed)
+}
+
+/// Does what may take long on this thread, while another goes on with everybody else.
+fn at_length<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::try_current().map(|runtime| runtime.runtime_flavor()) {
+        Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
+        _ => work(),
+    }
+}
+
+fn prepared<'c>(connection: &'c Connection, sql: &str, args: Vec<Value>) -> Result<CachedStatement<'c>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut args: Vec<Option<Value>> = args.into_iter().map(Some).collect();
+    let named = statement.parameter_count();
+    for at in 1..=named {
+        // `$3` is the third value, wherever it stands; each is named once however often it is used.
+        let place = statement.parameter_name(at).and_then(|name| name[1..].parse::<usize>().ok());
+        let value = place.and_then(|place| args.get_mut(place.wrapping_sub(1))?.take());
+        let Some(value) = value else {
+            return Err(DbError::Setting(format!("parameter {at} of a statement has no value")));
+        };
+        statement.raw_bind_parameter(at, value)?;
+    }
+    Ok(statement)
+}
+
+fn all<T: Row>(connection: &Connection, sql: &str, args: Vec<Value>) -> Result<Vec<T>> {
+    let mut statement = prepared(connection, sql, args)?;
+    let mut rows = statement.raw_query();
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(T::read(&Cells::Sqlite(row))?);
+    }
+    Ok(found)
+}
+
+fn run(connection: &Connection, sql: &str, args: Vec<Value>) -> Result<u64> {
+    Ok(prepared(connection, sql, args)?.raw_execute()? as u64)
 }
 
 impl FileTx {
-    async fn begin(lent: Lent, how: &'static str) -> Result<FileTx> {
-        // Already a transaction while it begins: given up in the middle, it must be rolled back as well.
-        let mut tx = FileTx { lent: Some(lent) };
-        sqlx::query(how).execute(tx.connection()?).await?;
-        Ok(tx)
+    pub fn all<T: Row>(&mut self, sql: &str, args: Vec<Value>) -> Result<Vec<T>> {
+        all(&self.lent, sql, args)
     }
 
-    pub fn connection(&mut self) -> Result<&mut SqliteConnection> {
-        self.lent.as_deref_mut().ok_or(DbError::Engine(sqlx::Error::PoolClosed))
+    /// [`FileTx::all`] for an answer that may be long.
+    pub fn many<T: Row>(&mut self, sql: &str, args: Vec<Value>) -> Result<Vec<T>> {
+        at_length(|| all(&self.lent, sql, args))
     }
 
-    pub async fn commit(mut self) -> Result<()> {
-        sqlx::query("commit").execute(self.connection()?).await?;
-        self.lent = None;
+    /// A statement to be read row by row.
+    pub fn prepared(&mut self, sql: &str, args: Vec<Value>) -> Result<CachedStatement<'_>> {
+        prepared(&self.lent, sql, args)
+    }
+
+    pub fn run(&mut self, sql: &str, args: Vec<Value>) -> Result<u64> {
+        run(&self.lent, sql, args)
+    }
+
+    pub fn commit(mut self) -> Result<()> {
+        at_length(|| run(&self.lent, "commit", vec![]))?;
+        self.open = false;
         Ok(())
     }
 }
 
 impl Drop for FileTx {
     fn drop(&mut self) {
-        let Some(mut lent) = self.lent.take() else { return };
-        // Without a runtime the process is ending, and the engine rolls back by itself.
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(async move {
-                // Fails where nothing had begun, or everything was over: both are fine.
-                let _ = sqlx::query("rollback").execute(&mut *lent).await;
-            });
+        if self.open {
+            // Fails only where the engine has rolled back already.
+            let _ = run(&self.lent, "rollback", vec![]);
+        }
+    }
+}
+
+impl From<rusqlite::Error> for DbError {
+    fn from(error: rusqlite::Error) -> Self {
+        let unique = [ffi::SQLITE_CONSTRAINT_UNIQUE, ffi::SQLITE_CONSTRAINT_PRIMARYKEY];
+        match &error {
+            rusqlite::Error::SqliteFailure(failed, _) if unique.contains(&failed.extended_code) => {
+                DbError::Taken
+            }
+            rusqlite::Error::SqliteFailure(failed, _) if failed.code == ErrorCode::DatabaseBusy => {
+                DbError::Busy
+            }
+            _ => DbError::File(error),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A value on its way into a statement. Typed even when null: PostgreSQL wants to know what is missing.
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, SubsecRound, Utc};
+use rusqlite::ToSql;
+use rusqlite::types::{ToSqlOutput, Value as Stored};
 use uuid::Uuid;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -52,4 +54,20 @@ impl From<Option<DateTime<Utc>>> for Value {
 /// PostgreSQL keeps no NUL in a text; nobody types one, so both engines drop it.
 pub fn storable(text: String) -> String {
     if text.contains('\0') { text.replace('\0', "") } else { text }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let stored = match self.clone() {
+            Value::Bool(v) => v.map(|v| Stored::Integer(v.into())),
+            Value::Int(v) => v.map(Stored::Integer),
+            Value::Text(v) => v.map(|v| Stored::Text(storable(v))),
+            Value::Uuid(v) => v.map(|v| Stored::Blob(v.as_bytes().to_vec())),
+            Value::Date(v) => v.map(|v| Stored::Text(v.to_string())),
+            // Always of one length: texts then compare as times do.
+            Value::Time(v) => v.map(|v| Stored::Text(v.to_rfc3339_opts(SecondsFormat::Micros, false))),
+            Value::Bytes(v) => v.map(Stored::Blob),
+        };
+        Ok(ToSqlOutput::Owned(stored.unwrap_or(Stored::Null)))
+    }
 }

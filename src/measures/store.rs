@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::ledger::{Change, Fact, Ledger};
-use crate::args;
 use crate::db::{Conn, Db, Result, Tx};
 use crate::i18n::Text18;
 use crate::vocabulary::{Gender, Kind, Part, PlaceKind};
+use crate::{args, row};
 
 /// The number of the network's last change; -1 where there is no such network.
 pub async fn change_seq<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<i64> {
@@ -22,29 +22,30 @@ pub async fn networks(db: &Db) -> Result<Vec<(Uuid,)>> {
     Conn::from(db).all("select id from network", Vec::new()).await
 }
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    id: Uuid,
-    unit_id: Uuid,
-    activity_id: Uuid,
-    kind: String,
-    place_kind: String,
-    main_tag_id: Option<Uuid>,
-    main_field_id: Option<Uuid>,
-    held: bool,
-    local_date: NaiveDate,
-    start_min: Option<i64>,
-    duration_min: i64,
-    created_min: i64,
-    creators: Option<i64>,
-    participants: Option<i64>,
-    audience: Option<i64>,
-    first_visits: Option<i64>,
-    staff_min: Option<i64>,
-    prep_min: Option<i64>,
-    volunteer_min: Option<i64>,
-    gender: Option<String>,
-    age: Option<String>,
+row! {
+    struct Row {
+        id: Uuid,
+        unit_id: Uuid,
+        activity_id: Uuid,
+        kind: String,
+        place_kind: String,
+        main_tag_id: Option<Uuid>,
+        main_field_id: Option<Uuid>,
+        held: bool,
+        local_date: NaiveDate,
+        start_min: Option<i64>,
+        duration_min: i64,
+        created_min: i64,
+        creators: Option<i64>,
+        participants: Option<i64>,
+        audience: Option<i64>,
+        first_visits: Option<i64>,
+        staff_min: Option<i64>,
+        prep_min: Option<i64>,
+        volunteer_min: Option<i64>,
+        gender: Option<String>,
+        age: Option<String>,
+    }
 }
 
 /// Entries last changed after one number and up to another. Deleted and called-off ones come without a fact.
@@ -138,17 +139,18 @@ fn fact(row: Row, mut terms: Vec<Uuid>, ledger: &mut Ledger) -> Option<Fact> {
     })
 }
 
-/// Where a unit stood in the tree, from a day to the day before another.
-#[derive(sqlx::FromRow)]
-pub struct PlacedRow {
-    pub unit_id: Uuid,
-    pub code: String,
-    pub kind: String,
-    pub opened_on: NaiveDate,
-    pub closed_on: Option<NaiveDate>,
-    pub path: Vec<u8>,
-    pub from_on: NaiveDate,
-    pub until_on: Option<NaiveDate>,
+row! {
+    /// Where a unit stood in the tree, from a day to the day before another.
+    pub struct PlacedRow {
+        pub unit_id: Uuid,
+        pub code: String,
+        pub kind: String,
+        pub opened_on: NaiveDate,
+        pub closed_on: Option<NaiveDate>,
+        pub path: Vec<u8>,
+        pub from_on: NaiveDate,
+        pub until_on: Option<NaiveDate>,
+    }
 }
 
 pub async fn placements(db: &Db, network_id: Uuid) -> Result<Vec<PlacedRow>> {

@@ -11,15 +11,18 @@ use crate::app::App;
 use crate::db::Tx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Words};
+use crate::row;
 
 const VALID: Duration = Duration::hours(24);
 
-/// A link that can still be used.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Open {
-    pub id: Uuid,
-    pub person_id: Uuid,
-    pub mail: String,
+row! {
+    /// A link that can still be used.
+    #[derive(Clone, Debug)]
+    pub struct Open {
+        pub id: Uuid,
+        pub person_id: Uuid,
+        pub mail: String,
+    }
 }
 
 /// Whether a link for somebody with these roles may be asked for in this unit: where the highest of them is held.

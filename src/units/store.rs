@@ -6,29 +6,30 @@ use uuid::Uuid;
 
 use super::unit::{Kind, Network, NewUnit, Unit};
 use crate::access::Path;
-use crate::args;
 use crate::db::{Conn, Result, Tx, Value, built};
 use crate::i18n::Text18;
+use crate::{args, row};
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    network_id: Uuid,
-    network: String,
-    languages: String,
-    network_zone: String,
-    country: String,
-    school_year_start: String,
-    id: Uuid,
-    code: String,
-    kind: String,
-    may_record: bool,
-    name: String,
-    place: Option<String>,
-    zone: Option<String>,
-    opened_on: NaiveDate,
-    closed_on: Option<NaiveDate>,
-    parent_id: Option<Uuid>,
-    path: Vec<u8>,
+row! {
+    struct Row {
+        network_id: Uuid,
+        network: String,
+        languages: String,
+        network_zone: String,
+        country: String,
+        school_year_start: String,
+        id: Uuid,
+        code: String,
+        kind: String,
+        may_record: bool,
+        name: String,
+        place: Option<String>,
+        zone: Option<String>,
+        opened_on: NaiveDate,
+        closed_on: Option<NaiveDate>,
+        parent_id: Option<Uuid>,
+        path: Vec<u8>,
+    }
 }
 
 fn zone(name: &str) -> Tz {
@@ -152,11 +153,12 @@ pub async fn network_named<'c>(conn: impl Into<Conn<'c>>, code: &str, on: NaiveD
     Ok(units(conn.into(), "and up.parent_id is null and n.code = $2", args![on, code]).await?.pop())
 }
 
-#[derive(sqlx::FromRow)]
-struct KindRow {
-    code: String,
-    name: String,
-    may_record: bool,
+row! {
+    struct KindRow {
+        code: String,
+        name: String,
+        may_record: bool,
+    }
 }
 
 /// The network's kinds of units, in their order.

@@ -4,18 +4,19 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::words::{AgeBand, Project, Term, Vocabulary};
-use crate::args;
 use crate::clock::Ids;
 use crate::db::{Conn, Result, Tx};
 use crate::i18n::Text18;
+use crate::{args, row};
 
-#[derive(sqlx::FromRow)]
-struct TermRow {
-    id: Uuid,
-    vocabulary: String,
-    code: String,
-    label: String,
-    retired_on: Option<NaiveDate>,
+row! {
+    struct TermRow {
+        id: Uuid,
+        vocabulary: String,
+        code: String,
+        label: String,
+        retired_on: Option<NaiveDate>,
+    }
 }
 
 /// Every term of the network, list by list in their order; retired ones too, for old entries still carry them.
@@ -54,11 +55,12 @@ pub async fn insert_terms(
     tx.insert("term", &["network_id", "id", "vocabulary", "code", "label", "position"], rows.collect()).await
 }
 
-#[derive(sqlx::FromRow)]
-struct BandRow {
-    code: String,
-    min_age: i64,
-    max_age: Option<i64>,
+row! {
+    struct BandRow {
+        code: String,
+        min_age: i64,
+        max_age: Option<i64>,
+    }
 }
 
 /// The age bands in force on a day, youngest first.
@@ -103,15 +105,16 @@ pub async fn insert_age_bands(
     tx.insert("age_band", &["network_id", "id", "set_id", "code", "min_age", "max_age"], rows.collect()).await
 }
 
-#[derive(sqlx::FromRow)]
-struct ProjectRow {
-    id: Uuid,
-    code: String,
-    name: String,
-    from_on: NaiveDate,
-    until_on: Option<NaiveDate>,
-    programme: Option<String>,
-    owner_unit_id: Uuid,
+row! {
+    struct ProjectRow {
+        id: Uuid,
+        code: String,
+        name: String,
+        from_on: NaiveDate,
+        until_on: Option<NaiveDate>,
+        programme: Option<String>,
+        owner_unit_id: Uuid,
+    }
 }
 
 pub async fn projects<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<Project>> {

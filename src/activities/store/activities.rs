@@ -1,121 +1,104 @@
 //! SQL for activities, their further terms and their usual weekdays.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::access::Path;
 use crate::activities::activity::{Activity, Weekday};
-use crate::args;
 use crate::db::{Conn, Db, Result, Tx, Value, built};
 use crate::i18n::Text18;
 use crate::vocabulary::{Kind, PlaceKind};
+use crate::{args, row};
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    id: Uuid,
-    unit_id: Uuid,
-    code: String,
-    name: String,
-    kind: String,
-    place_kind: String,
-    main_tag_id: Option<Uuid>,
-    main_field_id: Option<Uuid>,
-    project_id: Option<Uuid>,
-    place: Option<String>,
-    from_on: NaiveDate,
-    until_on: Option<NaiveDate>,
-    default_start_min: Option<i64>,
-    default_duration_min: Option<i64>,
-    version: i64,
-}
-
-#[derive(sqlx::FromRow)]
-struct WeekdayRow {
-    activity_id: Uuid,
-    weekday: i64,
-    start_min: i64,
-    duration_min: i64,
+row! {
+    struct Row {
+        id: Uuid,
+        unit_id: Uuid,
+        code: String,
+        name: String,
+        kind: String,
+        place_kind: String,
+        main_tag_id: Option<Uuid>,
+        main_field_id: Option<Uuid>,
+        project_id: Option<Uuid>,
+        place: Option<String>,
+        from_on: NaiveDate,
+        until_on: Option<NaiveDate>,
+        default_start_min: Option<i64>,
+        default_duration_min: Option<i64>,
+        version: i64,
+        term_id: Option<Uuid>,
+        weekday: Option<i64>,
+        start_min: Option<i64>,
+        duration_min: Option<i64>,
+    }
 }
 
 const COLUMNS: &str = "a.id, a.unit_id, a.code, a.name, a.kind, a.place_kind, a.main_tag_id, a.main_field_id,
-    a.project_id, a.place, a.from_on, a.until_on, a.default_start_min, a.default_duration_min, a.version";
+    a.project_id, a.place, a.from_on, a.until_on, a.default_start_min, a.default_duration_min, a.version,
+    t.term_id, w.weekday, w.start_min, w.duration_min";
 
-/// Activities that meet a condition, with their terms and weekdays: three statements however many there are.
-async fn activities(mut conn: Conn<'_>, from_where: &str, args: Vec<Value>) -> Result<Vec<Activity>> {
-    let rows: Vec<Row> = conn
-        .again()
-        .all(built(format!("select {COLUMNS} {from_where} order by a.code")), args.clone())
-        .await?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
+/// Activities that meet a condition, with their terms and weekdays in one statement: a row for each pair of the two.
+async fn activities(conn: Conn<'_>, and: &str, args: Vec<Value>) -> Result<Vec<Activity>> {
+    let sql = format!(
+        "select {COLUMNS} from activity a
+         left join activity_term t on t.network_id = a.network_id and t.activity_id = a.id
+         left join activity_weekday w
+              on w.network_id = a.network_id and w.activity_id = a.id and w.until_on is null
+         where a.network_id = $1 {and}
+         order by a.code, a.id, t.term_id, w.weekday, w.start_min"
+    );
+    let rows: Vec<Row> = conn.all(built(sql), args).await?;
+    let mut all: Vec<Activity> = Vec::new();
+    for row in rows {
+        let (term, weekday) = (row.term_id, row.weekday());
+        if all.last().is_none_or(|last| last.id != row.id) {
+            let Some(activity) = row.activity() else { continue };
+            all.push(activity);
+        }
+        let Some(last) = all.last_mut() else { continue };
+        // The same term comes again with each weekday, and each weekday with every term.
+        if let Some(term) = term.filter(|term| last.terms.last() != Some(term)) {
+            last.terms.push(term);
+        }
+        if let Some(weekday) = weekday.filter(|weekday| !last.weekdays.contains(weekday)) {
+            last.weekdays.push(weekday);
+        }
     }
-    let terms: Vec<(Uuid, Uuid)> = conn
-        .again()
-        .all(
-            built(format!(
-                "select t.activity_id, t.term_id from activity_term t where t.network_id = $1 and t.activity_id in
-                 (select a.id {from_where}) order by t.term_id"
-            )),
-            args.clone(),
-        )
-        .await?;
-    let weekdays: Vec<WeekdayRow> = conn
-        .again()
-        .all(
-            built(format!(
-                "select w.activity_id, w.weekday, w.start_min, w.duration_min from activity_weekday w
-                 where w.network_id = $1 and w.until_on is null and w.activity_id in (select a.id {from_where})
-                 order by w.weekday, w.start_min"
-            )),
-            args,
-        )
-        .await?;
-    let mut of: HashMap<Uuid, (Vec<Uuid>, Vec<Weekday>)> = HashMap::new();
-    for (activity, term) in terms {
-        of.entry(activity).or_default().0.push(term);
+    Ok(all)
+}
+
+impl Row {
+    fn weekday(&self) -> Option<Weekday> {
+        Some(Weekday { weekday: self.weekday?, start_min: self.start_min?, duration_min: self.duration_min? })
     }
-    for row in weekdays {
-        let weekday =
-            Weekday { weekday: row.weekday, start_min: row.start_min, duration_min: row.duration_min };
-        of.entry(row.activity_id).or_default().1.push(weekday);
-    }
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| {
-            let (terms, weekdays) = of.remove(&row.id).unwrap_or_default();
-            Some(Activity {
-                id: row.id,
-                unit_id: row.unit_id,
-                code: row.code,
-                name: Text18::from_json(&row.name),
-                kind: Kind::from_code(&row.kind)?,
-                place_kind: PlaceKind::from_code(&row.place_kind)?,
-                main_tag: row.main_tag_id,
-                main_field: row.main_field_id,
-                project: row.project_id,
-                place: row.place,
-                from_on: row.from_on,
-                until_on: row.until_on,
-                default_start_min: row.default_start_min,
-                default_duration_min: row.default_duration_min,
-                version: row.version,
-                terms,
-                weekdays,
-            })
+
+    /// None where a newer program wrote a kind that this one does not know.
+    fn activity(self) -> Option<Activity> {
+        Some(Activity {
+            id: self.id,
+            unit_id: self.unit_id,
+            code: self.code,
+            name: Text18::from_json(&self.name),
+            kind: Kind::from_code(&self.kind)?,
+            place_kind: PlaceKind::from_code(&self.place_kind)?,
+            main_tag: self.main_tag_id,
+            main_field: self.main_field_id,
+            project: self.project_id,
+            place: self.place,
+            from_on: self.from_on,
+            until_on: self.until_on,
+            default_start_min: self.default_start_min,
+            default_duration_min: self.default_duration_min,
+            version: self.version,
+            terms: Vec::new(),
+            weekdays: Vec::new(),
         })
-        .collect())
+    }
 }
 
 pub async fn find<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, id: Uuid) -> Result<Option<Activity>> {
-    Ok(activities(
-        conn.into(),
-        "from activity a where a.network_id = $1 and a.id = $2",
-        args![network_id, id],
-    )
-    .await?
-    .pop())
+    Ok(activities(conn.into(), "and a.id = $2", args![network_id, id]).await?.pop())
 }
 
 /// Everything a unit offers or ever offered.
@@ -124,12 +107,7 @@ pub async fn of_unit<'c>(
     network_id: Uuid,
     unit_id: Uuid,
 ) -> Result<Vec<Activity>> {
-    activities(
-        conn.into(),
-        "from activity a where a.network_id = $1 and a.unit_id = $2",
-        args![network_id, unit_id],
-    )
-    .await
+    activities(conn.into(), "and a.unit_id = $2", args![network_id, unit_id]).await
 }
 
 /// Everything offered at or below a place of today's tree.
@@ -137,7 +115,7 @@ pub async fn of_branch(db: &Db, network_id: Uuid, path: &Path, on: NaiveDate) ->
     let (from, until) = path.range();
     activities(
         db.into(),
-        "from activity a where a.network_id = $1 and a.unit_id in (
+        "and a.unit_id in (
             select p.unit_id from unit_placement p where p.network_id = $1 and p.path >= $2 and p.path < $3
             and p.from_on <= $4 and (p.until_on is null or p.until_on > $4))",
         args![network_id, from, until, on],

@@ -5,16 +5,17 @@ use uuid::Uuid;
 
 use crate::access::Path;
 use crate::activities::entry::{Entry, Stored};
-use crate::args;
 use crate::db::{Conn, DbError, Result, Tx, Value, built};
+use crate::{args, row};
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    version: i64,
-    made_by: Option<Uuid>,
-    made_at: DateTime<Utc>,
-    change_seq: i64,
-    body: String,
+row! {
+    struct Row {
+        version: i64,
+        made_by: Option<Uuid>,
+        made_at: DateTime<Utc>,
+        change_seq: i64,
+        body: String,
+    }
 }
 
 impl TryFrom<Row> for Stored {
@@ -143,19 +144,21 @@ pub struct Filter {
     pub most: i64,
 }
 
-/// A line of a list: no note.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Listed {
-    pub id: Uuid,
-    pub unit_id: Uuid,
-    pub activity_id: Uuid,
-    pub status: String,
-    pub local_date: NaiveDate,
-    pub start_min: Option<i64>,
-    pub duration_min: i64,
-    pub created_min: i64,
-    pub visits: Option<i64>,
-    pub has_note: bool,
+row! {
+    /// A line of a list: no note.
+    #[derive(Clone, Debug)]
+    pub struct Listed {
+        pub id: Uuid,
+        pub unit_id: Uuid,
+        pub activity_id: Uuid,
+        pub status: String,
+        pub local_date: NaiveDate,
+        pub start_min: Option<i64>,
+        pub duration_min: i64,
+        pub created_min: i64,
+        pub visits: Option<i64>,
+        pub has_note: bool,
+    }
 }
 
 /// The entries at or below a place, newest first.

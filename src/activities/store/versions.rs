@@ -4,16 +4,17 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::activities::entry::Entry;
-use crate::args;
 use crate::db::{Conn, DbError, Result, Tx};
+use crate::{args, row};
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    version: i64,
-    state: String,
-    body: String,
-    by_name: Option<String>,
-    at: DateTime<Utc>,
+row! {
+    struct Row {
+        version: i64,
+        state: String,
+        body: String,
+        by_name: Option<String>,
+        at: DateTime<Utc>,
+    }
 }
 
 /// One kept version.

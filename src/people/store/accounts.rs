@@ -3,18 +3,19 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::args;
 use crate::db::{Conn, Result, Tx};
 use crate::people::person::{NewPerson, Person};
+use crate::{args, row};
 
-#[derive(sqlx::FromRow)]
-struct PersonRow {
-    id: Uuid,
-    mail: String,
-    name: String,
-    language: String,
-    password_hash: Option<String>,
-    disabled_at: Option<DateTime<Utc>>,
+row! {
+    struct PersonRow {
+        id: Uuid,
+        mail: String,
+        name: String,
+        language: String,
+        password_hash: Option<String>,
+        disabled_at: Option<DateTime<Utc>>,
+    }
 }
 
 impl From<PersonRow> for Person {

@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::access::RoleKind;
-use crate::args;
 use crate::db::{Conn, Result, Tx};
 use crate::people::invitation::Open;
+use crate::{args, row};
 
 pub struct NewInvitation {
     pub id: Uuid,
@@ -39,14 +39,15 @@ pub async fn insert_invitation(tx: &mut Tx, network_id: Uuid, new: &NewInvitatio
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
-struct OpenRow {
-    network_id: Uuid,
-    id: Uuid,
-    mail: String,
-    role_kind: String,
-    unit_id: Uuid,
-    invited_by: Option<Uuid>,
+row! {
+    struct OpenRow {
+        network_id: Uuid,
+        id: Uuid,
+        mail: String,
+        role_kind: String,
+        unit_id: Uuid,
+        invited_by: Option<Uuid>,
+    }
 }
 
 pub async fn open_invitation<'c>(

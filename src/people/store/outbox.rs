@@ -3,16 +3,17 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::args;
 use crate::db::{Conn, Result, Tx};
+use crate::{args, row};
 
-#[derive(sqlx::FromRow)]
-pub struct Mail {
-    pub id: Uuid,
-    pub recipient: String,
-    pub subject: String,
-    pub body: String,
-    pub tries: i64,
+row! {
+    pub struct Mail {
+        pub id: Uuid,
+        pub recipient: String,
+        pub subject: String,
+        pub body: String,
+        pub tries: i64,
+    }
 }
 
 pub async fn insert_mail(

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::access::{Act, Path, RoleKind};
-use crate::args;
 use crate::db::{Conn, Result, Tx, Value, built};
 use crate::people::person::{Held, Member};
+use crate::{args, row};
 
 pub struct NewRole {
     pub id: Uuid,
@@ -30,14 +30,15 @@ pub async fn insert_role(tx: &mut Tx, network_id: Uuid, new: &NewRole) -> Result
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
-struct MemberRow {
-    role_id: Uuid,
-    name: String,
-    mail: String,
-    kind: String,
-    unit_id: Uuid,
-    from_on: NaiveDate,
+row! {
+    struct MemberRow {
+        role_id: Uuid,
+        name: String,
+        mail: String,
+        kind: String,
+        unit_id: Uuid,
+        from_on: NaiveDate,
+    }
 }
 
 /// Who holds a role on this unit or, by a role above, may act in it.
@@ -91,12 +92,13 @@ pub async fn end_role(
     Ok(changed > 0)
 }
 
-#[derive(sqlx::FromRow)]
-struct HeldRow {
-    network_id: Uuid,
-    unit_id: Uuid,
-    kind: String,
-    path: Vec<u8>,
+row! {
+    struct HeldRow {
+        network_id: Uuid,
+        unit_id: Uuid,
+        kind: String,
+        path: Vec<u8>,
+    }
 }
 
 /// Every role that a person with an open account holds today, anywhere.

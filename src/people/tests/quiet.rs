@@ -31,7 +31,7 @@ async fn logs_hold_no_address_no_name_no_secret() {
     let filter = Settings { log: "trace".into(), ..app.settings.clone() }.log_filter();
     let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(move || to.clone());
     subscriber.with_ansi(false).try_init().expect("nobody else listens");
-    tracing::trace!(target: "sqlx::query", "the most talkative level");
+    tracing::trace!("the most talkative level");
 
     let id = account(&app, "mentor-vera@example.org").await;
     give(&app, id, RoleKind::Mentor, "ljubljana").await;
