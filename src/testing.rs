@@ -102,7 +102,7 @@ impl TestApp {
     }
 
     pub fn today(&self) -> NaiveDate {
-        now().date_naive()
+        self.clock.today(chrono_tz::Europe::Ljubljana)
     }
 
     pub async fn unit(&self, code: &str) -> Unit {

@@ -14,6 +14,7 @@ use crate::activities::heads::UNKNOWN;
 use crate::activities::store;
 use crate::activities::times;
 use crate::app::App;
+use crate::clock::Day;
 use crate::error::{OrMissing, Result};
 use crate::i18n::Words;
 use crate::units::{self, Unit};
@@ -173,7 +174,7 @@ pub async fn show(
     let at = |at: chrono::DateTime<chrono::Utc>| {
         let local = at.with_timezone(&unit.zone);
         let minutes = i64::from(chrono::Timelike::hour(&local) * 60 + chrono::Timelike::minute(&local));
-        format!("{}, {}", w.date(local.date_naive()), w.clock(minutes))
+        format!("{}, {}", w.date(Day::Now(at).in_zone(unit.zone)), w.clock(minutes))
     };
     let page = ShowPage {
         page: Page::new(&visit, w.text(&activity.name), "entries"),
