@@ -174,3 +174,6 @@ entry-labels = Where and what about: tags, fields, project
 entry-labels-help = Taken from the activity. Change it only if this time was different.
 entry-problem-labels = The network has no such tag, field or project. Choose again.
 entry-topics = What did you talk about?
+entry-ask-doubled = The activity has another entry at this time. Are these really two?
+entry-undo-late = The entry was corrected meanwhile, so the last save was not undone. This is what stands.
+proposal-changed = The entry was corrected meanwhile. Look at it again and choose.

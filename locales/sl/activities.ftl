@@ -180,3 +180,6 @@ entry-labels = Kje in o čem: oznake, področja, projekt
 entry-labels-help = Vzeto iz dejavnosti. Spremeni samo, če je bilo tokrat drugače.
 entry-problem-labels = Te oznake, področja ali projekta v mreži ni. Izberi znova.
 entry-topics = O čem sta govorila?
+entry-ask-doubled = Ob tem času ima ta dejavnost že drug vnos. Sta to res dva?
+entry-undo-late = Medtem je bil vnos popravljen, zato zadnje shranjevanje ni bilo razveljavljeno. Tu je, kar velja.
+proposal-changed = Medtem je bil vnos popravljen. Poglej ga še enkrat in izberi.

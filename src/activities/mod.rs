@@ -20,6 +20,7 @@ pub use store::activities::{
     of_unit as activities_of_unit,
 };
 pub use store::entries::{Filter, Listed, find as entry, last_held, list, recorded_on};
+pub use store::versions::{Waiting, waiting};
 pub use times::{Times, between, end_min, lasting};
 pub use web::routes;
 

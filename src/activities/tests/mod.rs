@@ -1,5 +1,6 @@
 mod edges;
 mod pages;
+mod settling;
 
 use chrono::NaiveDate;
 use chrono_tz::Europe::Ljubljana;

@@ -361,16 +361,11 @@ pub async fn undo(
     Form(undo): Form<Undo>,
 ) -> Result<Response> {
     let (unit, me) = recorder(&app, &visit, &network, &unit).await?;
-    let stored = entry_of(&app, &unit, entry).await?;
-    let versions = store::versions::of_entry(&app.db, unit.network.id, entry).await?;
+    entry_of(&app, &unit, entry).await?;
     let command = undo.command.unwrap_or_else(|| app.ids.ordered());
-    let earlier = versions.iter().rfind(|kept| kept.version < undo.version && kept.state == "past");
-    let back = match earlier {
-        Some(earlier) => earlier.body.clone(),
-        None => Entry { deleted: true, ..stored.entry.clone() },
+    let told = match record::undo(&app, me, &unit, entry, undo.version, command).await? {
+        record::Undone::Done => "",
+        record::Undone::TooLate => "?told=undo-late",
     };
-    if stored.version == undo.version {
-        record::put_back(&app, me, &unit, &stored, command, back).await?;
-    }
-    Ok(Redirect::to(&format!("{}/entries/{entry}", unit.address())).into_response())
+    Ok(Redirect::to(&format!("{}/entries/{entry}{told}", unit.address())).into_response())
 }

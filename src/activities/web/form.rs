@@ -300,7 +300,9 @@ pub fn next(unit: &Unit, outcome: record::Outcome) -> std::result::Result<String
         record::Outcome::Proposed { entry_id, version } => {
             Ok(format!("{base}/entries/{entry_id}/proposals/{version}"))
         }
-        record::Outcome::FirstStands { entry_id } => Ok(format!("{base}/entries/{entry_id}?first-stands")),
+        record::Outcome::FirstStands { entry_id } => {
+            Ok(format!("{base}/entries/{entry_id}?told=first-stands"))
+        }
         record::Outcome::Problems(problems) => Err(problems),
     }
 }
