@@ -1,6 +1,7 @@
 //! Words, numbers and dates in the reader's language. Every string a person reads stands in `locales/`; how numbers and
 //! dates are written stands there too, so that a language is a folder and nothing else.
 
+mod fold;
 mod format;
 mod text;
 
@@ -14,6 +15,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
+pub use fold::folded;
 pub use text::Text18;
 
 #[derive(RustEmbed)]

@@ -65,6 +65,26 @@ entries = Entries
 entries-of = Entries: { $it }
 entries-narrow = Search and filter
 entries-search = Name of the activity
+entries-search-notes = In names and notes
+entries-further = More choices
+entries-status = Status
+entries-held = Held
+entries-cancelled = Called off
+entries-deleted = Deleted
+entries-place-kind = Where it happened
+entries-weekday = Day of the week
+entries-main-tag = Main tag
+entries-tag = Tag, main or further
+entries-main-field = Main field
+entries-field = Field, main or further
+entries-part = Part
+entries-heads = Of these, chosen
+entries-sums = Totals
+entries-by-month = By activity and month
+entries-count = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
 entries-mine = Only mine
 entries-show = Show
 entries-all = Show all

@@ -71,6 +71,28 @@ entries = Vnosi
 entries-of = Vnosi: { $it }
 entries-narrow = Iskanje in izbor
 entries-search = Ime dejavnosti
+entries-search-notes = Išči v imenih in zapiskih
+entries-further = Več izbir
+entries-status = Stanje
+entries-held = Izvedeni
+entries-cancelled = Odpovedani
+entries-deleted = Izbrisani
+entries-place-kind = Kje je bilo
+entries-weekday = Dan v tednu
+entries-main-tag = Glavna oznaka
+entries-tag = Oznaka, glavna ali dodatna
+entries-main-field = Glavno področje
+entries-field = Področje, glavno ali dodatno
+entries-part = Vloga mladih
+entries-heads = Izbrani med njimi
+entries-sums = Vsota
+entries-by-month = Po dejavnostih in mesecih
+entries-count = { $n ->
+    [one] { $n } vnos
+    [two] { $n } vnosa
+    [few] { $n } vnosi
+   *[other] { $n } vnosov
+}
 entries-mine = Samo moji
 entries-show = Pokaži
 entries-all = Pokaži vse

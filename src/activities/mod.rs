@@ -19,7 +19,9 @@ pub use store::activities::{
     find as activity, insert as insert_activity, of_branch as activities_of_branch,
     of_unit as activities_of_unit,
 };
-pub use store::entries::{Filter, Listed, find as entry, last_held, list, recorded_on};
+pub use store::entries::{find as entry, last_held, recorded_on};
+pub use store::list::{list, totals};
+pub use store::narrowed::Filter;
 pub use store::versions::{Waiting, waiting};
 pub use times::{Times, between, end_min, lasting};
 pub use web::routes;

@@ -11,6 +11,14 @@ impl Db {
         }
     }
 
+    /// The weekday of a date column, 1 Monday … 7 Sunday.
+    pub fn weekday(&self, column: &str) -> String {
+        match self {
+            Db::Sqlite(_) => format!("(cast(strftime('%w', {column}) as integer) + 6) % 7 + 1"),
+            Db::Postgres(_) => format!("cast(extract(isodow from {column}) as bigint)"),
+        }
+    }
+
     /// Which database this is, for what the process remembers of it.
     pub fn identity(&self) -> String {
         match self {

@@ -1,37 +1,18 @@
 //! Codes out of names: what stands in an address, made of what people call a thing.
 
-use icu::normalizer::DecomposingNormalizerBorrowed;
+use crate::i18n;
 
 /// The longest code.
 pub const LONGEST: usize = 60;
 
-/// Letters that do not come apart into a letter and a mark.
-fn plain(c: char) -> Option<&'static str> {
-    Some(match c {
-        'đ' | 'ð' => "d",
-        'ł' => "l",
-        'ø' => "o",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ß' => "ss",
-        'þ' => "th",
-        'ı' => "i",
-        _ => return None,
-    })
-}
-
 /// Lower-case letters a–z, digits and dashes: "Mladinski center Šiška" → "mladinski-center-siska". Empty where nothing of
 /// the name can be written so.
 pub fn folded(name: &str) -> String {
-    let apart = DecomposingNormalizerBorrowed::new_nfd();
-    let lower = name.to_lowercase();
     let mut code = String::new();
-    for c in apart.normalize(&lower).chars() {
+    for c in i18n::folded(name).chars() {
         if c.is_ascii_lowercase() || c.is_ascii_digit() {
             code.push(c);
-        } else if let Some(letters) = plain(c) {
-            code.push_str(letters);
-        } else if !('\u{300}'..='\u{36f}').contains(&c) && !code.is_empty() && !code.ends_with('-') {
+        } else if !code.is_empty() && !code.ends_with('-') {
             code.push('-');
         }
     }

@@ -143,6 +143,13 @@ pub async fn children<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: impl Into<
     units(conn.into(), on, and, args![unit.network.id, unit.id]).await
 }
 
+/// Whether any other unit stands below, or ever did.
+pub async fn had_any_below<'c>(conn: impl Into<Conn<'c>>, unit: &Unit) -> Result<bool> {
+    let sql = "select 1 from unit_placement where network_id = $1 and parent_id = $2 limit 1";
+    let found: Option<(i32,)> = conn.into().find(sql, args![unit.network.id, unit.id]).await?;
+    Ok(found.is_some())
+}
+
 /// The unit's ancestors and itself, root first: for the line that says where one is.
 pub async fn named_path<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: impl Into<Day>) -> Result<Vec<Unit>> {
     let ids = unit.path.ids();

@@ -1,9 +1,8 @@
-//! SQL that reads entries: one, the last one, a day's, a list.
+//! SQL that reads entries: one, the last one, a day's.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::access::Path;
 use crate::activities::entry::{Entry, Stored};
 use crate::db::{Conn, DbError, Result, Value, built};
 use crate::{args, row};
@@ -143,85 +142,4 @@ pub async fn most_ever<'c>(
     let (most,): (Option<i64>,) =
         conn.into().one(built(sql), args![network_id, entry.unit_id, entry.id, false]).await?;
     Ok(most)
-}
-
-/// What a list of entries is narrowed to.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    pub from: Option<NaiveDate>,
-    /// Last day, included.
-    pub last: Option<NaiveDate>,
-    pub activities: Option<Vec<Uuid>>,
-    pub made_by: Option<Uuid>,
-    pub kind: Option<&'static str>,
-    /// Only entries at or after this place of the list.
-    pub skip: i64,
-    pub most: i64,
-}
-
-row! {
-    /// A line of a list: no note.
-    #[derive(Clone, Debug)]
-    pub struct Listed {
-        pub id: Uuid,
-        pub unit_id: Uuid,
-        pub activity_id: Uuid,
-        pub status: String,
-        pub local_date: NaiveDate,
-        pub start_min: Option<i64>,
-        pub duration_min: i64,
-        pub created_min: i64,
-        pub visits: Option<i64>,
-        pub has_note: bool,
-    }
-}
-
-/// The entries at or below a place, newest first.
-pub async fn list<'c>(
-    conn: impl Into<Conn<'c>>,
-    network_id: Uuid,
-    path: &Path,
-    filter: &Filter,
-) -> Result<Vec<Listed>> {
-    let (from, until) = path.range();
-    let mut args = args![network_id, from, until, false];
-    let mut and = String::new();
-    let mut also = |condition: &str, value: Value| {
-        args.push(value);
-        and.push_str(&condition.replace('?', &format!("${}", args.len())));
-    };
-    if let Some(from) = filter.from {
-        also(" and e.local_date >= ?", from.into());
-    }
-    if let Some(last) = filter.last {
-        also(" and e.local_date <= ?", last.into());
-    }
-    if let Some(made_by) = filter.made_by {
-        also(" and e.made_by = ?", made_by.into());
-    }
-    if let Some(kind) = filter.kind {
-        also(" and e.kind = ?", kind.into());
-    }
-    if let Some(activities) = &filter.activities {
-        let first = args.len();
-        // An empty choice finds nothing.
-        args.push(Uuid::nil().into());
-        args.extend(activities.iter().map(|activity| Value::from(*activity)));
-        let marks: Vec<String> = (first + 1..=args.len()).map(|n| format!("${n}")).collect();
-        and.push_str(&format!(" and e.activity_id in ({})", marks.join(", ")));
-    }
-    args.extend(args![filter.most, filter.skip]);
-    let (most, skip) = (args.len() - 1, args.len());
-    let sql = format!(
-        "select e.id, e.unit_id, e.activity_id, e.status, e.local_date, e.start_min, e.duration_min, e.created_min,
-            case when e.creators is null and e.participants is null and e.audience is null then null
-                 else coalesce(e.creators, 0) + coalesce(e.participants, 0) + coalesce(e.audience, 0) end as visits,
-            e.note is not null as has_note
-         from unit_placement p
-         join entry e on e.network_id = p.network_id and e.unit_id = p.unit_id and e.local_date >= p.from_on
-              and (p.until_on is null or e.local_date < p.until_on)
-         where p.network_id = $1 and p.path >= $2 and p.path < $3 and e.deleted = $4 {and}
-         order by e.local_date desc, coalesce(e.start_min, -1) desc, e.id limit ${most} offset ${skip}"
-    );
-    conn.into().all(built(sql), args).await
 }

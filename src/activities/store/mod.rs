@@ -2,5 +2,7 @@
 
 pub mod activities;
 pub mod entries;
+pub mod list;
+pub mod narrowed;
 pub mod versions;
 pub mod write;

@@ -4,7 +4,9 @@ use uuid::Uuid;
 
 use super::pages::{Evening, UNIT};
 use crate::access::RoleKind;
+use crate::activities::store::list::list;
 use crate::activities::store::{entries, versions};
+use crate::activities::Filter;
 
 #[tokio::test]
 async fn a_camp_is_a_series_of_days_made_in_one_step_and_once() {
@@ -118,12 +120,9 @@ async fn numbers_beyond_all_reckoning_are_told_and_not_reckoned_with() {
 #[tokio::test]
 async fn many_activities_do_not_break_the_search() {
     let evening = Evening::new().await;
-    let filter = entries::Filter {
-        activities: Some((0..3000).map(Uuid::from_u128).collect()),
-        most: 10,
-        ..entries::Filter::default()
-    };
+    let filter = Filter { activities: Some((0..3000).map(Uuid::from_u128).collect()), ..Filter::default() };
     let unit = evening.app.unit("mreza").await;
-    let found = entries::list(&evening.app.db, evening.app.network_id, &unit.path, &filter).await.unwrap();
+    let (app, today) = (&evening.app, evening.app.today());
+    let found = list(&app.db, app.network_id, &unit.path, today, &filter, (0, 10)).await.unwrap();
     assert!(found.is_empty());
 }

@@ -1,4 +1,9 @@
-//! The entries of a unit and everything below it: newest first, narrowed by whatever one looks for.
+//! The entries of a unit and everything below it: newest first, narrowed by whatever one looks for, with what they come
+//! to. A figure that is opened lands here, and the list comes to that figure.
+
+mod asked;
+mod choices;
+mod found;
 
 use std::collections::HashMap;
 
@@ -6,16 +11,19 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
-use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::access::Act;
+use self::asked::{Asked, Known};
+use self::choices::Choice;
+use self::found::{Search, found};
+use crate::access::{self, Act};
 use crate::activities::store;
-use crate::activities::store::entries::Filter;
+use crate::activities::store::list::{Listed, Totals};
 use crate::app::App;
 use crate::error::Result;
-use crate::units;
-use crate::vocabulary::Kind;
+use crate::i18n::Words;
+use crate::units::{self, Unit};
+use crate::vocabulary;
 use crate::web::{Page, Visit, render};
 
 /// Entries on one page.
@@ -34,14 +42,22 @@ struct Line {
 }
 
 #[derive(Template)]
-#[template(path = "activities/web/list.html")]
+#[template(path = "activities/web/list/list.html")]
 struct ListPage {
     page: Page,
     base: String,
     unit: String,
     asked: Asked,
-    activities: Vec<(Uuid, String)>,
-    kinds: Vec<(&'static str, String)>,
+    choices: Vec<Choice>,
+    further: Vec<Choice>,
+    more_open: bool,
+    searches_notes: bool,
+    /// What narrows the list, in words.
+    chosen: String,
+    count: String,
+    /// What the entries come to: label and figure.
+    sums: Vec<(String, String)>,
+    figures: Option<String>,
     lines: Vec<Line>,
     may_record: bool,
     newer: Option<String>,
@@ -49,41 +65,39 @@ struct ListPage {
     narrowed: bool,
 }
 
-/// What was asked for, as it stands in the address.
-#[derive(Clone, Default, Deserialize)]
-pub struct Asked {
-    #[serde(default)]
-    q: String,
-    #[serde(default)]
-    from: String,
-    #[serde(default)]
-    to: String,
-    #[serde(default)]
-    activity: String,
-    #[serde(default)]
-    kind: String,
-    #[serde(default)]
-    mine: String,
-    #[serde(default)]
-    skip: i64,
+/// What all of them come to; heads of the members asked for stand first.
+fn sums(w: Words, totals: &Totals) -> Vec<(String, String)> {
+    let heads = totals.heads.map(|heads| (w.tr("entries-heads"), w.int(heads)));
+    let always = [
+        (w.tr("measure-visits"), w.int(totals.visits)),
+        (w.tr("measure-activities_held"), w.int(totals.held)),
+        (w.tr("measure-youth_work_min"), w.hours(totals.duration_min)),
+    ];
+    let created = (totals.created_min > 0).then(|| (w.tr("measure-created_min"), w.hours(totals.created_min)));
+    let first = (totals.first_visits > 0).then(|| (w.tr("measure-first_visits"), w.int(totals.first_visits)));
+    heads.into_iter().chain(always).chain(created).chain(first).collect()
 }
 
-impl Asked {
-    fn address(&self, base: &str, skip: i64) -> String {
-        let mut address = format!("{base}/entries?skip={skip}");
-        for (name, value) in [
-            ("q", &self.q),
-            ("from", &self.from),
-            ("to", &self.to),
-            ("activity", &self.activity),
-            ("kind", &self.kind),
-            ("mine", &self.mine),
-        ] {
-            if !value.is_empty() {
-                address.push_str(&format!("&{name}={}", crate::web::encoded(value)));
-            }
-        }
-        address
+fn line(w: Words, entry: Listed, here: &Unit, at: &Unit, activity: String, heads: Option<&str>) -> Line {
+    let mut says = vec![w.length(entry.duration_min)];
+    says.extend(entry.visits.map(|visits| w.n("visits", visits)));
+    if let (Some(heads), Some(n)) = (heads, entry.heads) {
+        says.push(format!("{heads}: {}", w.int(n)));
+    }
+    if let Some(start) = entry.start_min {
+        says.insert(0, w.clock(start));
+    }
+    let cancelled = entry.status != "held";
+    Line {
+        href: format!("{}/entries/{}", at.address(), entry.id),
+        date: entry.local_date,
+        day: w.day(entry.local_date),
+        weekday: w.weekday_date(entry.local_date),
+        activity,
+        unit: if at.id == here.id { String::new() } else { w.text(&at.name) },
+        says: if cancelled { w.tr("entry-was-cancelled") } else { says.join(" · ") },
+        cancelled,
+        has_note: entry.has_note,
     }
 }
 
@@ -95,80 +109,77 @@ pub async fn show(
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
-    me.allow(Act::SeeEntries, &unit.as_place())?;
+    let place = unit.as_place();
+    me.allow(Act::SeeEntries, &place)?;
     let w = visit.w;
+    let network_id = unit.network.id;
     let today = app.clock.today(unit.zone);
-    let activities = store::activities::of_branch(&app.db, unit.network.id, &unit.path, today).await?;
-    let branch = units::branch(&app.db, &unit, today).await?;
-    let unit_of: HashMap<Uuid, &units::Unit> = branch.iter().map(|unit| (unit.id, unit)).collect();
+    let (branch, activities, terms, bands) = futures_util::future::try_join4(
+        units::branch(&app.db, &unit, today),
+        store::activities::of_branch(&app.db, network_id, &unit.path, today),
+        vocabulary::terms(&app.db, network_id),
+        vocabulary::age_bands(&app.db, network_id, today),
+    )
+    .await?;
+    let unit_of: HashMap<Uuid, &Unit> = branch.iter().map(|unit| (unit.id, unit)).collect();
     let names: HashMap<Uuid, String> = activities.iter().map(|it| (it.id, w.text(&it.name))).collect();
 
-    let mut wanted: Option<Vec<Uuid>> = asked.activity.parse().ok().map(|id| vec![id]);
-    let searched = asked.q.trim().to_lowercase();
-    if !searched.is_empty() {
-        let found =
-            activities.iter().filter(|it| names[&it.id].to_lowercase().contains(&searched)).map(|it| it.id);
-        wanted = Some(found.filter(|id| wanted.as_ref().is_none_or(|only| only.contains(id))).collect());
+    let may_record = me.may(Act::Record, &place);
+    let search = Search { words: &asked.q, notes: me.may(Act::ReadNotes, &place), names: &names };
+    if search.notes && !asked.q.trim().is_empty() {
+        // Not what was looked for: it might be a name.
+        let object = format!("unit {}", unit.id);
+        access::put_on_record(&app, me, "search_notes", &object, &network_id, &unit.id).await?;
     }
-    let skip = asked.skip.max(0);
-    let filter = Filter {
-        from: asked.from.parse().ok(),
-        last: asked.to.parse().ok(),
-        activities: wanted,
-        made_by: (asked.mine == "1").then_some(me.id),
-        kind: Kind::from_code(&asked.kind).map(Kind::code),
-        skip,
-        most: MOST + 1,
-    };
-    let mut found = store::entries::list(&app.db, unit.network.id, &unit.path, &filter).await?;
-    let more = i64::try_from(found.len()).unwrap_or(0) > MOST;
-    found.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
+    let filter = asked.filter(&Known { me: me.id, branch: &branch, terms: &terms, may_record });
+    let skip = asked.skip();
+    let found = found(&app, &unit, today, filter, &search, (skip, MOST)).await?;
 
-    let lines = found
-        .into_iter()
-        .filter_map(|entry| {
-            let at = unit_of.get(&entry.unit_id)?;
-            let mut says = vec![w.length(entry.duration_min)];
-            says.extend(entry.visits.map(|visits| w.n("visits", visits)));
-            if let Some(start) = entry.start_min {
-                says.insert(0, w.clock(start));
-            }
-            let cancelled = entry.status != "held";
-            Some(Line {
-                href: format!("{}/entries/{}", at.address(), entry.id),
-                date: entry.local_date,
-                day: w.day(entry.local_date),
-                weekday: w.weekday_date(entry.local_date),
-                activity: names.get(&entry.activity_id).cloned().unwrap_or_default(),
-                unit: if at.id == unit.id { String::new() } else { w.text(&at.name) },
-                says: if cancelled { w.tr("entry-was-cancelled") } else { says.join(" · ") },
-                cancelled,
-                has_note: entry.has_note,
-            })
-        })
-        .collect();
-    let mut choices: Vec<(Uuid, String)> = activities
+    let mut choices: Vec<Choice> = choices::unit(w, &asked, &branch).into_iter().collect();
+    let mut offered: Vec<(String, String)> = activities
         .iter()
         .map(|it| {
             let name = names[&it.id].clone();
             let at = unit_of.get(&it.unit_id).filter(|at| at.id != unit.id);
-            (it.id, at.map_or(name.clone(), |at| format!("{name} ({})", w.text(&at.name))))
+            (it.id.to_string(), at.map_or(name.clone(), |at| format!("{name} ({})", w.text(&at.name))))
         })
         .collect();
-    choices.sort_by(|a, b| w.compare(&a.1, &b.1));
+    offered.sort_by(|a, b| w.compare(&a.1, &b.1));
+    choices.push(Choice::new(w, "activity", "activity", &asked.activity, offered));
+    choices.push(choices::kind(w, &asked));
+    choices.push(choices::standing(w, &asked, may_record));
+    let further = choices::further(w, &asked, &terms, &bands);
+    let members = further.iter().filter(|it| matches!(it.name, "part" | "gender" | "age"));
+    let members: Vec<&str> = members.filter_map(Choice::chosen).collect();
+    let members = (!members.is_empty()).then(|| members.join(", "));
+    let lines = found.listed.into_iter().filter_map(|entry| {
+        let at = unit_of.get(&entry.unit_id)?;
+        let activity = names.get(&entry.activity_id).cloned().unwrap_or_default();
+        Some(line(w, entry, &unit, at, activity, members.as_deref()))
+    });
     let base = unit.address();
+    let dates: Vec<NaiveDate> = [&asked.from, &asked.to].into_iter().filter_map(|it| it.parse().ok()).collect();
+    let mut chosen: Vec<String> = match dates[..] {
+        [from, to] => vec![w.span(from, to)],
+        _ => Vec::new(),
+    };
+    chosen.extend(choices.iter().chain(&further).filter_map(Choice::chosen).map(str::to_owned));
     let page = ListPage {
         page: Page::new(&visit, w.of("entries-of", w.text(&unit.name)), "entries"),
         unit: w.text(&unit.name),
-        activities: choices,
-        kinds: Kind::ALL.iter().map(|kind| (kind.code(), w.tr(&format!("kind-{}", kind.code())))).collect(),
-        lines,
-        may_record: me.may(Act::Record, &unit.as_place()) && unit.may_record,
+        chosen: chosen.join(" · "),
+        count: w.n("entries-count", found.totals.entries),
+        sums: if found.totals.held > 0 { sums(w, &found.totals) } else { Vec::new() },
+        figures: asked.figures(&base),
+        lines: lines.collect(),
+        may_record: may_record && unit.may_record,
         newer: (skip > 0).then(|| asked.address(&base, (skip - MOST).max(0))),
-        older: more.then(|| asked.address(&base, skip + MOST)),
-        narrowed: [&asked.q, &asked.from, &asked.to, &asked.activity, &asked.kind, &asked.mine]
-            .iter()
-            .any(|it| !it.is_empty()),
+        older: (found.totals.entries > skip + MOST).then(|| asked.address(&base, skip + MOST)),
+        narrowed: asked.narrowed(),
+        more_open: asked.further(),
+        searches_notes: search.notes,
+        choices,
+        further,
         base,
         asked,
     };

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::desk::overview::{Chooser, Scene, Table, crumbs, member_name, shown};
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
-use crate::measures::{self, Axis, Measure, Period, Sums};
+use crate::measures::{self, Axis, Measure, Sums};
 use crate::units;
 use crate::vocabulary::{self, Kind};
 use crate::web::{self, Crumb, Page};
@@ -39,6 +39,8 @@ pub struct OpenedPage {
     back: String,
     ratio: Option<Ratio>,
     opening: bool,
+    /// Why activities stand together.
+    together: bool,
     table: Table,
 }
 
@@ -70,7 +72,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     .await?;
     let names: BTreeMap<String, String> =
         branch.iter().map(|unit| (unit.code.clone(), w.text(&unit.name))).collect();
-    let part = wanted.part().filter(|(axis, _)| scene.opens(*axis));
+    let part = wanted.part();
     let sums: Sums = match &part {
         None => books.total(&scene.question(scene.now)),
         Some((axis, codes)) => {
@@ -92,16 +94,13 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         if one_to_one { scene.one_to_one(measure, &sums) } else { shown(w, measure, measure.of(&sums)) }
     };
     let figure = written(measure);
-    let address = |measure: Measure, period: &Period| {
-        let part = part.as_ref().map_or_else(String::new, |(axis, codes)| {
-            format!("&by={}&of={}", axis.code(), web::encoded(&codes.join(",")))
-        });
-        format!("{}{part}", scene.open_in(measure, period))
-    };
+    let of_part = part.as_ref().map_or_else(String::new, |(axis, codes)| {
+        format!("&by={}&of={}", axis.code(), web::encoded(&codes.join(",")))
+    });
+    let address = |measure: Measure| format!("{}{of_part}", scene.open_here(measure));
     // The same figure, part and period of a unit further down.
     let (here, network) = (scene.unit.address(), &scene.unit.network.code);
-    let open =
-        |code: &str| address(measure, &scene.period).replacen(&here, &format!("/units/{network}/{code}"), 1);
+    let open = |code: &str| address(measure).replacen(&here, &format!("/units/{network}/{code}"), 1);
     let table = match (measure, &part) {
         (Measure::OpeningMin, _) => rows::by_unit(scene, &books, &names, open),
         (_, part) => {
@@ -125,8 +124,8 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
                 ("it", figure.clone().into()),
             ],
         ),
-        above: (named(w, above), address(above, &scene.period)),
-        below: (named(w, below), address(below, &scene.period)),
+        above: (named(w, above), address(above)),
+        below: (named(w, below), address(below)),
     });
     let mut kept = vec![("measure", measure.code().to_owned())];
     if let Some((axis, codes)) = &part {
@@ -144,11 +143,15 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         what: w.tr(&format!("measure-{}-what", measure.code())),
         formula: format!("/definitions#{}", measure.code()),
         crumbs: crumbs(scene),
-        chooser: Chooser { kept, ..Chooser::new(scene, |period| address(measure, period)) },
+        chooser: Chooser {
+            kept,
+            ..Chooser::new(scene, |period| format!("{}{of_part}", scene.open_in(measure, period)))
+        },
         base: format!("{}/figures", scene.unit.address()),
-        back: scene.overview(&scene.period),
+        back: scene.overview(&scene.beside.map_or(scene.period, |(_, asked)| asked)),
         ratio,
         opening: measure == Measure::OpeningMin,
+        together: part.as_ref().is_some_and(|(axis, _)| !scene.tells_activities(*axis)),
         table,
         page,
     })

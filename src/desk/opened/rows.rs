@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
+use super::entries;
 use crate::desk::overview::{Cell, Scene, Table, TableRow, shown};
 use crate::measures::{Amount, Axis, Books, Measure, NamedActivity, Sums};
 use crate::vocabulary::Kind;
@@ -22,12 +23,8 @@ struct Line {
 enum Of {
     Unit(String),
     Activity(uuid::Uuid),
-}
-
-/// The entries an activity of this unit is made of, for whoever may see them.
-fn entries(scene: &Scene, and: &str) -> Option<String> {
-    let (from, to) = (scene.period.from, scene.now.last());
-    scene.sees_entries.then(|| format!("{}/entries?from={from}&to={to}&{and}", scene.unit.address()))
+    /// All activities of this very unit, where they are not told apart.
+    Together,
 }
 
 /// What rows are called.
@@ -56,11 +53,18 @@ pub fn by_activity(
     part: Option<(Axis, &[&str])>,
     open: impl Fn(&str) -> String,
 ) -> Table {
+    let together = part.is_some_and(|(axis, _)| !scene.tells_activities(axis));
+    // A ratio's rows lead to all entries that either of its sums is made of.
+    let narrowed = entries::narrowed(measure, part).or_else(|| entries::narrowed(Measure::ActivitiesHeld, part));
     let personal = if scene.sees_entries { BTreeSet::new() } else { one_to_one(scene, books) };
     let mut lines: BTreeMap<Of, Line> = BTreeMap::new();
     for row in books.by_activity_month(&scene.question(scene.now), part) {
         let own = row.below == scene.unit.code;
-        let of = if own { Of::Activity(row.activity_id) } else { Of::Unit(row.below) };
+        let of = match own {
+            true if together => Of::Together,
+            true => Of::Activity(row.activity_id),
+            false => Of::Unit(row.below),
+        };
         let line = lines.entry(of).or_insert_with_key(|of| {
             let (name, href) = match of {
                 Of::Unit(code) => (names.units.get(code).unwrap_or(code).clone(), Some(open(code))),
@@ -68,8 +72,14 @@ pub fn by_activity(
                     let found = names.activities.iter().find(|activity| activity.id == *id);
                     let name = found.map(|activity| scene.w.text(&activity.name));
                     let name = name.unwrap_or_else(|| scene.w.tr("opened-unknown"));
-                    (name, entries(scene, &format!("activity={id}")))
+                    let list = narrowed.as_ref().and_then(|narrowed| {
+                        let mut narrowed = narrowed.clone();
+                        narrowed.push(("activity", id.to_string()));
+                        entries::list(scene, &narrowed)
+                    });
+                    (name, list)
                 }
+                Of::Together => (scene.w.tr("opened-together"), None),
             };
             let one_to_one = names.one_to_one || matches!(of, Of::Activity(id) if personal.contains(id));
             Line { name, href, one_to_one, months: BTreeMap::new() }
@@ -98,7 +108,12 @@ pub fn by_unit(
     for ((code, month), minutes) in books.opening_by_unit_month(&scene.question(scene.now)) {
         let line = lines.entry(code).or_insert_with_key(|code| Line {
             name: unit_names.get(code).unwrap_or(code).clone(),
-            href: if *code == scene.unit.code { entries(scene, "kind=open") } else { Some(open(code)) },
+            href: if *code == scene.unit.code {
+                let of = |kind: Kind| [("kind", kind.code().to_owned()), ("unit", code.clone())];
+                entries::list(scene, &of(Kind::Open))
+            } else {
+                Some(open(code))
+            },
             one_to_one: false,
             months: BTreeMap::new(),
         });

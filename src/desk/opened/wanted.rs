@@ -2,14 +2,18 @@
 
 use serde::Deserialize;
 
+use crate::desk::overview::Beside;
 use crate::measures::{Axis, Measure};
 
-/// `measure=visits`, and optionally `by=gender&of=girl`; several members with commas between.
+/// `measure=visits`, and optionally `by=gender&of=girl`, several members with commas between; `beside=ago` for the
+/// period a year ago that the one of the address is compared with.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Wanted {
     measure: Option<String>,
     by: Option<String>,
     of: Option<String>,
+    beside: Option<String>,
+    rows: Option<String>,
 }
 
 impl Wanted {
@@ -17,6 +21,15 @@ impl Wanted {
     pub fn measure(&self) -> Measure {
         let code = self.measure.as_deref().unwrap_or("");
         Measure::ALL.into_iter().find(|measure| measure.code() == code).unwrap_or(Measure::Visits)
+    }
+
+    pub fn beside(&self) -> Option<Beside> {
+        self.beside.as_deref().and_then(Beside::from_code)
+    }
+
+    /// Whether activities and months are wanted where entries would be shown.
+    pub fn by_month(&self) -> bool {
+        self.rows.as_deref() == Some("months")
     }
 
     /// The part asked for, if the axis can split the measure.

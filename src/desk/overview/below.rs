@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use charts::cell_bar;
 
-use super::scene::{Scene, query};
+use super::scene::{Beside, Scene, query};
 use super::shown::{difference, shown};
 use crate::app::App;
 use crate::error::Result;
@@ -22,9 +22,12 @@ pub struct Line {
     /// A bar beside the figure, with the median as a line.
     pub bar: String,
     pub ago: String,
+    pub ago_href: Option<String>,
     pub change: String,
     pub hours: String,
+    pub hours_href: Option<String>,
     pub created: String,
+    pub created_href: Option<String>,
 }
 
 pub struct Median {
@@ -117,38 +120,47 @@ pub async fn below(
         let sums = now.get(&child.code).copied().unwrap_or_default();
         let before = ago.get(&child.code).copied().unwrap_or_default();
         let address = format!("/units/{}/{}", scene.unit.network.code, child.code);
+        let own = child.kind.is_empty();
         let mark = marks.get(&child.kind).map(|median| median / most);
-        let mut line = line(scene, &child.name, &address, &sums, &before);
+        let period = query(&scene.period);
+        let open = |measure: Measure| {
+            // This unit's own entries are no page of their own.
+            if own {
+                return scene.open_member(measure, "unit", &child.code);
+            }
+            format!("{address}/figures?measure={}&{period}", measure.code())
+        };
+        let mut line = line(scene, &child.name, open, &sums, &before);
+        if !own {
+            line.href = format!("{address}?{period}");
+        }
         #[allow(clippy::cast_precision_loss)]
         let share = sums.visits() as f64 / most;
         line.bar = cell_bar(share, mark);
-        if child.kind.is_empty() {
-            // This unit's own entries are no page of their own.
-            line.href = String::new();
-            line.visits_href =
-                (sums.visits() != 0).then(|| scene.open_member(Measure::Visits, "unit", &child.code));
-        }
         line
     });
     let (all, all_ago) = (now.values().copied().sum(), ago.values().copied().sum());
-    let total = line(scene, &w.tr("overview-sum"), &scene.unit.address(), &all, &all_ago);
+    let total = line(scene, &w.tr("overview-sum"), |measure| scene.open(measure), &all, &all_ago);
     Ok(Some(Below { lines: lines.collect(), total, medians }))
 }
 
-fn line(scene: &Scene, name: &str, address: &str, now: &Sums, ago: &Sums) -> Line {
+fn line(scene: &Scene, name: &str, open: impl Fn(Measure) -> String, now: &Sums, ago: &Sums) -> Line {
     let w = scene.w;
     let of = |measure: Measure| shown(w, measure, measure.of(now));
+    let leads = |measure: Measure, sums: &Sums| (measure.of(sums).number() != 0.0).then(|| open(measure));
     let (is, was) = (Measure::Visits.of(now), Measure::Visits.of(ago));
-    let query = query(&scene.period);
     Line {
         name: name.to_owned(),
-        href: format!("{address}?{query}"),
+        href: String::new(),
         visits: of(Measure::Visits),
-        visits_href: (now.visits() != 0).then(|| format!("{address}/figures?measure=visits&{query}")),
+        visits_href: leads(Measure::Visits, now),
         bar: String::new(),
         ago: shown(w, Measure::Visits, was),
+        ago_href: leads(Measure::Visits, ago).map(|href| format!("{href}&beside={}", Beside::Ago.code())),
         change: difference(w, Measure::Visits, is, was).unwrap_or_else(|| "–".to_owned()),
         hours: of(Measure::YouthWorkMin),
+        hours_href: leads(Measure::YouthWorkMin, now),
         created: of(Measure::CreatedShare),
+        created_href: leads(Measure::CreatedShare, now),
     }
 }

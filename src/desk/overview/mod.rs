@@ -11,7 +11,7 @@ mod tiles;
 mod time;
 
 pub use page::{Chooser, crumbs, page};
-pub use scene::{Asked, Scene, scene};
+pub use scene::{Asked, Beside, Scene, query, scene};
 pub use shown::shown;
 pub use splits::member_name;
 pub use table::{Cell, Table, TableRow};

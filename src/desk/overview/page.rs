@@ -96,7 +96,7 @@ pub struct OverviewPage {
     empty: bool,
     tiles: Vec<Tile>,
     time: OverTime,
-    /// Gender, age, kinds; tags, fields, weekdays.
+    /// Gender, age, weekdays; kinds, place kinds; tags, fields.
     splits: Vec<Vec<Split>>,
     more: Vec<More>,
     year_ago: String,
@@ -121,12 +121,13 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         ago: days_ago.values().copied().sum(),
         before: if scene.has_before() { books.total(&scene.question(scene.before)) } else { Sums::default() },
     };
-    let [gender, age, kind, tag, tags, field, fields, weekday, unit] = books.by_each(
+    let [gender, age, kind, place_kind, tag, tags, field, fields, weekday, unit] = books.by_each(
         &now,
         [
             Axis::Gender,
             Axis::AgeBand,
             Axis::Kind,
+            Axis::PlaceKind,
             Axis::MainTag,
             Axis::Tag,
             Axis::MainField,
@@ -138,12 +139,12 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
     let who = vec![
         splits::gender(scene, &lists, &gender),
         splits::age(scene, &lists, &age),
-        splits::kinds(scene, &lists, &kind),
+        splits::weekdays(scene, &lists, &weekday),
     ];
+    let how = vec![splits::kinds(scene, &lists, &kind), splits::place_kinds(scene, &lists, &place_kind)];
     let what = vec![
         splits::terms(scene, &lists, Axis::MainTag, &tag, &tags),
         splits::terms(scene, &lists, Axis::MainField, &field, &fields),
-        splits::weekdays(scene, &lists, &weekday),
     ];
     let below = below::below(app, scene, &books, &unit).await?;
     let so_far = scene.unfinished().then(|| {
@@ -162,7 +163,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         empty: totals.now.held == 0,
         tiles: tiles::tiles(scene, &totals),
         time: time::over_time(scene, &days, &days_ago),
-        splits: vec![who, what],
+        splits: vec![who, how, what],
         more: tiles::more(scene, &totals),
         year_ago: w.tr("overview-year-ago"),
         below,

@@ -36,7 +36,28 @@ impl Asked {
     }
 }
 
+/// What a period is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    Ago,
+    Before,
+}
+
+impl Beside {
+    pub fn code(self) -> &'static str {
+        match self {
+            Beside::Ago => "ago",
+            Beside::Before => "before",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Beside> {
+        [Beside::Ago, Beside::Before].into_iter().find(|beside| beside.code() == code)
+    }
+}
+
 /// A unit in a period, with what stands beside it.
+#[derive(Clone)]
 pub struct Scene {
     pub w: Words,
     pub unit: Unit,
@@ -54,6 +75,10 @@ pub struct Scene {
     pub before: Period,
     /// Whether finer dates were asked for than this person may see.
     pub widened: bool,
+    /// Whether this is what another period is compared with, and that period.
+    pub beside: Option<(Beside, Period)>,
+    /// Whether no other unit ever stood below: all figures are of this unit's own entries.
+    pub alone: bool,
     pub sees_entries: bool,
     pub sees_staff_time: bool,
 }
@@ -67,6 +92,7 @@ pub async fn scene(app: &App, w: Words, unit: Unit, asked: &Asked, sees_entries:
     let widened = (period.from, period.until) != (asked.from, asked.until);
     let now = period.so_far(today);
     let path = units::named_path(&app.db, &unit, app.clock.day()).await?;
+    let alone = !units::had_any_below(&app.db, &unit).await?;
     let crumbs = path.into_iter().map(|at| {
         let name = w.text(&at.name);
         (at, name, false)
@@ -81,6 +107,8 @@ pub async fn scene(app: &App, w: Words, unit: Unit, asked: &Asked, sees_entries:
         ago: now.year_ago(),
         before: period.before(school).first_days(now.days()),
         widened,
+        beside: None,
+        alone,
         sees_entries,
         sees_staff_time: false,
         unit,
@@ -113,9 +141,24 @@ impl Scene {
         self.widened.then(|| self.w.of("overview-whole-months", self.period_name(&self.period)))
     }
 
-    /// Whether parts by this axis may be opened down to activities: a weekday of a month may be a single evening.
-    pub fn opens(&self, axis: Axis) -> bool {
+    /// Whether parts by this axis may be opened down to activities: a weekday of a month may be a single evening, so
+    /// without a right to entries all activities of such a part stand together.
+    pub fn tells_activities(&self, axis: Axis) -> bool {
         self.sees_entries || axis != Axis::Weekday
+    }
+
+    /// The scene of what this period is compared with. An unfinished one is compared with as many days of it, whoever
+    /// asks: the figure stands on the overview already.
+    pub fn compared(&self, beside: Beside) -> Scene {
+        let then = match beside {
+            Beside::Ago => self.ago,
+            Beside::Before => self.before,
+        };
+        let own = Period::own(then.from, then.last());
+        // What is all of a period keeps its name.
+        let whole = Period::around(then.length, then.from, self.school);
+        let period = if (whole.from, whole.until) == (then.from, then.until) { whole } else { own };
+        Scene { period, now: period, beside: Some((beside, self.period)), widened: false, ..self.clone() }
     }
 
     /// A figure of one-to-one work, as this person may see it.
@@ -147,6 +190,19 @@ impl Scene {
 
     pub fn open_in(&self, measure: Measure, period: &Period) -> String {
         format!("{}/figures?measure={}&{}", self.unit.address(), measure.code(), query(period))
+    }
+
+    /// This very figure: of the period asked for, or of what it is compared with.
+    pub fn open_here(&self, measure: Measure) -> String {
+        match &self.beside {
+            Some((beside, asked)) => format!("{}&beside={}", self.open_in(measure, asked), beside.code()),
+            None => self.open(measure),
+        }
+    }
+
+    /// The figure that one of this page is compared with, opened.
+    pub fn open_beside(&self, measure: Measure, beside: Beside) -> String {
+        format!("{}&beside={}", self.open(measure), beside.code())
     }
 
     /// A member's part of a figure, opened.

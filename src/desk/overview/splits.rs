@@ -8,7 +8,7 @@ use charts::{Bar, ShareBars, SideBars};
 use super::scene::Scene;
 use super::table::{Cell, Table, TableRow};
 use crate::measures::{self, Axis, Measure, NONE, Sums, WITH, WITHOUT};
-use crate::vocabulary::{AgeBand, Gender, Kind, Term, Vocabulary};
+use crate::vocabulary::{AgeBand, Gender, Kind, PlaceKind, Term, Vocabulary};
 
 pub struct Split {
     pub id: &'static str,
@@ -54,6 +54,7 @@ pub fn member_name(scene: &Scene, terms: &[Term], bands: &[AgeBand], axis: Axis,
     let known = |key: String| if w.has(&key) { w.tr(&key) } else { code.to_owned() };
     match axis {
         Axis::Kind => known(format!("overview-kind-{code}")),
+        Axis::PlaceKind => known(format!("place-kind-{code}")),
         Axis::Gender => known(format!("gender-{code}")),
         Axis::Weekday => known(format!("weekday-{code}")),
         Axis::AgeBand if code == "unknown" => w.tr("gender-unknown"),
@@ -98,8 +99,7 @@ fn draw(scene: &Scene, axis: Axis, look: Look, title: &str, members: &Members, p
             shown: w.int(n(part)),
             share: share(n(part)),
             muted: part.muted,
-            href: (n(part) != 0 && scene.opens(axis))
-                .then(|| scene.open_member(Measure::Visits, axis.code(), &part.code)),
+            href: (n(part) != 0).then(|| scene.open_member(Measure::Visits, axis.code(), &part.code)),
             title: format!("{}: {}, {}", part.label, w.n("visits", n(part)), share(n(part))),
         })
         .zip(parts)
@@ -133,9 +133,6 @@ fn table(
             let mut cell = Cell::figure(w, *measure, sums, href);
             if code.is_some_and(|code| is_one_to_one(axis, code)) {
                 cell.text = scene.one_to_one(*measure, sums);
-            }
-            if code.is_some() && !scene.opens(axis) {
-                cell.href = None;
             }
             cell
         };
@@ -234,6 +231,27 @@ pub fn kinds(scene: &Scene, lists: &Lists, members: &Members) -> Split {
         note_href: None,
         svg: draw(scene, Axis::Kind, Look::Share, &heading, members, &parts),
         table: table(scene, Axis::Kind, &heading, &WORK, members, &parts),
+        heading,
+        overlapping: None,
+    }
+}
+
+pub fn place_kinds(scene: &Scene, lists: &Lists, members: &Members) -> Split {
+    let parts: Vec<Part> = PlaceKind::ALL
+        .iter()
+        .map(|kind| Part {
+            code: kind.code().into(),
+            label: member_name(scene, &lists.terms, &lists.bands, Axis::PlaceKind, kind.code()),
+            muted: false,
+        })
+        .collect();
+    let heading = scene.w.tr("overview-place-kind");
+    Split {
+        id: "places",
+        note: scene.w.tr("overview-place-kind-note"),
+        note_href: None,
+        svg: draw(scene, Axis::PlaceKind, Look::Share, &heading, members, &parts),
+        table: table(scene, Axis::PlaceKind, &heading, &WORK, members, &parts),
         heading,
         overlapping: None,
     }

@@ -1,6 +1,6 @@
 //! The finding in words, and the five figures that matter most.
 
-use super::scene::Scene;
+use super::scene::{Beside, Scene};
 use super::shown::{difference, shown};
 use crate::i18n::Arg;
 use crate::measures::{Amount, Measure, Sums};
@@ -35,6 +35,7 @@ pub struct Totals {
 pub struct Compared {
     pub change: Option<String>,
     pub then: String,
+    pub href: Option<String>,
 }
 
 pub struct Tile {
@@ -51,13 +52,18 @@ pub fn tiles(scene: &Scene, totals: &Totals) -> Vec<Tile> {
 fn tile(scene: &Scene, totals: &Totals, measure: Measure) -> Tile {
     let w = scene.w;
     let now = measure.of(&totals.now);
-    let beside = |sums: &Sums, key: &str| {
+    let beside = |beside: Beside, sums: &Sums, key: &str| {
         let then = measure.of(sums);
-        Compared { change: difference(w, measure, now, then), then: w.of(key, shown(w, measure, then)) }
+        Compared {
+            change: difference(w, measure, now, then),
+            then: w.of(key, shown(w, measure, then)),
+            href: (then.number() != 0.0).then(|| scene.open_beside(measure, beside)),
+        }
     };
-    let mut compared = vec![beside(&totals.ago, "overview-ago")];
+    let mut compared = vec![beside(Beside::Ago, &totals.ago, "overview-ago")];
     if scene.has_before() {
-        compared.push(beside(&totals.before, &format!("overview-before-{}", scene.period.length.code())));
+        let key = format!("overview-before-{}", scene.period.length.code());
+        compared.push(beside(Beside::Before, &totals.before, &key));
     }
     Tile {
         label: w.tr(&format!("measure-{}", measure.code())),
@@ -74,6 +80,7 @@ pub struct More {
     pub now: String,
     pub href: Option<String>,
     pub ago: String,
+    pub ago_href: Option<String>,
     pub change: String,
 }
 
@@ -90,6 +97,7 @@ pub fn more(scene: &Scene, totals: &Totals) -> Vec<More> {
                 now: shown(w, measure, now),
                 href: (now.number() != 0.0).then(|| scene.open(measure)),
                 ago: shown(w, measure, ago),
+                ago_href: (ago.number() != 0.0).then(|| scene.open_beside(measure, Beside::Ago)),
                 change: difference(w, measure, now, ago).unwrap_or_else(|| "–".to_owned()),
             }
         })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use charts::{Column, Columns};
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::scene::Scene;
+use super::scene::{Beside, Scene};
 use super::shown::difference;
 use super::table::{Cell, Table, TableRow};
 use crate::i18n::Arg;
@@ -16,6 +16,8 @@ struct Bucket {
     period: Period,
     now: i64,
     ago: i64,
+    /// Where the figure a year ago leads.
+    ago_href: String,
 }
 
 pub struct OverTime {
@@ -65,10 +67,18 @@ fn buckets(scene: &Scene, now: &BTreeMap<NaiveDate, Sums>, ago: &BTreeMap<NaiveD
         let cut = whole.from < scene.now.from || whole.until > scene.period.until;
         let period =
             if cut { Period::own(from, whole.until.min(scene.period.until) - Days::new(1)) } else { whole };
+        let (ago_from, ago_until) = (a_year_before(scene, from), a_year_before(scene, until));
+        let ago_href = if scene.sees_entries {
+            scene.open_in(Measure::Visits, &Period::own(ago_from, ago_until - Days::new(1)))
+        } else {
+            // Of whole months only: the column's own, compared.
+            format!("{}&beside={}", scene.open_in(Measure::Visits, &period), Beside::Ago.code())
+        };
         buckets.push(Bucket {
             period,
             now: visits(now, from, until),
-            ago: visits(ago, a_year_before(scene, from), a_year_before(scene, until)),
+            ago: visits(ago, ago_from, ago_until),
+            ago_href,
         });
         from = until;
     }
@@ -137,14 +147,14 @@ pub fn over_time(
         columns: columns.collect(),
     }
     .svg();
-    let row = |head: Cell, href: Option<String>, now: i64, ago: i64| {
+    let row = |head: Cell, href: String, ago_href: String, now: i64, ago: i64| {
         let (is, was) = (Amount::Whole(now), Amount::Whole(ago));
         let change = difference(w, Measure::Visits, is, was).unwrap_or_else(|| "–".to_owned());
         TableRow {
             head,
             cells: vec![
-                Cell { text: w.int(now), href: href.filter(|_| now != 0) },
-                Cell::plain(w.int(ago)),
+                Cell { text: w.int(now), href: (now != 0).then_some(href) },
+                Cell { text: w.int(ago), href: (ago != 0).then_some(ago_href) },
                 Cell::plain(w.signed(now - ago)),
                 Cell::plain(change),
             ],
@@ -152,7 +162,8 @@ pub fn over_time(
     };
     let rows = buckets.iter().map(|bucket| {
         let head = Cell::link(named(scene, length, &bucket.period), scene.overview(&bucket.period));
-        row(head, Some(scene.open_in(Measure::Visits, &bucket.period)), bucket.now, bucket.ago)
+        let href = scene.open_in(Measure::Visits, &bucket.period);
+        row(head, href, bucket.ago_href.clone(), bucket.now, bucket.ago)
     });
     let (sum, sum_ago) = (buckets.iter().map(|b| b.now).sum(), buckets.iter().map(|b| b.ago).sum());
     let (key_now, key_ago) = (scene.period_name(&scene.period), scene.w.tr("overview-year-ago"));
@@ -169,7 +180,8 @@ pub fn over_time(
             rows: rows.collect(),
             total: Some(row(
                 Cell::plain(w.tr("overview-sum")),
-                Some(scene.open(Measure::Visits)),
+                scene.open(Measure::Visits),
+                scene.open_beside(Measure::Visits, Beside::Ago),
                 sum,
                 sum_ago,
             )),

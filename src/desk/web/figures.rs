@@ -1,7 +1,8 @@
-//! The overview of a unit, and figures opened to what they are made of.
+//! The overview of a unit, and figures opened to what they are made of. One address for everybody: whoever may see the
+//! entries a figure is the sum of is led on to them.
 
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::access::Act;
 use crate::app::App;
@@ -45,7 +46,17 @@ pub async fn opened(
     Query(asked): Query<Asked>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
-    let scene = scene(&app, &visit, &network, &unit, &asked).await?;
+    let mut scene = scene(&app, &visit, &network, &unit, &asked).await?;
+    if let Some(beside) = wanted.beside() {
+        scene = scene.compared(beside);
+    }
+    let (measure, part) = (wanted.measure(), wanted.part());
+    let part = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
+    if !wanted.by_month()
+        && let Some(entries) = opened::of_figure(&scene, measure, part)
+    {
+        return Ok(Redirect::to(&entries).into_response());
+    }
     let page = Page::new(&visit, scene.title(), "overview");
     Ok(render(&opened::page(&app, page, &scene, &wanted).await?)?.into_response())
 }

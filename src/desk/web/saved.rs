@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::access::Act;
 use crate::activities::{self, Entry, Status};
 use crate::app::App;
+use crate::desk::overview::query;
 use crate::error::{OrMissing, Result};
 use crate::measures::{self, Amount, Axis, Length, Measure, Period, Question, Sums};
 use crate::units::{self, Unit};
@@ -84,8 +85,13 @@ pub async fn show(
             Question { network_id: unit.network.id, path: unit.path.clone(), period: year, activity: None };
         let kinds = measures::by(&app.db, &question, Axis::Kind).await?;
         let of_kind = kinds.get(saved.kind.code()).copied().unwrap_or_default();
+        let open = |measure: Measure, period: &Period, of: &str| {
+            Some(format!("{base}/figures?measure={}&{}{of}", measure.code(), query(period)))
+        };
         let number = w.with("saved-nth", &[("n", w.int(of_kind.held).into())]);
-        changes.push((number, w.tr(&format!("saved-{}", saved.kind.code())), None));
+        let of_this = format!("&by=kind&of={}", saved.kind.code());
+        let opened = open(Measure::ActivitiesHeld, &year, &of_this);
+        changes.push((number, w.tr(&format!("saved-{}", saved.kind.code())), opened));
         let of_month = sums(&app, &unit, month).await?;
         if let Amount::Ratio(now) = Measure::CreatedShare.of(&of_month) {
             let before = share_without(&of_month, saved);
@@ -93,7 +99,7 @@ pub async fn show(
                 Amount::Ratio(before) => w.of("saved-created-before", w.percent(before, 0)),
                 _ => w.tr("saved-created"),
             };
-            changes.push((w.percent(now, 0), says.clone(), None));
+            changes.push((w.percent(now, 0), says.clone(), open(Measure::CreatedShare, &month, "")));
             let drawn = charts::Shift {
                 id: "shift".into(),
                 title: w.of("saved-shift", w.month(saved.local_date)),
@@ -111,7 +117,7 @@ pub async fn show(
             }
             None => w.n("saved-visits-none", whole.visits()),
         };
-        changes.push((w.int(whole.visits()), says, Some(base.clone())));
+        changes.push((w.int(whole.visits()), says, open(Measure::Visits, &year, "")));
     }
 
     let mut said = vec![w.date(saved.local_date)];

@@ -101,8 +101,9 @@ async fn accounts_open_and_every_entry_would_pass_the_form() {
         }
     }
     assert!(saved > 50, "{saved}");
-    let filter = Filter { most: 10, ..Filter::default() };
-    let listed = activities::list(&app.db, root.network.id, &root.path, &filter).await.unwrap();
+    let (filter, today) = (Filter::default(), app.today());
+    let listed =
+        activities::list(&app.db, root.network.id, &root.path, today, &filter, (0, 10)).await.unwrap();
     assert_eq!(listed.len(), 10);
 }
 
