@@ -235,7 +235,14 @@ fn serde_urlencoded(fields: &[(&str, &str)]) -> String {
 pub async fn network(app: &App, code: &str, name: &str) -> Uuid {
     let opened_on = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap();
     let mut tx = app.db.begin().await.unwrap();
-    let new = NewNetwork { code, name: &Text18::two(name, "Network"), opened_on };
+    let new = NewNetwork {
+        code,
+        name: &Text18::two(name, "Network"),
+        opened_on,
+        languages: vec!["sl".into(), "en".into()],
+        zone: chrono_tz::Europe::Ljubljana,
+        country: "SI",
+    };
     let (network_id, root) = units::found(app, &mut tx, new).await.unwrap();
     vocabulary::insert_terms(&mut tx, network_id, &app.ids, &vocabulary::standard_terms()).await.unwrap();
     let bands = vocabulary::standard_bands();

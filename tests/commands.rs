@@ -130,6 +130,14 @@ fn a_wrong_setting_stops_the_start_and_is_named_with_what_was_expected() {
 }
 
 #[test]
+fn a_demonstration_is_not_for_everybody_by_mistake() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ended = run(folder.path(), &["demo"], &[("LOGBOOK_LISTEN", "0.0.0.0:0")]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("LOGBOOK_LISTEN") && ended.err.contains("--for-everybody"), "{}", ended.err);
+}
+
+#[test]
 fn a_new_network_prints_the_invitation_of_its_coordinator() {
     let folder = tempfile::tempdir().expect("a folder");
     let link = done(folder.path(), &INIT);
@@ -140,6 +148,17 @@ fn a_new_network_prints_the_invitation_of_its_coordinator() {
     assert!(refused(folder.path(), &INIT).contains("mreza: a network with this code exists"));
     let odd = ["init", "--network", "druga", "--name", "Druga", "--admin", "nobody"];
     assert!(refused(folder.path(), &odd).contains("nobody is no mail address"));
+    let wrong =
+        [("--zone", "Ljubljana"), ("--country", "Slovenia"), ("--languages", "sl,xx"), ("--language", "de")];
+    for (flag, value) in wrong {
+        let args = ["init", "--network", "tretja", "--name", "x", "--admin", "ana@example.org", flag, value];
+        let ended = run(folder.path(), &args, &[]);
+        assert_eq!(ended.code, 2, "{flag}");
+        assert!(ended.err.contains(flag) && ended.err.contains("expected"), "{flag}: {}", ended.err);
+    }
+    let mut finnish = vec!["init", "--network", "verkko", "--name", "Verkko", "--admin", "aino@example.org"];
+    finnish.extend(["--language", "en", "--languages", "en", "--zone", "Europe/Helsinki", "--country", "FI"]);
+    assert!(done(folder.path(), &finnish).contains("/invitations/"));
     let code = ["init", "--network", "Mreža!", "--name", "x", "--admin", "ana@example.org"];
     assert_eq!(run(folder.path(), &code, &[]).code, 2);
     assert!(done(folder.path(), &["migrate"]).contains("up to date"));

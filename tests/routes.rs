@@ -71,6 +71,7 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/activities/{activity}/ending", At(Act::Build)),
     ("GET /units/{network}/{unit}/people", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/invitations", At(Act::ManagePeople)),
+    ("POST /units/{network}/{unit}/invitations/{invitation}/withdrawal", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/ending", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/password-reset", At(Act::ManagePeople)),
 ];

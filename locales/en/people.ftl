@@ -76,3 +76,5 @@ reset-mail-body =
     { $link }
 
     If you did not ask for it, do nothing; the old password stays.
+invite-withdraw = Withdraw
+role-last-coordinator = This is the network's last coordinator. Invite another one first.

@@ -76,3 +76,5 @@ reset-mail-body =
     { $link }
 
     Če zanj niste prosili, ne storite ničesar; staro geslo ostane.
+invite-withdraw = Prekliči
+role-last-coordinator = To je zadnja koordinatorska vloga mreže. Najprej povabi še koga.

@@ -14,6 +14,7 @@ pub use path::Path;
 pub use rule::{Act, RoleKind};
 
 use crate::app::App;
+use crate::db::Tx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Text18};
 
@@ -130,10 +131,8 @@ pub async fn end_session(app: &App, session: &[u8]) -> Result<()> {
 }
 
 /// Signs a person out on every device.
-pub async fn end_all_sessions(app: &App, person_id: Uuid) -> Result<()> {
-    let mut tx = app.db.begin().await?;
-    store::delete_sessions_of(&mut tx, person_id).await?;
-    Ok(tx.commit().await?)
+pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
+    Ok(store::delete_sessions_of(tx, person_id).await?)
 }
 
 /// Puts on record that somebody did something that others may want to know of, such as reading a note.
@@ -146,18 +145,22 @@ pub async fn put_on_record(
     unit_id: &Uuid,
 ) -> Result<()> {
     let mut tx = app.db.begin().await?;
-    store::insert_audit(
-        &mut tx,
-        app.ids.ordered(),
-        app.clock.now(),
-        me.id,
-        act,
-        object,
-        *network_id,
-        *unit_id,
-    )
-    .await?;
+    put_on_record_in(app, &mut tx, me.id, act, object, network_id, unit_id).await?;
     Ok(tx.commit().await?)
+}
+
+/// [`put_on_record`], together with what was done.
+pub async fn put_on_record_in(
+    app: &App,
+    tx: &mut Tx,
+    person_id: Uuid,
+    act: &str,
+    object: &str,
+    network_id: &Uuid,
+    unit_id: &Uuid,
+) -> Result<()> {
+    let (id, now) = (app.ids.ordered(), app.clock.now());
+    Ok(store::insert_audit(tx, id, now, person_id, act, object, *network_id, *unit_id).await?)
 }
 
 #[cfg(test)]

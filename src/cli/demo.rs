@@ -11,12 +11,23 @@ use crate::generate::{self, Account, Demonstration};
 ///
 /// Uses the database of the settings, which must be empty on the first start; the network is made there once, under
 /// the code demo, and found again on later starts. Where other networks stand, nothing is touched and the start is
-/// refused: choose another folder with LOGBOOK_DATA_DIR. The accounts are the same everywhere, passwords included: not
-/// for a server that others can reach.
+/// refused: choose another folder with LOGBOOK_DATA_DIR. The accounts are the same everywhere, passwords included, so it
+/// listens only where this machine alone can reach it.
 #[derive(Args)]
-pub struct Demo {}
+pub struct Demo {
+    /// Listen also where others can reach it, with passwords that everybody knows
+    #[arg(long)]
+    for_everybody: bool,
+}
 
-pub async fn demo(app: App, _: Demo) -> Result<(), Refused> {
+pub async fn demo(app: App, demo: Demo) -> Result<(), Refused> {
+    if !app.settings.listen.ip().is_loopback() && !demo.for_everybody {
+        return Err(format!(
+            "LOGBOOK_LISTEN: {} can be reached by others, and the demonstration's passwords are known to everybody; \
+             listen on 127.0.0.1, or say --for-everybody",
+            app.settings.listen
+        ));
+    }
     let wrong = |error: crate::error::AppError| error.to_string();
     if generate::demonstration_missing(&app).await.map_err(wrong)? {
         eprintln!("Making the demonstration network, once. This takes about half a minute …");

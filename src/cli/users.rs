@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use crate::access::{RoleKind, end_all_sessions};
+use crate::access::RoleKind;
 use crate::app::App;
 use crate::cli::Refused;
 use crate::i18n::Words;
@@ -21,6 +21,11 @@ pub enum User {
     },
     /// Close an account and end its sessions; what the person recorded stays
     Disable {
+        /// Mail address of the account
+        mail: String,
+    },
+    /// Open a closed account again, with the roles it has
+    Enable {
         /// Mail address of the account
         mail: String,
     },
@@ -47,6 +52,7 @@ pub async fn user(app: &App, user: User) -> Result<(), Refused> {
         User::List => list(app).await,
         User::Reset { mail } => reset(app, &mail).await,
         User::Disable { mail } => disable(app, &mail).await,
+        User::Enable { mail } => enable(app, &mail).await,
     }
 }
 
@@ -68,7 +74,8 @@ async fn add(app: &App, new: Add) -> Result<(), Refused> {
     );
     let link = async {
         let mut tx = app.db.begin().await?;
-        let invited = people::invite(app, &mut tx, words, &unit, &new.mail, kind, None).await?;
+        let invite = people::Invite { id: app.ids.random(), to: &new.mail, kind, by: None };
+        let invited = people::invite(app, &mut tx, words, &unit, invite).await?;
         tx.commit().await?;
         Ok::<_, crate::error::AppError>(invited.link)
     };
@@ -96,18 +103,26 @@ async fn list(app: &App) -> Result<(), Refused> {
 
 async fn disable(app: &App, mail: &str) -> Result<(), Refused> {
     let mail = people::fold_mail(mail);
+    match people::close(app, &mail).await.map_err(|error| error.to_string())? {
+        people::Closed::Done => Ok(()),
+        people::Closed::Missing => Err(format!("{mail}: no open account with this address")),
+        people::Closed::Last(network) => {
+            Err(format!("{mail} is the last coordinator of {network}; make another one first"))
+        }
+    }
+}
+
+async fn enable(app: &App, mail: &str) -> Result<(), Refused> {
+    let mail = people::fold_mail(mail);
     let done = async {
-        let Some(person) = people::by_mail(&app.db, &mail).await? else { return Ok(false) };
         let mut tx = app.db.begin().await?;
-        let done = people::disable(&mut tx, &mail, app.clock.now()).await?;
+        let done = people::enable(&mut tx, &mail).await?;
         tx.commit().await?;
-        end_all_sessions(app, person.id).await?;
         Ok::<_, crate::error::AppError>(done)
     };
-    match done.await {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(format!("{mail}: no open account with this address")),
-        Err(error) => Err(error.to_string()),
+    match done.await.map_err(|error| error.to_string())? {
+        true => Ok(()),
+        false => Err(format!("{mail}: no closed account with this address")),
     }
 }
 
@@ -117,7 +132,7 @@ async fn reset(app: &App, mail: &str) -> Result<(), Refused> {
         let found = people::by_mail(&app.db, &mail).await?;
         let Some(person) = found.filter(|person| person.disabled_at.is_none()) else { return Ok(None) };
         let mut tx = app.db.begin().await?;
-        let link = people::reset_link(app, &mut tx, &person, None).await?;
+        let link = people::reset_link(app, &mut tx, app.ids.random(), &person, None).await?;
         tx.commit().await?;
         Ok::<_, crate::error::AppError>(Some(link))
     };

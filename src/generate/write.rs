@@ -97,7 +97,14 @@ fn at(date: NaiveDate, minutes: i64) -> DateTime<Utc> {
 /// The network, its root and its words.
 async fn found<'a>(app: App, moment: Moment, plan: &'a Plan, tx: &mut Tx) -> Result<Writer<'a>> {
     let root = &plan.tree.units[0];
-    let new = NewNetwork { code: &root.code, name: &root.name, opened_on: root.opened_on };
+    let new = NewNetwork {
+        code: &root.code,
+        name: &root.name,
+        opened_on: root.opened_on,
+        languages: vec!["sl".into(), "en".into()],
+        zone: chrono_tz::Europe::Ljubljana,
+        country: "SI",
+    };
     let (network_id, root_id) = units::found(&app, tx, new).await?;
     vocabulary::insert_terms(tx, network_id, &app.ids, &vocabulary::standard_terms()).await?;
     let bands = vocabulary::standard_bands();

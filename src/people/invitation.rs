@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
 use super::{Held, NewPerson, fold_mail, mail, password, store};
-use crate::access::{Act, Me, RoleKind, hash_token};
+use crate::access::{Act, Me, RoleKind, hash_token, put_on_record_in};
 use crate::app::App;
 use crate::clock::Day;
 use crate::db::Tx;
@@ -21,21 +21,33 @@ pub struct Invited {
     pub expires_at: DateTime<Utc>,
 }
 
-/// Invites `mail` to a role on a unit: keeps the invitation and puts a mail into the outbox.
-pub async fn invite(
-    app: &App,
-    tx: &mut Tx,
-    w: Words,
-    unit: &Unit,
-    to: &str,
-    kind: RoleKind,
-    by: Option<&Me>,
-) -> Result<Invited> {
+/// Whom to invite to what.
+pub struct Invite<'a> {
+    /// Made by the page: the same sent twice invites once.
+    pub id: Uuid,
+    pub to: &'a str,
+    pub kind: RoleKind,
+    pub by: Option<&'a Me>,
+}
+
+/// More than anybody invites in a day.
+const MOST_A_DAY: i64 = 200;
+
+/// Invites to a role on a unit: keeps the invitation and puts a mail into the outbox. [`AppError::Conflict`] where this
+/// very invitation was made before.
+pub async fn invite(app: &App, tx: &mut Tx, w: Words, unit: &Unit, invite: Invite<'_>) -> Result<Invited> {
+    let Invite { id, to, kind, by } = invite;
     let token = app.ids.secret();
     let now = app.clock.now();
     let expires_at = now + VALID;
+    if let Some(me) = by
+        && store::invited_since(&mut *tx, unit.network.id, me.id, now - Duration::days(1)).await?
+            >= MOST_A_DAY
+    {
+        return Err(AppError::TooMany);
+    }
     let new = store::NewInvitation {
-        id: app.ids.random(),
+        id,
         mail: fold_mail(to),
         kind,
         unit_id: unit.id,
@@ -45,6 +57,10 @@ pub async fn invite(
         expires_at,
     };
     store::insert_invitation(tx, unit.network.id, &new).await?;
+    if let Some(me) = by {
+        let what = format!("{} {}", new.kind.code(), new.id);
+        put_on_record_in(app, tx, me.id, "invite", &what, &unit.network.id, &unit.id).await?;
+    }
     let link = format!("{}/invitations/{token}", app.settings.base_url());
     let args = [
         ("unit", w.text(&unit.name).into()),
@@ -145,5 +161,21 @@ async fn take(app: &App, tx: &mut Tx, open: &Open, person_id: Uuid) -> Result<()
         from_on: Day::Now(now).in_zone(unit.network.zone),
         granted_by: open.invited_by,
     };
-    Ok(store::insert_role(tx, open.network_id, &role).await?)
+    store::insert_role(tx, open.network_id, &role).await?;
+    let what = format!("{} {}", open.kind.code(), open.id);
+    put_on_record_in(app, tx, person_id, "take_role", &what, &open.network_id, &open.unit_id).await
+}
+
+/// Takes back an invitation that nobody has taken up; false where there is none.
+pub async fn withdraw(app: &App, me: &Me, unit: &Unit, id: Uuid) -> Result<bool> {
+    let mut tx = app.db.begin().await?;
+    let done =
+        store::withdraw_invitation(&mut tx, unit.network.id, unit.id, id, me.id, app.clock.now()).await?;
+    if done {
+        let what = id.to_string();
+        put_on_record_in(app, &mut tx, me.id, "withdraw_invitation", &what, &unit.network.id, &unit.id)
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(done)
 }

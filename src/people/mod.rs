@@ -6,16 +6,18 @@ mod mail;
 mod password;
 mod person;
 mod reset;
+mod roles;
 mod sign_in;
 mod store;
 mod web;
 
-pub use invitation::{Invited, invite};
+pub use invitation::{Invite, Invited, invite};
 pub use mail::run as run_outbox;
 pub use password::hash as hash_password;
 pub use person::{Held, Member, NewPerson, Person, fold_mail, looks_like_mail};
 pub use reset::link as reset_link;
-pub use store::{NewRole, by_mail, disable, insert_person, insert_role, list_people, recorders};
+pub use roles::{Closed, close};
+pub use store::{NewRole, by_mail, enable, insert_person, insert_role, list_people, recorders};
 pub use web::routes;
 
 #[cfg(test)]

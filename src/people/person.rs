@@ -27,6 +27,7 @@ pub struct NewPerson {
 #[derive(Clone, Debug)]
 pub struct Member {
     pub role_id: Uuid,
+    pub person_id: Uuid,
     pub name: String,
     pub mail: String,
     pub kind: RoleKind,

@@ -6,12 +6,13 @@ use uuid::Uuid;
 
 use super::person::{Held, Person};
 use super::{mail, password, sign_in, store};
-use crate::access::{Act, Me, end_all_sessions, hash_token};
+use crate::access::{Act, Me, end_all_sessions, hash_token, put_on_record_in};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Words};
 use crate::row;
+use crate::units::Unit;
 
 const VALID: Duration = Duration::hours(24);
 
@@ -43,13 +44,19 @@ pub fn may_see(me: &Me, roles: &[Held]) -> bool {
     })
 }
 
-/// Makes a link, the only one that works from now on.
-pub async fn link(app: &App, tx: &mut Tx, person: &Person, by: Option<Uuid>) -> Result<String> {
+/// More than anybody forgets a password in a day.
+const MOST_A_DAY: i64 = 10;
+
+/// Makes a link, the only one that works from now on. [`AppError::Conflict`] where one with this id was made before.
+pub async fn link(app: &App, tx: &mut Tx, id: Uuid, person: &Person, by: Option<Uuid>) -> Result<String> {
     let token = app.ids.secret();
     let now: DateTime<Utc> = app.clock.now();
+    if store::resets_since(&mut *tx, person.id, now - Duration::days(1)).await? >= MOST_A_DAY {
+        return Err(AppError::TooMany);
+    }
     store::void_resets(tx, person.id, now).await?;
     let new = store::NewReset {
-        id: app.ids.random(),
+        id,
         person_id: person.id,
         token_hash: hash_token(&token),
         by,
@@ -61,8 +68,10 @@ pub async fn link(app: &App, tx: &mut Tx, person: &Person, by: Option<Uuid>) -> 
 }
 
 /// Makes a link and puts it into the outbox, in the person's language.
-pub async fn send(app: &App, tx: &mut Tx, person: &Person, by: &Me) -> Result<String> {
-    let link = link(app, tx, person, Some(by.id)).await?;
+pub async fn send(app: &App, tx: &mut Tx, id: Uuid, person: &Person, by: &Me, unit: &Unit) -> Result<String> {
+    let link = link(app, tx, id, person, Some(by.id)).await?;
+    let what = format!("person {}", person.id);
+    put_on_record_in(app, tx, by.id, "send_reset", &what, &unit.network.id, &unit.id).await?;
     let w = Words(Lang::from_code(&person.language).unwrap_or(Lang::En));
     let body = w.with("reset-mail-body", &[("link", link.clone().into())]);
     mail::put(app, tx, &person.mail, &w.tr("reset-mail-subject"), &body).await?;
@@ -85,6 +94,6 @@ pub async fn take(app: &App, open: &Open, given: String) -> Result<()> {
     store::set_password(&mut tx, open.person_id, &hash).await?;
     store::void_resets(&mut tx, open.person_id, now).await?;
     store::forget_failures(&mut tx, &sign_in::account(&open.mail)).await?;
-    tx.commit().await?;
-    end_all_sessions(app, open.person_id).await
+    end_all_sessions(&mut tx, open.person_id).await?;
+    Ok(tx.commit().await?)
 }

@@ -69,7 +69,19 @@ fn link(page: &str) -> Option<String> {
 
 async fn invite(app: &TestApp, by: &str, unit: &str, mail: &str, role: &str) -> Answer {
     let path = format!("/units/mreza/{unit}/invitations");
-    app.post(&path, by, &[("mail", mail), ("role", role)]).await
+    let answer = app.post(&path, by, &[("mail", mail), ("role", role)]).await;
+    followed(app, by, answer).await
+}
+
+/// The page that an answer leads to, with the cookie it hands over; the answer itself where it leads nowhere.
+async fn followed(app: &TestApp, by: &str, answer: Answer) -> Answer {
+    match &answer.location {
+        Some(next) => {
+            let cookies = answer.cookie.as_ref().map_or(by.to_owned(), |cookie| format!("{by}; {cookie}"));
+            app.get(next, &cookies).await
+        }
+        None => answer,
+    }
 }
 
 fn kinds(me: &Me) -> Vec<(RoleKind, &str)> {

@@ -76,6 +76,10 @@ pub struct NewNetwork<'a> {
     pub code: &'a str,
     pub name: &'a crate::i18n::Text18,
     pub opened_on: NaiveDate,
+    /// The first is what names fall back to.
+    pub languages: Vec<String>,
+    pub zone: chrono_tz::Tz,
+    pub country: &'a str,
 }
 
 /// Makes a network with its root unit and returns (network id, root unit id).
@@ -83,9 +87,9 @@ pub async fn found(app: &App, tx: &mut crate::db::Tx, new: NewNetwork<'_>) -> Re
     let network = Network {
         id: app.ids.ordered(),
         code: new.code.to_owned(),
-        languages: vec!["sl".into(), "en".into()],
-        zone: chrono_tz::Europe::Ljubljana,
-        country: "SI".into(),
+        languages: new.languages,
+        zone: new.zone,
+        country: new.country.to_owned(),
         school_year_start: (9, 1),
     };
     insert_network(tx, &network, app.clock.now()).await?;

@@ -13,7 +13,7 @@ pub use assets::url as asset;
 pub use icons::icon;
 pub use page::{Crumb, Page, Tab, encoded, render};
 pub use routes::{Address, Routes};
-pub use visit::{LANGUAGE, SESSION, Visit, cookie, safe_next};
+pub use visit::{LANGUAGE, Visit, cookie, safe_next, session_cookie};
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -11,7 +11,9 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Words};
 
-pub const SESSION: &str = "logbook_session";
+const SESSION: &str = "logbook_session";
+/// Over https a browser then takes it from this very host alone, and never from a page beside it.
+const SESSION_OF_HOST: &str = "__Host-logbook_session";
 pub const LANGUAGE: &str = "logbook_language";
 const THEME: &str = "logbook_theme";
 
@@ -35,6 +37,16 @@ pub fn cookie(app: &App, name: &'static str, value: String, days: i64) -> Cookie
         .same_site(SameSite::Lax)
         .max_age(time::Duration::days(days))
         .build()
+}
+
+fn session_name(app: &App) -> &'static str {
+    if app.settings.secure() { SESSION_OF_HOST } else { SESSION }
+}
+
+/// The cookie that says who is signed in; with nothing in it, the one that takes it back.
+pub fn session_cookie(app: &App, token: String) -> Cookie<'static> {
+    let days = if token.is_empty() { 0 } else { 30 };
+    cookie(app, session_name(app), token, days)
 }
 
 /// An address of our own to go on to; anything else becomes the start page.
@@ -70,7 +82,7 @@ impl Visit {
 
     pub async fn read(parts: &Parts, app: &App) -> Result<Visit> {
         let mut visit = Visit::stranger(parts);
-        if let Some(token) = of_cookie(parts, SESSION) {
+        if let Some(token) = of_cookie(parts, session_name(app)) {
             visit.me = access::me(app, token).await?;
         }
         if let Some(me) = &visit.me {

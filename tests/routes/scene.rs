@@ -30,7 +30,8 @@ impl Scene {
                 let mut tx = app.db.begin().await.expect("a database");
                 let (words, kind) = (Words(logbook::i18n::Lang::Sl), RoleKind::Viewer);
                 let to = format!("{}@example.org", app.ids.random());
-                let invited = people::invite(app, &mut tx, words, &self.unit, &to, kind, None).await;
+                let invite = people::Invite { id: app.ids.random(), to: &to, kind, by: None };
+                let invited = people::invite(app, &mut tx, words, &self.unit, invite).await;
                 tx.commit().await.expect("a database");
                 invited.expect("an invitation").link.rsplit('/').next().unwrap_or("").to_owned()
             }
@@ -38,10 +39,12 @@ impl Scene {
                 let (_, _, mail) = somebody(app, None).await;
                 let mut tx = app.db.begin().await.expect("a database");
                 let person = people::by_mail(&mut tx, &mail).await.expect("a database").expect("somebody");
-                let link = people::reset_link(app, &mut tx, &person, None).await.expect("a link");
+                let link =
+                    people::reset_link(app, &mut tx, app.ids.random(), &person, None).await.expect("a link");
                 tx.commit().await.expect("a database");
                 link.rsplit('/').next().unwrap_or("").to_owned()
             }
+            "invitation" => app.ids.random().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
             other => {

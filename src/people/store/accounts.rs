@@ -77,10 +77,18 @@ pub async fn set_password(tx: &mut Tx, id: Uuid, hash: &str) -> Result<()> {
     Ok(())
 }
 
-/// Closes an account: no sign-in, no session. What the person recorded stays. False where there is no such account.
+/// Closes an account. False where there is no such open one.
 pub async fn disable(tx: &mut Tx, mail: &str, now: DateTime<Utc>) -> Result<bool> {
     let changed = tx
         .run("update person set disabled_at = $2 where mail = $1 and disabled_at is null", args![mail, now])
+        .await?;
+    Ok(changed > 0)
+}
+
+/// Opens a closed account again, with the roles it has. False where there is no such closed one.
+pub async fn enable(tx: &mut Tx, mail: &str) -> Result<bool> {
+    let changed = tx
+        .run("update person set disabled_at = null where mail = $1 and disabled_at is not null", args![mail])
         .await?;
     Ok(changed > 0)
 }

@@ -59,7 +59,7 @@ pub async fn open_invitation<'c>(
         .into()
         .find(
             "select network_id, id, mail, role_kind, unit_id, invited_by from invitation
-             where token_hash = $1 and used_at is null and expires_at > $2",
+             where token_hash = $1 and used_at is null and withdrawn_at is null and expires_at > $2",
             args![token_hash, now],
         )
         .await?;
@@ -75,17 +75,29 @@ pub async fn open_invitation<'c>(
     }))
 }
 
-/// Invitations to a unit that nobody has taken up yet: (mail, role, expires).
+row! {
+    /// An invitation that nobody has taken up yet.
+    pub struct Waiting {
+        pub id: Uuid,
+        pub mail: String,
+        pub role_kind: String,
+        pub token_hash: Vec<u8>,
+        pub expires_at: DateTime<Utc>,
+    }
+}
+
+/// The invitations to a unit that wait.
 pub async fn waiting<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
     unit_id: Uuid,
     now: DateTime<Utc>,
-) -> Result<Vec<(String, String, DateTime<Utc>)>> {
+) -> Result<Vec<Waiting>> {
     conn.into()
         .all(
-            "select mail, role_kind, expires_at from invitation
-             where network_id = $1 and unit_id = $2 and used_at is null and expires_at > $3 order by made_at",
+            "select id, mail, role_kind, token_hash, expires_at from invitation
+             where network_id = $1 and unit_id = $2 and used_at is null and withdrawn_at is null
+               and expires_at > $3 order by made_at",
             args![network_id, unit_id, now],
         )
         .await
@@ -95,9 +107,46 @@ pub async fn waiting<'c>(
 pub async fn use_invitation(tx: &mut Tx, network_id: Uuid, id: Uuid, now: DateTime<Utc>) -> Result<bool> {
     let changed = tx
         .run(
-            "update invitation set used_at = $3 where network_id = $1 and id = $2 and used_at is null",
+            "update invitation set used_at = $3 where network_id = $1 and id = $2 and used_at is null
+             and withdrawn_at is null",
             args![network_id, id, now],
         )
         .await?;
     Ok(changed > 0)
+}
+
+/// Takes an invitation back; false where it was taken up, taken back or never made here.
+pub async fn withdraw_invitation(
+    tx: &mut Tx,
+    network_id: Uuid,
+    unit_id: Uuid,
+    id: Uuid,
+    by: Uuid,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let changed = tx
+        .run(
+            "update invitation set withdrawn_at = $5, withdrawn_by = $4
+             where network_id = $1 and unit_id = $2 and id = $3 and used_at is null and withdrawn_at is null",
+            args![network_id, unit_id, id, by, now],
+        )
+        .await?;
+    Ok(changed > 0)
+}
+
+/// How many invitations somebody has made since a time.
+pub async fn invited_since<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    by: Uuid,
+    since: DateTime<Utc>,
+) -> Result<i64> {
+    let (n,): (i64,) = conn
+        .into()
+        .one(
+            "select count(*) from invitation where network_id = $1 and invited_by = $2 and made_at > $3",
+            args![network_id, by, since],
+        )
+        .await?;
+    Ok(n)
 }

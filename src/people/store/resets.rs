@@ -58,3 +58,24 @@ pub async fn void_resets(tx: &mut Tx, person_id: Uuid, now: DateTime<Utc>) -> Re
     .await?;
     Ok(())
 }
+
+/// A link that was made: (whose, the hash of its secret).
+pub async fn reset_made<'c>(conn: impl Into<Conn<'c>>, id: Uuid) -> Result<Option<(Uuid, Vec<u8>)>> {
+    conn.into().find("select person_id, token_hash from password_reset where id = $1", args![id]).await
+}
+
+/// How many links were made for somebody since a time.
+pub async fn resets_since<'c>(
+    conn: impl Into<Conn<'c>>,
+    person_id: Uuid,
+    since: DateTime<Utc>,
+) -> Result<i64> {
+    let (n,): (i64,) = conn
+        .into()
+        .one(
+            "select count(*) from password_reset where person_id = $1 and made_at > $2",
+            args![person_id, since],
+        )
+        .await?;
+    Ok(n)
+}

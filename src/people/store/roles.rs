@@ -34,6 +34,7 @@ pub async fn insert_role(tx: &mut Tx, network_id: Uuid, new: &NewRole) -> Result
 row! {
     struct MemberRow {
         role_id: Uuid,
+        person_id: Uuid,
         name: String,
         mail: String,
         kind: String,
@@ -54,7 +55,7 @@ pub async fn members<'c>(
     let mut args = args![network_id, today];
     args.extend(ids.into_iter().map(Value::from));
     let sql = format!(
-        "select r.id as role_id, p.name, p.mail, r.kind, r.unit_id, r.from_on
+        "select r.id as role_id, r.person_id, p.name, p.mail, r.kind, r.unit_id, r.from_on
          from role r join person p on p.id = r.person_id
          where r.network_id = $1 and r.from_on <= $2 and (r.until_on is null or r.until_on > $2)
            and p.disabled_at is null and r.unit_id in ({}) order by p.name, p.mail",
@@ -66,6 +67,7 @@ pub async fn members<'c>(
         .filter_map(|row| {
             Some(Member {
                 role_id: row.role_id,
+                person_id: row.person_id,
                 name: row.name,
                 mail: row.mail,
                 kind: RoleKind::from_code(&row.kind)?,
@@ -74,6 +76,24 @@ pub async fn members<'c>(
             })
         })
         .collect())
+}
+
+/// Who coordinates a network, by a role on its root.
+pub async fn coordinators(
+    tx: &mut Tx,
+    network_id: Uuid,
+    root_id: Uuid,
+    today: NaiveDate,
+) -> Result<Vec<Uuid>> {
+    let rows: Vec<(Uuid,)> = Conn::from(tx)
+        .all(
+            "select distinct r.person_id from role r join person p on p.id = r.person_id
+             where r.network_id = $1 and r.unit_id = $2 and r.kind = $3 and p.disabled_at is null
+               and r.from_on <= $4 and (r.until_on is null or r.until_on > $4)",
+            args![network_id, root_id, RoleKind::Coordinator.code(), today],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
 }
 
 /// Ends a role from today on; false where it is not one of this unit's.

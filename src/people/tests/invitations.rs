@@ -118,3 +118,87 @@ async fn who_is_invited_is_listed_until_the_invitation_is_taken_up() {
     let page = app.get("/units/mreza/mc-reka/people", &mentor).await;
     assert!(page.body.contains("Ana Novak") && !page.body.contains("#i-mail"));
 }
+
+#[tokio::test]
+async fn the_same_form_sent_twice_invites_once() {
+    let app = TestApp::new().await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    let fields =
+        [("id", "00000000-0000-4000-8000-000000000001"), ("mail", "ana@example.org"), ("role", "worker")];
+    let mut places = Vec::new();
+    for _ in 0..2 {
+        let answer = app.post("/units/mreza/mc-reka/invitations", &mentor, &fields).await;
+        assert_eq!(answer.status, 303);
+        places.push(answer.location.unwrap());
+    }
+    assert_eq!(places[0], places[1]);
+    let (mails,): (i64,) =
+        crate::db::Conn::from(&app.db).one("select count(*) from outbox_mail", vec![]).await.unwrap();
+    assert_eq!(mails, 1);
+    let page = app.get(&places[0], &mentor).await;
+    assert!(page.body.contains("Vabilo je pripravljeno"), "{}", page.body);
+    assert_eq!(link(&page.body), None, "only the browser that made it is shown the link");
+}
+
+#[tokio::test]
+async fn an_invitation_can_be_taken_back_by_whoever_could_give_it() {
+    let app = TestApp::new().await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    let (_, worker) = app.person(RoleKind::Worker, "ljubljana").await;
+    let fields =
+        [("id", "00000000-0000-4000-8000-000000000001"), ("mail", "ana@example.org"), ("role", "mentor")];
+    let answer = app.post("/units/mreza/mc-reka/invitations", &mentor, &fields).await;
+    let page = super::followed(&app, &mentor, answer).await;
+    let path = link(&page.body).unwrap();
+    assert_eq!(app.get(&path, "").await.status, 200);
+    let withdrawal = "/units/mreza/mc-reka/invitations/00000000-0000-4000-8000-000000000001/withdrawal";
+    assert!(page.body.contains(withdrawal), "{}", page.body);
+    assert_eq!(app.post(withdrawal, &worker, &[]).await.status, 403);
+    let elsewhere = withdrawal.replace("mc-reka", "mc-most");
+    assert_eq!(
+        app.post(&elsewhere, &mentor, &[]).await.status,
+        303,
+        "there is none there, so nothing happens"
+    );
+    assert_eq!(app.get(&path, "").await.status, 200);
+    for _ in 0..2 {
+        assert_eq!(app.post(withdrawal, &mentor, &[]).await.status, 303);
+    }
+    assert_eq!(app.get(&path, "").await.status, 422);
+    assert_eq!(app.post(&path, "", &NEW).await.status, 422);
+}
+
+#[tokio::test]
+async fn what_is_done_with_roles_is_on_record() {
+    let app = TestApp::new().await;
+    let path = invited(&app, "ana@example.org", "worker").await;
+    let ana = app.post(&path, "", &NEW).await.cookie.unwrap();
+    let person = crate::people::by_mail(&app.db, "ana@example.org").await.unwrap().unwrap();
+    let reka = app.unit("mc-reka").await;
+    let members =
+        crate::people::store::members(&app.db, app.network_id, &reka.path, app.today()).await.unwrap();
+    let role = members.iter().find(|member| member.person_id == person.id).unwrap().role_id;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    app.post(&format!("/units/mreza/mc-reka/roles/{role}/password-reset"), &mentor, &[]).await;
+    app.post(&format!("/units/mreza/mc-reka/roles/{role}/ending"), &mentor, &[]).await;
+    assert_eq!(app.get("/units/mreza/mc-reka/today", &ana).await.status, 403);
+    let sql = "select act from audit where unit_id = $1";
+    let acts: Vec<(String,)> = crate::db::Conn::from(&app.db).all(sql, crate::args![reka.id]).await.unwrap();
+    let mut acts: Vec<_> = acts.iter().map(|(act,)| act.as_str()).collect();
+    // The clock stands still here.
+    acts.sort_unstable();
+    assert_eq!(acts, ["end_role", "invite", "send_reset", "take_role"]);
+}
+
+#[tokio::test]
+async fn nobody_floods_others_with_mail() {
+    let app = TestApp::new().await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    let mut last = 0;
+    for n in 0..=200 {
+        last = invite(&app, &mentor, "mc-reka", &format!("a{n}@example.org"), "viewer").await.status.as_u16();
+    }
+    assert_eq!(last, 429);
+    app.wait(Duration::days(1));
+    assert_eq!(invite(&app, &mentor, "mc-reka", "b@example.org", "viewer").await.status, 200);
+}

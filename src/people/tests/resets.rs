@@ -1,22 +1,23 @@
 use chrono::Duration;
 use uuid::Uuid;
 
-use super::{PASSWORD, account, give, is_in, link, sign_in, signed_in};
+use super::{PASSWORD, account, followed, give, is_in, link, sign_in, signed_in};
 use crate::access::RoleKind;
-use crate::people::{by_mail, disable, reset_link};
+use crate::people::{Closed, by_mail, close, reset_link};
 use crate::testing::{Answer, TestApp, now};
 
 const NEW: [(&str, &str); 1] = [("password", "something longer")];
 
 async fn send(app: &TestApp, by: &str, unit: &str, role: Uuid) -> Answer {
-    app.post(&format!("/units/mreza/{unit}/roles/{role}/password-reset"), by, &[]).await
+    let answer = app.post(&format!("/units/mreza/{unit}/roles/{role}/password-reset"), by, &[]).await;
+    followed(app, by, answer).await
 }
 
 /// A link from the command line, as a path.
 async fn path(app: &TestApp, mail: &str) -> String {
     let mut tx = app.db.begin().await.unwrap();
     let person = by_mail(&mut tx, mail).await.unwrap().unwrap();
-    let link = reset_link(app, &mut tx, &person, None).await.unwrap();
+    let link = reset_link(app, &mut tx, app.ids.random(), &person, None).await.unwrap();
     tx.commit().await.unwrap();
     link.strip_prefix("http://localhost").unwrap().to_owned()
 }
@@ -61,9 +62,7 @@ async fn a_link_ends_after_a_day_and_with_the_next_one_a_new_password_or_the_acc
     assert_eq!(app.get(&third, "").await.status, 422);
 
     let fourth = path(&app, "ana@example.org").await;
-    let mut tx = app.db.begin().await.unwrap();
-    disable(&mut tx, "ana@example.org", now()).await.unwrap();
-    tx.commit().await.unwrap();
+    assert_eq!(close(&app, "ana@example.org").await.unwrap(), Closed::Done);
     assert_eq!(app.post(&fourth, "", &NEW).await.status, 422);
 }
 

@@ -1,5 +1,6 @@
 use super::{PASSWORD, account, give, invite, is_in, kinds, signed_in};
 use crate::access::{self, RoleKind};
+use crate::people::Closed;
 use crate::testing::TestApp;
 
 #[tokio::test]
@@ -107,4 +108,27 @@ async fn a_role_held_already_is_not_given_twice() {
     let token = access::begin_session(&app, id).await.unwrap();
     let me = access::me(&app, &token).await.unwrap().unwrap();
     assert_eq!(kinds(&me), [(RoleKind::Worker, "mc-reka")]);
+}
+
+#[tokio::test]
+async fn a_network_is_never_left_without_a_coordinator() {
+    let app = TestApp::new().await;
+    let (me, coordinator) = app.person(RoleKind::Coordinator, "mreza").await;
+    let root = app.unit("mreza").await;
+    let members = super::store::members(&app.db, app.network_id, &root.path, app.today()).await.unwrap();
+    let own = members.iter().find(|member| member.person_id == me.id).unwrap().role_id;
+    let path = format!("/units/mreza/mreza/roles/{own}/ending");
+    let refused = app.post(&path, &coordinator, &[]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("zadnja koordinatorska vloga"), "{}", refused.body);
+    assert_eq!(crate::people::close(&app, &me.mail).await.unwrap(), Closed::Last("mreza".into()));
+
+    let other = account(&app, "ana@example.org").await;
+    give(&app, other, RoleKind::Coordinator, "mreza").await;
+    assert_eq!(crate::people::close(&app, "ana@example.org").await.unwrap(), Closed::Done);
+    assert_eq!(app.post(&path, &coordinator, &[]).await.status, 422, "a closed account coordinates nothing");
+    let mut tx = app.db.begin().await.unwrap();
+    assert!(crate::people::enable(&mut tx, "ana@example.org").await.unwrap());
+    tx.commit().await.unwrap();
+    assert_eq!(app.post(&path, &coordinator, &[]).await.status, 303);
 }

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 
 use super::super::sign_in::{faded, household, wait};
 use super::{PASSWORD, account, is_in, sign_in, signed_in};
-use crate::people::disable;
-use crate::testing::{Answer, TestApp, now};
+use crate::people::{Closed, close};
+use crate::testing::{Answer, TestApp};
 
 #[tokio::test]
 async fn the_right_password_opens_the_door_whatever_the_case_of_the_address() {
@@ -27,10 +27,9 @@ async fn a_wrong_password_an_unknown_and_a_closed_account_all_answer_alike() {
         account(&app, mail).await;
     }
     let ivo = signed_in(&app, "ivo@example.org", PASSWORD).await;
-    let mut tx = app.db.begin().await.unwrap();
-    assert!(disable(&mut tx, "ivo@example.org", now()).await.unwrap());
-    assert!(!disable(&mut tx, "nobody@example.org", now()).await.unwrap());
-    tx.commit().await.unwrap();
+    assert_eq!(close(&app, "ivo@example.org").await.unwrap(), Closed::Done);
+    assert_eq!(close(&app, "nobody@example.org").await.unwrap(), Closed::Missing);
+    assert_eq!(close(&app, "ivo@example.org").await.unwrap(), Closed::Missing);
     assert!(!is_in(&app, &ivo).await, "a closed account ends what was open");
 
     let wrong =

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::Form;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::people::{password, sign_in, store};
-use crate::web::{Page, Visit, cookie, render, safe_next};
+use crate::web::{Page, Visit, cookie, render, safe_next, session_cookie};
 
 #[derive(Template)]
 #[template(path = "people/web/account.html")]
@@ -43,9 +43,14 @@ fn page(visit: &Visit, me: &Me, problem: Option<String>, saved: bool) -> Account
     }
 }
 
-pub async fn show(visit: Visit) -> Result<Response> {
-    let saved = visit.path.ends_with("?saved");
-    Ok(render(&page(&visit, visit.me()?, None, saved))?.into_response())
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    saved: bool,
+}
+
+pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response> {
+    Ok(render(&page(&visit, visit.me()?, None, asked.saved))?.into_response())
 }
 
 #[derive(Deserialize)]
@@ -64,7 +69,7 @@ pub async fn save(State(app): State<App>, visit: Visit, Form(own): Form<Own>) ->
     let mut tx = app.db.begin().await?;
     store::set_name(&mut tx, me.id, &tidy_name(&own.name)).await?;
     tx.commit().await?;
-    Ok(Redirect::to("/account?saved").into_response())
+    Ok(Redirect::to("/account?saved=true").into_response())
 }
 
 #[derive(Deserialize)]
@@ -110,11 +115,10 @@ pub async fn change_password(
     let mut tx = app.db.begin().await?;
     store::set_password(&mut tx, me.id, &hash).await?;
     store::void_resets(&mut tx, me.id, app.clock.now()).await?;
+    end_all_sessions(&mut tx, me.id).await?;
     tx.commit().await?;
-    end_all_sessions(&app, me.id).await?;
     let token = begin_session(&app, me.id).await?;
-    Ok((jar.add(cookie(&app, crate::web::SESSION, token, 30)), Redirect::to("/account?saved"))
-        .into_response())
+    Ok((jar.add(session_cookie(&app, token)), Redirect::to("/account?saved=true")).into_response())
 }
 
 #[derive(Deserialize)]

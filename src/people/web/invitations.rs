@@ -15,7 +15,7 @@ use crate::error::{AppError, OrMissing, Result};
 use crate::people::invitation::{self, Open};
 use crate::people::store;
 use crate::units;
-use crate::web::{Page, Visit, cookie, render};
+use crate::web::{Page, Visit, render, session_cookie};
 
 #[derive(Template)]
 #[template(path = "people/web/invitation.html")]
@@ -109,5 +109,5 @@ pub async fn accept(
         Err(other) => return Err(other),
     };
     let token = begin_session(&app, id).await?;
-    Ok((jar.add(cookie(&app, crate::web::SESSION, token, 30)), Redirect::to("/")).into_response())
+    Ok((jar.add(session_cookie(&app, token)), Redirect::to("/")).into_response())
 }

@@ -2,17 +2,19 @@
 
 use askama::Template;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::handed;
 use crate::access::{Act, Me, RoleKind};
 use crate::app::App;
 use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
-use crate::people::{Member, fold_mail, invite as send, looks_like_mail, reset, store};
+use crate::people::{self, Member, fold_mail, invitation, looks_like_mail, reset, roles, store};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 
@@ -35,12 +37,23 @@ struct MembersPage {
     base: String,
     unit: String,
     members: Vec<Line>,
-    waiting: Vec<(String, String, String)>,
+    waiting: Vec<Waiting>,
+    /// Id of the next invitation.
+    id: Uuid,
     roles: Vec<(&'static str, String, String)>,
     mail: String,
     chosen: String,
     problem: Option<String>,
     done: Option<Done>,
+}
+
+/// An invitation that nobody has taken up yet.
+struct Waiting {
+    id: Uuid,
+    mail: String,
+    role: String,
+    until: String,
+    may_withdraw: bool,
 }
 
 /// What was just done, and the link to carry over by hand where no mail server does.
@@ -60,13 +73,15 @@ fn may_give(me: &Me, unit: &Unit) -> Vec<RoleKind> {
         .collect()
 }
 
-async fn page(
-    app: &App,
-    visit: &Visit,
-    unit: &Unit,
+/// What the page is to tell beside who is who.
+#[derive(Default)]
+struct Telling {
     form: Invite,
-    problem: Option<&str>,
-) -> Result<MembersPage> {
+    problem: Option<&'static str>,
+    done: Option<Done>,
+}
+
+async fn page(app: &App, visit: &Visit, unit: &Unit, telling: Telling) -> Result<MembersPage> {
     let me = visit.me()?;
     let w = visit.w;
     let today = app.clock.today(unit.network.zone);
@@ -83,46 +98,80 @@ async fn page(
         mail: member.mail,
     });
     let waiting = store::waiting(&app.db, unit.network.id, unit.id, app.clock.now()).await?;
+    let waiting = waiting.into_iter().map(|it| Waiting {
+        id: it.id,
+        mail: it.mail,
+        role: w.tr(&format!("role-{}", it.role_kind)),
+        until: w.date(Day::Now(it.expires_at).in_zone(unit.network.zone)),
+        may_withdraw: give.iter().any(|kind| kind.code() == it.role_kind),
+    });
+    let roles = give.iter().map(|kind| {
+        let code = kind.code();
+        (code, w.tr(&format!("role-{code}")), w.tr(&format!("role-{code}-what")))
+    });
     Ok(MembersPage {
         page: Page::new(visit, w.of("people-of", w.text(&unit.name)), "structure"),
         base: unit.address(),
         unit: w.text(&unit.name),
         members: lines.collect(),
-        waiting: waiting
-            .into_iter()
-            .map(|(mail, kind, until)| {
-                (mail, w.tr(&format!("role-{kind}")), w.date(Day::Now(until).in_zone(unit.network.zone)))
-            })
-            .collect(),
-        roles: give
-            .into_iter()
-            .map(|kind| {
-                (
-                    kind.code(),
-                    w.tr(&format!("role-{}", kind.code())),
-                    w.tr(&format!("role-{}-what", kind.code())),
-                )
-            })
-            .collect(),
-        mail: form.mail,
-        chosen: if form.role.is_empty() { "worker".into() } else { form.role },
-        problem: problem.map(|key| w.tr(key)),
-        done: None,
+        waiting: waiting.collect(),
+        id: app.ids.random(),
+        roles: roles.collect(),
+        mail: telling.form.mail,
+        chosen: if telling.form.role.is_empty() { "worker".into() } else { telling.form.role },
+        problem: telling.problem.map(|key| w.tr(key)),
+        done: telling.done,
     })
+}
+
+/// What was done before the page was asked for.
+#[derive(Deserialize)]
+pub struct Asked {
+    invited: Option<Uuid>,
+    reset: Option<Uuid>,
+}
+
+/// What to tell of it, and the link where it waits in this very browser.
+async fn done(app: &App, unit: &Unit, visit: &Visit, jar: &CookieJar, asked: &Asked) -> Result<Option<Done>> {
+    let w = visit.w;
+    let base = app.settings.base_url();
+    if let Some(id) = asked.invited {
+        let waiting = store::waiting(&app.db, unit.network.id, unit.id, app.clock.now()).await?;
+        let invited = waiting.iter().find(|it| it.id == id);
+        let secret = invited.and_then(|it| handed::here(jar, &it.token_hash));
+        let link = secret.map(|secret| format!("{base}/invitations/{secret}"));
+        return Ok(invited.map(|_| Done { said: w.tr("invite-done"), label: "invite-link-label", link }));
+    }
+    let Some(id) = asked.reset else { return Ok(None) };
+    let Some((person_id, hash)) = store::reset_made(&app.db, id).await? else { return Ok(None) };
+    let held = store::held_by(&app.db, person_id, app.clock.day()).await?;
+    let me = visit.me()?;
+    let secret = handed::here(jar, &hash).filter(|_| reset::may_see(me, &held));
+    let said = match (&app.settings.smtp_url, &secret) {
+        (Some(_), _) => "reset-sent",
+        (None, Some(_)) => "reset-ready",
+        (None, None) => "reset-waits",
+    };
+    let link = secret.map(|secret| format!("{base}/password-resets/{secret}"));
+    Ok(Some(Done { said: w.tr(said), label: "reset-link-label", link }))
 }
 
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
+    jar: CookieJar,
     Path((network, unit)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     visit.me()?.allow(Act::ManagePeople, &unit.as_place())?;
-    Ok(render(&page(&app, &visit, &unit, Invite::default(), None).await?)?.into_response())
+    let done = done(&app, &unit, &visit, &jar, &asked).await?;
+    Ok(render(&page(&app, &visit, &unit, Telling { done, ..Telling::default() }).await?)?.into_response())
 }
 
 #[derive(Default, Deserialize)]
 pub struct Invite {
+    id: Option<Uuid>,
     #[serde(default)]
     mail: String,
     #[serde(default)]
@@ -132,6 +181,7 @@ pub struct Invite {
 pub async fn invite(
     State(app): State<App>,
     visit: Visit,
+    jar: CookieJar,
     Path((network, unit)): Path<(String, String)>,
     Form(form): Form<Invite>,
 ) -> Result<Response> {
@@ -142,18 +192,41 @@ pub async fn invite(
     let kind = RoleKind::from_code(&form.role)
         .filter(|kind| may_give(me, &unit).contains(kind) && fold_mail(&form.mail) != me.mail);
     let (Some(kind), true) = (kind, looks_like_mail(&form.mail)) else {
-        let problem = if kind.is_none() { "role-not-yours" } else { "mail-wrong" };
-        let page = page(&app, &visit, &unit, form, Some(problem)).await?;
+        let problem = Some(if kind.is_none() { "role-not-yours" } else { "mail-wrong" });
+        let page = page(&app, &visit, &unit, Telling { form, problem, done: None }).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     };
+    let id = form.id.unwrap_or_else(|| app.ids.random());
+    let next = Redirect::to(&format!("{}/people?invited={id}", unit.address()));
     let mut tx = app.db.begin().await?;
-    let invited = send(&app, &mut tx, visit.w, &unit, &fold_mail(&form.mail), kind, Some(me)).await?;
+    let to = people::Invite { id, to: &fold_mail(&form.mail), kind, by: Some(me) };
+    let link = match people::invite(&app, &mut tx, visit.w, &unit, to).await {
+        Ok(invited) => invited.link,
+        // Sent twice: it was made the first time.
+        Err(AppError::Conflict) => return Ok(next.into_response()),
+        Err(other) => return Err(other),
+    };
     tx.commit().await?;
-    let mut page = page(&app, &visit, &unit, Invite::default(), None).await?;
-    // Without a mail server somebody has to carry the link over by hand.
-    let link = app.settings.smtp_url.is_none().then_some(invited.link);
-    page.done = Some(Done { said: visit.w.tr("invite-done"), label: "invite-link-label", link });
-    Ok(render(&page)?.into_response())
+    let jar = if app.settings.smtp_url.is_none() { jar.add(handed::over(&app, &link)) } else { jar };
+    Ok((jar, next).into_response())
+}
+
+pub async fn withdraw(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, id)): Path<(String, String, Uuid)>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    let me = visit.me()?;
+    me.allow(Act::ManagePeople, &unit.as_place())?;
+    let waiting = store::waiting(&app.db, unit.network.id, unit.id, app.clock.now()).await?;
+    if let Some(invited) = waiting.iter().find(|it| it.id == id) {
+        if !may_give(me, &unit).iter().any(|kind| kind.code() == invited.role_kind) {
+            return Err(AppError::Invalid("role-not-yours"));
+        }
+        invitation::withdraw(&app, me, &unit, id).await?;
+    }
+    Ok(Redirect::to(&format!("{}/people", unit.address())).into_response())
 }
 
 /// The role of this very unit with this id, and whose it is.
@@ -163,10 +236,17 @@ async fn member(app: &App, unit: &Unit, role: Uuid) -> Result<Member> {
     members.into_iter().find(|member| member.role_id == role && member.unit_id == unit.id).or_missing()
 }
 
+#[derive(Deserialize)]
+pub struct Once {
+    id: Option<Uuid>,
+}
+
 pub async fn send_reset(
     State(app): State<App>,
     visit: Visit,
+    jar: CookieJar,
     Path((network, unit, role)): Path<(String, String, Uuid)>,
+    Form(once): Form<Once>,
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
@@ -177,17 +257,18 @@ pub async fn send_reset(
     if !reset::belongs_to(unit.id, &held) {
         return Err(AppError::Invalid("reset-elsewhere"));
     }
+    let id = once.id.unwrap_or_else(|| app.ids.random());
+    let next = Redirect::to(&format!("{}/people?reset={id}", unit.address()));
     let mut tx = app.db.begin().await?;
-    let link = reset::send(&app, &mut tx, &person, me).await?;
-    tx.commit().await?;
-    let (said, link) = match app.settings.smtp_url {
-        Some(_) => ("reset-sent", None),
-        None if reset::may_see(me, &held) => ("reset-ready", Some(link)),
-        None => ("reset-waits", None),
+    let link = match reset::send(&app, &mut tx, id, &person, me, &unit).await {
+        Ok(link) => link,
+        Err(AppError::Conflict) => return Ok(next.into_response()),
+        Err(other) => return Err(other),
     };
-    let mut page = page(&app, &visit, &unit, Invite::default(), None).await?;
-    page.done = Some(Done { said: visit.w.tr(said), label: "reset-link-label", link });
-    Ok(render(&page)?.into_response())
+    tx.commit().await?;
+    let by_hand = app.settings.smtp_url.is_none() && reset::may_see(me, &held);
+    let jar = if by_hand { jar.add(handed::over(&app, &link)) } else { jar };
+    Ok((jar, next).into_response())
 }
 
 pub async fn end_role(
@@ -198,13 +279,10 @@ pub async fn end_role(
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
     me.allow(Act::ManagePeople, &unit.as_place())?;
-    let today = app.clock.today(unit.network.zone);
     let member = member(&app, &unit, role).await?;
     if !may_give(me, &unit).contains(&member.kind) {
         return Err(AppError::Invalid("role-not-yours"));
     }
-    let mut tx = app.db.begin().await?;
-    store::end_role(&mut tx, unit.network.id, unit.id, role, today).await?;
-    tx.commit().await?;
+    roles::end(&app, me, &unit, &member).await?;
     Ok(Redirect::to(&format!("{}/people", unit.address())).into_response())
 }

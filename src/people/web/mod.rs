@@ -1,6 +1,7 @@
 //! Pages of people: signing in, one's account, invitations, who is who in a unit.
 
 mod account;
+mod handed;
 mod invitations;
 mod members;
 mod resets;
@@ -24,6 +25,7 @@ pub fn routes() -> Routes {
         .post("/password-resets/{token}", resets::take)
         .get("/units/{network}/{unit}/people", members::show)
         .post("/units/{network}/{unit}/invitations", members::invite)
+        .post("/units/{network}/{unit}/invitations/{invitation}/withdrawal", members::withdraw)
         .post("/units/{network}/{unit}/roles/{role}/ending", members::end_role)
         .post("/units/{network}/{unit}/roles/{role}/password-reset", members::send_reset)
 }

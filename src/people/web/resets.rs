@@ -13,7 +13,7 @@ use crate::access::begin_session;
 use crate::app::App;
 use crate::error::Result;
 use crate::people::reset;
-use crate::web::{Page, Visit, cookie, render};
+use crate::web::{Page, Visit, render, session_cookie};
 
 #[derive(Template)]
 #[template(path = "people/web/reset.html")]
@@ -53,5 +53,5 @@ pub async fn take(
     }
     reset::take(&app, &open, given.password).await?;
     let token = begin_session(&app, open.person_id).await?;
-    Ok((jar.add(cookie(&app, crate::web::SESSION, token, 30)), Redirect::to("/")).into_response())
+    Ok((jar.add(session_cookie(&app, token)), Redirect::to("/")).into_response())
 }

@@ -14,7 +14,7 @@ use crate::access;
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::people::sign_in;
-use crate::web::{Page, Visit, cookie, render, safe_next};
+use crate::web::{Page, Visit, render, safe_next, session_cookie};
 
 #[derive(Template)]
 #[template(path = "people/web/sign_in.html")]
@@ -75,7 +75,7 @@ pub async fn sign_in(
     let address = address(&app, peer.map(|peer| peer.0.0), &headers);
     let problem = match sign_in::sign_in(&app, &given.mail, given.password, address).await {
         Ok(Some(token)) => {
-            let jar = jar.add(cookie(&app, crate::web::SESSION, token, 30));
+            let jar = jar.add(session_cookie(&app, token));
             return Ok((jar, Redirect::to(&next)).into_response());
         }
         Ok(None) => (StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong"),
@@ -87,7 +87,7 @@ pub async fn sign_in(
 }
 
 fn signed_out(app: &App, jar: CookieJar) -> Response {
-    (jar.add(cookie(app, crate::web::SESSION, String::new(), 0)), Redirect::to("/sign-in")).into_response()
+    (jar.add(session_cookie(app, String::new())), Redirect::to("/sign-in")).into_response()
 }
 
 pub async fn sign_out(State(app): State<App>, visit: Visit, jar: CookieJar) -> Result<Response> {
@@ -96,6 +96,9 @@ pub async fn sign_out(State(app): State<App>, visit: Visit, jar: CookieJar) -> R
 }
 
 pub async fn sign_out_everywhere(State(app): State<App>, visit: Visit, jar: CookieJar) -> Result<Response> {
-    access::end_all_sessions(&app, visit.me()?.id).await?;
+    let me = visit.me()?;
+    let mut tx = app.db.begin().await?;
+    access::end_all_sessions(&mut tx, me.id).await?;
+    tx.commit().await?;
     Ok(signed_out(&app, jar))
 }
