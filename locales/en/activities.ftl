@@ -82,8 +82,8 @@ entries-heads = Of these, chosen
 entries-sums = Totals
 entries-by-month = By activity and month
 entries-count = { $n ->
-    [one] { $n } entry
-   *[other] { $n } entries
+    [one] { $n } entry
+   *[other] { $n } entries
 }
 entries-mine = Only mine
 entries-show = Show

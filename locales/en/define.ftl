@@ -11,6 +11,7 @@ define-rules = Rules for all figures
 define-rule-held = Only entries that were held count. Called-off and deleted ones never do.
 define-rule-date = An entry counts on the day it began, where the unit belonged on that day. It is never split at midnight or New Year.
 define-rule-year = A year ago means the same dates; for weeks, the same week of the calendar. An unfinished period is compared with as many days.
+define-rule-term = The first term of a school year lasts from its first day to 31 January, the second one from 1 February to its last day; where the school year begins before July, the second one begins on 1 August.
 define-rule-unknown = Not recorded is a class of its own, so that gender and age always add up to all visits. It is not the same as prefer not to say.
 define-rule-overlap = Each entry has at most one main tag and one main field; these add up to the whole. Further ones overlap: with at least one and without add up to the whole.
 define-unit-count = number

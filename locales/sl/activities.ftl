@@ -75,7 +75,7 @@ entries-search-notes = Išči v imenih in zapiskih
 entries-further = Več izbir
 entries-status = Stanje
 entries-held = Izvedeni
-entries-cancelled = Odpovedani
+entries-cancelled = Odpadli
 entries-deleted = Izbrisani
 entries-place-kind = Kje je bilo
 entries-weekday = Dan v tednu
@@ -88,10 +88,10 @@ entries-heads = Izbrani med njimi
 entries-sums = Vsota
 entries-by-month = Po dejavnostih in mesecih
 entries-count = { $n ->
-    [one] { $n } vnos
-    [two] { $n } vnosa
-    [few] { $n } vnosi
-   *[other] { $n } vnosov
+    [one] { $n } vnos
+    [two] { $n } vnosa
+    [few] { $n } vnosi
+   *[other] { $n } vnosov
 }
 entries-mine = Samo moji
 entries-show = Pokaži

@@ -11,6 +11,7 @@ define-rules = Pravila za vse številke
 define-rule-held = Štejejo samo izvedeni vnosi. Odpadli in izbrisani nikoli ne štejejo.
 define-rule-date = Vnos šteje na dan, ko se je začel, in tam, kamor je enota tisti dan spadala. Opolnoči in ob novem letu ga ne delimo.
 define-rule-year = »Pred letom« pomeni iste datume; pri tednih isti koledarski teden. Nedokončano obdobje primerjamo z enakim številom dni.
+define-rule-term = Prvo polletje šolskega leta traja od prvega dne do 31. januarja, drugo od 1. februarja do zadnjega dne; kjer se šolsko leto začne pred julijem, se drugo začne 1. avgusta.
 define-rule-unknown = »Brez podatka« je svoj razred, zato spol in starost vedno dasta vse obiske. To ni isto kot »ne želijo povedati«.
 define-rule-overlap = Vsak vnos ima največ eno glavno oznako in eno glavno področje; te se seštejejo v celoto. Dodatne se prekrivajo: celoto dajo vnosi z vsaj eno in vnosi brez nje skupaj.
 define-unit-count = število

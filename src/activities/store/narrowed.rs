@@ -120,13 +120,15 @@ impl Narrowed {
     }
 
     fn every(&mut self, main: &str, list: Vocabulary, carrying: &Carrying) {
-        let further = "exists (select 1 from entry_term t where t.network_id = e.network_id and t.entry_id = e.id";
+        let further =
+            "exists (select 1 from entry_term t where t.network_id = e.network_id and t.entry_id = e.id";
         match carrying {
             Carrying::These(ids) => {
                 let marks =
                     self.marks(std::iter::once(Uuid::nil()).chain(ids.iter().copied()).map(Value::from));
-                self.and
-                    .push_str(&format!(" and ({main} in ({marks}) or {further} and t.term_id in ({marks})))"));
+                self.and.push_str(&format!(
+                    " and ({main} in ({marks}) or {further} and t.term_id in ({marks})))"
+                ));
             }
             Carrying::Any | Carrying::None => {
                 let not = if *carrying == Carrying::None { "not " } else { "" };

@@ -4,9 +4,9 @@ use uuid::Uuid;
 
 use super::pages::{Evening, UNIT};
 use crate::access::RoleKind;
+use crate::activities::Filter;
 use crate::activities::store::list::list;
 use crate::activities::store::{entries, versions};
-use crate::activities::Filter;
 
 #[tokio::test]
 async fn a_camp_is_a_series_of_days_made_in_one_step_and_once() {

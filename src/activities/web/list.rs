@@ -73,7 +73,8 @@ fn sums(w: Words, totals: &Totals) -> Vec<(String, String)> {
         (w.tr("measure-activities_held"), w.int(totals.held)),
         (w.tr("measure-youth_work_min"), w.hours(totals.duration_min)),
     ];
-    let created = (totals.created_min > 0).then(|| (w.tr("measure-created_min"), w.hours(totals.created_min)));
+    let created =
+        (totals.created_min > 0).then(|| (w.tr("measure-created_min"), w.hours(totals.created_min)));
     let first = (totals.first_visits > 0).then(|| (w.tr("measure-first_visits"), w.int(totals.first_visits)));
     heads.into_iter().chain(always).chain(created).chain(first).collect()
 }
@@ -158,7 +159,8 @@ pub async fn show(
         Some(line(w, entry, &unit, at, activity, members.as_deref()))
     });
     let base = unit.address();
-    let dates: Vec<NaiveDate> = [&asked.from, &asked.to].into_iter().filter_map(|it| it.parse().ok()).collect();
+    let dates: Vec<NaiveDate> =
+        [&asked.from, &asked.to].into_iter().filter_map(|it| it.parse().ok()).collect();
     let mut chosen: Vec<String> = match dates[..] {
         [from, to] => vec![w.span(from, to)],
         _ => Vec::new(),

@@ -40,8 +40,7 @@ fn narrowing(measure: Measure) -> Option<Option<(Axis, &'static str)>> {
 
 /// Held entries of the scene's period, narrowed by members of axes.
 pub fn list(scene: &Scene, narrowed: &[(&str, String)]) -> Option<String> {
-    let narrowed: String =
-        narrowed.iter().map(|(name, of)| format!("&{name}={}", encoded(of))).collect();
+    let narrowed: String = narrowed.iter().map(|(name, of)| format!("&{name}={}", encoded(of))).collect();
     let (from, to) = (scene.period.from, scene.now.last());
     scene
         .sees_entries

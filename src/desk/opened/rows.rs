@@ -55,7 +55,8 @@ pub fn by_activity(
 ) -> Table {
     let together = part.is_some_and(|(axis, _)| !scene.tells_activities(axis));
     // A ratio's rows lead to all entries that either of its sums is made of.
-    let narrowed = entries::narrowed(measure, part).or_else(|| entries::narrowed(Measure::ActivitiesHeld, part));
+    let narrowed =
+        entries::narrowed(measure, part).or_else(|| entries::narrowed(Measure::ActivitiesHeld, part));
     let personal = if scene.sees_entries { BTreeSet::new() } else { one_to_one(scene, books) };
     let mut lines: BTreeMap<Of, Line> = BTreeMap::new();
     for row in books.by_activity_month(&scene.question(scene.now), part) {

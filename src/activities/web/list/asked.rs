@@ -49,8 +49,7 @@ fn carrying(text: &str, list: Vocabulary, terms: &[Term]) -> Option<Carrying> {
         "with_any" => Some(Carrying::Any),
         "none" | "without" => Some(Carrying::None),
         some => {
-            let of =
-                |term: &&Term| term.vocabulary == list && codes(some).any(|code| code == term.code);
+            let of = |term: &&Term| term.vocabulary == list && codes(some).any(|code| code == term.code);
             Some(Carrying::These(terms.iter().filter(of).map(|term| term.id).collect()))
         }
     }

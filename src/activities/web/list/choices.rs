@@ -46,10 +46,8 @@ pub fn unit(w: Words, asked: &Asked, branch: &[Unit]) -> Option<Choice> {
 }
 
 pub fn standing(w: Words, asked: &Asked, may_record: bool) -> Choice {
-    let mut options = vec![
-        ("held".to_owned(), w.tr("entries-held")),
-        ("cancelled".to_owned(), w.tr("entries-cancelled")),
-    ];
+    let mut options =
+        vec![("held".to_owned(), w.tr("entries-held")), ("cancelled".to_owned(), w.tr("entries-cancelled"))];
     if may_record {
         options.push(("deleted".to_owned(), w.tr("entries-deleted")));
     }
