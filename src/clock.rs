@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use chrono_tz::Tz;
 use rand::rngs::StdRng;
 use rand::{Rng, RngExt, SeedableRng};
@@ -33,8 +33,55 @@ impl Clock {
     }
 
     pub fn today(&self, zone: Tz) -> NaiveDate {
-        self.now().with_timezone(&zone).date_naive()
+        self.day().in_zone(zone)
     }
+
+    /// Today, before it is known where.
+    pub fn day(&self) -> Day {
+        Day::Now(self.now())
+    }
+}
+
+/// A day, or the one it is now: which that is depends on the zone of whom it is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Day {
+    On(NaiveDate),
+    Now(DateTime<Utc>),
+}
+
+impl From<NaiveDate> for Day {
+    fn from(day: NaiveDate) -> Self {
+        Day::On(day)
+    }
+}
+
+impl Day {
+    pub fn in_zone(self, zone: Tz) -> NaiveDate {
+        match self {
+            Day::On(day) => day,
+            Day::Now(now) => now.with_timezone(&zone).date_naive(),
+        }
+    }
+
+    /// The first and the last day it can be anywhere on earth.
+    pub fn span(self) -> (NaiveDate, NaiveDate) {
+        match self {
+            Day::On(day) => (day, day),
+            Day::Now(now) => {
+                ((now - TimeDelta::hours(12)).date_naive(), (now + TimeDelta::hours(14)).date_naive())
+            }
+        }
+    }
+}
+
+/// The time zone of an IANA name, as networks and units keep it.
+pub fn zone(name: &str) -> Tz {
+    name.parse().unwrap_or(chrono_tz::UTC)
+}
+
+/// Whether what holds from a day on, and until before another, holds on `day`.
+pub fn holds(from: NaiveDate, until: Option<NaiveDate>, day: NaiveDate) -> bool {
+    from <= day && until.is_none_or(|until| day < until)
 }
 
 /// Where ids and secrets come from.

@@ -102,7 +102,7 @@ impl TestApp {
     }
 
     pub fn today(&self) -> NaiveDate {
-        now().date_naive()
+        self.clock.today(chrono_tz::Europe::Ljubljana)
     }
 
     pub async fn unit(&self, code: &str) -> Unit {
@@ -145,8 +145,13 @@ impl TestApp {
 
     /// An activity of a unit: open, Thursdays 17:00 to 20:00.
     pub async fn activity(&self, unit: &str, code: &str) -> Activity {
+        self.keep(self.activity_like(unit, code).await).await
+    }
+
+    /// [`TestApp::activity`] before it is kept, to be changed first.
+    pub async fn activity_like(&self, unit: &str, code: &str) -> Activity {
         let unit = self.unit(unit).await;
-        let activity = Activity {
+        Activity {
             id: self.app.ids.ordered(),
             unit_id: unit.id,
             code: code.into(),
@@ -164,9 +169,12 @@ impl TestApp {
             version: 1,
             terms: Vec::new(),
             weekdays: vec![Weekday { weekday: 4, start_min: 17 * 60, duration_min: 180 }],
-        };
+        }
+    }
+
+    pub async fn keep(&self, activity: Activity) -> Activity {
         let mut tx = self.app.db.begin().await.unwrap();
-        activities::insert_activity(&mut tx, unit.network.id, &activity).await.unwrap();
+        activities::insert_activity(&mut tx, self.network_id, &activity).await.unwrap();
         tx.commit().await.unwrap();
         activity
     }

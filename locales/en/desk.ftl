@@ -35,3 +35,5 @@ saved-visits-none = { $n ->
 }
 saved-seen = The figures include it already; everybody who may see them does.
 saved-next = Next: { $it }
+today-waiting = Waiting for a decision
+today-waiting-what = Two records of one evening

@@ -43,3 +43,5 @@ saved-visits-none = { $n ->
 }
 saved-seen = V številkah je že zajeto; vidijo jih vsi, ki jih smejo.
 saved-next = Naprej: { $it }
+today-waiting = Čaka na odločitev
+today-waiting-what = Dva zapisa istega večera

@@ -6,7 +6,7 @@ mod path;
 mod rule;
 mod store;
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, Utc};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -112,9 +112,9 @@ pub async fn begin_session(app: &App, person_id: Uuid) -> Result<String> {
 /// Who holds this cookie, with the roles they have today.
 pub async fn me(app: &App, token: &str) -> Result<Option<Me>> {
     let now: DateTime<Utc> = app.clock.now();
-    let today: NaiveDate = now.date_naive();
+    let today = store::seen_on(now);
     let hash = hash_token(token);
-    let Some((me, seen_on)) = store::me(&app.db, &hash, now, today).await? else { return Ok(None) };
+    let Some((me, seen_on)) = store::me(&app.db, &hash, now).await? else { return Ok(None) };
     if seen_on != today {
         let mut tx = app.db.begin().await?;
         store::prolong(&mut tx, &hash, today, now + SESSION).await?;

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{Grant, Me, Path, RoleKind};
+use crate::clock::{Day, holds, zone};
 use crate::db::{Conn, Result, Tx};
 use crate::i18n::{Lang, Text18};
 use crate::{args, row};
@@ -22,11 +23,31 @@ row! {
         unit: Option<String>,
         unit_name: Option<String>,
         path: Option<Vec<u8>>,
+        zone: Option<String>,
+        from_on: Option<NaiveDate>,
+        until_on: Option<NaiveDate>,
+        named_from: Option<NaiveDate>,
+        named_until: Option<NaiveDate>,
+        placed_from: Option<NaiveDate>,
+        placed_until: Option<NaiveDate>,
     }
 }
 
+/// The day a session was last seen on; rough is enough.
+pub fn seen_on(now: DateTime<Utc>) -> NaiveDate {
+    Day::Now(now).in_zone(chrono_tz::UTC)
+}
+
 impl Row {
-    fn grant(self) -> Option<Grant> {
+    /// The role, if it holds on this day of its network.
+    fn grant(self, on: Day) -> Option<Grant> {
+        let day = on.in_zone(zone(self.zone.as_deref()?));
+        let held = holds(self.from_on?, self.until_on, day)
+            && holds(self.named_from?, self.named_until, day)
+            && holds(self.placed_from?, self.placed_until, day);
+        if !held {
+            return None;
+        }
         Some(Grant {
             kind: RoleKind::from_code(&self.kind?)?,
             network_id: self.network_id?,
@@ -44,25 +65,28 @@ pub async fn me<'c>(
     conn: impl Into<Conn<'c>>,
     token_hash: &[u8],
     now: DateTime<Utc>,
-    today: NaiveDate,
 ) -> Result<Option<(Me, NaiveDate)>> {
+    let on = Day::Now(now);
+    let (first, last) = on.span();
     let rows: Vec<Row> = conn
         .into()
         .all(
             "select p.id as person_id, p.mail, p.name, p.language, s.seen_on, r.kind, r.network_id, n.code as network,
-                    r.unit_id, u.code as unit, un.name as unit_name, up.path
+                    r.unit_id, u.code as unit, un.name as unit_name, up.path, n.zone, r.from_on, r.until_on,
+                    un.from_on as named_from, un.until_on as named_until,
+                    up.from_on as placed_from, up.until_on as placed_until
              from session s
              join person p on p.id = s.person_id
-             left join role r on r.person_id = p.id and r.from_on <= $3 and (r.until_on is null or r.until_on > $3)
+             left join role r on r.person_id = p.id and r.from_on <= $4 and (r.until_on is null or r.until_on > $3)
              left join network n on n.id = r.network_id
              left join unit u on u.network_id = r.network_id and u.id = r.unit_id
              left join unit_name un on un.network_id = r.network_id and un.unit_id = r.unit_id
-                  and un.from_on <= $3 and (un.until_on is null or un.until_on > $3)
+                  and un.from_on <= $4 and (un.until_on is null or un.until_on > $3)
              left join unit_placement up on up.network_id = r.network_id and up.unit_id = r.unit_id
-                  and up.from_on <= $3 and (up.until_on is null or up.until_on > $3)
+                  and up.from_on <= $4 and (up.until_on is null or up.until_on > $3)
              where s.token_hash = $1 and s.expires_at > $2 and p.disabled_at is null
              order by up.path",
-            args![token_hash, now, today],
+            args![token_hash, now, first, last],
         )
         .await?;
     let Some(first) = rows.first() else { return Ok(None) };
@@ -75,7 +99,7 @@ pub async fn me<'c>(
         grants: Vec::new(),
         session: token_hash.to_vec(),
     };
-    me.grants = rows.into_iter().filter_map(Row::grant).collect();
+    me.grants = rows.into_iter().filter_map(|row| row.grant(on)).collect();
     Ok(Some((me, seen_on)))
 }
 
@@ -88,7 +112,7 @@ pub async fn insert_session(
 ) -> Result<()> {
     tx.run(
         "insert into session (token_hash, person_id, created_at, seen_on, expires_at) values ($1, $2, $3, $4, $5)",
-        args![token_hash, person_id, now, now.date_naive(), expires_at],
+        args![token_hash, person_id, now, seen_on(now), expires_at],
     )
     .await?;
     Ok(())

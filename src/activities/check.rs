@@ -78,12 +78,14 @@ pub struct Around<'a> {
     pub activity: &'a Activity,
     /// The most heads any other entry of the unit ever had, where this one has more.
     pub exceeded: Option<i64>,
+    /// Whether a correction moved it onto another entry's time.
+    pub doubled: bool,
 }
 
 /// Every problem of the entry, the heaviest first.
 pub fn check(entry: &Entry, around: &Around<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let Around { today, unit, activity, exceeded } = around;
+    let Around { today, unit, activity, exceeded, doubled } = around;
 
     if activity.unit_id != unit.id || entry.unit_id != unit.id {
         problems.push(Problem::stop("activity", "entry-problem-other-unit"));
@@ -135,6 +137,9 @@ pub fn check(entry: &Entry, around: &Around<'_>) -> Vec<Problem> {
         && let (Some(visits), Some(most)) = (visits, *exceeded)
     {
         problems.push(Problem::ask("participant", "entry-ask-most").with("n", visits).with("most", most));
+    }
+    if *doubled {
+        problems.push(Problem::ask("date", "entry-ask-doubled"));
     }
     problems.extend(remarks(entry));
     problems.sort_by_key(|problem| problem.weight);

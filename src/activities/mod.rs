@@ -22,6 +22,7 @@ pub use store::activities::{
 pub use store::entries::{find as entry, last_held, recorded_on};
 pub use store::list::{list, totals};
 pub use store::narrowed::Filter;
+pub use store::versions::{Waiting, waiting};
 pub use times::{Times, between, end_min, lasting};
 pub use web::routes;
 

@@ -1,7 +1,13 @@
 //! The one save path for entries: permission, rules, version, margins, one transaction. Forms, the month grid, imports
 //! and generated networks all come through here.
 
+mod proposals;
+mod undoing;
+
 use uuid::Uuid;
+
+pub use proposals::{Choice, Decided, decide};
+pub use undoing::{Undone, undo};
 
 use super::activity::Activity;
 use super::check::{Around, Problem, Weight, check, is_unusual, is_worth_comparing};
@@ -52,7 +58,8 @@ pub async fn save(
     let today = app.clock.today(unit.zone);
     for command in &commands {
         let exceeded = exceeded(app, unit.network.id, &command.entry).await?;
-        let mut problems = check(&command.entry, &Around { today, unit, activity, exceeded });
+        let doubled = doubles(app, unit.network.id, command).await?;
+        let mut problems = check(&command.entry, &Around { today, unit, activity, exceeded, doubled });
         problems.retain(|problem| match problem.weight {
             Weight::Stop => true,
             Weight::Ask => !command.confirmed,
@@ -82,6 +89,17 @@ async fn exceeded(app: &App, network_id: Uuid, entry: &Entry) -> Result<Option<i
     }
     let most = entries::most_ever(&app.db, network_id, entry).await?;
     Ok(is_unusual(visits, most).then(|| most.unwrap_or(0)))
+}
+
+/// Whether a correction moves its entry onto a time that another entry of the activity has already.
+async fn doubles(app: &App, network_id: Uuid, command: &Command) -> Result<bool> {
+    let entry = &command.entry;
+    if command.base_version.is_none() || command.confirmed {
+        return Ok(false);
+    }
+    let when = |entry: &Entry| (entry.local_date, entry.start_min, entry.duration_min);
+    let current = entries::find(&app.db, network_id, entry.id).await?.or_missing()?;
+    Ok(when(&current.entry) != when(entry) && entries::twin(&app.db, network_id, entry).await?.is_some())
 }
 
 /// Deletes (`deleted`) or brings back an entry, as a version like any other.
@@ -143,7 +161,7 @@ async fn create(tx: &mut Tx, stamp: Stamp, command: &Command) -> Result<Outcome>
     if let Some(done) = repeated(tx, stamp.network_id, entry.id, command).await? {
         return Ok(done);
     }
-    if let Some((twin, version)) = entries::twin(tx, stamp.network_id, entry).await? {
+    if let Some((twin, version)) = entries::twin(&mut *tx, stamp.network_id, entry).await? {
         if let Some(done) = repeated(tx, stamp.network_id, twin, command).await? {
             return Ok(done);
         }
@@ -195,54 +213,4 @@ async fn repeated(
     } else {
         Outcome::Saved { entry_id, version }
     }))
-}
-
-/// What to do with a proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// The proposal becomes what counts.
-    Take,
-    /// What stands, stands.
-    Keep,
-    /// They are two evenings: the proposal becomes an entry of its own.
-    Both,
-}
-
-/// Decides about a proposal. One that was decided before is left as it was.
-pub async fn decide(
-    app: &App,
-    me: &Me,
-    unit: &Unit,
-    entry_id: Uuid,
-    version: i64,
-    choice: Choice,
-    command: Uuid,
-) -> Result<Uuid> {
-    me.allow(Act::Record, &unit.as_place())?;
-    let network_id = unit.network.id;
-    let mut tx = app.db.begin().await?;
-    let change_seq = write::take_changes(&mut tx, network_id, 1).await?;
-    let stamp = Stamp { network_id, by: Some(me.id), author: Some(me.id), at: app.clock.now(), change_seq };
-    let all = versions::of_entry(&mut tx, network_id, entry_id).await?;
-    let proposal = all.into_iter().find(|kept| kept.version == version).or_missing()?;
-    if !versions::set_aside(&mut tx, network_id, entry_id, version).await? {
-        return Ok(entry_id);
-    }
-    let current = entries::find(&mut tx, network_id, entry_id).await?.or_missing()?;
-    let result = match choice {
-        Choice::Keep => entry_id,
-        Choice::Take => {
-            let entry = Entry { id: entry_id, ..proposal.body };
-            let next = versions::next_number(&mut tx, network_id, entry_id).await?;
-            write::replace(&mut tx, stamp, &entry, next, command, current.version).await?;
-            entry_id
-        }
-        Choice::Both => {
-            let entry = Entry { id: command, ..proposal.body };
-            write::insert(&mut tx, stamp, std::slice::from_ref(&entry)).await?;
-            command
-        }
-    };
-    tx.commit().await?;
-    Ok(result)
 }

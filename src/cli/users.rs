@@ -77,16 +77,19 @@ async fn add(app: &App, new: Add) -> Result<(), Refused> {
 }
 
 async fn list(app: &App) -> Result<(), Refused> {
-    let rows = people::list_people(&app.db, app.clock.now().date_naive())
-        .await
-        .map_err(|error| error.to_string())?;
-    for (mail, name, disabled, role, network, unit) in rows {
-        let role = role.unwrap_or_else(|| "-".into());
-        let place = match (network, unit) {
+    let rows = people::list_people(&app.db, app.clock.day()).await.map_err(|error| error.to_string())?;
+    for row in rows {
+        let role = row.kind.unwrap_or_else(|| "-".into());
+        let place = match (row.network, row.unit) {
             (Some(network), Some(unit)) => format!("{network}/{unit}"),
             _ => "-".into(),
         };
-        println!("{mail}\t{name}\t{role}\t{place}\t{}", if disabled { "disabled" } else { "active" });
+        println!(
+            "{}\t{}\t{role}\t{place}\t{}",
+            row.mail,
+            row.name,
+            if row.disabled { "disabled" } else { "active" }
+        );
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{Held, NewPerson, fold_mail, mail, password, store};
 use crate::access::{Act, Me, RoleKind, hash_token};
 use crate::app::App;
+use crate::clock::Day;
 use crate::db::Tx;
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
@@ -49,7 +50,7 @@ pub async fn invite(
         ("unit", w.text(&unit.name).into()),
         ("role", w.tr(&format!("role-{}", kind.code())).into()),
         ("link", link.clone().into()),
-        ("until", w.date(expires_at.date_naive()).into()),
+        ("until", w.date(Day::Now(expires_at).in_zone(unit.network.zone)).into()),
     ];
     let subject = w.with("invitation-mail-subject", &args);
     mail::put(app, tx, &new.mail, &subject, &w.with("invitation-mail-body", &args)).await?;
@@ -72,11 +73,11 @@ pub struct Open {
 pub async fn open(app: &App, token: &str) -> Result<Open> {
     let gone = || AppError::Invalid("invitation-gone");
     let now = app.clock.now();
-    let today = now.date_naive();
     let open = store::open_invitation(&app.db, &hash_token(token), now).await?.ok_or_else(gone)?;
     if let Some(by) = open.invited_by {
-        let unit = units::by_id(&app.db, open.network_id, open.unit_id, today).await?.ok_or_else(gone)?;
-        let held = store::held_by(&app.db, by, today).await?;
+        let unit =
+            units::by_id(&app.db, open.network_id, open.unit_id, Day::Now(now)).await?.ok_or_else(gone)?;
+        let held = store::held_by(&app.db, by, Day::Now(now)).await?;
         let gives = |role: &Held| {
             role.network_id == open.network_id
                 && role.path.holds(&unit.path)
@@ -134,12 +135,14 @@ async fn take(app: &App, tx: &mut Tx, open: &Open, person_id: Uuid) -> Result<()
     if !store::use_invitation(tx, open.network_id, open.id, now).await? {
         return Err(AppError::Invalid("invitation-gone"));
     }
+    let unit = units::by_id(&mut *tx, open.network_id, open.unit_id, Day::Now(now)).await?;
+    let unit = unit.ok_or(AppError::Invalid("invitation-gone"))?;
     let role = store::NewRole {
         id: app.ids.ordered(),
         person_id,
         unit_id: open.unit_id,
         kind: open.kind,
-        from_on: now.date_naive(),
+        from_on: Day::Now(now).in_zone(unit.network.zone),
         granted_by: open.invited_by,
     };
     Ok(store::insert_role(tx, open.network_id, &role).await?)

@@ -158,8 +158,7 @@ pub async fn add_by_hand(
 
 /// The kinds a unit below another may have: all but the network's own.
 pub async fn lower_kinds(app: &App, unit: &Unit) -> Result<Vec<Kind>> {
-    let today = app.clock.now().date_naive();
-    let root = store::network_named(&app.db, &unit.network.code, today).await?;
+    let root = store::network_named(&app.db, &unit.network.code, app.clock.day()).await?;
     let mut kinds = store::kinds(&app.db, unit.network.id).await?;
     kinds.retain(|kind| root.as_ref().is_none_or(|root| root.kind != kind.code));
     Ok(kinds)

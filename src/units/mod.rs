@@ -26,7 +26,7 @@ use crate::error::{OrMissing, Result};
 
 /// The unit with these codes, as it stands today.
 pub async fn find(app: &App, network: &str, code: &str) -> Result<Unit> {
-    store::by_codes(&app.db, network, code, app.clock.now().date_naive()).await?.or_missing()
+    store::by_codes(&app.db, network, code, app.clock.day()).await?.or_missing()
 }
 
 /// Checks a code as it stands in addresses: lower-case letters, digits and dashes, 2 to 60 of them.
@@ -44,8 +44,7 @@ pub fn code(text: &str) -> std::result::Result<String, String> {
 
 /// A network's root unit, for commands: the network may be left out where the server holds only one.
 pub async fn root_named(app: &App, network: Option<&str>) -> std::result::Result<Unit, String> {
-    let today = app.clock.now().date_naive();
-    let mut roots = networks(&app.db, today).await.map_err(|error| error.to_string())?;
+    let mut roots = networks(&app.db, app.clock.day()).await.map_err(|error| error.to_string())?;
     match network {
         Some(code) => {
             let found = roots.into_iter().find(|root| root.network.code == code);
@@ -61,8 +60,8 @@ pub async fn root_named(app: &App, network: Option<&str>) -> std::result::Result
 /// The unit with this code, for commands.
 pub async fn named(app: &App, network: Option<&str>, code: &str) -> std::result::Result<Unit, String> {
     let network = root_named(app, network).await?.network.code;
-    let today = app.clock.now().date_naive();
-    let found = store::by_codes(&app.db, &network, code, today).await.map_err(|error| error.to_string())?;
+    let found =
+        store::by_codes(&app.db, &network, code, app.clock.day()).await.map_err(|error| error.to_string())?;
     found.ok_or_else(|| format!("no unit has the code {code} in the network {network}"))
 }
 

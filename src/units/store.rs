@@ -1,11 +1,11 @@
 //! SQL for networks, units, and their dated names and places.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::unit::{Kind, Network, NewUnit, Unit};
 use crate::access::Path;
+use crate::clock::{Day, holds, zone};
 use crate::db::{Conn, Result, Tx, Value, built};
 use crate::i18n::Text18;
 use crate::{args, row};
@@ -29,11 +29,11 @@ row! {
         closed_on: Option<NaiveDate>,
         parent_id: Option<Uuid>,
         path: Vec<u8>,
+        placed_from: NaiveDate,
+        placed_until: Option<NaiveDate>,
+        named_from: NaiveDate,
+        named_until: Option<NaiveDate>,
     }
-}
-
-fn zone(name: &str) -> Tz {
-    name.parse().unwrap_or(chrono_tz::UTC)
 }
 
 impl From<Row> for Unit {
@@ -64,20 +64,30 @@ impl From<Row> for Unit {
     }
 }
 
-/// A unit with its name and place of the day `$1`.
-const UNITS: &str = "select u.network_id, n.code as network, n.languages, n.zone as network_zone, n.country,
+const COLUMNS: &str = "u.network_id, n.code as network, n.languages, n.zone as network_zone, n.country,
        n.school_year_start, u.id, u.code, u.kind, k.may_record, un.name, u.place, u.zone, u.opened_on, u.closed_on,
-       up.parent_id, up.path
-  from unit_placement up
+       up.parent_id, up.path, up.from_on as placed_from, up.until_on as placed_until,
+       un.from_on as named_from, un.until_on as named_until";
+
+/// Units with the names and places they have between the days `$1` and `$2`, both included.
+const UNITS: &str = "from unit_placement up
   join unit u on u.network_id = up.network_id and u.id = up.unit_id
   join network n on n.id = u.network_id
   join unit_kind k on k.network_id = u.network_id and k.code = u.kind
   join unit_name un on un.network_id = u.network_id and un.unit_id = u.id
-       and un.from_on <= $1 and (un.until_on is null or un.until_on > $1)
- where up.from_on <= $1 and (up.until_on is null or up.until_on > $1)";
+       and un.from_on <= $2 and (un.until_on is null or un.until_on > $1)
+ where up.from_on <= $2 and (up.until_on is null or up.until_on > $1)";
 
-async fn units(conn: Conn<'_>, and: &str, args: Vec<Value>) -> Result<Vec<Unit>> {
-    let rows: Vec<Row> = conn.all(built(format!("{UNITS} {and}")), args).await?;
+/// Units as they are on a day, by their network's calendar. `args` are `$3` and on.
+async fn units(conn: Conn<'_>, on: impl Into<Day>, and: &str, args: Vec<Value>) -> Result<Vec<Unit>> {
+    let on = on.into();
+    let (first, last) = on.span();
+    let args = args![first, last].into_iter().chain(args).collect();
+    let mut rows: Vec<Row> = conn.all(built(format!("select {COLUMNS} {UNITS} {and}")), args).await?;
+    rows.retain(|row| {
+        let day = on.in_zone(zone(&row.network_zone));
+        holds(row.placed_from, row.placed_until, day) && holds(row.named_from, row.named_until, day)
+    });
     Ok(rows.into_iter().map(Unit::from).collect())
 }
 
@@ -85,18 +95,18 @@ pub async fn by_codes<'c>(
     conn: impl Into<Conn<'c>>,
     network: &str,
     code: &str,
-    on: NaiveDate,
+    on: impl Into<Day>,
 ) -> Result<Option<Unit>> {
-    Ok(units(conn.into(), "and n.code = $2 and u.code = $3", args![on, network, code]).await?.pop())
+    Ok(units(conn.into(), on, "and n.code = $3 and u.code = $4", args![network, code]).await?.pop())
 }
 
 pub async fn by_id<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
     id: Uuid,
-    on: NaiveDate,
+    on: impl Into<Day>,
 ) -> Result<Option<Unit>> {
-    Ok(units(conn.into(), "and u.network_id = $2 and u.id = $3", args![on, network_id, id]).await?.pop())
+    Ok(units(conn.into(), on, "and u.network_id = $3 and u.id = $4", args![network_id, id]).await?.pop())
 }
 
 /// The unit at this very place of the tree.
@@ -104,15 +114,15 @@ pub async fn by_place<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
     path: &Path,
-    on: NaiveDate,
+    on: impl Into<Day>,
 ) -> Result<Option<Unit>> {
-    Ok(units(conn.into(), "and up.network_id = $2 and up.path = $3", args![on, network_id, path])
+    Ok(units(conn.into(), on, "and up.network_id = $3 and up.path = $4", args![network_id, path])
         .await?
         .pop())
 }
 
 /// The unit and everything below it, parents before children.
-pub async fn branch<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: NaiveDate) -> Result<Vec<Unit>> {
+pub async fn branch<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: impl Into<Day>) -> Result<Vec<Unit>> {
     branch_of(conn, unit.network.id, &unit.path, on).await
 }
 
@@ -120,17 +130,17 @@ pub async fn branch_of<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
     path: &Path,
-    on: NaiveDate,
+    on: impl Into<Day>,
 ) -> Result<Vec<Unit>> {
     let (from, until) = path.range();
-    let and = "and up.network_id = $2 and up.path >= $3 and up.path < $4 order by up.path";
-    units(conn.into(), and, args![on, network_id, from, until]).await
+    let and = "and up.network_id = $3 and up.path >= $4 and up.path < $5 order by up.path";
+    units(conn.into(), on, and, args![network_id, from, until]).await
 }
 
 /// The units one step below.
-pub async fn children<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: NaiveDate) -> Result<Vec<Unit>> {
-    let and = "and up.network_id = $2 and up.parent_id = $3 order by u.code";
-    units(conn.into(), and, args![on, unit.network.id, unit.id]).await
+pub async fn children<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: impl Into<Day>) -> Result<Vec<Unit>> {
+    let and = "and up.network_id = $3 and up.parent_id = $4 order by u.code";
+    units(conn.into(), on, and, args![unit.network.id, unit.id]).await
 }
 
 /// Whether any other unit stands below, or ever did.
@@ -141,23 +151,27 @@ pub async fn had_any_below<'c>(conn: impl Into<Conn<'c>>, unit: &Unit) -> Result
 }
 
 /// The unit's ancestors and itself, root first: for the line that says where one is.
-pub async fn named_path<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: NaiveDate) -> Result<Vec<Unit>> {
+pub async fn named_path<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: impl Into<Day>) -> Result<Vec<Unit>> {
     let ids = unit.path.ids();
-    let marks: Vec<String> = (0..ids.len()).map(|n| format!("${}", n + 3)).collect();
-    let mut args = args![on, unit.network.id];
+    let marks: Vec<String> = (0..ids.len()).map(|n| format!("${}", n + 4)).collect();
+    let mut args = args![unit.network.id];
     args.extend(ids.into_iter().map(Value::from));
-    let and = format!("and u.network_id = $2 and u.id in ({}) order by up.path", marks.join(", "));
-    units(conn.into(), &and, args).await
+    let and = format!("and u.network_id = $3 and u.id in ({}) order by up.path", marks.join(", "));
+    units(conn.into(), on, &and, args).await
 }
 
 /// Every network's root unit.
-pub async fn networks<'c>(conn: impl Into<Conn<'c>>, on: NaiveDate) -> Result<Vec<Unit>> {
-    units(conn.into(), "and up.parent_id is null order by n.code", args![on]).await
+pub async fn networks<'c>(conn: impl Into<Conn<'c>>, on: impl Into<Day>) -> Result<Vec<Unit>> {
+    units(conn.into(), on, "and up.parent_id is null order by n.code", args![]).await
 }
 
 /// The root unit of the network with this code.
-pub async fn network_named<'c>(conn: impl Into<Conn<'c>>, code: &str, on: NaiveDate) -> Result<Option<Unit>> {
-    Ok(units(conn.into(), "and up.parent_id is null and n.code = $2", args![on, code]).await?.pop())
+pub async fn network_named<'c>(
+    conn: impl Into<Conn<'c>>,
+    code: &str,
+    on: impl Into<Day>,
+) -> Result<Option<Unit>> {
+    Ok(units(conn.into(), on, "and up.parent_id is null and n.code = $3", args![code]).await?.pop())
 }
 
 row! {
@@ -190,9 +204,7 @@ pub async fn ever<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec
     let rows: Vec<Row> = conn
         .into()
         .all(
-            "select u.network_id, n.code as network, n.languages, n.zone as network_zone, n.country,
-                    n.school_year_start, u.id, u.code, u.kind, k.may_record, un.name, u.place, u.zone, u.opened_on,
-                    u.closed_on, up.parent_id, up.path
+            built(format!("select {COLUMNS}
              from unit u
              join network n on n.id = u.network_id
              join unit_kind k on k.network_id = u.network_id and k.code = u.kind
@@ -200,7 +212,7 @@ pub async fn ever<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec
                   select max(p.from_on) from unit_placement p where p.network_id = u.network_id and p.unit_id = u.id)
              join unit_name un on un.network_id = u.network_id and un.unit_id = u.id and un.from_on = (
                   select max(m.from_on) from unit_name m where m.network_id = u.network_id and m.unit_id = u.id)
-             where u.network_id = $1 order by up.path",
+             where u.network_id = $1 order by up.path")),
             args![network_id],
         )
         .await?;

@@ -3,9 +3,10 @@
 use super::words::{AgeBand, Vocabulary};
 use crate::i18n::Text18;
 
-/// (list, code, label): the tags in use in Slovenia's published figures, and the nine fields of youth work in Slovenian law.
+/// (list, code, label): the tags in use in Slovenia's published figures, the nine fields of youth work in Slovenian law,
+/// why something was called off, and what one-to-one talks are about.
 pub fn terms() -> Vec<(Vocabulary, &'static str, Text18)> {
-    use Vocabulary::{Field, Reason, Tag};
+    use Vocabulary::{Field, Reason, Tag, Topic};
     [
         (Tag, "socialising", "Druženje", "Socialising"),
         (Tag, "learning_help", "Učna pomoč", "Learning help"),
@@ -44,6 +45,17 @@ pub fn terms() -> Vec<(Vocabulary, &'static str, Text18)> {
         (Reason, "weather", "Vreme", "Weather"),
         (Reason, "premises", "Prostor ni na voljo", "Premises not available"),
         (Reason, "other", "Drugo", "Other"),
+        (Topic, "school", "Šola in učenje", "School and learning"),
+        (Topic, "work", "Delo in zaposlitev", "Work and jobs"),
+        (Topic, "family", "Družina", "Family"),
+        (Topic, "relationships", "Prijatelji in odnosi", "Friends and relationships"),
+        (Topic, "wellbeing", "Duševno zdravje in počutje", "Mental health and wellbeing"),
+        (Topic, "health", "Telesno zdravje", "Physical health"),
+        (Topic, "violence", "Nasilje in varnost", "Violence and safety"),
+        (Topic, "addiction", "Zasvojenost", "Addiction"),
+        (Topic, "housing", "Bivanje", "Housing"),
+        (Topic, "money", "Denar in pravice", "Money and entitlements"),
+        (Topic, "other", "Drugo", "Other"),
     ]
     .map(|(vocabulary, code, sl, en)| (vocabulary, code, Text18::two(sl, en)))
     .into()

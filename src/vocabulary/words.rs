@@ -55,7 +55,14 @@ codes! {
 }
 codes! {
     /// Lists of terms.
-    Vocabulary { Tag = "tag", Field = "field", Reason = "reason" }
+    Vocabulary {
+        Tag = "tag",
+        Field = "field",
+        /// Why something was called off.
+        Reason = "reason",
+        /// What a one-to-one talk was about: all that is kept of it.
+        Topic = "topic",
+    }
 }
 
 /// A word of one of the network's lists.
@@ -77,6 +84,16 @@ pub struct AgeBand {
 }
 
 impl AgeBand {
+    /// The band that a code stands for: `13-14`, `30+`.
+    pub fn from_code(code: &str) -> Option<AgeBand> {
+        let (min, max) = match code.strip_suffix('+') {
+            Some(min) => (min, None),
+            None => code.split_once('-').map(|(min, max)| (min, Some(max)))?,
+        };
+        let max_age = max.map(str::parse).transpose().ok()?;
+        Some(AgeBand { code: code.to_owned(), min_age: min.parse().ok()?, max_age })
+    }
+
     /// How it is written: 13–14, 30+.
     pub fn label(&self) -> String {
         match self.max_age {

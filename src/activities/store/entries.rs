@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::activities::entry::{Entry, Stored};
-use crate::db::{Conn, DbError, Result, Tx, Value, built};
+use crate::db::{Conn, DbError, Result, Value, built};
 use crate::{args, row};
 
 row! {
@@ -71,10 +71,25 @@ pub async fn recorded_on<'c>(
     stored(conn.into(), rest, args![network_id, unit_id, from, last, false]).await
 }
 
+/// Every day of a series that counts.
+pub async fn of_series<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    series_id: Uuid,
+) -> Result<Vec<Stored>> {
+    let rest = "where e.network_id = $1 and e.series_id = $2 and e.deleted = $3 order by e.local_date, e.id";
+    stored(conn.into(), rest, args![network_id, series_id, false]).await
+}
+
 /// The first other entry of the same activity and day that overlaps in time: most likely the same evening.
-pub async fn twin(tx: &mut Tx, network_id: Uuid, entry: &Entry) -> Result<Option<(Uuid, i64)>> {
+pub async fn twin<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    entry: &Entry,
+) -> Result<Option<(Uuid, i64)>> {
     // Sorted here: asked to sort, SQLite walks the whole row of changes instead of the activity's day.
-    let mut found: Vec<(i64, Uuid, i64)> = Conn::from(tx)
+    let mut found: Vec<(i64, Uuid, i64)> = conn
+        .into()
         .all(
             "select change_seq, id, version from entry
              where network_id = $1 and activity_id = $2 and local_date = $3 and deleted = $4 and id <> $7

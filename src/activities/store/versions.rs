@@ -1,6 +1,6 @@
 //! SQL that reads versions: what an entry said before, and what somebody proposed instead.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::activities::entry::Entry;
@@ -12,6 +12,7 @@ row! {
         version: i64,
         state: String,
         body: String,
+        by_person: Option<Uuid>,
         by_name: Option<String>,
         at: DateTime<Utc>,
     }
@@ -24,6 +25,7 @@ pub struct Version {
     /// current, past, proposed, set_aside
     pub state: String,
     pub body: Entry,
+    pub by: Option<Uuid>,
     pub by_name: Option<String>,
     pub at: DateTime<Utc>,
 }
@@ -32,7 +34,14 @@ impl TryFrom<Row> for Version {
     type Error = DbError;
     fn try_from(row: Row) -> Result<Version> {
         let body = serde_json::from_str(&row.body).map_err(|error| DbError::Setting(error.to_string()))?;
-        Ok(Version { version: row.version, state: row.state, body, by_name: row.by_name, at: row.at })
+        Ok(Version {
+            version: row.version,
+            state: row.state,
+            body,
+            by: row.by_person,
+            by_name: row.by_name,
+            at: row.at,
+        })
     }
 }
 
@@ -45,7 +54,7 @@ pub async fn of_entry<'c>(
     let rows: Vec<Row> = conn
         .into()
         .all(
-            "select v.version, v.state, v.body, p.name as by_name, v.at
+            "select v.version, v.state, v.body, v.by_person, p.name as by_name, v.at
              from entry_version v left join person p on p.id = v.by_person
              where v.network_id = $1 and v.entry_id = $2 order by v.version",
             args![network_id, entry_id],
@@ -78,6 +87,30 @@ pub async fn next_number(tx: &mut Tx, network_id: Uuid, entry_id: Uuid) -> Resul
         )
         .await?;
     Ok(last + 1)
+}
+
+row! {
+    /// A proposal that waits for a decision.
+    #[derive(Clone, Debug)]
+    pub struct Waiting {
+        pub entry_id: Uuid,
+        pub version: i64,
+        pub activity_id: Uuid,
+        pub local_date: NaiveDate,
+    }
+}
+
+/// The proposals that wait in a unit, oldest day first.
+pub async fn waiting<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, unit_id: Uuid) -> Result<Vec<Waiting>> {
+    conn.into()
+        .all(
+            "select v.entry_id, v.version, e.activity_id, e.local_date
+             from entry_version v join entry e on e.network_id = v.network_id and e.id = v.entry_id
+             where v.network_id = $1 and v.state = 'proposed' and e.unit_id = $2
+             order by e.local_date, v.entry_id, v.version",
+            args![network_id, unit_id],
+        )
+        .await
 }
 
 /// Takes a proposal off the table; false where it was decided already.

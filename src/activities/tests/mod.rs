@@ -1,6 +1,7 @@
 mod edges;
 mod lists;
 mod pages;
+mod settling;
 
 use chrono::NaiveDate;
 use chrono_tz::Europe::Ljubljana;

@@ -29,7 +29,7 @@ impl Evening {
         self.send_as(&self.cookie, id, fields).await
     }
 
-    async fn send_as(&self, cookie: &str, id: Uuid, fields: &[(&str, &str)]) -> Answer {
+    pub async fn send_as(&self, cookie: &str, id: Uuid, fields: &[(&str, &str)]) -> Answer {
         let (id, activity) = (id.to_string(), self.activity.id.to_string());
         let mut all = vec![("id", id.as_str()), ("activity", activity.as_str()), ("date", "2026-10-15")];
         all.extend([("start", "17:00"), ("end", "20:00")]);
@@ -93,7 +93,7 @@ async fn sending_twice_saves_once_and_other_words_under_the_same_id_are_told() {
     let again = evening.send(id, &[("participant_total", "5")]).await;
     assert_eq!(first.location, again.location);
     let other = evening.send(id, &[("participant_total", "6")]).await;
-    assert_eq!(other.location.unwrap(), format!("{UNIT}/entries/{id}?first-stands"));
+    assert_eq!(other.location.unwrap(), format!("{UNIT}/entries/{id}?told=first-stands"));
     assert_eq!(evening.stored(id).await.unwrap().entry.counts.visits(), Some(5));
     assert_eq!(versions::of_entry(&evening.app.db, evening.app.network_id, id).await.unwrap().len(), 1);
 }

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::people;
 use crate::units::{self, Unit};
-use crate::vocabulary::{self, Part};
+use crate::vocabulary::{self, AgeBand, Part};
 use crate::web::{Visit, render};
 
 /// The unit of the address, with permission to record in it.
@@ -76,7 +76,7 @@ pub async fn new(
     let date = asked.date.unwrap_or_else(|| app.clock.today(unit.zone));
     let last = form::last(&app, &unit, &activity, date).await?;
     let bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
-    let mut fields = Fields::default();
+    let mut fields = fields::of_activity(&activity);
     fields.set("date", date);
     let clock = |minutes: i64| format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
     match activity.usual_times(date, asked.start) {
@@ -105,11 +105,34 @@ pub async fn new(
         id,
         command: id,
         kind: activity.kind,
+        before: None,
         base: None,
+        sees_staff: true,
         last: last.as_ref(),
         bands: &bands,
     };
     Ok(render(&form::page(&app, &visit, &about, fields, Vec::new()).await?)?.into_response())
+}
+
+/// Whether somebody may see and correct what colleagues spent: those who lead them, and whoever wrote it.
+fn sees_staff(me: &Me, unit: &Unit, before: Option<&Stored>) -> bool {
+    before.is_none_or(|before| before.made_by == Some(me.id)) || me.may(Act::SeeStaffTime, &unit.as_place())
+}
+
+/// The age bands of a day, and those that an entry being corrected was counted by.
+async fn bands_of(app: &App, unit: &Unit, date: NaiveDate, before: Option<&Stored>) -> Result<Vec<AgeBand>> {
+    let mut bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
+    let counts = before.map(|before| &before.entry.counts);
+    let used = Part::ALL.iter().filter_map(|part| counts?.of(*part)).flat_map(|heads| heads.age.keys());
+    for code in used {
+        if let Some(band) =
+            AgeBand::from_code(code).filter(|band| !bands.iter().any(|it| it.code == band.code))
+        {
+            bands.push(band);
+        }
+    }
+    bands.sort_by_key(|band| (band.min_age, band.max_age));
+    Ok(bands)
 }
 
 /// The colleague it is entered for, if that is somebody who records here.
@@ -133,6 +156,10 @@ fn commands(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> std::result::Result
     let day = |(nth, date): (usize, NaiveDate)| {
         let mut fields = fields.clone();
         fields.set("date", date);
+        // What happened is told once, and not with every day.
+        if nth > 0 {
+            fields.set("note", "");
+        }
         let entry = fields::entry(&fields, fields::id_of_day(id, nth), frame)?;
         Ok(Entry { series_id: Some(id), ..entry })
     };
@@ -145,20 +172,37 @@ async fn save(
     visit: &Visit,
     me: &Me,
     unit: &Unit,
-    fields: Fields,
+    mut fields: Fields,
     id: Uuid,
     before: Option<&Stored>,
 ) -> Result<Response> {
+    let sees_staff = sees_staff(me, unit, before);
+    if !sees_staff {
+        fields::STAFF.iter().for_each(|name| fields.remove(name));
+    }
     let activity_id = before.map(|before| before.entry.activity_id).or_else(|| fields.id("activity"));
     let activity = activity_of(app, unit, activity_id).await?;
     let today = app.clock.today(unit.zone);
     let date: NaiveDate = fields.get("date").parse().unwrap_or(today);
-    let bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
+    let bands = bands_of(app, unit, date, before).await?;
+    let entry_before = before.map(|before| &before.entry);
+    let (mut terms, mut projects) = (Vec::new(), Vec::new());
+    let labelled = entry_before.map_or_else(|| fields::of_activity(&activity), fields::of_entry);
+    if fields.differ(&labelled, &fields::LABELS) {
+        terms = vocabulary::terms(&app.db, unit.network.id).await?;
+        projects = vocabulary::projects(&app.db, unit.network.id).await?;
+    }
     let command =
         fields.id("command").unwrap_or_else(|| if before.is_some() { app.ids.ordered() } else { id });
     let base = before.map(|before| fields.get("base").parse().unwrap_or(before.version));
-    let frame =
-        Frame { unit, activity: &activity, bands: &bands, before: before.map(|before| &before.entry) };
+    let frame = Frame {
+        unit,
+        activity: &activity,
+        bands: &bands,
+        terms: &terms,
+        projects: &projects,
+        before: entry_before,
+    };
     let author = author(app, unit, &fields).await?;
     let made = commands(&fields, id, &frame).map(|entries| {
         let confirmed = fields.get("confirmed") == "1";
@@ -178,8 +222,18 @@ async fn save(
     };
     let last = form::last(app, unit, &activity, date).await?;
     let kind = before.map_or(activity.kind, |before| before.entry.kind);
-    let about =
-        About { unit, activity: &activity, id, command, kind, base, last: last.as_ref(), bands: &bands };
+    let about = About {
+        unit,
+        activity: &activity,
+        id,
+        command,
+        kind,
+        before: entry_before,
+        base,
+        sees_staff,
+        last: last.as_ref(),
+        bands: &bands,
+    };
     let page = form::page(app, visit, &about, fields, problems).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
 }
@@ -207,18 +261,24 @@ pub async fn edit(
     let activity = activity_of(&app, &unit, Some(stored.entry.activity_id)).await?;
     let date = stored.entry.local_date;
     let last = form::last(&app, &unit, &activity, date).await?;
-    let bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
+    let bands = bands_of(&app, &unit, date, Some(&stored)).await?;
+    let sees_staff = sees_staff(me, &unit, Some(&stored));
     let about = About {
         unit: &unit,
         activity: &activity,
         id: entry,
         command: app.ids.ordered(),
         kind: stored.entry.kind,
+        before: Some(&stored.entry),
         base: Some(stored.version),
+        sees_staff,
         last: last.as_ref(),
         bands: &bands,
     };
-    let fields = fields::of_entry(&stored.entry, unit.zone);
+    let mut fields = fields::of_entry(&stored.entry);
+    if !sees_staff {
+        fields::STAFF.iter().for_each(|name| fields.remove(name));
+    }
     Ok(render(&form::page(&app, &visit, &about, fields, Vec::new()).await?)?.into_response())
 }
 
@@ -301,16 +361,11 @@ pub async fn undo(
     Form(undo): Form<Undo>,
 ) -> Result<Response> {
     let (unit, me) = recorder(&app, &visit, &network, &unit).await?;
-    let stored = entry_of(&app, &unit, entry).await?;
-    let versions = store::versions::of_entry(&app.db, unit.network.id, entry).await?;
+    entry_of(&app, &unit, entry).await?;
     let command = undo.command.unwrap_or_else(|| app.ids.ordered());
-    let earlier = versions.iter().rfind(|kept| kept.version < undo.version && kept.state == "past");
-    let back = match earlier {
-        Some(earlier) => earlier.body.clone(),
-        None => Entry { deleted: true, ..stored.entry.clone() },
+    let told = match record::undo(&app, me, &unit, entry, undo.version, command).await? {
+        record::Undone::Done => "",
+        record::Undone::TooLate => "?told=undo-late",
     };
-    if stored.version == undo.version {
-        record::put_back(&app, me, &unit, &stored, command, back).await?;
-    }
-    Ok(Redirect::to(&format!("{}/entries/{entry}", unit.address())).into_response())
+    Ok(Redirect::to(&format!("{}/entries/{entry}{told}", unit.address())).into_response())
 }

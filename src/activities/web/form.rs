@@ -4,7 +4,8 @@ use askama::Template;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::fields::{self, Fields, OFFERED};
+use super::fields::{self, Fields, OFFERED, STAFF};
+use super::labels::{Labels, labels};
 use crate::activities::activity::Activity;
 use crate::activities::check::{Problem, Weight};
 use crate::activities::entry::{CountMethod, Entry, Status};
@@ -37,6 +38,7 @@ pub struct PartFields {
     /// Girls, boys, non-binary.
     pub genders: Vec<Step>,
     pub not_stated: Step,
+    pub genders_open: bool,
     pub ages: Vec<Step>,
     pub ages_open: bool,
     pub problem: Option<String>,
@@ -57,7 +59,13 @@ pub struct FormPage {
     pub when: String,
     pub when_open: bool,
     pub cancelled: bool,
+    /// Whether the form lets one choose between held and called off.
+    pub either: bool,
     pub reasons: Vec<(Uuid, String)>,
+    pub labels: Labels,
+    /// A talk with one young person: its topics instead of a note, and nothing of gender and age at first sight.
+    pub one_to_one: bool,
+    pub sees_staff: bool,
     pub fields: Fields,
     pub parts: [PartFields; 3],
     pub has_last: bool,
@@ -66,7 +74,6 @@ pub struct FormPage {
     pub methods: Vec<(&'static str, String)>,
     /// Colleagues it can be entered for.
     pub colleagues: Vec<(Uuid, String)>,
-    pub with_note: bool,
     pub more_open: bool,
     pub problems: Vec<(&'static str, String)>,
     pub asks: Vec<String>,
@@ -94,8 +101,10 @@ pub struct About<'a> {
     pub command: Uuid,
     /// The entry's kind: of a correction the one it was written with.
     pub kind: Kind,
-    /// Of a correction: the version it was made on.
+    /// Of a correction: what stands, and the version the form was made on.
+    pub before: Option<&'a Entry>,
     pub base: Option<i64>,
+    pub sees_staff: bool,
     /// The last time the activity was held.
     pub last: Option<&'a Entry>,
     pub bands: &'a [AgeBand],
@@ -133,6 +142,7 @@ fn part_fields(
             step(fields, name, band.label(), before, format!("{code}-age"))
         })
         .collect();
+    let genders: Vec<Step> = OFFERED[..3].iter().map(|it| gender(*it)).collect();
     PartFields {
         code,
         total: step(
@@ -142,7 +152,8 @@ fn part_fields(
             last.map(|heads| heads.total),
             format!("{code}-total"),
         ),
-        genders: OFFERED[..3].iter().map(|it| gender(*it)).collect(),
+        genders_open: genders.iter().any(|step| !step.value.is_empty()),
+        genders,
         not_stated: gender(OFFERED[3]),
         ages_open: ages.iter().any(|step| !step.value.is_empty()),
         ages,
@@ -172,12 +183,12 @@ pub async fn page(
     let part_problem =
         |part: Part| told.iter().find(|(field, _)| *field == part.code()).map(|(_, says)| says.clone());
     let terms = vocabulary::terms(&app.db, network.id).await?;
+    let projects = vocabulary::projects(&app.db, network.id).await?;
     let date: Option<NaiveDate> = fields.get("date").parse().ok();
-    let when = when(w, date, fields.get("start"), fields.get("end"));
+    let when = when(w, date, &fields);
     let activity = w.text(&about.activity.name);
     let cancelled = fields.get("status") == Status::Cancelled.code();
-    let more =
-        ["first_visits", "staff_count", "staff_hours", "prep_hours", "volunteer_count", "volunteer_hours"];
+    let more_open = ["first_visits"].iter().chain(&STAFF).any(|name| !fields.get(name).is_empty());
     let (action, back) = match about.base {
         None => (format!("{base}/entries"), format!("{base}/today")),
         Some(_) => (format!("{base}/entries/{}/versions", about.id), format!("{base}/entries/{}", about.id)),
@@ -198,6 +209,10 @@ pub async fn page(
             || fields.get("start").is_empty() && fields.get("duration").is_empty(),
         when,
         cancelled,
+        either: about.before.is_some(),
+        labels: labels(w, &fields, &terms, &projects),
+        one_to_one: about.kind == Kind::OneToOne,
+        sees_staff: about.sees_staff,
         reasons: terms
             .iter()
             .filter(|term| term.vocabulary == Vocabulary::Reason && term.retired_on.is_none())
@@ -220,12 +235,15 @@ pub async fn page(
             .into(),
         methods: CountMethod::ALL
             .into_iter()
-            .filter(|method| !matches!(method, CountMethod::Imported | CountMethod::CheckedIn))
+            .filter(|method| {
+                // Nobody chooses these by hand; what was written so stays so.
+                !matches!(method, CountMethod::Imported | CountMethod::CheckedIn)
+                    || about.before.is_some_and(|before| before.count_method == *method)
+            })
             .map(|method| (method.code(), w.tr(&format!("count-{}", method.code()))))
             .collect(),
         colleagues: colleagues(app, visit, about).await?,
-        with_note: about.kind != Kind::OneToOne,
-        more_open: more.iter().any(|name| !fields.get(name).is_empty()),
+        more_open,
         problems: told,
         asks: problems.iter().filter(|problem| problem.weight == Weight::Ask).map(say).collect(),
         duration: length(&fields),
@@ -257,10 +275,11 @@ fn length(fields: &Fields) -> i64 {
 }
 
 /// Thursday, 15 October, 17:00–20:00.
-fn when(w: Words, date: Option<NaiveDate>, start: &str, end: &str) -> String {
+fn when(w: Words, date: Option<NaiveDate>, fields: &Fields) -> String {
     let day = date.map_or_else(|| w.tr("entry-when"), |date| w.weekday_date(date));
-    match (times::clock(start), times::clock(end)) {
+    match (times::clock(fields.get("start")), times::clock(fields.get("end"))) {
         (Some(start), Some(end)) => format!("{day}, {}–{}", w.clock(start), w.clock(end)),
+        (Some(start), None) => format!("{day}, {}, {}", w.clock(start), w.length(length(fields))),
         _ => day,
     }
 }
@@ -281,7 +300,9 @@ pub fn next(unit: &Unit, outcome: record::Outcome) -> std::result::Result<String
         record::Outcome::Proposed { entry_id, version } => {
             Ok(format!("{base}/entries/{entry_id}/proposals/{version}"))
         }
-        record::Outcome::FirstStands { entry_id } => Ok(format!("{base}/entries/{entry_id}?first-stands")),
+        record::Outcome::FirstStands { entry_id } => {
+            Ok(format!("{base}/entries/{entry_id}?told=first-stands"))
+        }
         record::Outcome::Problems(problems) => Err(problems),
     }
 }

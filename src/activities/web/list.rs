@@ -114,7 +114,8 @@ pub async fn show(
     me.allow(Act::SeeEntries, &place)?;
     let w = visit.w;
     let network_id = unit.network.id;
-    let today = app.clock.today(unit.zone);
+    // Whose a unit is goes by the network's day.
+    let today = app.clock.today(unit.network.zone);
     let (branch, activities, terms, bands) = futures_util::future::try_join4(
         units::branch(&app.db, &unit, today),
         store::activities::of_branch(&app.db, network_id, &unit.path, today),

@@ -4,6 +4,7 @@ mod choose;
 mod entries;
 mod fields;
 mod form;
+mod labels;
 mod list;
 mod offer;
 mod proposals;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::entries::{entry_of, note_read};
 use super::show;
 use crate::access::Act;
-use crate::activities::record::{self, Choice};
+use crate::activities::record::{self, Choice, Decided};
 use crate::activities::store;
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
@@ -33,6 +33,9 @@ struct ProposalPage {
     unit: String,
     activity: String,
     command: Uuid,
+    /// The version that stands on the page.
+    base: i64,
+    changed: bool,
     open: bool,
     stands_by: String,
     proposed_by: String,
@@ -42,10 +45,18 @@ struct ProposalPage {
     back: String,
 }
 
+#[derive(Deserialize)]
+pub struct Asked {
+    /// Somebody wrote meanwhile, so what was chosen was not done.
+    #[serde(default)]
+    changed: bool,
+}
+
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
     Path((network, unit, entry, version)): Path<(String, String, Uuid, i64)>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
@@ -94,6 +105,8 @@ pub async fn show(
         unit: w.text(&unit.name),
         activity: w.text(&activity.name),
         command: app.ids.ordered(),
+        base: stored.version,
+        changed: asked.changed,
         open: proposal.state == "proposed",
         stands_by: who(&current.by_name),
         proposed_by: who(&proposal.by_name),
@@ -109,6 +122,7 @@ pub struct Decision {
     #[serde(default)]
     choice: String,
     command: Option<Uuid>,
+    base: Option<i64>,
 }
 
 pub async fn decide(
@@ -120,7 +134,7 @@ pub async fn decide(
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
     me.allow(Act::Record, &unit.as_place())?;
-    entry_of(&app, &unit, entry).await?;
+    let stored = entry_of(&app, &unit, entry).await?;
     let choice = match decision.choice.as_str() {
         "take" => Choice::Take,
         "keep" => Choice::Keep,
@@ -128,6 +142,11 @@ pub async fn decide(
         _ => return Err(AppError::Invalid("proposal-choose")),
     };
     let command = decision.command.unwrap_or_else(|| app.ids.ordered());
-    let id = record::decide(&app, me, &unit, entry, version, choice, command).await?;
-    Ok(Redirect::to(&format!("{}/entries/{id}", unit.address())).into_response())
+    let base = decision.base.unwrap_or(stored.version);
+    let entries = format!("{}/entries", unit.address());
+    let next = match record::decide(&app, me, &unit, entry, version, base, choice, command).await? {
+        Decided::Entry(id) => format!("{entries}/{id}"),
+        Decided::Changed => format!("{entries}/{entry}/proposals/{version}?changed=true"),
+    };
+    Ok(Redirect::to(&next).into_response())
 }

@@ -1,8 +1,9 @@
 //! One entry, with what was written about it for those who may read it. Reading a note is put on record.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::entries::{entry_of, note_read};
@@ -14,6 +15,7 @@ use crate::activities::heads::UNKNOWN;
 use crate::activities::store;
 use crate::activities::times;
 use crate::app::App;
+use crate::clock::Day;
 use crate::error::{OrMissing, Result};
 use crate::i18n::Words;
 use crate::units::{self, Unit};
@@ -42,7 +44,8 @@ struct ShowPage {
     cancelled: bool,
     may_record: bool,
     remarks: Vec<String>,
-    first_stands: bool,
+    /// What has to be told of how one got here.
+    told: Option<String>,
     /// Versions waiting for a decision.
     proposals: Vec<i64>,
     history: Vec<Row>,
@@ -146,10 +149,33 @@ pub fn staff_rows(w: Words, entry: &Entry) -> Vec<Row> {
     .collect()
 }
 
+/// How one got here, where that is not plain.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Told {
+    FirstStands,
+    UndoLate,
+}
+
+impl Told {
+    fn key(self) -> &'static str {
+        match self {
+            Told::FirstStands => "entry-first-stands",
+            Told::UndoLate => "entry-undo-late",
+        }
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    told: Option<Told>,
+}
+
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
     Path((network, unit, entry)): Path<(String, String, Uuid)>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
@@ -173,7 +199,7 @@ pub async fn show(
     let at = |at: chrono::DateTime<chrono::Utc>| {
         let local = at.with_timezone(&unit.zone);
         let minutes = i64::from(chrono::Timelike::hour(&local) * 60 + chrono::Timelike::minute(&local));
-        format!("{}, {}", w.date(local.date_naive()), w.clock(minutes))
+        format!("{}, {}", w.date(Day::Now(at).in_zone(unit.zone)), w.clock(minutes))
     };
     let page = ShowPage {
         page: Page::new(&visit, w.text(&activity.name), "entries"),
@@ -194,7 +220,7 @@ pub async fn show(
             .iter()
             .map(|remark| w.with(remark.key, &remark.args))
             .collect(),
-        first_stands: visit.path.ends_with("?first-stands"),
+        told: asked.told.map(|told| w.tr(told.key())),
         proposals: versions.iter().filter(|kept| kept.state == "proposed").map(|kept| kept.version).collect(),
         history: versions
             .iter()

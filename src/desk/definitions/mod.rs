@@ -9,7 +9,7 @@ pub use document::{measures_document, privacy_document};
 use crate::measures::Measure;
 
 /// Fields with a definition, in the order of the form.
-pub const FIELDS: [&str; 16] = [
+pub const FIELDS: [&str; 17] = [
     "kind",
     "duration",
     "participants",
@@ -21,6 +21,7 @@ pub const FIELDS: [&str; 16] = [
     "first-visits",
     "count-method",
     "note",
+    "topics",
     "staff",
     "preparation",
     "volunteers",

@@ -56,7 +56,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         return Err(AppError::Forbidden(Box::new(Denied { act: Act::SeeStaffTime, place })));
     }
     let network_id = scene.unit.network.id;
-    let on = app.clock.now().date_naive();
+    let on = app.clock.day();
     let (books, activities, terms) = futures_util::future::try_join3(
         measures::open(&app.db, network_id),
         measures::activities(&app.db, network_id),

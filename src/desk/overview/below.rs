@@ -66,8 +66,7 @@ pub async fn below(
     now: &BTreeMap<String, Sums>,
 ) -> Result<Option<Below>> {
     let w = scene.w;
-    let (on, ago) =
-        (app.clock.now().date_naive(), books.by(&scene.question(scene.ago), measures::Axis::Unit));
+    let (on, ago) = (app.clock.day(), books.by(&scene.question(scene.ago), measures::Axis::Unit));
     let units = units::children(&app.db, &scene.unit, on).await?;
     let mut children: Vec<Child> = units
         .into_iter()

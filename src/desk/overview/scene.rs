@@ -91,7 +91,7 @@ pub async fn scene(app: &App, w: Words, unit: Unit, asked: &Asked, sees_entries:
     let period = measures::reach(sees_entries, asked);
     let widened = (period.from, period.until) != (asked.from, asked.until);
     let now = period.so_far(today);
-    let path = units::named_path(&app.db, &unit, app.clock.now().date_naive()).await?;
+    let path = units::named_path(&app.db, &unit, app.clock.day()).await?;
     let alone = !units::had_any_below(&app.db, &unit).await?;
     let crumbs = path.into_iter().map(|at| {
         let name = w.text(&at.name);

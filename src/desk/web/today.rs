@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{Days, NaiveDate};
 
 use crate::access::Act;
-use crate::activities::{self, Activity, Entry, Status, Stored, Weekday};
+use crate::activities::{self, Activity, Entry, Status, Stored, Waiting, Weekday};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
@@ -38,8 +38,17 @@ struct TodayPage {
     lead: String,
     lines: Vec<Line>,
     missing: Vec<Line>,
+    /// Two versions of one evening, waiting for a person.
+    waiting: Vec<Line>,
     units: Vec<(String, String)>,
     may_record: bool,
+}
+
+impl TodayPage {
+    /// What else is to be done: (id of its heading, its heading, lines).
+    fn further(&self) -> [(&'static str, &'static str, &[Line]); 2] {
+        [("h-waiting", "today-waiting", &self.waiting), ("h-missing", "today-missing", &self.missing)]
+    }
 }
 
 fn said(w: Words, entry: &Stored) -> String {
@@ -118,6 +127,19 @@ fn expected(
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
+fn undecided(w: Words, base: &str, waiting: &Waiting, activities: &[Activity]) -> Line {
+    let name = activities.iter().find(|activity| activity.id == waiting.activity_id);
+    Line {
+        href: format!("{base}/entries/{}/proposals/{}", waiting.entry_id, waiting.version),
+        when: w.day(waiting.local_date),
+        machine: waiting.local_date.to_string(),
+        name: name.map_or_else(String::new, |activity| w.text(&activity.name)),
+        says: w.tr("today-waiting-what"),
+        recorded: false,
+        cancelled: false,
+    }
+}
+
 async fn offered(app: &App, unit: &Unit) -> Result<Vec<Activity>> {
     Ok(activities::activities_of_unit(&app.db, unit.network.id, unit.id).await?)
 }
@@ -146,6 +168,9 @@ pub async fn show(
     let missing: Vec<Line> =
         days.flat_map(|day| expected(w, &base, day, &activities, &done, true)).take(MISSING).collect();
 
+    let waiting = activities::waiting(&app.db, unit.network.id, unit.id).await?;
+    let waiting: Vec<Line> = waiting.iter().map(|it| undecided(w, &base, it, &activities)).collect();
+
     // Whoever works in several units chooses between them here.
     let branch = units::branch(&app.db, &unit, today).await?;
     let units: Vec<(String, String)> = branch
@@ -166,6 +191,7 @@ pub async fn show(
         lead,
         lines,
         missing,
+        waiting,
         units,
         may_record: unit.may_record,
     };

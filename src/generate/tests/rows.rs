@@ -8,6 +8,7 @@ use super::{date, digest, entries, wanted};
 use crate::access::{self, Act, RoleKind};
 use crate::activities::record::{self, Command, Outcome};
 use crate::activities::{self, Filter, Stored};
+use crate::clock::Day;
 use crate::generate::plan::Plan;
 use crate::generate::{self, Demonstration, Refusal, write};
 use crate::measures::{self, Period, Question};
@@ -38,7 +39,10 @@ async fn the_same_seed_writes_the_same_rows_and_a_second_network_stands_beside_t
 
     let plan = Plan::new(want(), "abc");
     assert_eq!(rows.len(), entries(&plan).len());
-    assert!(rows.iter().all(|row| row.made_by.is_some() && row.made_at.date_naive() >= row.entry.local_date));
+    assert!(
+        rows.iter().all(|row| row.made_by.is_some()
+            && Day::Now(row.made_at).in_zone(chrono_tz::UTC) >= row.entry.local_date)
+    );
     let visits: i64 = entries(&plan).iter().filter_map(|entry| entry.counts.visits()).sum();
     let root = units::network_named(&one.db, "abc", one.today()).await.unwrap().unwrap();
     let question = Question {

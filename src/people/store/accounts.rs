@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use crate::clock::{Day, holds, zone};
 use crate::db::{Conn, Result, Tx};
 use crate::people::person::{NewPerson, Person};
 use crate::{args, row};
@@ -84,19 +85,46 @@ pub async fn disable(tx: &mut Tx, mail: &str, now: DateTime<Utc>) -> Result<bool
     Ok(changed > 0)
 }
 
-/// Every account with its roles: (mail, name, disabled, role, network, unit code).
-pub type Listed = (String, String, bool, Option<String>, Option<String>, Option<String>);
+row! {
+    /// An account, once for each of its roles.
+    pub struct Listed {
+        pub mail: String,
+        pub name: String,
+        pub disabled: bool,
+        pub kind: Option<String>,
+        pub network: Option<String>,
+        pub unit: Option<String>,
+        zone: Option<String>,
+        from_on: Option<NaiveDate>,
+        until_on: Option<NaiveDate>,
+    }
+}
 
-pub async fn list_people<'c>(conn: impl Into<Conn<'c>>, today: NaiveDate) -> Result<Vec<Listed>> {
-    conn.into()
+/// Every account with the roles it holds on a day of their network.
+pub async fn list_people<'c>(conn: impl Into<Conn<'c>>, on: Day) -> Result<Vec<Listed>> {
+    let (first, last) = on.span();
+    let mut rows: Vec<Listed> = conn
+        .into()
         .all(
-            "select p.mail, p.name, p.disabled_at is not null as disabled, r.kind, n.code as network, u.code as unit
+            "select p.mail, p.name, p.disabled_at is not null as disabled, r.kind, n.code as network, u.code as unit,
+                    n.zone, r.from_on, r.until_on
              from person p
-             left join role r on r.person_id = p.id and r.from_on <= $1 and (r.until_on is null or r.until_on > $1)
+             left join role r on r.person_id = p.id and r.from_on <= $2 and (r.until_on is null or r.until_on > $1)
              left join network n on n.id = r.network_id
              left join unit u on u.network_id = r.network_id and u.id = r.unit_id
              order by p.mail, n.code, u.code, r.kind",
-            args![today],
+            args![first, last],
         )
-        .await
+        .await?;
+    for row in &mut rows {
+        let held =
+            |from| holds(from, row.until_on, on.in_zone(zone(row.zone.as_deref().unwrap_or_default())));
+        if !row.from_on.is_some_and(held) {
+            (row.kind, row.network, row.unit) = (None, None, None);
+        }
+    }
+    // An account whose only role begins tomorrow or ended today is still an account.
+    rows.sort_by_key(|row| (row.mail.clone(), row.kind.is_none()));
+    rows.dedup_by(|row, before| row.kind.is_none() && row.mail == before.mail);
+    Ok(rows)
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::access::{Act, Path, RoleKind};
+use crate::clock::{Day, holds, zone};
 use crate::db::{Conn, Result, Tx, Value, built};
 use crate::people::person::{Held, Member};
 use crate::{args, row};
@@ -98,26 +99,38 @@ row! {
         unit_id: Uuid,
         kind: String,
         path: Vec<u8>,
+        zone: String,
+        from_on: NaiveDate,
+        until_on: Option<NaiveDate>,
+        placed_from: NaiveDate,
+        placed_until: Option<NaiveDate>,
     }
 }
 
-/// Every role that a person with an open account holds today, anywhere.
-pub async fn held_by<'c>(conn: impl Into<Conn<'c>>, person_id: Uuid, today: NaiveDate) -> Result<Vec<Held>> {
+/// Every role that a person with an open account holds on a day of its network, anywhere.
+pub async fn held_by<'c>(conn: impl Into<Conn<'c>>, person_id: Uuid, on: Day) -> Result<Vec<Held>> {
+    let (first, last) = on.span();
     let rows: Vec<HeldRow> = conn
         .into()
         .all(
-            "select r.network_id, r.unit_id, r.kind, up.path
+            "select r.network_id, r.unit_id, r.kind, up.path, n.zone, r.from_on, r.until_on,
+                    up.from_on as placed_from, up.until_on as placed_until
              from role r
              join person p on p.id = r.person_id
+             join network n on n.id = r.network_id
              join unit_placement up on up.network_id = r.network_id and up.unit_id = r.unit_id
-                  and up.from_on <= $2 and (up.until_on is null or up.until_on > $2)
+                  and up.from_on <= $3 and (up.until_on is null or up.until_on > $2)
              where r.person_id = $1 and p.disabled_at is null
-               and r.from_on <= $2 and (r.until_on is null or r.until_on > $2)",
-            args![person_id, today],
+               and r.from_on <= $3 and (r.until_on is null or r.until_on > $2)",
+            args![person_id, first, last],
         )
         .await?;
     Ok(rows
         .into_iter()
+        .filter(|row| {
+            let day = on.in_zone(zone(&row.zone));
+            holds(row.from_on, row.until_on, day) && holds(row.placed_from, row.placed_until, day)
+        })
         .filter_map(|row| {
             Some(Held {
                 network_id: row.network_id,

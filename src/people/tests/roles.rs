@@ -43,6 +43,29 @@ async fn nobody_gives_themselves_a_role() {
 }
 
 #[tokio::test]
+async fn a_day_begins_at_the_networks_midnight() {
+    let app = TestApp::new().await;
+    // Half past midnight in Ljubljana, still yesterday in Greenwich.
+    app.wait(chrono::Duration::minutes(4 * 60 + 30));
+    assert_eq!(app.today().to_string(), "2026-10-16");
+    let id = account(&app, "ana@example.org").await;
+    let role = give(&app, id, RoleKind::Mentor, "mc-reka").await;
+    let ana = signed_in(&app, "ana@example.org", PASSWORD).await;
+    assert_eq!(app.get("/units/mreza/mc-reka/people", &ana).await.status, 200, "from today on");
+
+    let mut tx = app.db.begin().await.unwrap();
+    let reka = app.unit("mc-reka").await;
+    super::store::end_role(&mut tx, reka.network.id, reka.id, role, app.today()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(app.get("/units/mreza/mc-reka/people", &ana).await.status, 403, "no longer today");
+    let listed = crate::people::list_people(&app.db, app.clock.day()).await.unwrap();
+    let of_ana: Vec<_> = listed.iter().filter(|row| row.mail == "ana@example.org").collect();
+    assert_eq!((of_ana.len(), of_ana[0].kind.as_deref()), (1, None));
+    let held = super::store::held_by(&app.db, id, app.clock.day()).await.unwrap();
+    assert!(held.is_empty());
+}
+
+#[tokio::test]
 async fn ending_a_role_takes_effect_at_once() {
     let app = TestApp::new().await;
     let id = account(&app, "ana@example.org").await;

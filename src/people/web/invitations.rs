@@ -46,8 +46,7 @@ async fn page(
     name: String,
     problem: Option<&'static str>,
 ) -> Result<InvitationPage> {
-    let today = app.clock.now().date_naive();
-    let unit = units::by_id(&app.db, open.network_id, open.unit_id, today).await?.or_missing()?;
+    let unit = units::by_id(&app.db, open.network_id, open.unit_id, app.clock.day()).await?.or_missing()?;
     let known =
         store::by_mail(&app.db, &open.mail).await?.is_some_and(|person| person.password_hash.is_some());
     let how = match visit.signed_in() {

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::access::{Act, Me, RoleKind};
 use crate::app::App;
+use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
 use crate::people::{Member, fold_mail, invite as send, looks_like_mail, reset, store};
 use crate::units::{self, Unit};
@@ -68,7 +69,7 @@ async fn page(
 ) -> Result<MembersPage> {
     let me = visit.me()?;
     let w = visit.w;
-    let today = app.clock.now().date_naive();
+    let today = app.clock.today(unit.network.zone);
     let path = units::named_path(&app.db, unit, today).await?;
     let members = store::members(&app.db, unit.network.id, &unit.path, today).await?;
     let give = may_give(me, unit);
@@ -89,7 +90,9 @@ async fn page(
         members: lines.collect(),
         waiting: waiting
             .into_iter()
-            .map(|(mail, kind, until)| (mail, w.tr(&format!("role-{kind}")), w.date(until.date_naive())))
+            .map(|(mail, kind, until)| {
+                (mail, w.tr(&format!("role-{kind}")), w.date(Day::Now(until).in_zone(unit.network.zone)))
+            })
             .collect(),
         roles: give
             .into_iter()
@@ -155,7 +158,7 @@ pub async fn invite(
 
 /// The role of this very unit with this id, and whose it is.
 async fn member(app: &App, unit: &Unit, role: Uuid) -> Result<Member> {
-    let today = app.clock.now().date_naive();
+    let today = app.clock.today(unit.network.zone);
     let members = store::members(&app.db, unit.network.id, &unit.path, today).await?;
     members.into_iter().find(|member| member.role_id == role && member.unit_id == unit.id).or_missing()
 }
@@ -170,7 +173,7 @@ pub async fn send_reset(
     me.allow(Act::ManagePeople, &unit.as_place())?;
     let member = member(&app, &unit, role).await?;
     let person = store::by_mail(&app.db, &member.mail).await?.or_missing()?;
-    let held = store::held_by(&app.db, person.id, app.clock.now().date_naive()).await?;
+    let held = store::held_by(&app.db, person.id, app.clock.day()).await?;
     if !reset::belongs_to(unit.id, &held) {
         return Err(AppError::Invalid("reset-elsewhere"));
     }
@@ -195,7 +198,7 @@ pub async fn end_role(
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
     me.allow(Act::ManagePeople, &unit.as_place())?;
-    let today = app.clock.now().date_naive();
+    let today = app.clock.today(unit.network.zone);
     let member = member(&app, &unit, role).await?;
     if !may_give(me, &unit).contains(&member.kind) {
         return Err(AppError::Invalid("role-not-yours"));

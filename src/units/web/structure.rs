@@ -51,7 +51,7 @@ impl StructurePage {
 /// The line that says where one is: linked as far up as the visitor's branch goes.
 pub async fn crumbs(app: &App, visit: &Visit, unit: &Unit, page: &str, here: bool) -> Result<Vec<Crumb>> {
     let me = visit.me()?;
-    let path = units::named_path(&app.db, unit, app.clock.now().date_naive()).await?;
+    let path = units::named_path(&app.db, unit, app.clock.day()).await?;
     let crumb = |at: &Unit| Crumb {
         href: (me.may(Act::Build, &at.as_place()) && (here || at.id != unit.id))
             .then(|| format!("{}/{page}", at.address())),

@@ -1,0 +1,298 @@
+//! The entry that a form means. A correction begins with what was stored, and only what somebody changed in the form is
+//! read from it: what they did not touch, or were not shown, stays to the letter.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Fields, LABELS, OFFERED, age_name, filling, name};
+use crate::activities::activity::Activity;
+use crate::activities::check::Problem;
+use crate::activities::entry::{CountMethod, Entry, Status};
+use crate::activities::heads::{Heads, HeadsError, Typed};
+use crate::activities::times::{self, Times, TimesError};
+use crate::units::Unit;
+use crate::vocabulary::{AgeBand, Kind, Part, PlaceKind, Project, Term, Vocabulary};
+
+/// Everything of the form around an entry that the form itself does not say.
+pub struct Frame<'a> {
+    pub unit: &'a Unit,
+    pub activity: &'a Activity,
+    pub bands: &'a [AgeBand],
+    /// The network's words; needed only where [`LABELS`] were changed.
+    pub terms: &'a [Term],
+    pub projects: &'a [Project],
+    /// The entry being corrected.
+    pub before: Option<&'a Entry>,
+}
+
+const TIMES: [&str; 4] = ["date", "start", "end", "duration"];
+
+fn times(fields: &Fields, unit: &Unit, date: NaiveDate, problems: &mut Vec<Problem>) -> Option<Times> {
+    let mut stop = |field, key| {
+        problems.push(Problem::stop(field, key));
+        None
+    };
+    let Ok(start) = fields.clock("start") else { return stop("start", "entry-problem-clock") };
+    let Ok(end) = fields.clock("end") else { return stop("end", "entry-problem-clock") };
+    let Ok(duration) = fields.number("duration") else { return stop("duration", "entry-problem-number") };
+    let found = match (start, end, duration) {
+        (Some(start), Some(end), _) => times::between(unit.zone, date, start, end),
+        (start, None, Some(duration)) => times::lasting(unit.zone, date, start, duration),
+        (None, Some(_), _) => return stop("start", "entry-problem-start-missing"),
+        _ => return stop("end", "entry-problem-end-missing"),
+    };
+    match found {
+        Ok(times) => Some(times),
+        Err(TimesError::Skipped) => stop("start", "entry-problem-skipped"),
+        Err(TimesError::TooLong) => stop("end", "entry-problem-too-long"),
+        Err(TimesError::EndBeforeStart) => {
+            problems.push(
+                Problem::stop("end", "entry-problem-end-before")
+                    .with("start", fields.get("start"))
+                    .with("end", fields.get("end")),
+            );
+            None
+        }
+    }
+}
+
+fn heads(fields: &Fields, part: Part, bands: &[AgeBand], problems: &mut Vec<Problem>) -> Option<Heads> {
+    let mut typed = Typed::default();
+    let mut garbled = false;
+    let mut read = |name: String| {
+        fields.number(&name).unwrap_or_else(|()| {
+            garbled = true;
+            None
+        })
+    };
+    typed.total = read(name(part, "total"));
+    for gender in OFFERED {
+        if let Some(n) = read(name(part, gender.code())) {
+            typed.gender.insert(gender, n);
+        }
+    }
+    for band in bands {
+        if let Some(n) = read(age_name(part, &band.code)) {
+            typed.age.insert(band.code.clone(), n);
+        }
+    }
+    let field = part.code();
+    if garbled {
+        problems.push(Problem::stop(field, "entry-problem-number"));
+        return None;
+    }
+    let total = typed.total.unwrap_or(0);
+    typed.heads().unwrap_or_else(|error| {
+        problems.push(match error {
+            HeadsError::Negative => Problem::stop(field, "entry-problem-negative"),
+            HeadsError::Impossible => Problem::stop(field, "entry-problem-impossible"),
+            HeadsError::GenderOverTotal(sum) => {
+                Problem::stop(field, "entry-problem-gender-over").with("sum", sum).with("total", total)
+            }
+            HeadsError::AgeOverTotal(sum) => {
+                Problem::stop(field, "entry-problem-age-over").with("sum", sum).with("total", total)
+            }
+        });
+        None
+    })
+}
+
+/// Every field of a part's heads.
+fn head_names(part: Part, bands: &[AgeBand]) -> Vec<String> {
+    let genders = OFFERED.iter().map(|gender| name(part, gender.code()));
+    let ages = bands.iter().map(|band| age_name(part, &band.code));
+    [name(part, "total")].into_iter().chain(genders).chain(ages).collect()
+}
+
+fn created(fields: &Fields, duration_min: i64, problems: &mut Vec<Problem>) -> i64 {
+    match fields.get("created") {
+        "quarter" => (duration_min + 2) / 4,
+        "half" => (duration_min + 1) / 2,
+        "all" => duration_min,
+        "other" => match fields.number("created_min") {
+            Ok(minutes) => minutes.unwrap_or(0),
+            Err(()) => {
+                problems.push(Problem::stop("created", "entry-problem-number"));
+                0
+            }
+        },
+        _ => 0,
+    }
+}
+
+/// A new entry of the activity, before anything is read from the form.
+fn blank(id: Uuid, frame: &Frame<'_>, local_date: NaiveDate) -> Entry {
+    let Frame { unit, activity, .. } = frame;
+    Entry {
+        id,
+        unit_id: unit.id,
+        activity_id: activity.id,
+        kind: activity.kind,
+        place_kind: activity.place_kind,
+        main_tag: activity.main_tag,
+        main_field: activity.main_field,
+        project: activity.project,
+        terms: activity.terms.clone(),
+        status: Status::Held,
+        cancel_reason: None,
+        local_date,
+        start_min: None,
+        duration_min: 0,
+        zone: unit.zone.name().to_owned(),
+        start_at: None,
+        created_min: 0,
+        counts: Default::default(),
+        first_visits: None,
+        staff_count: None,
+        staff_min: None,
+        prep_min: None,
+        volunteer_count: None,
+        volunteer_min: None,
+        count_method: CountMethod::default(),
+        copied_counts: false,
+        series_id: None,
+        note: None,
+        deleted: false,
+    }
+}
+
+/// The entry the form means, or why it means none.
+pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let Ok(local_date) = fields.get("date").parse() else {
+        return Err(vec![Problem::stop("date", "entry-problem-date")]);
+    };
+    let opened = frame.before.map(filling::of_entry);
+    let changed = |names: &[&str]| opened.as_ref().is_none_or(|opened| fields.differ(opened, names));
+    let mut entry = frame.before.cloned().unwrap_or_else(|| blank(id, frame, local_date));
+
+    if changed(&TIMES) {
+        entry.local_date = local_date;
+        entry.zone = frame.unit.zone.name().to_owned();
+        if let Some(times) = times(fields, frame.unit, local_date, &mut problems) {
+            entry.start_min = times.start_min;
+            entry.duration_min = times.duration_min;
+            entry.start_at = times.start_at;
+        }
+    }
+    labels(fields, frame, &mut entry, &mut problems);
+    if entry.kind != Kind::OneToOne && changed(&["note"]) {
+        entry.note = Some(fields.get("note").to_owned()).filter(|note| !note.is_empty());
+    }
+    let cancelled = if fields.has("status") {
+        fields.get("status") == Status::Cancelled.code()
+    } else {
+        entry.status == Status::Cancelled
+    };
+    if cancelled {
+        if changed(&["status", "reason"]) {
+            entry = called_off(entry, fields.id("reason"));
+        }
+    } else {
+        entry.status = Status::Held;
+        entry.cancel_reason = None;
+        held(fields, frame, &mut entry, &changed, &mut problems);
+    }
+    if problems.is_empty() { Ok(entry) } else { Err(problems) }
+}
+
+/// Nobody came to what did not take place.
+fn called_off(entry: Entry, reason: Option<Uuid>) -> Entry {
+    Entry {
+        status: Status::Cancelled,
+        cancel_reason: reason,
+        created_min: 0,
+        counts: Default::default(),
+        first_visits: None,
+        staff_count: None,
+        staff_min: None,
+        prep_min: None,
+        volunteer_count: None,
+        volunteer_min: None,
+        count_method: CountMethod::default(),
+        copied_counts: false,
+        ..entry
+    }
+}
+
+/// What only an occasion that took place has to say.
+fn held(
+    fields: &Fields,
+    frame: &Frame<'_>,
+    entry: &mut Entry,
+    changed: &dyn Fn(&[&str]) -> bool,
+    problems: &mut Vec<Problem>,
+) {
+    for part in Part::ALL {
+        let names = head_names(*part, frame.bands);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if changed(&names) {
+            entry.counts.set(*part, heads(fields, *part, frame.bands, problems));
+        }
+    }
+    entry.copied_counts |= fields.get("copied") == "1";
+    if changed(&["count_method"]) {
+        entry.count_method = CountMethod::from_code(fields.get("count_method")).unwrap_or_default();
+    }
+    if fields.has("created") && (changed(&["created", "created_min"]) || changed(&TIMES)) {
+        entry.created_min = created(fields, entry.duration_min, problems);
+    }
+    let mut number = |name: &'static str, minutes: bool| {
+        let read = if minutes { fields.hours(name) } else { fields.number(name) };
+        read.unwrap_or_else(|()| {
+            problems.push(Problem::stop("staff", "entry-problem-number"));
+            None
+        })
+    };
+    if changed(&["first_visits"]) {
+        entry.first_visits = number("first_visits", false);
+    }
+    if changed(&["prep_hours"]) {
+        entry.prep_min = number("prep_hours", true);
+    }
+    for (count, hours) in [("staff_count", "staff_hours"), ("volunteer_count", "volunteer_hours")] {
+        let of_staff = count == "staff_count";
+        let (n, minutes) = if of_staff {
+            (&mut entry.staff_count, &mut entry.staff_min)
+        } else {
+            (&mut entry.volunteer_count, &mut entry.volunteer_min)
+        };
+        if changed(&[count, hours]) {
+            (*n, *minutes) = (number(count, false), number(hours, true));
+            // Colleagues who were there from beginning to end need not be reckoned in hours.
+            *minutes = minutes.or_else(|| n.map(|n| n * entry.duration_min));
+        } else if let Some(before) = frame.before
+            && let (Some(n), Some(spent)) = (*n, *minutes)
+            && spent == n * before.duration_min
+        {
+            *minutes = Some(n * entry.duration_min);
+        }
+    }
+}
+
+/// Tags, fields, project and place of this one occasion, where they were changed.
+fn labels(fields: &Fields, frame: &Frame<'_>, entry: &mut Entry, problems: &mut Vec<Problem>) {
+    let opened = frame.before.map_or_else(|| filling::of_activity(frame.activity), filling::of_entry);
+    if !fields.differ(&opened, &LABELS) {
+        return;
+    }
+    let term = |id: Uuid| frame.terms.iter().find(|term| term.id == id);
+    let known =
+        |id: Option<Uuid>, of: Vocabulary| id.is_none_or(|id| term(id).is_some_and(|it| it.vocabulary == of));
+    let one = |name: &str, before: Option<Uuid>| if fields.has(name) { fields.id(name) } else { before };
+    let (tag, field) = (one("main_tag", entry.main_tag), one("main_field", entry.main_field));
+    let project = one("project", entry.project);
+    let mut further = if fields.has("further") { fields.ids("further") } else { entry.terms.clone() };
+    further.sort_unstable();
+    further.dedup();
+    further.retain(|id| Some(*id) != tag && Some(*id) != field);
+    let further_known =
+        further.iter().all(|id| term(*id).is_some_and(|term| term.vocabulary != Vocabulary::Reason));
+    let project_known = project.is_none_or(|id| frame.projects.iter().any(|project| project.id == id));
+    if known(tag, Vocabulary::Tag) && known(field, Vocabulary::Field) && further_known && project_known {
+        (entry.main_tag, entry.main_field, entry.project, entry.terms) = (tag, field, project, further);
+        entry.place_kind = PlaceKind::from_code(fields.get("place_kind")).unwrap_or(entry.place_kind);
+    } else {
+        problems.push(Problem::stop("labels", "entry-problem-labels"));
+    }
+}
