@@ -53,7 +53,7 @@ test('a part opens the entries it is made of for a worker, and the list comes to
     await theirs.goto(`${here}?period=year&date=2025-01-01`);
     const card = theirs.locator(`section[aria-labelledby="h-${part}"]`);
     await card.locator('details > summary').click();
-    const link = card.locator(`table a[href*="measure=visits&by="][href$="of=${query.split('=')[1]}"]`).first();
+    const link = card.locator(`table a[href*="measure=visits"][href*="&by="][href$="of=${query.split('=')[1]}"]`).first();
     const figure = await link.innerText();
     await link.click();
     assert.ok(theirs.url().includes(`/entries?from=2025-01-01&to=2025-12-31&status=held&${query}`), theirs.url());
