@@ -17,23 +17,26 @@ saved-title = Saved
 saved-copied = The numbers were taken over from last time.
 saved-changes = What it changed
 saved-nth = No. { $n }
-saved-open = open activity this year
-saved-group = group activity this year
-saved-project = project activity this year
-saved-event = event this year
-saved-one_to_one = one-to-one meeting this year
+saved-open = open activity { $it }
+saved-group = group activity { $it }
+saved-project = project activity { $it }
+saved-event = event { $it }
+saved-one_to_one = one-to-one meeting { $it }
 saved-created-before = of this month's hours created by young people, { $it } before this entry
 saved-created = of this month's hours created by young people
 saved-shift = Share of hours created by young people, { $it }
 saved-visits = { $n ->
-    [one] visit this year, { $here } of them with this entry
-   *[other] visits this year, { $here } of them with this entry
+    [one] visit { $when }, { $here } of them with this entry
+   *[other] visits { $when }, { $here } of them with this entry
 }
 saved-visits-none = { $n ->
-    [one] visit this year; this entry counts none
-   *[other] visits this year; this entry counts none
+    [one] visit { $when }; this entry counts none
+   *[other] visits { $when }; this entry counts none
 }
 saved-seen = The figures include it already; everybody who may see them does.
 saved-next = Next: { $it }
 today-waiting = Waiting for a decision
 today-waiting-what = Two records of one evening
+saved-this-year = this year
+saved-in-year = in { $it }
+saved-created-in = of the hours of { $it } created by young people

@@ -21,27 +21,30 @@ saved-title = Shranjeno
 saved-copied = Števila so bila prevzeta od zadnjič.
 saved-changes = Kaj se je spremenilo
 saved-nth = { $n }.
-saved-open = odprta dejavnost letos
-saved-group = skupinska dejavnost letos
-saved-project = projektna dejavnost letos
-saved-event = dogodek letos
-saved-one_to_one = individualno srečanje letos
+saved-open = odprta dejavnost { $it }
+saved-group = skupinska dejavnost { $it }
+saved-project = projektna dejavnost { $it }
+saved-event = dogodek { $it }
+saved-one_to_one = individualno srečanje { $it }
 saved-created-before = ur tega meseca so ustvarili mladi, pred tem vnosom { $it }
 saved-created = ur tega meseca so ustvarili mladi
 saved-shift = Delež ur, ki so jih ustvarili mladi, { $it }
 saved-visits = { $n ->
-    [one] obisk letos, od tega { $here } s tem vnosom
-    [two] obiska letos, od tega { $here } s tem vnosom
-    [few] obiski letos, od tega { $here } s tem vnosom
-   *[other] obiskov letos, od tega { $here } s tem vnosom
+    [one] obisk { $when }, od tega { $here } s tem vnosom
+    [two] obiska { $when }, od tega { $here } s tem vnosom
+    [few] obiski { $when }, od tega { $here } s tem vnosom
+   *[other] obiskov { $when }, od tega { $here } s tem vnosom
 }
 saved-visits-none = { $n ->
-    [one] obisk letos; ta vnos jih ne šteje
-    [two] obiska letos; ta vnos jih ne šteje
-    [few] obiski letos; ta vnos jih ne šteje
-   *[other] obiskov letos; ta vnos jih ne šteje
+    [one] obisk { $when }; ta vnos jih ne šteje
+    [two] obiska { $when }; ta vnos jih ne šteje
+    [few] obiski { $when }; ta vnos jih ne šteje
+   *[other] obiskov { $when }; ta vnos jih ne šteje
 }
 saved-seen = V številkah je že zajeto; vidijo jih vsi, ki jih smejo.
 saved-next = Naprej: { $it }
 today-waiting = Čaka na odločitev
 today-waiting-what = Dva zapisa istega večera
+saved-this-year = letos
+saved-in-year = leta { $it }
+saved-created-in = ur v mesecu { $it } so ustvarili mladi

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -69,6 +69,10 @@ pub async fn show(
     if stored.entry.unit_id != unit.id {
         return Err(crate::error::AppError::NotFound);
     }
+    if asked.version.is_some_and(|version| version != stored.version) {
+        // Undone or corrected since: a way back to this page must not say that it counts.
+        return Ok(Redirect::to(&format!("{}/entries/{entry}", unit.address())).into_response());
+    }
     let saved = &stored.entry;
     let offered = activities::activities_of_unit(&app.db, unit.network.id, unit.id).await?;
     let activity = offered.iter().find(|activity| activity.id == saved.activity_id).or_missing()?;
@@ -77,6 +81,13 @@ pub async fn show(
     let year = Period::around(Length::Year, saved.local_date, school);
     let month = Period::around(Length::Month, saved.local_date, school);
     let base = unit.address();
+    let today = app.clock.today(unit.zone);
+    let when = if year.from <= today && today < year.until {
+        w.tr("saved-this-year")
+    } else {
+        w.of("saved-in-year", chrono::Datelike::year(&saved.local_date).to_string())
+    };
+    let this_month = month.from <= today && today < month.until;
 
     let mut changes = Vec::new();
     let mut shift = None;
@@ -90,11 +101,12 @@ pub async fn show(
         let number = w.with("saved-nth", &[("n", w.int(of_kind.held).into())]);
         let of_this = format!("&by=kind&of={}", saved.kind.code());
         let opened = open(Measure::ActivitiesHeld, &year, &of_this);
-        changes.push((number, w.tr(&format!("saved-{}", saved.kind.code())), opened));
+        changes.push((number, w.of(&format!("saved-{}", saved.kind.code()), &when), opened));
         let of_month = sums(&app, &unit, month).await?;
         if let Amount::Ratio(now) = Measure::CreatedShare.of(&of_month) {
             let before = share_without(&of_month, saved);
             let says = match before {
+                _ if !this_month => w.of("saved-created-in", w.month(saved.local_date)),
                 Amount::Ratio(before) => w.of("saved-created-before", w.percent(before, 0)),
                 _ => w.tr("saved-created"),
             };
@@ -112,9 +124,10 @@ pub async fn show(
         let whole: Sums = kinds.into_values().sum();
         let says = match saved.counts.visits() {
             Some(visits) => {
-                w.with("saved-visits", &[("n", whole.visits().into()), ("here", w.int(visits).into())])
+                let (n, here) = (whole.visits().into(), w.int(visits).into());
+                w.with("saved-visits", &[("n", n), ("here", here), ("when", when.into())])
             }
-            None => w.n("saved-visits-none", whole.visits()),
+            None => w.with("saved-visits-none", &[("n", whole.visits().into()), ("when", when.into())]),
         };
         changes.push((w.int(whole.visits()), says, open(Measure::Visits, &year, "")));
     }
