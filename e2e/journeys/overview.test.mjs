@@ -44,6 +44,30 @@ test('a tile opens to rows that add up to it, down to activities, and no further
   noThirdParty(page);
 });
 
+test('a part opens the entries it is made of for a worker, and the list comes to it', async () => {
+  const worker = accountOf(server, 'worker');
+  const theirs = await browser.newPage({ url: server.url, language: 'sl' });
+  await signIn(theirs, worker);
+  const here = `/units/${server.network}/${worker.unit}`;
+  for (const [part, query] of [['gender', 'gender=girl'], ['weekdays', 'weekday=5'], ['places', 'place_kind=on_site']]) {
+    await theirs.goto(`${here}?period=year&date=2025-01-01`);
+    const card = theirs.locator(`section[aria-labelledby="h-${part}"]`);
+    await card.locator('details > summary').click();
+    const link = card.locator(`table a[href*="measure=visits"][href*="&by="][href$="of=${query.split('=')[1]}"]`).first();
+    const figure = await link.innerText();
+    await link.click();
+    assert.ok(theirs.url().includes(`/entries?from=2025-01-01&to=2025-12-31&status=held&${query}`), theirs.url());
+    assert.equal(await theirs.locator('.tile .num').first().innerText(), figure);
+    await accessible(theirs);
+  }
+  // From the list to activities and months, which add up to the same, and back.
+  const visits = await theirs.locator('.tile .num').first().innerText();
+  await theirs.getByRole('link', { name: 'Po dejavnostih in mesecih' }).click();
+  assert.equal(await theirs.locator('.lead strong').innerText(), visits);
+  noThirdParty(theirs);
+  await theirs.context().close();
+});
+
 test('the period is in the address, and goes back and forth', async () => {
   await page.goto(`${overview()}?period=month&date=2025-10-01`);
   await page.locator('.filter .sq').first().click();

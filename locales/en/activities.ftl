@@ -78,12 +78,12 @@ entries-tag = Tag, main or further
 entries-main-field = Main field
 entries-field = Field, main or further
 entries-part = Part
-entries-heads = Of these, chosen
+entries-searched = search for “{ $it }”
 entries-sums = Totals
 entries-by-month = By activity and month
 entries-count = { $n ->
-    [one] { $n } entry
-   *[other] { $n } entries
+    [one] { $n } entry
+   *[other] { $n } entries
 }
 entries-mine = Only mine
 entries-show = Show

@@ -75,7 +75,7 @@ entries-search-notes = Išči v imenih in zapiskih
 entries-further = Več izbir
 entries-status = Stanje
 entries-held = Izvedeni
-entries-cancelled = Odpovedani
+entries-cancelled = Odpadli
 entries-deleted = Izbrisani
 entries-place-kind = Kje je bilo
 entries-weekday = Dan v tednu
@@ -84,14 +84,14 @@ entries-tag = Oznaka, glavna ali dodatna
 entries-main-field = Glavno področje
 entries-field = Področje, glavno ali dodatno
 entries-part = Vloga mladih
-entries-heads = Izbrani med njimi
+entries-searched = iskano »{ $it }«
 entries-sums = Vsota
 entries-by-month = Po dejavnostih in mesecih
 entries-count = { $n ->
-    [one] { $n } vnos
-    [two] { $n } vnosa
-    [few] { $n } vnosi
-   *[other] { $n } vnosov
+    [one] { $n } vnos
+    [two] { $n } vnosa
+    [few] { $n } vnosi
+   *[other] { $n } vnosov
 }
 entries-mine = Samo moji
 entries-show = Pokaži

@@ -46,7 +46,6 @@ pub async fn figures(app: &App, asked: Figures) -> Result<(), Refused> {
         network_id: unit.network.id,
         path: unit.path.clone(),
         period: Period::own(asked.from, asked.to),
-        activity: None,
     };
     let rows = measures::figures(&app.db, &question, asked.by).await.map_err(|error| error.to_string())?;
     if asked.format == "csv" {

@@ -8,13 +8,12 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use super::axis::Axis;
-use super::ledger::{Fact, Ledger};
+use super::ledger::{Day, Fact, Ledger};
 use super::measure::Sums;
 use super::members::day_of;
-use super::opening::{Open, union_min};
 use super::period::Period;
 use super::question::{ActivityMonth, Question};
-use crate::vocabulary::{Kind, Vocabulary};
+use crate::vocabulary::Vocabulary;
 
 /// Where a unit stood in the tree, from a day to the day before another.
 pub struct Placed {
@@ -55,51 +54,33 @@ pub struct Books {
 }
 
 impl Books {
-    /// The places at or below the unit asked for, whenever they were: a unit that moved keeps its own past, and its
-    /// former parent keeps what happened there.
-    fn places<'a>(&'a self, question: &Question) -> impl Iterator<Item = (&'a Placed, &'a [Arc<Fact>])> {
+    /// The places at or below the unit asked for, whenever they were, with the days they count for: a unit that moved keeps
+    /// its own past, and its former parent keeps what happened there.
+    fn places<'a>(&'a self, question: &Question) -> impl Iterator<Item = (&'a Placed, NaiveDate, NaiveDate)> {
         let asked = question.path.ids().last().copied();
         let period = question.period;
         self.places.iter().filter(move |place| asked.is_some_and(|id| place.ids.contains(&id))).map(
             move |place| {
                 let from = place.from.max(period.from);
-                let until = place.until.map_or(period.until, |until| until.min(period.until));
-                (place, self.ledger.of_unit(place.unit_id, from, until))
+                (place, from, place.until.map_or(period.until, |until| until.min(period.until)))
             },
         )
     }
 
-    /// Calls `then` with everything the question asks for.
+    /// Calls `then` with every entry the question asks for.
     fn each<'a>(&'a self, question: &Question, mut then: impl FnMut(&'a Placed, &'a Fact)) {
-        let activity = question.activity;
-        for (place, facts) in self.places(question) {
-            for fact in facts {
-                if activity.is_none_or(|wanted| wanted == fact.activity_id) {
-                    then(place, fact);
-                }
+        for (place, from, until) in self.places(question) {
+            for fact in self.ledger.of_unit(place.unit_id, from, until) {
+                then(place, fact);
             }
         }
     }
 
-    /// Calls `then` with the minutes each unit was open on each day.
-    fn each_opening<'a>(&'a self, question: &Question, mut then: impl FnMut(&'a Placed, NaiveDate, i64)) {
-        let activity = question.activity;
-        let mut open: Vec<Open> = Vec::new();
-        for (place, facts) in self.places(question) {
-            for day in facts.chunk_by(|a, b| a.date == b.date) {
-                open.clear();
-                open.extend(
-                    day.iter()
-                        .filter(|fact| fact.kind == Kind::Open)
-                        .filter(|fact| activity.is_none_or(|wanted| wanted == fact.activity_id))
-                        .map(|fact| Open {
-                            start_min: fact.start_min.map(i64::from),
-                            duration_min: fact.duration_min.into(),
-                        }),
-                );
-                if !open.is_empty() {
-                    then(place, day[0].date, union_min(&open));
-                }
+    /// Calls `then` with every day of every unit the question asks for.
+    fn each_day<'a>(&'a self, question: &Question, mut then: impl FnMut(&'a Placed, &'a Day)) {
+        for (place, from, until) in self.places(question) {
+            for day in self.ledger.days_of_unit(place.unit_id, from, until) {
+                then(place, day);
             }
         }
     }
@@ -107,16 +88,14 @@ impl Books {
     /// All sums of the question.
     pub fn total(&self, question: &Question) -> Sums {
         let mut total = Sums::default();
-        self.each(question, |_, fact| total += fact.sums());
-        self.each_opening(question, |_, _, minutes| total.opening_min += minutes);
+        self.each_day(question, |_, day| total += day.sums);
         total
     }
 
     /// Sums day by day; days without entries are absent.
     pub fn by_day(&self, question: &Question) -> BTreeMap<NaiveDate, Sums> {
         let mut days = vec![Sums::default(); self.slots(question, Axis::Weekday)];
-        self.each(question, |_, fact| days[day_of(question, fact.date)] += fact.sums());
-        self.each_opening(question, |_, date, minutes| days[day_of(question, date)].opening_min += minutes);
+        self.each_day(question, |_, day| days[day_of(question, day.date)] += day.sums);
         let dates = question.period.from.iter_days().zip(days);
         dates.filter(|(_, sums)| sums.held > 0).collect()
     }
@@ -126,27 +105,30 @@ impl Books {
         self.by_each(question, [axis]).into_iter().flatten().collect()
     }
 
-    /// [`Books::by`] for several axes, going through the entries once: finding them is what takes the time.
+    /// [`Books::by`] for several axes, going through the entries once, and only for axes that days do not tell.
     pub fn by_each<const N: usize>(
         &self,
         question: &Question,
         axes: [Axis; N],
     ) -> [BTreeMap<String, Sums>; N] {
         let mut slots = axes.map(|axis| vec![(Sums::default(), false); self.slots(question, axis)]);
-        self.each(question, |place, fact| {
-            for (axis, slots) in axes.iter().zip(&mut slots) {
-                self.shares(question, *axis, place, fact, |slot, part| {
-                    slots[slot].0 += part;
+        let of_days = |axis: &Axis| matches!(axis, Axis::Weekday | Axis::Month | Axis::Unit);
+        if !axes.iter().all(of_days) {
+            self.each(question, |place, fact| {
+                for (axis, slots) in axes.iter().zip(&mut slots).filter(|(axis, _)| !of_days(axis)) {
+                    self.shares(question, *axis, place, fact, |slot, share| {
+                        slots[slot].0 += share;
+                        slots[slot].1 = true;
+                    });
+                }
+            });
+        }
+        if axes.iter().any(of_days) {
+            self.each_day(question, |place, day| {
+                for (axis, slots) in axes.iter().zip(&mut slots).filter(|(axis, _)| of_days(axis)) {
+                    let slot = if *axis == Axis::Unit { place.at } else { day_of(question, day.date) };
+                    slots[slot].0 += day.sums;
                     slots[slot].1 = true;
-                });
-            }
-        });
-        let of_places = |axis: &Axis| matches!(axis, Axis::Weekday | Axis::Month | Axis::Unit);
-        if axes.iter().any(of_places) {
-            self.each_opening(question, |place, date, minutes| {
-                for (axis, slots) in axes.iter().zip(&mut slots).filter(|(axis, _)| of_places(axis)) {
-                    let slot = if *axis == Axis::Unit { place.at } else { day_of(question, date) };
-                    slots[slot].0.opening_min += minutes;
                 }
             });
         }
@@ -177,9 +159,9 @@ impl Books {
             let key = (fact.date.with_day(1).unwrap_or(fact.date), place.at, fact.activity_id);
             match members {
                 None => *months.entry(key).or_default() += fact.sums(),
-                Some((axis, _)) => self.shares(question, axis, place, fact, |slot, part| {
-                    if wanted[slot] && part != Sums::default() {
-                        *months.entry(key).or_default() += part;
+                Some((axis, _)) => self.shares(question, axis, place, fact, |slot, share| {
+                    if wanted[slot] && !share.is_nothing() {
+                        *months.entry(key).or_default() += share;
                     }
                 }),
             }
@@ -196,9 +178,11 @@ impl Books {
     /// Opening hours by unit (one step below, or itself) and month, which they add up over.
     pub fn opening_by_unit_month(&self, question: &Question) -> BTreeMap<(String, NaiveDate), i64> {
         let mut months = BTreeMap::new();
-        self.each_opening(question, |place, date, minutes| {
-            let key = (self.below(question, place), date.with_day(1).unwrap_or(date));
-            *months.entry(key).or_insert(0) += minutes;
+        self.each_day(question, |place, day| {
+            if day.sums.opening_min != 0 {
+                let key = (self.below(question, place), day.date.with_day(1).unwrap_or(day.date));
+                *months.entry(key).or_insert(0) += day.sums.opening_min;
+            }
         });
         months
     }
@@ -216,8 +200,8 @@ impl Books {
                 continue;
             }
             let all = sums.entry(*unit).or_default();
-            for fact in self.ledger.of_unit(place.unit_id, from, until) {
-                *all += fact.sums();
+            for day in self.ledger.days_of_unit(place.unit_id, from, until) {
+                *all += day.sums;
             }
         }
         sums.into_iter().map(|(id, sums)| (self.named(id), sums)).collect()

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::measure::Sums;
+use super::opening::{Open, union_min};
 use crate::vocabulary::{Gender, Kind, Part, PlaceKind};
 
 /// What one held entry adds to figures. Minutes are minutes, heads are heads; not counted is 0 here.
@@ -59,6 +60,38 @@ impl Fact {
     }
 }
 
+/// What a unit came to on a day, opening hours with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    pub date: NaiveDate,
+    pub sums: Sums,
+}
+
+/// What a unit recorded, in the order of days. Most figures need no more than the days, which are few beside the entries.
+#[derive(Clone, Default)]
+struct Recorded {
+    facts: Vec<Arc<Fact>>,
+    days: Vec<Day>,
+}
+
+/// Adds up entries that stand in the order of days.
+fn days(facts: &[Arc<Fact>]) -> Vec<Day> {
+    let of_day = |facts: &[Arc<Fact>]| {
+        let open: Vec<Open> = facts
+            .iter()
+            .filter(|fact| fact.kind == Kind::Open)
+            .map(|fact| Open {
+                start_min: fact.start_min.map(i64::from),
+                duration_min: fact.duration_min.into(),
+            })
+            .collect();
+        let mut sums: Sums = facts.iter().map(|fact| fact.sums()).sum();
+        sums.opening_min = union_min(&open);
+        Day { date: facts[0].date, sums }
+    };
+    facts.chunk_by(|a, b| a.date == b.date).map(of_day).collect()
+}
+
 /// An entry that changed: what it adds now, or nothing where it was deleted or called off.
 pub struct Change {
     pub entry_id: Uuid,
@@ -75,16 +108,20 @@ pub struct Ledger {
     pub bands: Vec<String>,
     /// Terms that entries name, in the order they were met.
     pub terms: Vec<Uuid>,
-    units: HashMap<Uuid, Arc<Vec<Arc<Fact>>>>,
+    units: HashMap<Uuid, Arc<Recorded>>,
 }
 
 impl Ledger {
     /// What a unit recorded from a day to the day before `until`, in the order of days.
     pub fn of_unit(&self, unit_id: Uuid, from: NaiveDate, until: NaiveDate) -> &[Arc<Fact>] {
-        let Some(facts) = self.units.get(&unit_id) else { return &[] };
-        let begin = facts.partition_point(|fact| fact.date < from);
-        let end = facts.partition_point(|fact| fact.date < until);
-        &facts[begin..end.max(begin)]
+        let Some(recorded) = self.units.get(&unit_id) else { return &[] };
+        between(&recorded.facts, from, until, |fact| fact.date)
+    }
+
+    /// The same, day by day.
+    pub fn days_of_unit(&self, unit_id: Uuid, from: NaiveDate, until: NaiveDate) -> &[Day] {
+        let Some(recorded) = self.units.get(&unit_id) else { return &[] };
+        between(&recorded.days, from, until, |day| day.date)
     }
 
     /// The place of a band's code in [`Ledger::bands`].
@@ -111,31 +148,32 @@ impl Ledger {
 
     /// Takes changes in. An entry never changes its unit, so what it was before stands where it stands now.
     pub fn take(&mut self, changes: Vec<Change>) {
-        let mut gone: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-        for change in &changes {
-            gone.entry(change.unit_id).or_default().push(change.entry_id);
-        }
-        for (unit, mut ids) in gone {
-            ids.sort_unstable();
-            let is_gone = |fact: &Arc<Fact>| ids.binary_search(&fact.id).is_ok();
-            if let Some(facts) = self.units.get_mut(&unit)
-                && facts.iter().any(is_gone)
-            {
-                Arc::make_mut(facts).retain(|fact| !is_gone(fact));
-            }
-        }
-        let mut new: HashMap<Uuid, Vec<Arc<Fact>>> = HashMap::new();
+        let mut units: HashMap<Uuid, (Vec<Uuid>, Vec<Arc<Fact>>)> = HashMap::new();
         for change in changes {
-            let Some(fact) = change.fact else { continue };
-            new.entry(change.unit_id).or_default().push(Arc::new(fact));
+            let (gone, new) = units.entry(change.unit_id).or_default();
+            gone.push(change.entry_id);
+            new.extend(change.fact.map(Arc::new));
         }
-        for (unit, facts) in new {
-            let all = Arc::make_mut(self.units.entry(unit).or_default());
-            all.extend(facts);
+        for (unit, (mut gone, new)) in units {
+            gone.sort_unstable();
+            let is_gone = |fact: &Arc<Fact>| gone.binary_search(&fact.id).is_ok();
+            let before = self.units.remove(&unit).unwrap_or_default();
+            let mut facts: Vec<Arc<Fact>> =
+                before.facts.iter().filter(|fact| !is_gone(fact)).cloned().collect();
+            facts.extend(new);
             // Nearly sorted already: a new entry is mostly the latest one.
-            all.sort_by_key(|fact| (fact.date, fact.id));
+            facts.sort_by_key(|fact| (fact.date, fact.id));
+            let days = days(&facts);
+            self.units.insert(unit, Arc::new(Recorded { facts, days }));
         }
     }
+}
+
+/// What lies from a day to the day before `until`, of things in the order of days.
+fn between<T>(all: &[T], from: NaiveDate, until: NaiveDate, date: impl Fn(&T) -> NaiveDate) -> &[T] {
+    let begin = all.partition_point(|it| date(it) < from);
+    let end = all.partition_point(|it| date(it) < until);
+    &all[begin..end.max(begin)]
 }
 
 /// A network has tens of bands and terms, never as many as 16 bits count.

@@ -2,6 +2,8 @@
 
 use std::ops::{Add, AddAssign};
 
+use crate::vocabulary::Part;
+
 /// What is added up. Minutes are minutes; heads are heads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sums {
@@ -40,6 +42,35 @@ impl AddAssign for Sums {
         self.staff_min += other.staff_min;
         self.prep_min += other.prep_min;
         self.volunteer_min += other.volunteer_min;
+    }
+}
+
+/// What an entry gives to a member of an axis.
+#[derive(Clone, Copy)]
+pub enum Share<'a> {
+    /// Everything it comes to.
+    Whole(&'a Sums),
+    /// Some of its heads.
+    Heads(Part, i32),
+}
+
+impl Share<'_> {
+    pub fn is_nothing(self) -> bool {
+        match self {
+            Share::Whole(sums) => *sums == Sums::default(),
+            Share::Heads(_, n) => n == 0,
+        }
+    }
+}
+
+impl AddAssign<Share<'_>> for Sums {
+    fn add_assign(&mut self, share: Share) {
+        match share {
+            Share::Whole(sums) => *self += *sums,
+            Share::Heads(Part::Creator, n) => self.creators += i64::from(n),
+            Share::Heads(Part::Participant, n) => self.participants += i64::from(n),
+            Share::Heads(Part::Audience, n) => self.audience += i64::from(n),
+        }
     }
 }
 

@@ -7,22 +7,13 @@ use uuid::Uuid;
 use super::axis::Axis;
 use super::books::{Books, Placed};
 use super::ledger::Fact;
-use super::measure::Sums;
+use super::measure::Share;
 use super::question::{NONE, Question, WITH, WITHOUT};
 use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Vocabulary};
 
 /// The day's number in the period asked for.
 pub fn day_of(question: &Question, date: NaiveDate) -> usize {
     usize::try_from((date - question.period.from).num_days()).unwrap_or(0)
-}
-
-fn only(part: Part, n: i32) -> Sums {
-    let n = i64::from(n);
-    match part {
-        Part::Creator => Sums { creators: n, ..Sums::default() },
-        Part::Participant => Sums { participants: n, ..Sums::default() },
-        Part::Audience => Sums { audience: n, ..Sums::default() },
-    }
 }
 
 impl Books {
@@ -48,32 +39,34 @@ impl Books {
         axis: Axis,
         place: &Placed,
         fact: &Fact,
-        mut give: impl FnMut(usize, Sums),
+        mut give: impl FnMut(usize, Share),
     ) {
+        let sums = fact.sums();
+        let whole = Share::Whole(&sums);
         let none = self.terms.len();
         match axis {
-            Axis::Kind => give(fact.kind as usize, fact.sums()),
-            Axis::PlaceKind => give(fact.place_kind as usize, fact.sums()),
+            Axis::Kind => give(fact.kind as usize, whole),
+            Axis::PlaceKind => give(fact.place_kind as usize, whole),
             Axis::Part => {
                 let heads = [fact.creators, fact.participants, fact.audience];
                 for (part, n) in Part::ALL.iter().zip(heads) {
-                    give(*part as usize, only(*part, n));
+                    give(*part as usize, Share::Heads(*part, n));
                 }
             }
             Axis::Gender => {
                 for (part, gender, n) in &fact.gender {
-                    give(*gender as usize, only(*part, *n));
+                    give(*gender as usize, Share::Heads(*part, *n));
                 }
             }
             Axis::AgeBand => {
                 for (part, band, n) in &fact.age {
-                    give(usize::from(*band), only(*part, *n));
+                    give(usize::from(*band), Share::Heads(*part, *n));
                 }
             }
-            Axis::Weekday | Axis::Month => give(day_of(question, fact.date), fact.sums()),
-            Axis::Unit => give(place.at, fact.sums()),
-            Axis::MainTag => give(fact.main_tag.map_or(none, usize::from), fact.sums()),
-            Axis::MainField => give(fact.main_field.map_or(none, usize::from), fact.sums()),
+            Axis::Weekday | Axis::Month => give(day_of(question, fact.date), whole),
+            Axis::Unit => give(place.at, whole),
+            Axis::MainTag => give(fact.main_tag.map_or(none, usize::from), whole),
+            Axis::MainField => give(fact.main_field.map_or(none, usize::from), whole),
             Axis::Tag | Axis::Field => {
                 let (list, main) = match axis {
                     Axis::Tag => (Vocabulary::Tag, fact.main_tag),
@@ -83,10 +76,10 @@ impl Books {
                 for term in main.into_iter().chain(fact.further.iter().copied()).map(usize::from) {
                     if self.terms[term].as_ref().is_some_and(|(of, _)| *of == list) {
                         any = true;
-                        give(term, fact.sums());
+                        give(term, whole);
                     }
                 }
-                give(if any { none } else { none + 1 }, fact.sums());
+                give(if any { none } else { none + 1 }, whole);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Periods: a day, an ISO week, a month, a quarter, a half-year, a year, a school year, or dates of one's own. Half-open
+//! Periods: a day, an ISO week, a month, a quarter, a half-year, a term, a year, a school year, or dates of one's own. Half-open
 //! inside, both days included outside.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
@@ -10,18 +10,22 @@ pub enum Length {
     Month,
     Quarter,
     HalfYear,
+    /// Half of a school year: from its first day to 31 January, and from 1 February to its last day. Where school begins
+    /// before July, the second one begins on 1 August.
+    Term,
     Year,
     SchoolYear,
     Own,
 }
 
 impl Length {
-    pub const NAMED: [Length; 7] = [
+    pub const NAMED: [Length; 8] = [
         Length::Day,
         Length::Week,
         Length::Month,
         Length::Quarter,
         Length::HalfYear,
+        Length::Term,
         Length::Year,
         Length::SchoolYear,
     ];
@@ -33,6 +37,7 @@ impl Length {
             Length::Month => "month",
             Length::Quarter => "quarter",
             Length::HalfYear => "half_year",
+            Length::Term => "term",
             Length::Year => "year",
             Length::SchoolYear => "school_year",
             Length::Own => "own",
@@ -64,6 +69,13 @@ fn years_back(date: NaiveDate, years: u32) -> NaiveDate {
     date.checked_sub_months(Months::new(12 * years)).unwrap_or(date)
 }
 
+/// The school year of a day: its first day, and the first of the next one.
+fn school_year(date: NaiveDate, school: (u32, u32)) -> (NaiveDate, NaiveDate) {
+    let begin = |year| NaiveDate::from_ymd_opt(year, school.0, school.1).unwrap_or(first(year, 9));
+    let year = if date < begin(date.year()) { date.year() - 1 } else { date.year() };
+    (begin(year), begin(year + 1))
+}
+
 /// Dates that arithmetic can go round: nobody records youth work outside them.
 fn sane(date: NaiveDate) -> NaiveDate {
     let bound = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MIN);
@@ -93,12 +105,13 @@ impl Period {
                 (from, months_later(from, 6))
             }
             Length::Year => (first(date.year(), 1), first(date.year() + 1, 1)),
-            Length::SchoolYear => {
-                let begin =
-                    |year| NaiveDate::from_ymd_opt(year, school.0, school.1).unwrap_or(first(year, 9));
-                let year = if date < begin(date.year()) { date.year() - 1 } else { date.year() };
-                (begin(year), begin(year + 1))
+            Length::Term => {
+                let (from, until) = school_year(date, school);
+                let middle =
+                    if from.month() >= 7 { first(from.year() + 1, 2) } else { first(from.year(), 8) };
+                if date < middle { (from, middle) } else { (middle, until) }
             }
+            Length::SchoolYear => school_year(date, school),
         };
         Period { length, from, until }
     }
@@ -126,6 +139,11 @@ impl Period {
         }
         let months = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
         u32::try_from(months(self.until) - months(self.from)).ok().filter(|months| *months > 0)
+    }
+
+    /// Of a term, whether it is the first of its school year.
+    pub fn first_term(&self, school: (u32, u32)) -> bool {
+        school_year(self.from, school).0 == self.from
     }
 
     /// The last day inside.

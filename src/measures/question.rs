@@ -14,14 +14,13 @@ use crate::access::Path;
 use crate::db::{Db, Result};
 use crate::vocabulary::Vocabulary;
 
-/// A unit with everything below it, and a period; optionally one activity.
+/// A unit with everything below it, and a period.
 #[derive(Clone, Debug)]
 pub struct Question {
     pub network_id: Uuid,
     /// Where the unit stands; which unit it is says the last step.
     pub path: Path,
     pub period: Period,
-    pub activity: Option<Uuid>,
 }
 
 /// One row of figures, as files show it.

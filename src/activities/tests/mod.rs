@@ -1,4 +1,5 @@
 mod edges;
+mod lists;
 mod pages;
 mod settling;
 

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use self::asked::{Asked, Known};
@@ -33,6 +33,7 @@ struct Line {
     href: String,
     date: NaiveDate,
     day: String,
+    year: i32,
     weekday: String,
     activity: String,
     unit: String,
@@ -59,6 +60,8 @@ struct ListPage {
     sums: Vec<(String, String)>,
     figures: Option<String>,
     lines: Vec<Line>,
+    /// Days of other years are told with their year.
+    this_year: i32,
     may_record: bool,
     newer: Option<String>,
     older: Option<String>,
@@ -66,8 +69,8 @@ struct ListPage {
 }
 
 /// What all of them come to; heads of the members asked for stand first.
-fn sums(w: Words, totals: &Totals) -> Vec<(String, String)> {
-    let heads = totals.heads.map(|heads| (w.tr("entries-heads"), w.int(heads)));
+fn sums(w: Words, totals: &Totals, members: Option<&str>) -> Vec<(String, String)> {
+    let heads = totals.heads.zip(members).map(|(heads, members)| (members.to_owned(), w.int(heads)));
     let always = [
         (w.tr("measure-visits"), w.int(totals.visits)),
         (w.tr("measure-activities_held"), w.int(totals.held)),
@@ -93,6 +96,7 @@ fn line(w: Words, entry: Listed, here: &Unit, at: &Unit, activity: String, heads
         href: format!("{}/entries/{}", at.address(), entry.id),
         date: entry.local_date,
         day: w.day(entry.local_date),
+        year: entry.local_date.year(),
         weekday: w.weekday_date(entry.local_date),
         activity,
         unit: if at.id == here.id { String::new() } else { w.text(&at.name) },
@@ -114,7 +118,8 @@ pub async fn show(
     me.allow(Act::SeeEntries, &place)?;
     let w = visit.w;
     let network_id = unit.network.id;
-    let today = app.clock.today(unit.zone);
+    // Whose a unit is goes by the network's day.
+    let today = app.clock.today(unit.network.zone);
     let (branch, activities, terms, bands) = futures_util::future::try_join4(
         units::branch(&app.db, &unit, today),
         store::activities::of_branch(&app.db, network_id, &unit.path, today),
@@ -165,15 +170,17 @@ pub async fn show(
         [from, to] => vec![w.span(from, to)],
         _ => Vec::new(),
     };
-    chosen.extend(choices.iter().chain(&further).filter_map(Choice::chosen).map(str::to_owned));
+    chosen.extend((!asked.q.trim().is_empty()).then(|| w.of("entries-searched", asked.q.trim())));
+    chosen.extend(choices.iter().chain(&further).filter_map(Choice::said));
     let page = ListPage {
         page: Page::new(&visit, w.of("entries-of", w.text(&unit.name)), "entries"),
         unit: w.text(&unit.name),
         chosen: chosen.join(" · "),
         count: w.n("entries-count", found.totals.entries),
-        sums: if found.totals.held > 0 { sums(w, &found.totals) } else { Vec::new() },
+        sums: if found.totals.held > 0 { sums(w, &found.totals, members.as_deref()) } else { Vec::new() },
         figures: asked.figures(&base),
         lines: lines.collect(),
+        this_year: today.year(),
         may_record: may_record && unit.may_record,
         newer: (skip > 0).then(|| asked.address(&base, (skip - MOST).max(0))),
         older: (found.totals.entries > skip + MOST).then(|| asked.address(&base, skip + MOST)),

@@ -30,10 +30,11 @@ pub const FIELDS: [&str; 17] = [
 ];
 
 /// The rules that hold for all figures.
-const RULES: [&str; 5] = [
+const RULES: [&str; 6] = [
     "define-rule-held",
     "define-rule-date",
     "define-rule-year",
+    "define-rule-term",
     "define-rule-unknown",
     "define-rule-overlap",
 ];

@@ -42,10 +42,13 @@ async fn viewers_stop_here_and_others_go_on_to_entries() {
     let path = path.replace("ljubljana", "mc-reka");
     let page = app.get(&path, &viewer).await;
     assert!(page.body.contains("Dejavnost band") && !page.body.contains("/entries?"));
-    let page = app.get(&path, &worker).await;
-    assert!(
-        page.body.contains("/units/mreza/mc-reka/entries?from=2026-09-01&#38;to=2026-09-30&#38;activity=")
-    );
+    let entries = "/units/mreza/mc-reka/entries?from=2026-09-01&to=2026-09-30&status=held";
+    assert_eq!(app.get(&path, &worker).await.location.as_deref(), Some(entries));
+    // By activity and month as well, and from there to the entries of one.
+    let by_month = app.get(entries, &worker).await.body;
+    let by_month = by_month.split('"').find(|it| it.contains("rows=months")).unwrap().replace("&#38;", "&");
+    let page = app.get(&by_month, &worker).await;
+    assert!(page.body.contains(&format!("{}&#38;activity=", entries.replace('&', "&#38;"))), "{}", page.body);
     // Hours of staff are for those who lead.
     for (who, status) in [(&viewer, 403), (&worker, 403)] {
         assert_eq!(app.get("/units/mreza/ljubljana/figures?measure=staff_min", who).await.status, status);
@@ -75,7 +78,10 @@ async fn few_heads_of_one_to_one_work_are_for_whoever_sees_entries() {
         };
         let seen = row(&app.get(&path, &viewer).await.body);
         assert!(seen.contains(few) && !seen.contains("<td>8</td>"), "{part}: {seen}");
-        assert!(row(&app.get(&path, &worker).await.body).contains("<td>8</td>"), "{part}");
+        assert!(
+            row(&app.get(&format!("{path}&rows=months"), &worker).await.body).contains("<td>8</td>"),
+            "{part}"
+        );
     }
     let path =
         "/units/mreza/mc-reka/figures?measure=visits&period=month&date=2026-09-01&by=kind&of=one_to_one";

@@ -17,4 +17,6 @@ pub use splits::member_name;
 pub use table::{Cell, Table, TableRow};
 
 #[cfg(test)]
+mod links;
+#[cfg(test)]
 pub mod tests;

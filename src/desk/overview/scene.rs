@@ -133,7 +133,7 @@ impl Scene {
     }
 
     pub fn question(&self, period: Period) -> Question {
-        Question { network_id: self.unit.network.id, path: self.unit.path.clone(), period, activity: None }
+        Question { network_id: self.unit.network.id, path: self.unit.path.clone(), period }
     }
 
     /// What to tell whoever asked for finer dates than they may see.
@@ -212,10 +212,16 @@ impl Scene {
 
     /// What the period is called: oktober 2026, 2026, 2025/26, 12. 10.–18. 10. 2026.
     pub fn period_name(&self, period: &Period) -> String {
+        let school = |from: NaiveDate| format!("{}/{:02}", from.year(), (from.year() + 1) % 100);
         match period.length {
             Length::Month => self.w.month(period.from),
             Length::Year => period.from.year().to_string(),
-            Length::SchoolYear => format!("{}/{:02}", period.from.year(), (period.from.year() + 1) % 100),
+            Length::SchoolYear => school(period.from),
+            Length::Term => {
+                let year = Period::around(Length::SchoolYear, period.from, self.school);
+                let key = if period.first_term(self.school) { "overview-term-1" } else { "overview-term-2" };
+                self.w.of(key, school(year.from))
+            }
             _ => self.w.span(period.from, period.last()),
         }
     }

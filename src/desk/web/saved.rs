@@ -42,7 +42,7 @@ pub struct Asked {
 
 /// The sums of a unit alone in a period.
 async fn sums(app: &App, unit: &Unit, period: Period) -> Result<Sums> {
-    let question = Question { network_id: unit.network.id, path: unit.path.clone(), period, activity: None };
+    let question = Question { network_id: unit.network.id, path: unit.path.clone(), period };
     Ok(measures::total(&app.db, &question).await?)
 }
 
@@ -92,8 +92,7 @@ pub async fn show(
     let mut changes = Vec::new();
     let mut shift = None;
     if saved.status == Status::Held && !saved.deleted {
-        let question =
-            Question { network_id: unit.network.id, path: unit.path.clone(), period: year, activity: None };
+        let question = Question { network_id: unit.network.id, path: unit.path.clone(), period: year };
         let kinds = measures::by(&app.db, &question, Axis::Kind).await?;
         let of_kind = kinds.get(saved.kind.code()).copied().unwrap_or_default();
         let open = |measure: Measure, period: &Period, of: &str| {

@@ -49,7 +49,6 @@ async fn the_same_seed_writes_the_same_rows_and_a_second_network_stands_beside_t
         network_id: root.network.id,
         path: root.path.clone(),
         period: Period::own(date(2026, 1, 1), date(2026, 2, 28)),
-        activity: None,
     };
     assert_eq!(measures::total(&one.db, &question).await.unwrap().visits(), visits);
 

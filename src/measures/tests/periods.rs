@@ -27,6 +27,21 @@ fn periods_begin_and_end_where_people_expect() {
 }
 
 #[test]
+fn a_school_year_is_its_two_terms() {
+    assert_eq!(ends(around(Length::Term, 2026, 9, 1)), (date(2026, 9, 1), date(2027, 1, 31)));
+    assert_eq!(ends(around(Length::Term, 2027, 1, 31)), (date(2026, 9, 1), date(2027, 1, 31)));
+    assert_eq!(ends(around(Length::Term, 2027, 2, 1)), (date(2027, 2, 1), date(2027, 8, 31)));
+    // Where school begins in February, the second term begins in August.
+    let southern = |m, d| ends(Period::around(Length::Term, date(2026, m, d), (2, 1)));
+    assert_eq!(southern(2, 1), (date(2026, 2, 1), date(2026, 7, 31)));
+    assert_eq!(southern(1, 31), (date(2025, 8, 1), date(2026, 1, 31)));
+    let spring = around(Length::Term, 2026, 5, 1);
+    assert!(!spring.first_term(SCHOOL) && spring.before(SCHOOL).first_term(SCHOOL));
+    assert_eq!(ends(spring.before(SCHOOL)), (date(2025, 9, 1), date(2026, 1, 31)));
+    assert_eq!(ends(spring.year_ago()), (date(2025, 2, 1), date(2025, 8, 31)));
+}
+
+#[test]
 fn a_year_ago_are_the_same_dates_and_of_weeks_the_same_week() {
     let ago = |period: Period| ends(period.year_ago());
     // The 53rd week of 2026 has no namesake in 2025; the last one stands in.

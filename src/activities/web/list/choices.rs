@@ -35,6 +35,13 @@ impl Choice {
         let chosen = self.options.iter().find(|(code, _, chosen)| *chosen && !code.is_empty());
         chosen.map(|(_, label, _)| label.as_str())
     }
+
+    /// What is chosen, as the page's head says it: a term with what it is chosen as.
+    pub fn said(&self) -> Option<String> {
+        let chosen = self.chosen()?;
+        let of_terms = matches!(self.name, "main_tag" | "tag" | "main_field" | "field");
+        Some(if of_terms { format!("{}: {chosen}", self.label) } else { chosen.to_owned() })
+    }
 }
 
 /// The units that record, where there are several.

@@ -1,0 +1,115 @@
+//! Every number opens what it is made of, and that comes to the number.
+
+use std::collections::BTreeSet;
+
+use super::tests::evenings;
+use crate::access::RoleKind;
+use crate::i18n::{Lang, Words};
+use crate::measures::{Measure, scene};
+use crate::testing::TestApp;
+
+/// Text without tags.
+fn plain(html: &str) -> String {
+    let mut text = String::new();
+    let mut tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => tag = true,
+            '>' => {
+                tag = false;
+                text.push(' ');
+            }
+            c if !tag => text.push(c),
+            _ => {}
+        }
+    }
+    text.trim().to_owned()
+}
+
+/// Addresses of opened figures with what stands on them.
+fn links(body: &str) -> BTreeSet<(String, String)> {
+    let mut links = BTreeSet::new();
+    for link in body.split("<a ").skip(1) {
+        let Some((head, rest)) = link.split_once('>') else { continue };
+        let Some((_, href)) = head.split_once("href=\"") else { continue };
+        let href = href.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
+        if href.contains("/figures?") {
+            links.insert((href, plain(rest.split("</a>").next().unwrap())));
+        }
+    }
+    links
+}
+
+/// Whether a figure stands in a text, and not as a part of a longer one.
+fn says(text: &str, figure: &str) -> bool {
+    let part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.match_indices(figure).any(|(at, _)| {
+        !part(text[..at].chars().next_back()) && !part(text[at + figure.len()..].chars().next())
+    })
+}
+
+fn between<'a>(body: &'a str, from: &str, to: &str) -> Option<&'a str> {
+    let (_, rest) = body.split_once(from)?;
+    rest.split_once(to).map(|(it, _)| it)
+}
+
+/// What the page behind a link comes to.
+async fn opened(app: &TestApp, href: &str, who: &str) -> String {
+    let w = Words(Lang::Sl);
+    let page = app.get(href, who).await;
+    let Some(list) = page.location else {
+        assert_eq!(page.status, 200, "{href}");
+        let figure = between(&page.body, "<p class=\"lead\">", "</p>").unwrap();
+        let figure = between(figure, "<strong>", "</strong>").unwrap();
+        let total = between(&page.body, "<tfoot>", "</tfoot>").unwrap_or_else(|| panic!("{href} has rows"));
+        assert_eq!(between(total, "<td>", "</td>").unwrap(), figure, "{href}: the rows add up");
+        return figure.to_owned();
+    };
+    let page = app.get(&list, who).await;
+    assert_eq!(page.status, 200, "{list}");
+    let of = |label: &str| {
+        between(&page.body, &format!("<dt>{label}</dt><dd class=\"num\">"), "</dd>").map(str::to_owned)
+    };
+    let measure = between(href, "measure=", "&").unwrap();
+    let measure = Measure::ALL.into_iter().find(|it| it.code() == measure).unwrap();
+    let heads =
+        matches!(measure, Measure::Visits | Measure::Creators | Measure::Participants | Measure::Audience);
+    let label = match measure {
+        Measure::GroupMin => w.tr("measure-youth_work_min"),
+        measure => w.tr(&format!("measure-{}", measure.code())),
+    };
+    // Where members are asked for, their heads stand first.
+    if heads && ["&part=", "&gender=", "&age="].iter().any(|it| list.contains(it)) {
+        return between(&page.body, "<dd class=\"num\">", "</dd>").unwrap().to_owned();
+    }
+    of(&label).unwrap_or_else(|| panic!("{list} says {label}: {}", page.body))
+}
+
+#[tokio::test]
+async fn every_figure_opens_what_comes_to_it() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    scene::evenings(&app, 11, 250).await;
+    let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "mreza").await;
+    for (who, unit, period) in [
+        (&viewer, "ljubljana", "period=year"),
+        (&viewer, "mc-reka", "period=month&date=2026-03-01"),
+        (&viewer, "mc-most", "period=term&date=2026-09-01"),
+        (&mentor, "brezice", "from=2026-02-10&to=2026-04-20"),
+        (&mentor, "zavod-sava", "period=month&date=2026-02-01"),
+        (&mentor, "mc-reka", "period=school_year&date=2025-09-01"),
+        (&mentor, "mc-most", "period=week&date=2026-03-04"),
+        (&mentor, "mc-sava", "period=year"),
+    ] {
+        let path = format!("/units/mreza/{unit}?{period}");
+        let page = app.get(&path, who).await;
+        assert_eq!(page.status, 200, "{path}");
+        let links = links(&page.body);
+        assert!(links.len() > 40, "{path}: {}", links.len());
+        for (href, text) in &links {
+            let figure = opened(&app, href, who).await;
+            assert!(says(text, &figure), "{path}: {text} opens {href}, which comes to {figure}");
+        }
+    }
+}
