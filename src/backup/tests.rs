@@ -160,7 +160,7 @@ async fn sessions_links_and_mails_stay_out() {
     let (_, mentor) = app.person(RoleKind::Mentor, "mc-reka").await;
     app.post("/sign-in", "", &[("mail", "x@example.org"), ("password", "wrong")]).await;
     let fields = [("mail", "new@example.org"), ("role", "worker")];
-    assert_eq!(app.post("/units/mreza/mc-reka/invitations", &mentor, &fields).await.status, 200);
+    assert_eq!(app.post("/units/mreza/mc-reka/invitations", &mentor, &fields).await.status, 303);
     let to = file(&app, "backup");
     backup(&app, &to).await.unwrap();
     let filled = |all: Vec<(String, Sum)>| -> Vec<String> {

@@ -45,12 +45,11 @@ fn page(visit: &Visit, me: &Me, problem: Option<String>, saved: bool) -> Account
 
 #[derive(Deserialize)]
 pub struct Asked {
-    #[serde(default)]
-    saved: bool,
+    saved: Option<String>,
 }
 
 pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response> {
-    Ok(render(&page(&visit, visit.me()?, None, asked.saved))?.into_response())
+    Ok(render(&page(&visit, visit.me()?, None, asked.saved.is_some()))?.into_response())
 }
 
 #[derive(Deserialize)]
