@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::tests::evenings;
 use crate::access::RoleKind;
+use crate::activities::{Entry, Status};
 use crate::i18n::{Lang, Words};
 use crate::measures::{Measure, scene};
 use crate::testing::TestApp;
@@ -89,7 +90,7 @@ async fn opened(app: &TestApp, href: &str, who: &str) -> String {
 async fn every_figure_opens_what_comes_to_it() {
     let app = TestApp::new().await;
     evenings(&app).await;
-    scene::evenings(&app, 11, 250).await;
+    let random = scene::evenings(&app, 11, 250).await;
     let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
     let (_, mentor) = app.person(RoleKind::Mentor, "mreza").await;
     for (who, unit, period) in [
@@ -110,6 +111,19 @@ async fn every_figure_opens_what_comes_to_it() {
         for (href, text) in &links {
             let figure = opened(&app, href, who).await;
             assert!(says(text, &figure), "{path}: {text} opens {href}, which comes to {figure}");
+        }
+    }
+    // And what the page after saving says.
+    let reka = app.unit("mc-reka").await.id;
+    let of_reka = |entry: &&Entry| entry.unit_id == reka && entry.status == Status::Held && !entry.deleted;
+    for entry in random.iter().filter(of_reka).take(5) {
+        let page = app.get(&format!("/units/mreza/mc-reka/entries/{}/saved", entry.id), &mentor).await;
+        let links = links(&page.body);
+        assert!(links.len() >= 2, "{}", page.body);
+        for (href, text) in &links {
+            let figure = opened(&app, href, &mentor).await;
+            // Shares are told there in whole per cent.
+            assert!(says(text, &figure) || href.contains("_share"), "{text} opens {href}: {figure}");
         }
     }
 }
