@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 /// Each may use those before it.
 const ORDER: [&str; 7] = ["units", "people", "vocabulary", "activities", "measures", "desk", "generate"];
 /// Shared by all; the figures are only for those who come after.
-const SHARED: [&str; 10] =
-    ["access", "app", "backup", "clock", "config", "db", "error", "i18n", "web", "testing"];
+const SHARED: [&str; 11] =
+    ["access", "app", "backup", "clock", "config", "db", "error", "form", "i18n", "web", "testing"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder of sources") {

@@ -5,7 +5,7 @@ mod save;
 mod typed;
 
 pub use save::{Saved, change, create, end};
-pub use typed::{MOST_TIMES, Problem, Typed, TypedTime};
+pub use typed::{MOST_TIMES, Typed, TypedTime};
 
 #[cfg(test)]
 mod tests;

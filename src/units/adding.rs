@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::code::{proposed, tidy};
+use super::code::proposed;
 use super::file::date;
 use super::store::{self, Placed};
 use super::{Kind, LONGEST_NAME, NewUnit, Unit, bring};
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::i18n::{Arg, Text18};
+use crate::form::{Names, Wrong, tidy};
 
 /// The form as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -25,25 +25,6 @@ pub struct Typed {
     pub kind: String,
     pub opened_on: String,
     pub place: String,
-}
-
-/// A problem to tell beside a field.
-#[derive(Clone, Debug)]
-pub struct Wrong {
-    pub field: String,
-    pub key: &'static str,
-    pub args: Vec<(&'static str, Arg)>,
-}
-
-impl Wrong {
-    fn new(field: &str, key: &'static str) -> Wrong {
-        Wrong { field: field.to_owned(), key, args: Vec::new() }
-    }
-
-    fn arg(mut self, name: &'static str, arg: impl Into<Arg>) -> Wrong {
-        self.args.push((name, arg.into()));
-        self
-    }
 }
 
 fn too_long(text: &str) -> bool {
@@ -65,20 +46,14 @@ impl Typed {
         today: NaiveDate,
     ) -> std::result::Result<NewUnit, Vec<Wrong>> {
         let mut wrong = Vec::new();
-        let mut name = Text18::default();
-        for (lang, text) in &self.names {
-            let text = tidy(text);
-            if too_long(&text) {
-                wrong.push(Wrong::new(&format!("name_{lang}"), "unit-name-long").arg("n", limit()));
-            }
-            if !text.is_empty() {
-                name.set(lang, text);
-            }
-        }
+        let names = Names {
+            typed: &self.names,
+            most: LONGEST_NAME,
+            missing: "unit-name-missing",
+            long: "unit-name-long",
+        };
+        let name = names.read(&mut wrong);
         let first = self.names.first().map_or("", |(lang, _)| lang);
-        if name.is_empty() {
-            wrong.push(Wrong::new(&format!("name_{first}"), "unit-name-missing"));
-        }
         if !kinds.iter().any(|kind| kind.code == self.kind) {
             wrong.push(Wrong::new("kind", "unit-kind-missing"));
         }

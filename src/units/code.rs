@@ -33,9 +33,3 @@ pub fn proposed(name: &str, else_: &str, taken: impl Fn(&str) -> bool) -> String
     }
     (2..).map(|n| format!("{base}-{n}")).find(|code| !taken(code)).unwrap_or(base)
 }
-
-/// One line as people meant it: no breaks, no marks that cannot be seen, single spaces.
-pub fn tidy(text: &str) -> String {
-    let seen: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
-}

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::typed::{Ground, Problem, Typed, ends_wrongly};
+use super::typed::{Ground, Typed, ends_wrongly};
 use crate::activities::activity::Activity;
 use crate::activities::store::activities as store;
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{AppError, OrMissing, Result};
+use crate::form::Wrong;
 use crate::units::Unit;
 use crate::vocabulary::{self, Kind, PlaceKind};
 
@@ -21,7 +22,7 @@ pub enum Saved {
     /// Written, now or when the form was first sent.
     Done(Uuid),
     /// Nothing was written, for these reasons.
-    Problems(Vec<Problem>),
+    Problems(Vec<Wrong>),
     /// Somebody changed it meanwhile: what stands, and what was wanted instead.
     Meanwhile(Box<Activity>, Box<Activity>),
 }
@@ -110,7 +111,7 @@ pub async fn end(app: &App, unit: &Unit, id: Uuid, last: NaiveDate) -> Result<Sa
     let current = of_unit(&mut tx, unit, id).await?;
     let recorded = store::recorded(&mut tx, network_id, id).await?;
     if let Some((key, day)) = ends_wrongly(current.from_on, last, recorded) {
-        let problem = Problem { field: "until".into(), key, args: vec![("day", day.into())] };
+        let problem = Wrong::new("until", key).arg("day", day);
         return Ok(Saved::Problems(vec![problem]));
     }
     let ended = Activity { until_on: last.succ_opt(), ..current.clone() };

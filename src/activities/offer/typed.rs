@@ -5,22 +5,15 @@ use uuid::Uuid;
 
 use crate::activities::activity::{Activity, Weekday};
 use crate::activities::times;
-use crate::i18n::{Arg, Text18};
-use crate::units::code::{proposed, tidy};
+use crate::form::{Names, Wrong, tidy};
+use crate::i18n::Text18;
+use crate::units::code::proposed;
 use crate::units::file::date;
 use crate::units::{LONGEST_NAME, Unit};
 use crate::vocabulary::{Kind, PlaceKind, Project, Term, Vocabulary};
 
 /// Usual times a day may have.
 pub const MOST_TIMES: usize = 6;
-
-/// A problem to tell beside a field.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    pub field: String,
-    pub key: &'static str,
-    pub args: Vec<(&'static str, Arg)>,
-}
 
 /// A usual time as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,17 +116,17 @@ impl Typed {
     }
 
     /// The activity that `before` becomes (or a new one), or everything that is wrong.
-    pub fn offer(&self, ground: &Ground<'_>, before: &Activity) -> Result<Activity, Vec<Problem>> {
-        let mut wrong = Wrong(Vec::new());
+    pub fn offer(&self, ground: &Ground<'_>, before: &Activity) -> Result<Activity, Vec<Wrong>> {
+        let mut wrong = Vec::new();
         let mut offer = before.clone();
         offer.name = self.name(before, &mut wrong);
         match Kind::from_code(&self.kind) {
             Some(kind) => offer.kind = kind,
-            None => wrong.tell("kind", "offer-kind-missing"),
+            None => wrong.push(Wrong::new("kind", "offer-kind-missing")),
         }
         match PlaceKind::from_code(&self.place_kind) {
             Some(kind) => offer.place_kind = kind,
-            None => wrong.tell("place_kind", "offer-place-kind-missing"),
+            None => wrong.push(Wrong::new("place_kind", "offer-place-kind-missing")),
         }
         offer.main_tag = term(ground, Vocabulary::Tag, &self.main_tag, "main_tag", &mut wrong);
         offer.main_field = term(ground, Vocabulary::Field, &self.main_field, "main_field", &mut wrong);
@@ -141,7 +134,7 @@ impl Typed {
             Ok(id) if ground.projects.iter().any(|project| project.id == id) => Some(id),
             _ => {
                 if !self.project.is_empty() {
-                    wrong.tell("project", "offer-not-in-list");
+                    wrong.push(Wrong::new("project", "offer-not-in-list"));
                 }
                 None
             }
@@ -149,7 +142,10 @@ impl Typed {
         offer.terms = self.further(ground, &offer);
         let place = tidy(&self.place);
         if place.chars().count() > LONGEST_NAME {
-            wrong.push("place", "unit-place-long", vec![("n", limit())]);
+            wrong.push(
+                Wrong::new("place", "unit-place-long")
+                    .arg("n", i64::try_from(LONGEST_NAME).unwrap_or(i64::MAX)),
+            );
         }
         offer.place = Some(place).filter(|place| !place.is_empty());
         self.period(ground, &mut offer, &mut wrong);
@@ -157,31 +153,24 @@ impl Typed {
             // A length without a beginning is not asked for here, and stays.
             Ok(None) if before.default_start_min.is_none() => {}
             Ok(times) => (offer.default_start_min, offer.default_duration_min) = times.unzip(),
-            Err(key) => wrong.tell("start", key),
+            Err(key) => wrong.push(Wrong::new("start", key)),
         }
         offer.weekdays = self.weekdays(&mut wrong);
-        if wrong.0.is_empty() { Ok(offer) } else { Err(wrong.0) }
+        if wrong.is_empty() { Ok(offer) } else { Err(wrong) }
     }
 
-    fn name(&self, before: &Activity, wrong: &mut Wrong) -> Text18 {
+    fn name(&self, before: &Activity, wrong: &mut Vec<Wrong>) -> Text18 {
         // A name in a language the form does not ask for stays.
         let asked = |lang: &str| self.names.iter().any(|(it, _)| it == lang);
-        let mut name = Text18::default();
+        let names = Names {
+            typed: &self.names,
+            most: LONGEST_NAME,
+            missing: "unit-name-missing",
+            long: "unit-name-long",
+        };
+        let mut name = names.read(wrong);
         for (lang, text) in before.name.iter().filter(|(lang, _)| !asked(lang)) {
             name.set(lang, text);
-        }
-        for (lang, text) in &self.names {
-            let text = tidy(text);
-            if text.chars().count() > LONGEST_NAME {
-                wrong.push(&format!("name_{lang}"), "unit-name-long", vec![("n", limit())]);
-            }
-            if !text.is_empty() {
-                name.set(lang, text);
-            }
-        }
-        if name.is_empty() {
-            let first = self.names.first().map_or("", |(lang, _)| lang);
-            wrong.tell(&format!("name_{first}"), "unit-name-missing");
         }
         name
     }
@@ -200,32 +189,32 @@ impl Typed {
         terms
     }
 
-    fn period(&self, ground: &Ground<'_>, offer: &mut Activity, wrong: &mut Wrong) {
+    fn period(&self, ground: &Ground<'_>, offer: &mut Activity, wrong: &mut Vec<Wrong>) {
         match date(&self.from) {
-            None => wrong.tell("from", "offer-from-missing"),
+            None => wrong.push(Wrong::new("from", "offer-from-missing")),
             Some(from) if from < ground.unit.opened_on => {
-                wrong.push("from", "offer-from-early", vec![("day", ground.unit.opened_on.into())]);
+                wrong.push(Wrong::new("from", "offer-from-early").arg("day", ground.unit.opened_on));
             }
             Some(from) => {
                 offer.from_on = from;
                 if let Some((first, _)) = ground.recorded.filter(|(first, _)| *first < from) {
-                    wrong.push("from", "offer-from-late", vec![("day", first.into())]);
+                    wrong.push(Wrong::new("from", "offer-from-late").arg("day", first));
                 }
             }
         }
         match (tidy(&self.last).is_empty(), date(&self.last)) {
             (true, _) => offer.until_on = None,
-            (false, None) => wrong.tell("last", "offer-last-wrong"),
+            (false, None) => wrong.push(Wrong::new("last", "offer-last-wrong")),
             (false, Some(last)) => {
                 if let Some((key, day)) = ends_wrongly(offer.from_on, last, ground.recorded) {
-                    wrong.push("last", key, vec![("day", day.into())]);
+                    wrong.push(Wrong::new("last", key).arg("day", day));
                 }
                 offer.until_on = last.succ_opt();
             }
         }
     }
 
-    fn weekdays(&self, wrong: &mut Wrong) -> Vec<Weekday> {
+    fn weekdays(&self, wrong: &mut Vec<Wrong>) -> Vec<Weekday> {
         let mut weekdays: Vec<Weekday> = Vec::new();
         for typed in &self.times {
             let field = format!("from_{}_{}", typed.weekday, typed.nth);
@@ -233,7 +222,7 @@ impl Typed {
                 Ok(None) => continue,
                 Ok(Some(times)) => times,
                 Err(key) => {
-                    wrong.tell(&field, key);
+                    wrong.push(Wrong::new(&field, key));
                     continue;
                 }
             };
@@ -243,7 +232,7 @@ impl Typed {
                     && start_min < it.start_min + it.duration_min
             };
             if weekdays.iter().any(|it| overlaps(&it)) {
-                wrong.tell(&field, "offer-times-overlap");
+                wrong.push(Wrong::new(&field, "offer-times-overlap"));
             }
             weekdays.push(Weekday { weekday: typed.weekday, start_min, duration_min });
         }
@@ -276,7 +265,7 @@ fn term(
     vocabulary: Vocabulary,
     typed: &str,
     field: &str,
-    wrong: &mut Wrong,
+    wrong: &mut Vec<Wrong>,
 ) -> Option<Uuid> {
     if typed.is_empty() {
         return None;
@@ -284,24 +273,7 @@ fn term(
     let id = typed.parse::<Uuid>().ok();
     let found = ground.terms.iter().find(|term| Some(term.id) == id && term.vocabulary == vocabulary);
     if found.is_none() {
-        wrong.tell(field, "offer-not-in-list");
+        wrong.push(Wrong::new(field, "offer-not-in-list"));
     }
     found.map(|term| term.id)
-}
-
-/// The problems found so far.
-struct Wrong(Vec<Problem>);
-
-impl Wrong {
-    fn tell(&mut self, field: &str, key: &'static str) {
-        self.push(field, key, Vec::new());
-    }
-
-    fn push(&mut self, field: &str, key: &'static str, args: Vec<(&'static str, Arg)>) {
-        self.0.push(Problem { field: field.to_owned(), key, args });
-    }
-}
-
-fn limit() -> Arg {
-    Arg::Int(i64::try_from(LONGEST_NAME).unwrap_or(i64::MAX))
 }

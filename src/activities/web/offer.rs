@@ -10,10 +10,11 @@ use uuid::Uuid;
 
 use crate::access::Act;
 use crate::activities::Activity;
-use crate::activities::offer::{self, MOST_TIMES, Problem, Saved, Typed, TypedTime};
+use crate::activities::offer::{self, MOST_TIMES, Saved, Typed, TypedTime};
 use crate::activities::store::activities as store;
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
+use crate::form::Wrong;
 use crate::units::file::date;
 use crate::units::{self, Unit};
 use crate::web::{Routes, Visit};
@@ -160,7 +161,7 @@ pub async fn end(
     let activity = of_unit(&app, &unit, id).await?;
     let until = field(&fields, "until");
     let problems = match date(&until) {
-        None => vec![Problem { field: "until".into(), key: "offer-last-wrong", args: Vec::new() }],
+        None => vec![Wrong::new("until", "offer-last-wrong")],
         Some(last) => match offer::end(&app, &unit, id, last).await? {
             Saved::Problems(problems) => problems,
             _ => return Ok(done(&unit, id)),

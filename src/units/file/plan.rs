@@ -8,8 +8,9 @@ use uuid::Uuid;
 
 use super::{Column, Problem, Row, date};
 use crate::access::Path;
+use crate::form::tidy;
 use crate::i18n::{Arg, Text18};
-use crate::units::code::{folded, tidy};
+use crate::units::code::folded;
 use crate::units::unit::{Kind, LONGEST_NAME};
 
 /// Steps from the top to the lowest unit.

@@ -4,8 +4,9 @@ use uuid::Uuid;
 
 use super::*;
 use crate::access::Path;
+use crate::form::tidy;
 use crate::i18n::{Lang, Text18};
-use crate::units::code::{folded, proposed, tidy};
+use crate::units::code::{folded, proposed};
 use crate::units::{Kind, standard_kinds};
 
 fn day(text: &str) -> NaiveDate {

@@ -11,7 +11,8 @@ use super::tree::{Line, lines};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::units::adding::{Typed, Wrong, add_by_hand, lower_kinds};
+use crate::form::{Wrong, told};
+use crate::units::adding::{Typed, add_by_hand, lower_kinds};
 use crate::units::{self, Unit, name_label, store};
 use crate::web::{Crumb, Page, Visit, render};
 
@@ -90,7 +91,7 @@ async fn page(
         }
     };
     let added = done.added.as_deref().and_then(|code| branch.iter().find(|it| it.code == code));
-    let told = match (added, done.brought) {
+    let happened = match (added, done.brought) {
         (Some(unit), _) => Some(w.of("unit-added", w.text(&unit.name))),
         (None, Some(n)) if n >= 0 => Some(w.n("units-brought", n)),
         _ => None,
@@ -114,13 +115,10 @@ async fn page(
         may_record: unit.may_record,
         may_add: unit.closed_on.is_none_or(|closed| today < closed),
         lines: lines(w, unit, &branch, &all_kinds, today, added.map(|unit| unit.code.as_str())),
-        done: told,
+        done: happened,
         names: names.collect(),
         kinds: lower_kinds(app, unit).await?.into_iter().map(|it| (it.code, w.text(&it.name))).collect(),
-        problems: problems
-            .iter()
-            .map(|wrong| (wrong.field.clone(), w.with(wrong.key, &wrong.args)))
-            .collect(),
+        problems: told(w, problems),
         form,
     })
 }

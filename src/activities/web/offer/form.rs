@@ -5,10 +5,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use crate::activities::offer::{Problem, Typed};
+use crate::activities::offer::Typed;
 use crate::activities::{Activity, Weekday};
 use crate::app::App;
 use crate::error::Result;
+use crate::form::{Wrong, told};
 use crate::i18n::Words;
 use crate::units::Unit;
 use crate::vocabulary::{self, Kind, PlaceKind, Project, Term, Vocabulary};
@@ -170,7 +171,7 @@ async fn page(
     unit: &Unit,
     of: Of,
     form: Typed,
-    problems: &[Problem],
+    problems: &[Wrong],
 ) -> Result<OfferPage> {
     let w = visit.w;
     let terms = vocabulary::terms(&app.db, unit.network.id).await?;
@@ -232,10 +233,7 @@ async fn page(
         days: first,
         second,
         meanwhile,
-        problems: problems
-            .iter()
-            .map(|wrong| (wrong.field.clone(), w.with(wrong.key, &wrong.args)))
-            .collect(),
+        problems: told(w, problems),
         form,
         base,
     })
@@ -259,7 +257,7 @@ pub async fn answer(
     unit: &Unit,
     of: Of,
     form: Typed,
-    problems: &[Problem],
+    problems: &[Wrong],
 ) -> Result<Response> {
     respond(&page(app, visit, unit, of, form, problems).await?)
 }
@@ -272,7 +270,7 @@ pub async fn answer_ending(
     activity: Activity,
     form: Typed,
     until: String,
-    problems: &[Problem],
+    problems: &[Wrong],
 ) -> Result<Response> {
     let mut page = page(app, visit, unit, Of::There(Box::new(activity), None), form, problems).await?;
     page.until = until;
