@@ -28,6 +28,7 @@ pub fn routes() -> web::Routes {
     web::Routes::new()
         .with(units::routes())
         .with(people::routes())
+        .with(vocabulary::routes())
         .with(activities::routes())
         .with(desk::routes())
 }

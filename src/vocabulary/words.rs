@@ -72,7 +72,10 @@ pub struct Term {
     pub vocabulary: Vocabulary,
     pub code: String,
     pub label: Text18,
+    /// From this day on it is no longer offered.
     pub retired_on: Option<NaiveDate>,
+    /// What took its place.
+    pub replaced_by: Option<Uuid>,
 }
 
 /// Ages from `min_age` to `max_age`, both inside; open above where there is no last one.
@@ -112,5 +115,13 @@ pub struct Project {
     pub from_on: NaiveDate,
     pub until_on: Option<NaiveDate>,
     pub programme: Option<String>,
+    /// Who brought it in and keeps it.
     pub owner_unit_id: Uuid,
+}
+
+impl Project {
+    /// The last day of it, where there is one.
+    pub fn last_on(&self) -> Option<NaiveDate> {
+        self.until_on.and_then(|until| until.pred_opt())
+    }
 }

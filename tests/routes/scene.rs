@@ -6,7 +6,7 @@ use logbook::i18n::{Text18, Words};
 use logbook::people::{self, NewPerson, NewRole};
 use logbook::testing::TestApp;
 use logbook::units::{self, Unit};
-use logbook::vocabulary::{Kind, PlaceKind};
+use logbook::vocabulary::{self, Kind, PlaceKind};
 use uuid::Uuid;
 
 /// A unit, and things in it whose ids stand in addresses.
@@ -43,6 +43,25 @@ impl Scene {
                     people::reset_link(app, &mut tx, app.ids.random(), &person, None).await.expect("a link");
                 tx.commit().await.expect("a database");
                 link.rsplit('/').next().unwrap_or("").to_owned()
+            }
+            "project" => {
+                let project = vocabulary::Project {
+                    id: app.ids.ordered(),
+                    code: app.ids.random().to_string(),
+                    name: Text18::one("sl", "Projekt"),
+                    from_on: self.unit.opened_on,
+                    until_on: None,
+                    programme: None,
+                    owner_unit_id: self.unit.id,
+                };
+                let mut tx = app.db.begin().await.expect("a database");
+                vocabulary::insert_project(&mut tx, self.unit.network.id, &project).await.expect("a project");
+                tx.commit().await.expect("a database");
+                project.id.to_string()
+            }
+            "term" => {
+                let terms = vocabulary::terms(&app.db, self.unit.network.id).await.expect("a database");
+                terms.first().expect("a term").id.to_string()
             }
             "invitation" => app.ids.random().to_string(),
             "hash" => "0".into(),

@@ -1,6 +1,7 @@
 mod edges;
 mod lists;
 mod pages;
+mod projects;
 mod settling;
 
 use chrono::NaiveDate;

@@ -7,6 +7,7 @@ mod form;
 mod labels;
 mod list;
 mod offer;
+mod projects;
 mod proposals;
 mod show;
 
@@ -15,6 +16,10 @@ use crate::web::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .with(offer::routes())
+        .get("/units/{network}/{unit}/projects", projects::index)
+        .post("/units/{network}/{unit}/projects", projects::create)
+        .get("/units/{network}/{unit}/projects/{project}", projects::show)
+        .post("/units/{network}/{unit}/projects/{project}", projects::change)
         .get("/units/{network}/{unit}/entries", list::show)
         .get("/units/{network}/{unit}/entries/new", entries::new)
         .post("/units/{network}/{unit}/entries", entries::create)

@@ -71,6 +71,7 @@ fn terms() -> Vec<Term> {
         code: n.to_string(),
         label: Text18::default(),
         retired_on: None,
+        replaced_by: None,
     };
     vec![
         term(10, Vocabulary::Tag),
