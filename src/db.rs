@@ -52,6 +52,15 @@ impl From<sqlx::Error> for DbError {
     }
 }
 
+impl DbError {
+    /// A stored text that cannot be read. Where it breaks is told, what stands there is not: logs are for everybody.
+    #[allow(clippy::needless_pass_by_value)]
+    pub fn garbled(error: serde_json::Error) -> Self {
+        let (line, column) = (error.line(), error.column());
+        DbError::Setting(format!("a stored text cannot be read: {:?} at {line}:{column}", error.classify()))
+    }
+}
+
 pub type Result<T> = std::result::Result<T, DbError>;
 
 /// SQL put together in the program. Only trusted pieces may go in; what people typed is bound, never pasted.

@@ -123,6 +123,7 @@ for (const language of ['sl', 'en']) {
         `${base}/${server.network}/age-bands`,
         `${base}/${server.network}/projects`,
         `${unit}/projects`,
+        `${unit}/details`,
         `${unit}/activities`,
         `${unit}/activities/new`,
         `${unit}/people`,

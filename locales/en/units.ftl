@@ -113,3 +113,7 @@ units-file-do = Add all
 units-file-leave = Cancel
 units-file-back = Back to the set-up
 units-file-again = Another file
+unit-mend = Name and place
+unit-mend-of = Name and place: { $it }
+unit-mend-name = Mend the wording
+unit-mend-what = For slips of the keyboard: the mended name counts as if it had always been written so. If the unit is called something else from a day on, do not change it here, or past reports will carry the new name.

@@ -16,8 +16,8 @@ use super::store::write::Stamp;
 use super::store::{entries, versions, write};
 use crate::access::{Act, Me};
 use crate::app::App;
-use crate::db::Tx;
-use crate::error::{AppError, OrMissing, Result};
+use crate::db::{DbError, Tx};
+use crate::error::{OrMissing, Result};
 use crate::units::Unit;
 
 /// What somebody wants written.
@@ -205,7 +205,7 @@ async fn repeated(
     else {
         return Ok(None);
     };
-    let before: Entry = serde_json::from_str(&body).map_err(|error| AppError::Internal(error.to_string()))?;
+    let before: Entry = serde_json::from_str(&body).map_err(DbError::garbled)?;
     Ok(Some(if before != command.entry {
         Outcome::FirstStands { entry_id }
     } else if state == "proposed" || state == "set_aside" {

@@ -31,7 +31,7 @@ fn too_long(text: &str) -> bool {
     text.chars().count() > LONGEST_NAME
 }
 
-fn limit() -> i64 {
+pub fn limit() -> i64 {
     i64::try_from(LONGEST_NAME).unwrap_or(i64::MAX)
 }
 

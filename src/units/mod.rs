@@ -5,6 +5,7 @@
 mod adding;
 mod bring;
 pub mod code;
+mod correcting;
 pub mod file;
 mod store;
 mod unit;

@@ -283,3 +283,23 @@ pub async fn add(
     add_all(tx, network_id, &[placed]).await?;
     Ok(path)
 }
+
+/// Mends the name that holds on a day, and the place.
+pub async fn mend(
+    tx: &mut Tx,
+    network_id: Uuid,
+    id: Uuid,
+    name: &Text18,
+    place: Option<String>,
+    on: NaiveDate,
+) -> Result<()> {
+    tx.run(
+        "update unit_name set name = $3 where network_id = $1 and unit_id = $2
+         and from_on <= $4 and (until_on is null or until_on > $4)",
+        args![network_id, id, name, on],
+    )
+    .await?;
+    tx.run("update unit set place = $3 where network_id = $1 and id = $2", args![network_id, id, place])
+        .await?;
+    Ok(())
+}

@@ -20,8 +20,7 @@ row! {
 impl TryFrom<Row> for Stored {
     type Error = DbError;
     fn try_from(row: Row) -> Result<Stored> {
-        let entry: Entry =
-            serde_json::from_str(&row.body).map_err(|error| DbError::Setting(error.to_string()))?;
+        let entry: Entry = serde_json::from_str(&row.body).map_err(DbError::garbled)?;
         Ok(Stored {
             entry,
             version: row.version,

@@ -33,7 +33,7 @@ pub struct Version {
 impl TryFrom<Row> for Version {
     type Error = DbError;
     fn try_from(row: Row) -> Result<Version> {
-        let body = serde_json::from_str(&row.body).map_err(|error| DbError::Setting(error.to_string()))?;
+        let body = serde_json::from_str(&row.body).map_err(DbError::garbled)?;
         Ok(Version {
             version: row.version,
             state: row.state,

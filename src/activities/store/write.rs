@@ -191,7 +191,7 @@ fn version_row(
     command: Uuid,
     base: Option<i64>,
 ) -> Result<Vec<Value>> {
-    let body = serde_json::to_string(entry).map_err(|error| DbError::Setting(error.to_string()))?;
+    let body = serde_json::to_string(entry).map_err(DbError::garbled)?;
     Ok(args![stamp.network_id, entry.id, version, state, body, stamp.by, stamp.at, command, base])
 }
 

@@ -209,3 +209,35 @@ async fn a_unit_that_opens_later_is_shown_without_pages() {
     assert!(body.contains("odpre se 1.\u{a0}1.\u{a0}2027"));
     assert!(!body.contains("/units/mreza/kasneje"));
 }
+
+#[tokio::test]
+async fn a_slip_in_a_name_is_mended_in_the_name_that_holds_today() {
+    let app = TestApp::new().await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    let (_, worker) = app.person(RoleKind::Worker, "ljubljana").await;
+    let path = "/units/mreza/mc-reka/details";
+    let page = app.get(path, &mentor).await;
+    assert!(page.body.contains("Unit mc-reka"), "{}", page.body);
+    let fields = [("name_sl", " MC  Reka "), ("name_en", ""), ("place", "Kranj")];
+    assert_eq!(app.post(path, &worker, &fields).await.status, 403);
+    assert_eq!(app.post(path, &mentor, &fields).await.status, 303);
+    let reka = app.unit("mc-reka").await;
+    assert_eq!(
+        (reka.name.read("sl"), reka.name.get("en"), reka.place.as_deref()),
+        ("MC Reka", None, Some("Kranj"))
+    );
+    let (names,): (i64,) = crate::db::Conn::from(&app.db)
+        .one("select count(*) from unit_name where unit_id = $1", crate::args![reka.id])
+        .await
+        .unwrap();
+    assert_eq!(names, 1, "mended, not renamed");
+    let long = "x".repeat(300);
+    for (name, value) in [("name_sl", ""), ("name_sl", &*long), ("place", &*long)] {
+        let mut wrong = vec![("name_sl", "MC Reka"), ("place", "Kranj")];
+        wrong.retain(|(field, _)| *field != name);
+        wrong.push((name, value));
+        let answer = app.post(path, &mentor, &wrong).await;
+        assert_eq!(answer.status, 422, "{name}");
+        assert!(answer.body.contains(&format!("value=\"{value}\"")), "{name}");
+    }
+}

@@ -1,0 +1,85 @@
+//! What a unit is called and where it is, to be mended.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::structure::{NameField, crumbs};
+use crate::access::Act;
+use crate::app::App;
+use crate::error::Result;
+use crate::form::{Wrong, told};
+use crate::units::correcting::{Typed, correct};
+use crate::units::{self, Unit, name_label};
+use crate::web::{Crumb, Page, Visit, render};
+
+#[derive(Template)]
+#[template(path = "units/web/details.html")]
+struct DetailsPage {
+    page: Page,
+    crumbs: Vec<Crumb>,
+    base: String,
+    unit: String,
+    names: Vec<NameField>,
+    place: String,
+    problems: Vec<(String, String)>,
+}
+
+impl DetailsPage {
+    fn problem(&self, field: &str) -> Option<&str> {
+        self.problems.iter().find(|(name, _)| name == field).map(|(_, says)| says.as_str())
+    }
+}
+
+async fn page(app: &App, visit: &Visit, unit: &Unit, typed: &Typed, wrong: &[Wrong]) -> Result<DetailsPage> {
+    let w = visit.w;
+    let name = |(lang, value): &(String, String)| NameField {
+        lang: lang.clone(),
+        label: name_label(w, lang),
+        value: value.clone(),
+    };
+    Ok(DetailsPage {
+        page: Page::new(visit, w.of("unit-mend-of", w.text(&unit.name)), "structure"),
+        crumbs: crumbs(app, visit, unit, "structure", true).await?,
+        base: unit.address(),
+        unit: w.text(&unit.name),
+        names: typed.names.iter().map(name).collect(),
+        place: typed.place.clone(),
+        problems: told(w, wrong),
+    })
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit)): Path<(String, String)>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    visit.me()?.allow(Act::Build, &unit.as_place())?;
+    Ok(render(&page(&app, &visit, &unit, &Typed::of(&unit), &[]).await?)?.into_response())
+}
+
+pub async fn save(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit)): Path<(String, String)>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    let me = visit.me()?;
+    me.allow(Act::Build, &unit.as_place())?;
+    let field = |name: &str| {
+        fields.iter().find(|(it, _)| it == name).map_or_else(String::new, |(_, text)| text.clone())
+    };
+    let name = |lang: &String| (lang.clone(), field(&format!("name_{lang}")));
+    let typed = Typed { names: unit.network.languages.iter().map(name).collect(), place: field("place") };
+    match correct(&app, me, &unit, &typed).await? {
+        Ok(()) => Ok(Redirect::to(&format!("{}/structure", unit.address())).into_response()),
+        Err(wrong) => {
+            let page = page(&app, &visit, &unit, &typed, &wrong).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
+        }
+    }
+}
