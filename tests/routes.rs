@@ -54,6 +54,8 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/entries/{entry}/saved", At(Act::SeeEntries)),
     ("GET /units/{network}/{unit}/entries/{entry}/edit", At(Act::Record)),
     ("POST /units/{network}/{unit}/entries/{entry}/versions", At(Act::Record)),
+    ("GET /units/{network}/{unit}/entries/{entry}/versions/{version}", At(Act::SeeEntries)),
+    ("POST /units/{network}/{unit}/entries/{entry}/versions/{version}/return", At(Act::Record)),
     ("POST /units/{network}/{unit}/entries/{entry}/deletion", At(Act::Record)),
     ("POST /units/{network}/{unit}/entries/{entry}/restoration", At(Act::Record)),
     ("POST /units/{network}/{unit}/entries/{entry}/undoing", At(Act::Record)),

@@ -227,3 +227,51 @@ test('every page of recording is accessible', async () => {
     await accessible(page);
   }, mentor);
 });
+
+test('a correction keeps what was not touched, and what it replaced can be brought back', async () => {
+  await evening({}, async (page) => {
+    await page.goto(`${unit}/entries`);
+    await page.locator('ul.list a.item').first().click();
+    await accessible(page);
+    const entry = page.url();
+    const facts = () => page.locator('section:has(#h-entry) table.facts').innerText();
+    const before = await facts();
+    await page.locator('a[href$="/edit"]').click();
+    await page.locator('.savebar button').click();
+    await page.waitForURL(/\/saved/);
+    await page.goto(entry);
+    assert.equal(await facts(), before, 'saved as it was opened, nothing changes');
+    assert.equal(await page.locator('section:has(#h-history) tr').count(), 1);
+
+    await page.locator('a[href$="/edit"]').click();
+    await page.evaluate(() => { for (const it of document.querySelectorAll('main details')) it.open = true; });
+    await accessible(page);
+    await page.locator('label:has(input[name=status][value=cancelled])').click();
+    assert.ok(!(await page.locator('#participant_total').isVisible()), 'nobody came to what was called off');
+    await accessible(page);
+    await page.locator('label:has(input[name=reason])').first().click();
+    await page.locator('.savebar button').click();
+    await page.waitForURL(/\/saved/);
+    await page.goto(entry);
+    assert.notEqual(await facts(), before);
+    await page.locator('section:has(#h-history) a').click();
+    await accessible(page);
+    await page.locator('form[action$="/return"] button').click();
+    await page.waitForURL(entry);
+    assert.equal(await facts(), before, 'it stands as it stood');
+  }, mentor);
+});
+
+test('of a talk with one young person nothing but topics can be written', async () => {
+  await evening({}, async (page) => {
+    await page.goto(`${unit}/entries/choose`);
+    await page.locator('label:has-text("Individualna")').first().click();
+    await page.locator('main form button').last().click();
+    await page.waitForURL(/\/entries\/new/);
+    assert.equal(await page.locator('textarea').count(), 0);
+    await accessible(page);
+    await page.locator('#at-note label').first().click();
+    await page.locator('.savebar button').click();
+    await page.waitForURL(/\/saved/);
+  }, mentor);
+});

@@ -206,3 +206,50 @@ async fn a_proposal_waits_on_today_and_stays_its_makers_own() {
     let today = evening.app.get(&format!("{UNIT}/today"), &evening.cookie).await;
     assert!(!today.body.contains("Čaka na odločitev"), "{}", today.body);
 }
+
+#[tokio::test]
+async fn an_earlier_version_can_be_read_compared_and_brought_back() {
+    let evening = Evening::new().await;
+    evening.send(ID, &[("participant_total", "10"), ("note", "prvotno"), ("staff_count", "2")]).await;
+    evening.correct(&evening.cookie, ID, &[("participant_total", "12"), ("note", "popravljeno")]).await;
+    let (entry, path) = (format!("{UNIT}/entries/{ID}"), format!("{UNIT}/entries/{ID}/versions/1"));
+    let page = evening.app.get(&entry, &evening.cookie).await;
+    assert!(page.body.contains(&format!("href=\"{path}\"")), "{}", page.body);
+    assert!(!page.body.contains("/versions/2\""), "what stands is on the page itself");
+
+    let page = evening.app.get(&path, &evening.cookie).await;
+    for word in ["prvotno", "popravljeno", "Naj spet velja"] {
+        assert!(page.body.contains(word), "{word}: {}", page.body);
+    }
+    // A coordinator sees what changed, but for the notes, and changes nothing.
+    let (_, coordinator) = evening.app.person(RoleKind::Coordinator, "mreza").await;
+    let page = evening.app.get(&path, &coordinator).await;
+    assert!(page.status == 200 && !page.body.contains("prvotno") && !page.body.contains("Naj spet velja"));
+
+    let back = [("base", "2"), ("command", "00000000-0000-0000-0000-000000000009")];
+    for _ in 0..2 {
+        let answer = evening.app.post(&format!("{path}/return"), &evening.cookie, &back).await;
+        assert_eq!(answer.location.as_deref(), Some(entry.as_str()));
+    }
+    let stored = evening.stored(ID).await.unwrap();
+    assert_eq!(
+        (stored.version, stored.entry.counts.visits(), stored.entry.note.as_deref()),
+        (3, Some(10), Some("prvotno"))
+    );
+
+    // Brought back on what somebody has changed since: both stand side by side.
+    evening.correct(&evening.cookie, ID, &[("participant_total", "20")]).await;
+    let late = [("base", "3"), ("command", "00000000-0000-0000-0000-00000000000a")];
+    let answer =
+        evening.app.post(&format!("{UNIT}/entries/{ID}/versions/2/return"), &evening.cookie, &late).await;
+    assert!(answer.location.unwrap().contains("/proposals/"));
+    assert_eq!(evening.stored(ID).await.unwrap().entry.counts.visits(), Some(20));
+    for wrong in ["versions/4/return", "versions/5/return"] {
+        let answer = evening.app.post(&format!("{UNIT}/entries/{ID}/{wrong}"), &evening.cookie, &[]).await;
+        assert_eq!(answer.status, 422, "{wrong}");
+    }
+    assert_eq!(
+        evening.app.get(&format!("{UNIT}/entries/{ID}/versions/9"), &evening.cookie).await.status,
+        404
+    );
+}

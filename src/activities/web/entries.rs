@@ -295,13 +295,13 @@ pub async fn correct(
 
 #[derive(Deserialize)]
 pub struct Once {
-    command: Option<Uuid>,
+    pub command: Option<Uuid>,
     /// The version the page showed.
-    base: Option<i64>,
+    pub base: Option<i64>,
 }
 
 /// Where to go when an entry was deleted or brought back: the entry, or the two versions to choose from.
-fn settled(unit: &Unit, entry: Uuid, outcome: record::Outcome) -> String {
+pub fn settled(unit: &Unit, entry: Uuid, outcome: record::Outcome) -> String {
     match outcome {
         record::Outcome::Proposed { entry_id, version } => {
             format!("{}/entries/{entry_id}/proposals/{version}", unit.address())

@@ -1,6 +1,7 @@
 //! Pages of activities and entries.
 
 mod choose;
+mod compare;
 mod entries;
 mod fields;
 mod form;
@@ -10,6 +11,7 @@ mod offer;
 mod projects;
 mod proposals;
 mod show;
+mod versions;
 
 use crate::web::Routes;
 
@@ -27,6 +29,8 @@ pub fn routes() -> Routes {
         .get("/units/{network}/{unit}/entries/{entry}", show::show)
         .get("/units/{network}/{unit}/entries/{entry}/edit", entries::edit)
         .post("/units/{network}/{unit}/entries/{entry}/versions", entries::correct)
+        .get("/units/{network}/{unit}/entries/{entry}/versions/{version}", versions::show)
+        .post("/units/{network}/{unit}/entries/{entry}/versions/{version}/return", versions::bring_back)
         .post("/units/{network}/{unit}/entries/{entry}/deletion", entries::delete)
         .post("/units/{network}/{unit}/entries/{entry}/restoration", entries::restore)
         .post("/units/{network}/{unit}/entries/{entry}/undoing", entries::undo)

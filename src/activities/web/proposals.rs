@@ -7,8 +7,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::compare::{Line, Reader};
 use super::entries::{entry_of, note_read};
-use super::show;
 use crate::access::Act;
 use crate::activities::record::{self, Choice, Decided};
 use crate::activities::store;
@@ -17,13 +17,6 @@ use crate::error::{AppError, OrMissing, Result};
 use crate::units;
 use crate::vocabulary;
 use crate::web::{Page, Visit, render};
-
-struct Line {
-    label: String,
-    stands: String,
-    proposed: String,
-    differs: bool,
-}
 
 #[derive(Template)]
 #[template(path = "activities/web/proposal.html")]
@@ -39,6 +32,7 @@ struct ProposalPage {
     open: bool,
     stands_by: String,
     proposed_by: String,
+    heads: (String, String),
     lines: Vec<Line>,
     /// Two entries, and not two versions of one: they may be two evenings.
     may_be_two: bool,
@@ -71,34 +65,11 @@ pub async fn show(
         store::activities::find(&app.db, network_id, stored.entry.activity_id).await?.or_missing()?;
     let terms = vocabulary::terms(&app.db, network_id).await?;
     let w = visit.w;
-    let all = |entry: &crate::activities::Entry| {
-        let mut rows = vec![(w.tr("entry-when"), show::when(w, &unit, entry))];
-        if entry.deleted {
-            rows.push((w.tr("entry"), w.tr("entry-deleted")));
-        }
-        rows.extend(show::rows(w, entry, &activity, &terms));
-        if me.may(Act::SeeStaffTime, &unit.as_place()) {
-            rows.extend(show::staff_rows(w, entry));
-        }
-        rows.push((w.tr("entry-note"), entry.note.clone().unwrap_or_default()));
-        rows
-    };
-    let (stands, proposed) = (all(&stored.entry), all(&proposal.body));
-    let says = |rows: &[show::Row], label: &str| {
-        rows.iter().find(|(name, _)| name == label).map_or_else(String::new, |(_, says)| says.clone())
-    };
-    let mut labels: Vec<&String> = stands.iter().chain(&proposed).map(|(label, _)| label).collect();
-    let mut seen = std::collections::HashSet::new();
-    labels.retain(|label| seen.insert(label.as_str()));
-    let lines = labels
-        .into_iter()
-        .map(|label| {
-            let (stands, proposed) = (says(&stands, label), says(&proposed, label));
-            Line { differs: stands != proposed, label: label.clone(), stands, proposed }
-        })
-        .collect();
+    let reader = Reader { w, me, unit: &unit, activity: &activity, terms: &terms };
+    let lines = reader.compared(&stored.entry, &proposal.body);
     let base = unit.address();
     let who = |name: &Option<String>| name.clone().unwrap_or_else(|| w.tr("entry-nobody"));
+    let (stands_by, proposed_by) = (who(&current.by_name), who(&proposal.by_name));
     let page = ProposalPage {
         page: Page::new(&visit, w.tr("proposal"), "entries"),
         action: format!("{base}/entries/{entry}/proposals/{version}"),
@@ -108,8 +79,9 @@ pub async fn show(
         base: stored.version,
         changed: asked.changed,
         open: proposal.state == "proposed",
-        stands_by: who(&current.by_name),
-        proposed_by: who(&proposal.by_name),
+        heads: (w.of("proposal-stands", &stands_by), w.of("proposal-proposed", &proposed_by)),
+        stands_by,
+        proposed_by,
         lines,
         may_be_two: proposal.body.id != entry,
         back: format!("{base}/entries/{entry}"),

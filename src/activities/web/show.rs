@@ -48,7 +48,21 @@ struct ShowPage {
     told: Option<String>,
     /// Versions waiting for a decision.
     proposals: Vec<i64>,
-    history: Vec<Row>,
+    history: Vec<Kept>,
+}
+
+/// A version in the history: a past one can be opened.
+struct Kept {
+    label: String,
+    href: Option<String>,
+    says: String,
+}
+
+/// An instant where the unit is.
+pub fn at(w: Words, unit: &Unit, at: chrono::DateTime<chrono::Utc>) -> String {
+    let local = at.with_timezone(&unit.zone);
+    let minutes = i64::from(chrono::Timelike::hour(&local) * 60 + chrono::Timelike::minute(&local));
+    format!("{}, {}", w.date(Day::Now(at).in_zone(unit.zone)), w.clock(minutes))
 }
 
 /// Day and hours.
@@ -196,11 +210,6 @@ pub async fn show(
     if me.may(Act::SeeStaffTime, &place) {
         rows.extend(staff_rows(w, &stored.entry));
     }
-    let at = |at: chrono::DateTime<chrono::Utc>| {
-        let local = at.with_timezone(&unit.zone);
-        let minutes = i64::from(chrono::Timelike::hour(&local) * 60 + chrono::Timelike::minute(&local));
-        format!("{}, {}", w.date(Day::Now(at).in_zone(unit.zone)), w.clock(minutes))
-    };
     let page = ShowPage {
         page: Page::new(&visit, w.text(&activity.name), "entries"),
         base: unit.address(),
@@ -227,7 +236,13 @@ pub async fn show(
             .rev()
             .map(|kept| {
                 let who = kept.by_name.clone().unwrap_or_else(|| w.tr("entry-nobody"));
-                (w.tr(&format!("version-{}", kept.state)), format!("{} · {who}", at(kept.at)))
+                let past = kept.state == "past";
+                Kept {
+                    label: w.tr(&format!("version-{}", kept.state)),
+                    href: past
+                        .then(|| format!("{}/entries/{entry}/versions/{}", unit.address(), kept.version)),
+                    says: format!("{} · {who}", at(w, &unit, kept.at)),
+                }
             })
             .collect(),
     };

@@ -1,0 +1,99 @@
+//! What an entry said before: beside what it says now, and brought back where that was right.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
+
+use super::compare::{Line, Reader};
+use super::entries::{Once, entry_of, note_read, settled};
+use super::show::at;
+use crate::access::Act;
+use crate::activities::entry::Stored;
+use crate::activities::{record, store};
+use crate::app::App;
+use crate::error::{AppError, OrMissing, Result};
+use crate::units;
+use crate::vocabulary;
+use crate::web::{Page, Visit, render};
+
+#[derive(Template)]
+#[template(path = "activities/web/version.html")]
+struct VersionPage {
+    page: Page,
+    back: String,
+    action: String,
+    unit: String,
+    activity: String,
+    written: String,
+    command: Uuid,
+    /// The version that stands on the page.
+    base: i64,
+    heads: (String, String),
+    lines: Vec<Line>,
+    may_return: bool,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, entry, version)): Path<(String, String, Uuid, i64)>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    let me = visit.me()?;
+    let place = unit.as_place();
+    me.allow(Act::SeeEntries, &place)?;
+    let stored = entry_of(&app, &unit, entry).await?;
+    let network_id = unit.network.id;
+    let versions = store::versions::of_entry(&app.db, network_id, entry).await?;
+    let kept = versions.iter().find(|kept| kept.version == version).or_missing()?;
+    if me.may(Act::ReadNotes, &place) {
+        // One look at the page, whichever of the two has a note.
+        let noted = if stored.entry.note.is_some() { &stored.entry } else { &kept.body };
+        note_read(&app, me, &unit, noted).await?;
+    }
+    let activity =
+        store::activities::find(&app.db, network_id, stored.entry.activity_id).await?.or_missing()?;
+    let terms = vocabulary::terms(&app.db, network_id).await?;
+    let w = visit.w;
+    let reader = Reader { w, me, unit: &unit, activity: &activity, terms: &terms };
+    let who = kept.by_name.clone().unwrap_or_else(|| w.tr("entry-nobody"));
+    let base = unit.address();
+    let page = VersionPage {
+        page: Page::new(&visit, w.tr("version"), "entries"),
+        back: format!("{base}/entries/{entry}"),
+        action: format!("{base}/entries/{entry}/versions/{version}/return"),
+        unit: w.text(&unit.name),
+        activity: w.text(&activity.name),
+        written: format!("{} · {who}", at(w, &unit, kept.at)),
+        command: app.ids.ordered(),
+        base: stored.version,
+        heads: (w.tr("version-then"), w.tr("version-now")),
+        lines: reader.compared(&kept.body, &stored.entry),
+        may_return: kept.state == "past" && me.may(Act::Record, &place) && kept.body != stored.entry,
+    };
+    Ok(render(&page)?.into_response())
+}
+
+/// Makes an earlier version what counts again, as a version like any other.
+pub async fn bring_back(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, entry, version)): Path<(String, String, Uuid, i64)>,
+    Form(once): Form<Once>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    let me = visit.me()?;
+    me.allow(Act::Record, &unit.as_place())?;
+    let stored = entry_of(&app, &unit, entry).await?;
+    let versions = store::versions::of_entry(&app.db, unit.network.id, entry).await?;
+    let kept = versions.into_iter().find(|kept| kept.version == version).or_missing()?;
+    if kept.state != "past" {
+        return Err(AppError::Invalid("version-not-past"));
+    }
+    let command = once.command.unwrap_or_else(|| app.ids.ordered());
+    let seen = Stored { version: once.base.unwrap_or(stored.version), ..stored };
+    let outcome = record::put_back(&app, me, &unit, &seen, command, kept.body).await?;
+    Ok(Redirect::to(&settled(&unit, entry, outcome)).into_response())
+}
