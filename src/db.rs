@@ -246,6 +246,30 @@ impl Tx {
 
     /// `insert into TABLE (COLUMNS) values …` for any number of rows, in as few statements as the engines allow.
     pub async fn insert(&mut self, table: &str, columns: &[&str], rows: Vec<Vec<Value>>) -> Result<()> {
+        self.insert_or(table, columns, rows, "").await
+    }
+
+    /// [`Tx::insert`], where a row with the same `key` may stand already: then the other columns take the new values. Each
+    /// row is `key` and then `others`, and no key comes twice.
+    pub async fn put(
+        &mut self,
+        table: &str,
+        key: &[&str],
+        others: &[&str],
+        rows: Vec<Vec<Value>>,
+    ) -> Result<()> {
+        let set: Vec<String> = others.iter().map(|column| format!("{column} = excluded.{column}")).collect();
+        let or = format!(" on conflict ({}) do update set {}", key.join(", "), set.join(", "));
+        self.insert_or(table, &[key, others].concat(), rows, &or).await
+    }
+
+    async fn insert_or(
+        &mut self,
+        table: &str,
+        columns: &[&str],
+        rows: Vec<Vec<Value>>,
+        or: &str,
+    ) -> Result<()> {
         // Both engines take at most 65,535 (PostgreSQL) or 32,766 (SQLite) values a statement; short texts also prepare faster.
         let most = (8_000 / columns.len()).max(1);
         let mut rows = rows.into_iter().peekable();
@@ -259,6 +283,7 @@ impl Tx {
                 sql.push_str(&marks.join(", "));
                 sql.push(')');
             }
+            sql.push_str(or);
             self.run(built(sql), part.into_iter().flatten().collect()).await?;
         }
         Ok(())

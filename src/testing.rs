@@ -109,6 +109,10 @@ impl TestApp {
         units::find(&self.app, "mreza", code).await.unwrap()
     }
 
+    pub async fn unit_by_id(&self, id: Uuid) -> Unit {
+        units::by_id(&self.app.db, self.network_id, id, self.clock.day()).await.unwrap().unwrap()
+    }
+
     /// Somebody with a role on a unit, signed in; the cookie of their session.
     pub async fn person(&self, kind: RoleKind, unit: &str) -> (Me, String) {
         let unit = self.unit(unit).await;

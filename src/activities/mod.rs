@@ -15,6 +15,7 @@ pub use activity::{Activity, Weekday};
 pub use check::remarks;
 pub use entry::{CountMethod, Entry, Status, Stored};
 pub use heads::{Counts, Heads, UNKNOWN};
+pub use record::next_change;
 pub use store::activities::{
     find as activity, insert as insert_activity, of_branch as activities_of_branch,
     of_unit as activities_of_unit,

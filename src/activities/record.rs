@@ -2,6 +2,7 @@
 //! and generated networks all come through here.
 
 mod proposals;
+mod put;
 mod undoing;
 
 use uuid::Uuid;
@@ -143,7 +144,12 @@ pub async fn write_all(
     let n = i64::try_from(new.len()).unwrap_or(i64::MAX);
     let change_seq = write::take_changes(tx, network_id, n).await?;
     let stamp = Stamp { network_id, by, author: by, at: app.clock.now(), change_seq };
-    Ok(write::insert(tx, stamp, new).await?)
+    Ok(put::insert(tx, stamp, new).await?)
+}
+
+/// Takes the next place in the network's row of changes, and with it the network until the transaction ends.
+pub async fn next_change(tx: &mut Tx, network_id: Uuid) -> crate::db::Result<i64> {
+    write::take_changes(tx, network_id, 1).await
 }
 
 async fn write_one(app: &App, tx: &mut Tx, by: Uuid, network_id: Uuid, command: &Command) -> Result<Outcome> {
@@ -167,7 +173,7 @@ async fn create(tx: &mut Tx, stamp: Stamp, command: &Command) -> Result<Outcome>
         }
         return propose(tx, stamp, command, twin, version).await;
     }
-    write::insert(tx, stamp, std::slice::from_ref(entry)).await?;
+    put::insert(tx, stamp, std::slice::from_ref(entry)).await?;
     Ok(Outcome::Saved { entry_id: entry.id, version: 1 })
 }
 
@@ -184,7 +190,7 @@ async fn correct(tx: &mut Tx, stamp: Stamp, command: &Command, base: i64) -> Res
         return propose(tx, stamp, command, entry.id, base).await;
     }
     let version = versions::next_number(tx, stamp.network_id, entry.id).await?;
-    write::replace(tx, stamp, entry, version, command.id, base).await?;
+    put::replace(tx, stamp, (&current.entry, base), (entry, version), command.id).await?;
     Ok(Outcome::Saved { entry_id: entry.id, version })
 }
 

@@ -25,7 +25,7 @@ pub async fn serve(app: App) -> Result<(), Refused> {
         let _ = stop.send(true);
     });
     tracing::info!(address = %app.settings.base_url(), database = app.db.engine(), "serving");
-    tokio::spawn(measures::warm(app.db.clone()));
+    tokio::spawn(measures::warm(app.db.clone(), app.clock.day()));
     let outbox = tokio::spawn(people::run_outbox(app.clone(), stopping.clone()));
     let site = web::serve(app.clone(), routes()).into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(socket, site).with_graceful_shutdown(told(stopping.clone())).into_future();

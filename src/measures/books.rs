@@ -1,24 +1,21 @@
-//! Counting: everything that was recorded, and where it stood, opened at one moment. Pure arithmetic over plain values;
-//! every figure of every page, file and command comes from here.
+//! Adding up: what units came to, and where they stood, opened at one moment. Pure arithmetic over plain values; every
+//! figure of every page, file and command comes from here.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::axis::Axis;
-use super::ledger::{Day, Fact, Ledger};
-use super::measure::Sums;
-use super::members::day_of;
+use super::members::{Terms, members};
 use super::period::Period;
-use super::question::{ActivityMonth, Question};
-use crate::vocabulary::Vocabulary;
+use super::question::Question;
+use super::sheets::{Months, Row, months};
+use crate::totals::{Sheet, Span, Sums, month_of};
 
 /// Where a unit stood in the tree, from a day to the day before another.
 pub struct Placed {
-    /// Its place in [`Books::places`].
-    pub at: usize,
     pub unit_id: Uuid,
     /// From the root to the unit itself.
     pub ids: Vec<Uuid>,
@@ -44,147 +41,159 @@ impl Known {
     }
 }
 
+/// Stretches of units in one month, of which each has either the month's sheet or its days'.
+#[derive(Default)]
+struct Stretches {
+    whole: Vec<(Uuid, NaiveDate, NaiveDate)>,
+    cut: Vec<(Uuid, NaiveDate, NaiveDate)>,
+}
+
 /// A network's figures, all of one moment.
 pub struct Books {
-    pub(super) ledger: Arc<Ledger>,
+    pub(super) months: Arc<Months>,
     pub(super) places: Vec<Placed>,
     pub(super) units: HashMap<Uuid, Known>,
-    /// List and code of the ledger's terms.
-    pub(super) terms: Vec<Option<(Vocabulary, String)>>,
+    pub(super) terms: Terms,
 }
 
 impl Books {
     /// The places at or below the unit asked for, whenever they were, with the days they count for: a unit that moved keeps
     /// its own past, and its former parent keeps what happened there.
-    fn places<'a>(&'a self, question: &Question) -> impl Iterator<Item = (&'a Placed, NaiveDate, NaiveDate)> {
+    fn places<'a>(&'a self, question: &Question) -> Vec<(&'a Placed, NaiveDate, NaiveDate)> {
         let asked = question.path.ids().last().copied();
         let period = question.period;
-        self.places.iter().filter(move |place| asked.is_some_and(|id| place.ids.contains(&id))).map(
-            move |place| {
+        self.places
+            .iter()
+            .filter(|place| asked.is_some_and(|id| place.ids.contains(&id)))
+            .map(|place| {
                 let from = place.from.max(period.from);
                 (place, from, place.until.map_or(period.until, |until| until.min(period.until)))
-            },
-        )
+            })
+            .filter(|(_, from, until)| from < until)
+            .collect()
     }
 
-    /// Calls `then` with every entry the question asks for.
-    fn each<'a>(&'a self, question: &Question, mut then: impl FnMut(&'a Placed, &'a Fact)) {
-        for (place, from, until) in self.places(question) {
-            for fact in self.ledger.of_unit(place.unit_id, from, until) {
-                then(place, fact);
-            }
-        }
+    /// Sheets of a unit in a part of a month: the month's own where all of it is meant.
+    ///
+    /// # Panics
+    /// Where the books were not opened for the period ([`super::open`]): no figure is better than a wrong one.
+    fn rows(&self, unit_id: Uuid, month: NaiveDate, from: NaiveDate, until: NaiveDate) -> &[Row] {
+        let span = span_of(month, from, until);
+        let part = self.months.of(span, month).expect("the books are open for what is asked");
+        part.rows(unit_id, from, until)
     }
 
-    /// Calls `then` with every day of every unit the question asks for.
-    fn each_day<'a>(&'a self, question: &Question, mut then: impl FnMut(&'a Placed, &'a Day)) {
-        for (place, from, until) in self.places(question) {
-            for day in self.ledger.days_of_unit(place.unit_id, from, until) {
-                then(place, day);
-            }
+    /// Calls `then` with the sheets that a place comes to, month by month.
+    fn each_row<'a>(
+        &'a self,
+        unit_id: Uuid,
+        from: NaiveDate,
+        until: NaiveDate,
+        mut then: impl FnMut(&'a Row),
+    ) {
+        for (month, from, until) in months(from, until) {
+            self.rows(unit_id, month, from, until).iter().for_each(&mut then);
         }
     }
 
     /// All sums of the question.
     pub fn total(&self, question: &Question) -> Sums {
         let mut total = Sums::default();
-        self.each_day(question, |_, day| total += day.sums);
+        for (place, from, until) in self.places(question) {
+            self.each_row(place.unit_id, from, until, |row| total += row.total);
+        }
         total
-    }
-
-    /// Sums day by day; days without entries are absent.
-    pub fn by_day(&self, question: &Question) -> BTreeMap<NaiveDate, Sums> {
-        let mut days = vec![Sums::default(); self.slots(question, Axis::Weekday)];
-        self.each_day(question, |_, day| days[day_of(question, day.date)] += day.sums);
-        let dates = question.period.from.iter_days().zip(days);
-        dates.filter(|(_, sums)| sums.held > 0).collect()
     }
 
     /// Sums by the members of an axis, by code. Members without entries are absent.
     pub fn by(&self, question: &Question, axis: Axis) -> BTreeMap<String, Sums> {
-        self.by_each(question, [axis]).into_iter().flatten().collect()
+        match axis {
+            Axis::Unit => self.by_place(question, |place, _| self.below(question, place)),
+            Axis::Month => self.by_place(question, |_, row| month_of(row.from).format("%Y-%m").to_string()),
+            _ => members(&self.sheet(question), axis, &self.terms),
+        }
     }
 
-    /// [`Books::by`] for several axes, going through the entries once, and only for axes that days do not tell.
+    /// [`Books::by`] for several axes at once.
     pub fn by_each<const N: usize>(
         &self,
         question: &Question,
         axes: [Axis; N],
     ) -> [BTreeMap<String, Sums>; N] {
-        let mut slots = axes.map(|axis| vec![(Sums::default(), false); self.slots(question, axis)]);
-        let of_days = |axis: &Axis| matches!(axis, Axis::Weekday | Axis::Month | Axis::Unit);
-        if !axes.iter().all(of_days) {
-            self.each(question, |place, fact| {
-                for (axis, slots) in axes.iter().zip(&mut slots).filter(|(axis, _)| !of_days(axis)) {
-                    self.shares(question, *axis, place, fact, |slot, share| {
-                        slots[slot].0 += share;
-                        slots[slot].1 = true;
-                    });
-                }
-            });
-        }
-        if axes.iter().any(of_days) {
-            self.each_day(question, |place, day| {
-                for (axis, slots) in axes.iter().zip(&mut slots).filter(|(axis, _)| of_days(axis)) {
-                    let slot = if *axis == Axis::Unit { place.at } else { day_of(question, day.date) };
-                    slots[slot].0 += day.sums;
-                    slots[slot].1 = true;
-                }
-            });
-        }
-        let mut axes = axes.into_iter();
-        slots.map(|slots| {
-            let mut members: BTreeMap<String, Sums> = BTreeMap::new();
-            let Some(axis) = axes.next() else { return members };
-            for (slot, (part, _)) in slots.into_iter().enumerate().filter(|(_, (_, met))| *met) {
-                *members.entry(self.code(question, axis, slot)).or_default() += part;
-            }
-            members
+        let sheet = self.sheet(question);
+        axes.map(|axis| match axis {
+            Axis::Unit | Axis::Month => self.by(question, axis),
+            _ => members(&sheet, axis, &self.terms),
         })
     }
 
-    /// Figures opened down to activity and month; of some members of an axis where wanted. Opening hours belong to units
-    /// and are not in here.
-    pub fn by_activity_month(
-        &self,
-        question: &Question,
-        members: Option<(Axis, &[&str])>,
-    ) -> Vec<ActivityMonth> {
-        let mut months: BTreeMap<(NaiveDate, usize, Uuid), Sums> = BTreeMap::new();
-        let wanted: Vec<bool> = members.map_or_else(Vec::new, |(axis, codes)| {
-            let slots = 0..self.slots(question, axis);
-            slots.map(|slot| codes.contains(&self.code(question, axis, slot).as_str())).collect()
-        });
-        self.each(question, |place, fact| {
-            let key = (fact.date.with_day(1).unwrap_or(fact.date), place.at, fact.activity_id);
-            match members {
-                None => *months.entry(key).or_default() += fact.sums(),
-                Some((axis, _)) => self.shares(question, axis, place, fact, |slot, share| {
-                    if wanted[slot] && !share.is_nothing() {
-                        *months.entry(key).or_default() += share;
-                    }
-                }),
+    /// Everything the question comes to, as one sheet.
+    fn sheet(&self, question: &Question) -> Sheet {
+        let mut parts: BTreeMap<NaiveDate, Stretches> = BTreeMap::new();
+        for (place, from, until) in self.places(question) {
+            for (month, from, until) in months(from, until) {
+                let stretches = parts.entry(month).or_default();
+                match span_of(month, from, until) {
+                    Span::Month => stretches.whole.push((place.unit_id, from, until)),
+                    Span::Day => stretches.cut.push((place.unit_id, from, until)),
+                }
             }
-        });
-        let row = |((month, at, activity_id), sums)| ActivityMonth {
-            activity_id,
-            below: self.below(question, &self.places[at]),
-            month,
-            sums,
-        };
-        months.into_iter().rev().map(row).collect()
+        }
+        let mut sum = Sheet::default();
+        for (month, stretches) in parts {
+            for (span, stretches) in [(Span::Month, stretches.whole), (Span::Day, stretches.cut)] {
+                if !stretches.is_empty() {
+                    let part = self.months.of(span, month).expect("the books are open for what is asked");
+                    sum.add(&part.merged(stretches));
+                }
+            }
+        }
+        sum
     }
 
-    /// Opening hours by unit (one step below, or itself) and month, which they add up over.
-    pub fn opening_by_unit_month(&self, question: &Question) -> BTreeMap<(String, NaiveDate), i64> {
-        let mut months = BTreeMap::new();
-        self.each_day(question, |place, day| {
-            if day.sums.opening_min != 0 {
-                let key = (self.below(question, place), day.date.with_day(1).unwrap_or(day.date));
-                *months.entry(key).or_insert(0) += day.sums.opening_min;
+    fn by_place(
+        &self,
+        question: &Question,
+        member: impl Fn(&Placed, &Row) -> String,
+    ) -> BTreeMap<String, Sums> {
+        let mut members: BTreeMap<String, Sums> = BTreeMap::new();
+        for (place, from, until) in self.places(question) {
+            self.each_row(place.unit_id, from, until, |row| {
+                if row.total.held != 0 {
+                    *members.entry(member(place, row)).or_default() += row.total;
+                }
+            });
+        }
+        members
+    }
+
+    /// Sums by unit (one step below, or itself) and month; of some members of an axis where wanted.
+    pub fn by_unit_month(
+        &self,
+        question: &Question,
+        wanted: Option<(Axis, &[&str])>,
+    ) -> BTreeMap<(String, NaiveDate), Sums> {
+        let mut sums: BTreeMap<(String, NaiveDate), Sums> = BTreeMap::new();
+        for (place, from, until) in self.places(question) {
+            let below = self.below(question, place);
+            for (month, from, until) in months(from, until) {
+                let mut sum = Sums::default();
+                for row in self.rows(place.unit_id, month, from, until) {
+                    sum += match wanted {
+                        None => row.total,
+                        Some((Axis::Unit, codes)) if codes.contains(&below.as_str()) => row.total,
+                        Some((Axis::Month, codes)) => {
+                            of_codes([(month.format("%Y-%m").to_string(), row.total)].into(), codes)
+                        }
+                        Some((axis, codes)) => of_codes(members(&row.sheet(), axis, &self.terms), codes),
+                    };
+                }
+                if !sum.is_nothing() {
+                    *sums.entry((below.clone(), month)).or_default() += sum;
+                }
             }
-        });
-        months
+        }
+        sums
     }
 
     /// Sums of every unit of a kind that the network had in the period, each with everything below it: what a unit is set
@@ -200,10 +209,30 @@ impl Books {
                 continue;
             }
             let all = sums.entry(*unit).or_default();
-            for day in self.ledger.days_of_unit(place.unit_id, from, until) {
-                *all += day.sums;
-            }
+            self.each_row(place.unit_id, from, until, |row| *all += row.total);
         }
         sums.into_iter().map(|(id, sums)| (self.named(id), sums)).collect()
     }
+
+    /// The unit one step below the one asked for that a place belongs to, or the unit itself.
+    fn below(&self, question: &Question, place: &Placed) -> String {
+        let asked = question.path.ids().last().copied();
+        let at = place.ids.iter().position(|id| Some(*id) == asked);
+        let child = at.and_then(|at| place.ids.get(at + 1)).copied();
+        self.named(child.unwrap_or(place.unit_id))
+    }
+
+    fn named(&self, unit_id: Uuid) -> String {
+        self.units.get(&unit_id).map_or_else(|| unit_id.to_string(), |unit| unit.code.clone())
+    }
+}
+
+/// Whether a stretch of a month is all of it.
+fn span_of(month: NaiveDate, from: NaiveDate, until: NaiveDate) -> Span {
+    if from == month && until == month + chrono::Months::new(1) { Span::Month } else { Span::Day }
+}
+
+/// What some members come to together.
+pub fn of_codes(members: BTreeMap<String, Sums>, codes: &[&str]) -> Sums {
+    members.into_iter().filter(|(code, _)| codes.contains(&code.as_str())).map(|(_, sums)| sums).sum()
 }

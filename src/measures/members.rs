@@ -1,119 +1,58 @@
-//! What an entry gives to which members of an axis, and what the members are called. Sums are gathered in numbered slots
-//! and named only at the end, which is what makes counting quick.
+//! What a sheet gives to the members of an axis, and what the members are called.
 
-use chrono::{Datelike, Days, NaiveDate};
+use std::collections::{BTreeMap, HashMap};
+
 use uuid::Uuid;
 
 use super::axis::Axis;
-use super::books::{Books, Placed};
-use super::ledger::Fact;
-use super::measure::Share;
-use super::question::{NONE, Question, WITH, WITHOUT};
-use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Vocabulary};
+use super::question::{NONE, WITH, WITHOUT};
+use crate::totals::{Sheet, Sums, sums_of};
+use crate::vocabulary::{Part, Vocabulary};
 
-/// The day's number in the period asked for.
-pub fn day_of(question: &Question, date: NaiveDate) -> usize {
-    usize::try_from((date - question.period.from).num_days()).unwrap_or(0)
-}
+/// List and code of a network's terms.
+pub type Terms = HashMap<Uuid, (Vocabulary, String)>;
 
-impl Books {
-    /// How many slots the axis needs. Adding up into numbered slots, named only at the end, is what makes this quick.
-    pub(super) fn slots(&self, question: &Question, axis: Axis) -> usize {
-        match axis {
-            Axis::Kind => Kind::ALL.len(),
-            Axis::PlaceKind => PlaceKind::ALL.len(),
-            Axis::Part => Part::ALL.len(),
-            Axis::Gender => Gender::ALL.len(),
-            Axis::AgeBand => self.ledger.bands.len(),
-            Axis::Weekday | Axis::Month => usize::try_from(question.period.days()).unwrap_or(0),
-            Axis::Unit => self.places.len(),
-            // Every term, then none; of overlapping ones with any and without.
-            Axis::MainTag | Axis::MainField | Axis::Tag | Axis::Field => self.terms.len() + 2,
+/// Sums by the members of an axis that a sheet tells, by code. Members without entries are absent.
+pub fn members(sheet: &Sheet, axis: Axis, terms: &Terms) -> BTreeMap<String, Sums> {
+    let total = sheet.total().without_opening();
+    let mut members = BTreeMap::new();
+    let mut give = |code: &str, sums: Sums| {
+        if !sums.is_nothing() {
+            *members.entry(code.to_owned()).or_insert_with(Sums::default) += sums;
         }
-    }
-
-    /// What one entry gives to which slots of an axis: all of it to one where the axis partitions.
-    pub(super) fn shares(
-        &self,
-        question: &Question,
-        axis: Axis,
-        place: &Placed,
-        fact: &Fact,
-        mut give: impl FnMut(usize, Share),
-    ) {
-        let sums = fact.sums();
-        let whole = Share::Whole(&sums);
-        let none = self.terms.len();
-        match axis {
-            Axis::Kind => give(fact.kind as usize, whole),
-            Axis::PlaceKind => give(fact.place_kind as usize, whole),
-            Axis::Part => {
-                let heads = [fact.creators, fact.participants, fact.audience];
-                for (part, n) in Part::ALL.iter().zip(heads) {
-                    give(*part as usize, Share::Heads(*part, n));
-                }
-            }
-            Axis::Gender => {
-                for (part, gender, n) in &fact.gender {
-                    give(*gender as usize, Share::Heads(*part, *n));
-                }
-            }
-            Axis::AgeBand => {
-                for (part, band, n) in &fact.age {
-                    give(usize::from(*band), Share::Heads(*part, *n));
-                }
-            }
-            Axis::Weekday | Axis::Month => give(day_of(question, fact.date), whole),
-            Axis::Unit => give(place.at, whole),
-            Axis::MainTag => give(fact.main_tag.map_or(none, usize::from), whole),
-            Axis::MainField => give(fact.main_field.map_or(none, usize::from), whole),
-            Axis::Tag | Axis::Field => {
-                let (list, main) = match axis {
-                    Axis::Tag => (Vocabulary::Tag, fact.main_tag),
-                    _ => (Vocabulary::Field, fact.main_field),
-                };
-                let mut any = false;
-                for term in main.into_iter().chain(fact.further.iter().copied()).map(usize::from) {
-                    if self.terms[term].as_ref().is_some_and(|(of, _)| *of == list) {
-                        any = true;
-                        give(term, whole);
-                    }
-                }
-                give(if any { none } else { none + 1 }, whole);
+    };
+    match axis {
+        Axis::Kind => sheet.kinds.iter().for_each(|((kind, _), sums)| give(kind.code(), *sums)),
+        Axis::PlaceKind => sheet.kinds.iter().for_each(|((_, place), sums)| give(place.code(), *sums)),
+        Axis::Part => {
+            for part in Part::ALL {
+                let mut heads = [0; 3];
+                heads[*part as usize] = [total.creators, total.participants, total.audience][*part as usize];
+                give(part.code(), sums_of(&heads));
             }
         }
-    }
-
-    pub(super) fn code(&self, question: &Question, axis: Axis, slot: usize) -> String {
-        let date = || question.period.from + Days::new(u64::try_from(slot).unwrap_or(0));
-        match axis {
-            Axis::Kind => Kind::ALL[slot].code().to_owned(),
-            Axis::PlaceKind => PlaceKind::ALL[slot].code().to_owned(),
-            Axis::Part => Part::ALL[slot].code().to_owned(),
-            Axis::Gender => Gender::ALL[slot].code().to_owned(),
-            Axis::AgeBand => self.ledger.bands[slot].clone(),
-            Axis::Weekday => date().weekday().number_from_monday().to_string(),
-            Axis::Month => date().format("%Y-%m").to_string(),
-            Axis::Unit => self.below(question, &self.places[slot]),
-            Axis::MainTag | Axis::MainField | Axis::Tag | Axis::Field => match self.terms.get(slot) {
-                Some(Some((_, code))) => code.clone(),
-                Some(None) => self.ledger.terms[slot].to_string(),
-                None if axis.partitions() => NONE.to_owned(),
-                None if slot == self.terms.len() => WITH.to_owned(),
-                None => WITHOUT.to_owned(),
-            },
+        Axis::Gender => sheet.gender.iter().for_each(|(class, heads)| give(class.code(), sums_of(heads))),
+        Axis::AgeBand => sheet.age.iter().for_each(|(band, heads)| give(band, sums_of(heads))),
+        Axis::Weekday => sheet.weekdays.iter().for_each(|(day, sums)| give(&day.to_string(), *sums)),
+        Axis::MainTag | Axis::MainField | Axis::Tag | Axis::Field => {
+            let list =
+                if matches!(axis, Axis::MainTag | Axis::Tag) { Vocabulary::Tag } else { Vocabulary::Field };
+            let mut rest = total;
+            for (id, of) in &sheet.terms {
+                let Some((_, code)) = terms.get(id).filter(|(of, _)| *of == list) else { continue };
+                rest = rest - of.main;
+                give(code, if axis.partitions() { of.main } else { of.main + of.further });
+            }
+            if axis.partitions() {
+                give(NONE, rest);
+            } else {
+                let without = if list == Vocabulary::Tag { sheet.without_tag } else { sheet.without_field };
+                give(WITH, total - without);
+                give(WITHOUT, without);
+            }
         }
+        // Places and months are no part of a sheet.
+        Axis::Unit | Axis::Month => {}
     }
-
-    /// The unit one step below the one asked for that a place belongs to, or the unit itself.
-    pub(super) fn below(&self, question: &Question, place: &Placed) -> String {
-        let asked = question.path.ids().last().copied();
-        let at = place.ids.iter().position(|id| Some(*id) == asked);
-        let child = at.and_then(|at| place.ids.get(at + 1)).copied();
-        self.named(child.unwrap_or(place.unit_id))
-    }
-
-    pub(super) fn named(&self, unit_id: Uuid) -> String {
-        self.units.get(&unit_id).map_or_else(|| unit_id.to_string(), |unit| unit.code.clone())
-    }
+    members
 }

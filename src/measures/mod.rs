@@ -3,24 +3,31 @@
 
 mod axis;
 mod books;
-mod ledger;
 mod measure;
 mod members;
-mod memory;
-mod opening;
 mod period;
 mod question;
 mod reach;
+mod recount;
+mod sheets;
+mod shelf;
 mod store;
 
 pub use axis::Axis;
 pub use books::Books;
-pub use measure::{Amount, Measure, Sums};
-pub use memory::warm;
+pub use measure::{Amount, Measure};
 pub use period::{Length, Period};
-pub use question::{ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_day, figures, open, total};
+pub use question::{
+    ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_activity_month, figures, open, total,
+};
 pub use reach::{reach, too_few};
+pub use recount::{Difference, Recount, complete, rebuild, verify};
+#[cfg(test)]
+pub use shelf::forget;
+pub use shelf::{Ask, warm};
 pub use store::{NamedActivity, activities, unit_kinds};
+
+pub use crate::totals::Sums;
 
 #[cfg(test)]
 mod tests;

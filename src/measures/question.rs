@@ -1,17 +1,20 @@
 //! Asking for figures: where, when, split by what.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::axis::Axis;
-use super::books::{Books, Known, Placed};
-use super::measure::{Amount, Measure, Sums};
+use super::books::{Books, Known, Placed, of_codes};
+use super::measure::{Amount, Measure};
+use super::members::{Terms, members};
 use super::period::Period;
-use super::{memory, store};
+use super::shelf::{self, Ask};
+use super::store;
 use crate::access::Path;
 use crate::db::{Db, Result};
+use crate::totals::{Sheet, Sums, month_of};
 use crate::vocabulary::Vocabulary;
 
 /// A unit with everything below it, and a period.
@@ -36,8 +39,6 @@ pub struct Figure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActivityMonth {
     pub activity_id: Uuid,
-    /// Code of the unit one step below the one asked for that it took place in, or of that one itself.
-    pub below: String,
     /// First day of the month.
     pub month: NaiveDate,
     pub sums: Sums,
@@ -49,14 +50,13 @@ pub const NONE: &str = "none";
 pub const WITH: &str = "with_any";
 pub const WITHOUT: &str = "without";
 
-/// Opens a network's figures as they are now: what is asked of them is all of one moment.
-pub async fn open(db: &Db, network_id: Uuid) -> Result<Books> {
-    let (ledger, placed, listed) = futures_util::future::try_join3(
-        memory::ledger(db, network_id),
-        store::placements(db, network_id),
-        store::terms(db, network_id),
-    )
-    .await?;
+/// Opens a network's figures as they are now, for these periods: what is asked of them is all of one moment.
+pub async fn open(db: &Db, network_id: Uuid, asks: &[Ask]) -> Result<Books> {
+    let (placed, listed) =
+        futures_util::future::try_join(store::placements(db, network_id), store::terms(db, network_id))
+            .await?;
+    let edges = placed.iter().flat_map(|row| [Some(row.from_on), row.until_on]).flatten();
+    let months = shelf::loaded(db, network_id, asks, &edges.collect()).await?;
     let known = |row: &store::PlacedRow| Known {
         code: row.code.clone(),
         kind: row.kind.clone(),
@@ -64,41 +64,71 @@ pub async fn open(db: &Db, network_id: Uuid) -> Result<Books> {
         closed_on: row.closed_on,
     };
     let units = placed.iter().map(|row| (row.unit_id, known(row))).collect();
-    let places = placed.into_iter().enumerate().map(|(at, row)| Placed {
-        at,
+    let places = placed.into_iter().map(|row| Placed {
         unit_id: row.unit_id,
         ids: Path::from_bytes(row.path).ids(),
         from: row.from_on,
         until: row.until_on,
     });
-    let listed: HashMap<Uuid, (String, String)> =
-        listed.into_iter().map(|(id, list, code)| (id, (list, code))).collect();
-    let terms = ledger.terms.iter().map(|id| {
-        let (list, code) = listed.get(id)?;
-        Some((Vocabulary::from_code(list)?, code.clone()))
-    });
-    let terms = terms.collect();
-    Ok(Books { ledger, places: places.collect(), units, terms })
+    Ok(Books { months, places: places.collect(), units, terms: terms(listed) })
+}
+
+pub fn terms(listed: Vec<(Uuid, String, String)>) -> Terms {
+    let known = |(id, list, code): (Uuid, String, String)| Some((id, (Vocabulary::from_code(&list)?, code)));
+    listed.into_iter().filter_map(known).collect()
 }
 
 /// All sums of the question.
 pub async fn total(db: &Db, question: &Question) -> Result<Sums> {
-    Ok(open(db, question.network_id).await?.total(question))
-}
-
-/// Sums day by day; days without entries are absent.
-pub async fn by_day(db: &Db, question: &Question) -> Result<BTreeMap<NaiveDate, Sums>> {
-    Ok(open(db, question.network_id).await?.by_day(question))
+    Ok(open(db, question.network_id, &[Ask::whole(question.period)]).await?.total(question))
 }
 
 /// Sums by the members of an axis, by code. Members without entries are absent.
 pub async fn by(db: &Db, question: &Question, axis: Axis) -> Result<BTreeMap<String, Sums>> {
-    Ok(open(db, question.network_id).await?.by(question, axis))
+    Ok(open(db, question.network_id, &[Ask::whole(question.period)]).await?.by(question, axis))
+}
+
+/// A unit's own entries opened down to activity and month; of some members of an axis where wanted. Opening hours belong
+/// to units and are not in here.
+pub async fn by_activity_month(
+    db: &Db,
+    question: &Question,
+    wanted: Option<(Axis, &[&str])>,
+) -> Result<Vec<ActivityMonth>> {
+    let Some(unit_id) = question.path.ids().last().copied() else { return Ok(Vec::new()) };
+    if let Some((Axis::Unit, codes)) = wanted {
+        let own = store::code(db, question.network_id, unit_id).await?;
+        if !codes.contains(&own.as_str()) {
+            return Ok(Vec::new());
+        }
+    }
+    let listed = terms(store::terms(db, question.network_id).await?);
+    let Period { from, until, .. } = question.period;
+    let facts = store::facts(db, question.network_id, unit_id, (from, until), &listed).await?;
+    let mut sheets: BTreeMap<(NaiveDate, Uuid), Sheet> = BTreeMap::new();
+    for (activity_id, fact) in facts {
+        sheets.entry((month_of(fact.date), activity_id)).or_default().count(&fact, 1);
+    }
+    let sums = |month: NaiveDate, sheet: &Sheet| match wanted {
+        None => sheet.total(),
+        // The unit's own is all there is here.
+        Some((Axis::Unit, _)) => sheet.total(),
+        Some((Axis::Month, codes)) => {
+            of_codes([(month.format("%Y-%m").to_string(), sheet.total())].into(), codes)
+        }
+        Some((axis, codes)) => of_codes(members(sheet, axis, &listed), codes),
+    };
+    let rows = sheets.iter().rev().map(|((month, activity_id), sheet)| ActivityMonth {
+        activity_id: *activity_id,
+        month: *month,
+        sums: sums(*month, sheet),
+    });
+    Ok(rows.filter(|row| !row.sums.is_nothing()).collect())
 }
 
 /// Every measure of a question as rows: whole, or by an axis with the measures that it can split.
 pub async fn figures(db: &Db, question: &Question, axis: Option<Axis>) -> Result<Vec<Figure>> {
-    let books = open(db, question.network_id).await?;
+    let books = open(db, question.network_id, &[Ask::whole(question.period)]).await?;
     let Some(axis) = axis else {
         let sums = books.total(question);
         return Ok(Measure::ALL

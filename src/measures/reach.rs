@@ -1,7 +1,8 @@
 //! How fine figures may be for whoever may not see entries: whole months, and of one-to-one work no head count under ten.
 
-use super::measure::{Measure, Sums};
+use super::measure::Measure;
 use super::period::{Length, Period};
+use crate::totals::Sums;
 
 /// Heads of one-to-one work under this many are not told.
 pub const FEW: i64 = 10;

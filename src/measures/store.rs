@@ -1,14 +1,15 @@
-//! SQL that reads what figures are counted from: entries that changed, and the names of units, terms and activities.
+//! SQL that reads what figures are counted from: entries, the tree, and the names of units, terms and activities.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::ledger::{Change, Fact, Ledger};
+use super::members::Terms;
 use crate::db::{Conn, Db, Result, Tx};
 use crate::i18n::Text18;
-use crate::vocabulary::{Gender, Kind, Part, PlaceKind};
+use crate::totals::Fact;
+use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Vocabulary};
 use crate::{args, row};
 
 /// The number of the network's last change; -1 where there is no such network.
@@ -18,20 +19,19 @@ pub async fn change_seq<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Resu
     Ok(found.map_or(-1, |(seq,)| seq))
 }
 
-pub async fn networks(db: &Db) -> Result<Vec<(Uuid,)>> {
-    Conn::from(db).all("select id from network", Vec::new()).await
+/// Every network with its time zone.
+pub async fn networks(db: &Db) -> Result<Vec<(Uuid, String)>> {
+    Conn::from(db).all("select id, zone from network", Vec::new()).await
 }
 
 row! {
     struct Row {
         id: Uuid,
-        unit_id: Uuid,
         activity_id: Uuid,
         kind: String,
         place_kind: String,
         main_tag_id: Option<Uuid>,
         main_field_id: Option<Uuid>,
-        held: bool,
         local_date: NaiveDate,
         start_min: Option<i64>,
         duration_min: i64,
@@ -48,95 +48,121 @@ row! {
     }
 }
 
-/// Entries last changed after one number and up to another. Deleted and called-off ones come without a fact.
-pub async fn changes(
-    tx: &mut Tx,
+/// What a unit's own held entries of a stretch of days add, each with its activity, in the order of days.
+pub async fn facts<'c>(
+    conn: impl Into<Conn<'c>>,
     network_id: Uuid,
-    ledger: &mut Ledger,
-    (after, until): (i64, i64),
-) -> Result<Vec<Change>> {
+    unit_id: Uuid,
+    (from, until): (NaiveDate, NaiveDate),
+    listed: &Terms,
+) -> Result<Vec<(Uuid, Fact)>> {
+    let mut conn = conn.into();
     let mut terms: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-    let of_entries: Vec<(Uuid, Uuid)> = Conn::from(&mut *tx)
-        .all(
+    let of_entries: Vec<(Uuid, Uuid)> = conn
+        .again()
+        .many(
             "select t.entry_id, t.term_id from entry e
              join entry_term t on t.network_id = e.network_id and t.entry_id = e.id
-             where e.network_id = $1 and e.change_seq > $2 and e.change_seq <= $3",
-            args![network_id, after, until],
+             where e.network_id = $1 and e.unit_id = $2 and e.local_date >= $3 and e.local_date < $4",
+            args![network_id, unit_id, from, until],
         )
         .await?;
     for (entry, term) in of_entries {
         terms.entry(entry).or_default().push(term);
     }
     // Both margins come as one text each: rows are dear, and there would be seven times as many.
-    let rows: Vec<Row> = Conn::from(&mut *tx)
-        .all(
-            "select e.id, e.unit_id, e.activity_id, e.kind, e.place_kind, e.main_tag_id, e.main_field_id,
-                    (e.status = 'held' and not e.deleted) as held, e.local_date, e.start_min, e.duration_min,
-                    e.created_min, e.creators, e.participants, e.audience, e.first_visits, e.staff_min, e.prep_min,
-                    e.volunteer_min,
+    let rows: Vec<Row> = conn
+        .many(
+            "select e.id, e.activity_id, e.kind, e.place_kind, e.main_tag_id, e.main_field_id, e.local_date,
+                    e.start_min, e.duration_min, e.created_min, e.creators, e.participants, e.audience,
+                    e.first_visits, e.staff_min, e.prep_min, e.volunteer_min,
                     (select string_agg(x.part || ':' || cast(x.n as text) || ':' || x.gender, '|')
                        from entry_gender x where x.network_id = e.network_id and x.entry_id = e.id) as gender,
                     (select string_agg(x.part || ':' || cast(x.n as text) || ':' || x.age_band, '|')
                        from entry_age x where x.network_id = e.network_id and x.entry_id = e.id) as age
-             from entry e where e.network_id = $1 and e.change_seq > $2 and e.change_seq <= $3",
-            args![network_id, after, until],
+             from entry e
+             where e.network_id = $1 and e.unit_id = $2 and e.local_date >= $3 and e.local_date < $4
+               and e.status = 'held' and not e.deleted
+             order by e.local_date",
+            args![network_id, unit_id, from, until],
         )
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let further = terms.remove(&row.id).unwrap_or_default();
-            let (entry_id, unit_id) = (row.id, row.unit_id);
-            Change { entry_id, unit_id, fact: if row.held { fact(row, further, ledger) } else { None } }
-        })
-        .collect())
-}
-
-/// No count of an entry comes near what 32 bits hold; the save path sees to that.
-fn small(n: i64) -> i32 {
-    i32::try_from(n).unwrap_or(i32::MAX)
+    let fact = |row: Row| {
+        let further = terms.remove(&row.id).unwrap_or_default();
+        Some((row.activity_id, fact(row, further, listed)?))
+    };
+    Ok(rows.into_iter().filter_map(fact).collect())
 }
 
 /// `part:n:class|part:n:class|…`
-fn margin(text: Option<&str>) -> impl Iterator<Item = (Part, i32, &str)> {
+fn margin(text: Option<&str>) -> impl Iterator<Item = (Part, i64, &str)> {
     text.unwrap_or("").split('|').filter_map(|one| {
         let mut bits = one.splitn(3, ':');
         Some((Part::from_code(bits.next()?)?, bits.next()?.parse().ok()?, bits.next()?))
     })
 }
 
-fn fact(row: Row, mut terms: Vec<Uuid>, ledger: &mut Ledger) -> Option<Fact> {
+fn fact(row: Row, mut terms: Vec<Uuid>, listed: &Terms) -> Option<Fact> {
     let gender = margin(row.gender.as_deref())
         .filter_map(|(part, n, class)| Some((part, Gender::from_code(class)?, n)))
         .collect();
-    let age = margin(row.age.as_deref()).map(|(part, n, class)| (part, ledger.band(class), n)).collect();
+    let age = margin(row.age.as_deref()).map(|(part, n, class)| (part, class.to_owned(), n)).collect();
+    let all = || terms.iter().chain(&row.main_tag_id).chain(&row.main_field_id);
+    let has = |list: Vocabulary| all().any(|id| listed.get(id).is_some_and(|(of, _)| *of == list));
+    let (has_tag, has_field) = (has(Vocabulary::Tag), has(Vocabulary::Field));
     terms.sort_unstable();
     terms.dedup();
     terms.retain(|id| Some(*id) != row.main_tag_id && Some(*id) != row.main_field_id);
-    let further = terms.into_iter().map(|id| ledger.term(id)).collect();
-    let known = |n: Option<i64>| small(n.unwrap_or(0));
     Some(Fact {
-        id: row.id,
-        activity_id: row.activity_id,
         date: row.local_date,
         kind: Kind::from_code(&row.kind)?,
         place_kind: PlaceKind::from_code(&row.place_kind)?,
-        start_min: row.start_min.map(small),
-        duration_min: small(row.duration_min),
-        created_min: small(row.created_min),
-        creators: known(row.creators),
-        participants: known(row.participants),
-        audience: known(row.audience),
-        first_visits: known(row.first_visits),
-        staff_min: known(row.staff_min),
-        prep_min: known(row.prep_min),
-        volunteer_min: known(row.volunteer_min),
-        main_tag: row.main_tag_id.map(|id| ledger.term(id)),
-        main_field: row.main_field_id.map(|id| ledger.term(id)),
-        further,
+        start_min: row.start_min,
+        duration_min: row.duration_min,
+        created_min: row.created_min,
+        creators: row.creators.unwrap_or(0),
+        participants: row.participants.unwrap_or(0),
+        audience: row.audience.unwrap_or(0),
+        first_visits: row.first_visits.unwrap_or(0),
+        staff_min: row.staff_min.unwrap_or(0),
+        prep_min: row.prep_min.unwrap_or(0),
+        volunteer_min: row.volunteer_min.unwrap_or(0),
+        main_tag: row.main_tag_id,
+        main_field: row.main_field_id,
+        further: terms,
+        has_tag,
+        has_field,
         gender,
         age,
     })
+}
+
+/// The first and last day that anything of a network stands on, recorded or added up.
+pub async fn ends(tx: &mut Tx, network_id: Uuid) -> Result<Option<(NaiveDate, NaiveDate)>> {
+    let (from, to): (Option<NaiveDate>, Option<NaiveDate>) = Conn::from(tx)
+        .one(
+            "select min(day), max(day) from (
+               select min(local_date) as day from entry where network_id = $1
+               union all select max(local_date) from entry where network_id = $1
+               union all select min(from_on) from total where network_id = $1
+               union all select max(from_on) from total where network_id = $1) ends",
+            args![network_id],
+        )
+        .await?;
+    Ok(from.zip(to))
+}
+
+/// The code of a unit that there is.
+pub async fn code(db: &Db, network_id: Uuid, unit_id: Uuid) -> Result<String> {
+    let sql = "select code from unit where network_id = $1 and id = $2";
+    let (code,) = Conn::from(db).one(sql, args![network_id, unit_id]).await?;
+    Ok(code)
+}
+
+/// Every unit of a network, with its code.
+pub async fn units(tx: &mut Tx, network_id: Uuid) -> Result<Vec<(Uuid, String)>> {
+    let sql = "select id, code from unit where network_id = $1 order by code";
+    Conn::from(tx).all(sql, args![network_id]).await
 }
 
 row! {
@@ -162,8 +188,8 @@ pub async fn placements(db: &Db, network_id: Uuid) -> Result<Vec<PlacedRow>> {
 }
 
 /// (id, vocabulary, code) of every term.
-pub async fn terms(db: &Db, network_id: Uuid) -> Result<Vec<(Uuid, String, String)>> {
-    Conn::from(db).all("select id, vocabulary, code from term where network_id = $1", args![network_id]).await
+pub async fn terms<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<(Uuid, String, String)>> {
+    conn.into().all("select id, vocabulary, code from term where network_id = $1", args![network_id]).await
 }
 
 /// What an activity is called, and whose it is.

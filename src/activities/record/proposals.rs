@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::super::entry::Entry;
 use super::super::store::write::{self, Stamp};
 use super::super::store::{entries, versions};
+use super::put;
 use crate::access::{Act, Me};
 use crate::app::App;
 use crate::error::{OrMissing, Result};
@@ -61,12 +62,12 @@ pub async fn decide(
         Choice::Take => {
             let entry = Entry { id: entry_id, ..proposal.body };
             let next = versions::next_number(&mut tx, network_id, entry_id).await?;
-            write::replace(&mut tx, stamp, &entry, next, command, current.version).await?;
+            put::replace(&mut tx, stamp, (&current.entry, current.version), (&entry, next), command).await?;
             entry_id
         }
         Choice::Both => {
             let entry = Entry { id: command, ..proposal.body };
-            write::insert(&mut tx, stamp, std::slice::from_ref(&entry)).await?;
+            put::insert(&mut tx, stamp, std::slice::from_ref(&entry)).await?;
             command
         }
     };

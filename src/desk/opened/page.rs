@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::rows::{self, Names};
+use super::rows::{self, Rows};
 use super::wanted::{Wanted, parts_of};
 use crate::access::{Act, Denied, Path};
 use crate::app::App;
 use crate::desk::overview::{Chooser, Scene, Table, crumbs, member_name, shown};
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
-use crate::measures::{self, Axis, Measure, Sums};
+use crate::measures::{self, Ask, Axis, Measure, Sums};
 use crate::units;
 use crate::vocabulary::{self, Kind};
 use crate::web::{self, Crumb, Page};
@@ -58,7 +58,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     let network_id = scene.unit.network.id;
     let on = app.clock.day();
     let (books, activities, terms) = futures_util::future::try_join3(
-        measures::open(&app.db, network_id),
+        measures::open(&app.db, network_id, &[Ask::whole(scene.now)]),
         measures::activities(&app.db, network_id),
         vocabulary::terms(&app.db, network_id),
     )
@@ -101,19 +101,26 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     // The same figure, part and period of a unit further down.
     let (here, network) = (scene.unit.address(), &scene.unit.network.code);
     let open = |code: &str| address(measure).replacen(&here, &format!("/units/{network}/{code}"), 1);
-    let table = match (measure, &part) {
-        (Measure::OpeningMin, _) => rows::by_unit(scene, &books, &names, open),
-        (_, part) => {
-            let part = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
-            rows::by_activity(
-                scene,
-                &books,
-                &Names { activities: &activities, units: &names, one_to_one },
-                measure,
-                part,
-                open,
-            )
-        }
+    let of = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
+    let question = scene.question(scene.now);
+    let own = measures::by_activity_month(&app.db, &question, of).await?;
+    let personal = if scene.sees_entries {
+        Vec::new()
+    } else {
+        let kind = [Kind::OneToOne.code()];
+        measures::by_activity_month(&app.db, &question, Some((Axis::Kind, &kind))).await?
+    };
+    let rows = Rows {
+        units_months: books.by_unit_month(&question, of),
+        own,
+        personal: personal.into_iter().map(|row| row.activity_id).collect(),
+        activities: &activities,
+        units: &names,
+        one_to_one,
+    };
+    let table = match measure {
+        Measure::OpeningMin => rows::by_unit(scene, &rows, open),
+        _ => rows::by_activity(scene, &rows, measure, of, open),
     };
     let ratio = parts_of(measure).map(|(above, below)| Ratio {
         said: w.with(

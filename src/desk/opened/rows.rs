@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::entries;
 use crate::desk::overview::{Cell, Scene, Table, TableRow, shown};
-use crate::measures::{Amount, Axis, Books, Measure, NamedActivity, Sums};
+use crate::measures::{ActivityMonth, Amount, Axis, Measure, NamedActivity, Sums};
 use crate::vocabulary::Kind;
 
 /// One row before it is drawn: what it is called, where it leads, and its sums by month.
@@ -27,8 +27,14 @@ enum Of {
     Together,
 }
 
-/// What rows are called.
-pub struct Names<'a> {
+/// What rows are made of and called.
+pub struct Rows<'a> {
+    /// By unit one step below (or this very one) and month.
+    pub units_months: BTreeMap<(String, NaiveDate), Sums>,
+    /// Of this very unit's own entries.
+    pub own: Vec<ActivityMonth>,
+    /// Its activities that are one-to-one work, or were when something was recorded; where few of it are not told.
+    pub personal: BTreeSet<uuid::Uuid>,
     pub activities: &'a [NamedActivity],
     /// Units by their codes.
     pub units: &'a BTreeMap<String, String>,
@@ -36,19 +42,11 @@ pub struct Names<'a> {
     pub one_to_one: bool,
 }
 
-/// Activities of this very unit that are one-to-one work, or were when something was recorded.
-fn one_to_one(scene: &Scene, books: &Books) -> BTreeSet<uuid::Uuid> {
-    let kind = [Kind::OneToOne.code()];
-    let rows = books.by_activity_month(&scene.question(scene.now), Some((Axis::Kind, &kind)));
-    rows.into_iter().filter(|row| row.below == scene.unit.code).map(|row| row.activity_id).collect()
-}
-
 /// Rows of a figure by activity and month; what happened further down stands as one row for each unit one step below,
 /// which `open` leads to, so that every step stays short and adds up.
 pub fn by_activity(
     scene: &Scene,
-    books: &Books,
-    names: &Names,
+    rows: &Rows,
     measure: Measure,
     part: Option<(Axis, &[&str])>,
     open: impl Fn(&str) -> String,
@@ -57,20 +55,19 @@ pub fn by_activity(
     // A ratio's rows lead to all entries that either of its sums is made of.
     let narrowed =
         entries::narrowed(measure, part).or_else(|| entries::narrowed(Measure::ActivitiesHeld, part));
-    let personal = if scene.sees_entries { BTreeSet::new() } else { one_to_one(scene, books) };
+    let below = rows.units_months.iter().filter(|((code, _), _)| *code != scene.unit.code);
+    let below = below.map(|((code, month), sums)| (Of::Unit(code.clone()), *month, *sums));
+    let own = rows.own.iter().map(|row| {
+        let of = if together { Of::Together } else { Of::Activity(row.activity_id) };
+        (of, row.month, row.sums)
+    });
     let mut lines: BTreeMap<Of, Line> = BTreeMap::new();
-    for row in books.by_activity_month(&scene.question(scene.now), part) {
-        let own = row.below == scene.unit.code;
-        let of = match own {
-            true if together => Of::Together,
-            true => Of::Activity(row.activity_id),
-            false => Of::Unit(row.below),
-        };
+    for (of, month, sums) in below.chain(own) {
         let line = lines.entry(of).or_insert_with_key(|of| {
             let (name, href) = match of {
-                Of::Unit(code) => (names.units.get(code).unwrap_or(code).clone(), Some(open(code))),
+                Of::Unit(code) => (rows.units.get(code).unwrap_or(code).clone(), Some(open(code))),
                 Of::Activity(id) => {
-                    let found = names.activities.iter().find(|activity| activity.id == *id);
+                    let found = rows.activities.iter().find(|activity| activity.id == *id);
                     let name = found.map(|activity| scene.w.text(&activity.name));
                     let name = name.unwrap_or_else(|| scene.w.tr("opened-unknown"));
                     let list = narrowed.as_ref().and_then(|narrowed| {
@@ -82,10 +79,10 @@ pub fn by_activity(
                 }
                 Of::Together => (scene.w.tr("opened-together"), None),
             };
-            let one_to_one = names.one_to_one || matches!(of, Of::Activity(id) if personal.contains(id));
+            let one_to_one = rows.one_to_one || matches!(of, Of::Activity(id) if rows.personal.contains(id));
             Line { name, href, one_to_one, months: BTreeMap::new() }
         });
-        *line.months.entry(row.month).or_default() += row.sums;
+        *line.months.entry(month).or_default() += sums;
     }
     let below = lines.keys().any(|of| matches!(of, Of::Unit(_)));
     // What adds nothing to the figure is no part of it.
@@ -95,20 +92,15 @@ pub fn by_activity(
     } else {
         lines.retain(|line| measure.of(&line.months.values().copied().sum()) != Amount::Whole(0));
     }
-    table(scene, measure, if below { "opened-unit" } else { "opened-activity" }, lines, names.one_to_one)
+    table(scene, measure, if below { "opened-unit" } else { "opened-activity" }, lines, rows.one_to_one)
 }
 
 /// Rows of opening hours by unit and month.
-pub fn by_unit(
-    scene: &Scene,
-    books: &Books,
-    unit_names: &BTreeMap<String, String>,
-    open: impl Fn(&str) -> String,
-) -> Table {
+pub fn by_unit(scene: &Scene, rows: &Rows, open: impl Fn(&str) -> String) -> Table {
     let mut lines: BTreeMap<String, Line> = BTreeMap::new();
-    for ((code, month), minutes) in books.opening_by_unit_month(&scene.question(scene.now)) {
-        let line = lines.entry(code).or_insert_with_key(|code| Line {
-            name: unit_names.get(code).unwrap_or(code).clone(),
+    for ((code, month), sums) in rows.units_months.iter().filter(|(_, sums)| sums.opening_min != 0) {
+        let line = lines.entry(code.clone()).or_insert_with_key(|code| Line {
+            name: rows.units.get(code).unwrap_or(code).clone(),
             href: if *code == scene.unit.code {
                 let of = |kind: Kind| [("kind", kind.code().to_owned()), ("unit", code.clone())];
                 entries::list(scene, &of(Kind::Open))
@@ -118,7 +110,7 @@ pub fn by_unit(
             one_to_one: false,
             months: BTreeMap::new(),
         });
-        line.months.entry(month).or_default().opening_min += minutes;
+        line.months.entry(*month).or_default().opening_min += sums.opening_min;
     }
     table(scene, Measure::OpeningMin, "opened-unit", lines.into_values().collect(), false)
 }

@@ -9,7 +9,7 @@ use super::tiles::{self, Lead, More, Tile, Totals};
 use super::time::{self, OverTime};
 use crate::app::App;
 use crate::error::Result;
-use crate::measures::{self, Axis, Length, Period, Sums};
+use crate::measures::{self, Ask, Axis, Length, Period, Sums};
 use crate::vocabulary;
 use crate::web::{Crumb, Page};
 
@@ -104,21 +104,31 @@ pub struct OverviewPage {
     entries: Option<String>,
 }
 
+/// Everything this page is going to ask of the books.
+fn asks(scene: &Scene) -> Vec<Ask> {
+    let ask = if time::is_daily(scene) { Ask::daily } else { Ask::whole };
+    let mut asks = vec![ask(scene.now), ask(scene.ago)];
+    if scene.has_before() {
+        asks.push(Ask::whole(scene.before));
+    }
+    asks
+}
+
 pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> {
     let w = scene.w;
     let network_id = scene.unit.network.id;
     let (books, terms, bands) = futures_util::future::try_join3(
-        measures::open(&app.db, network_id),
+        measures::open(&app.db, network_id, &asks(scene)),
         vocabulary::terms(&app.db, network_id),
         vocabulary::age_bands(&app.db, network_id, scene.now.last()),
     )
     .await?;
     let lists = Lists { terms, bands };
     let now = scene.question(scene.now);
-    let (days, days_ago) = (books.by_day(&now), books.by_day(&scene.question(scene.ago)));
+    let ago = scene.question(scene.ago);
     let totals = Totals {
-        now: days.values().copied().sum(),
-        ago: days_ago.values().copied().sum(),
+        now: books.total(&now),
+        ago: books.total(&ago),
         before: if scene.has_before() { books.total(&scene.question(scene.before)) } else { Sums::default() },
     };
     let [gender, age, kind, place_kind, tag, tags, field, fields, weekday, unit] = books.by_each(
@@ -162,7 +172,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         so_far,
         empty: totals.now.held == 0,
         tiles: tiles::tiles(scene, &totals),
-        time: time::over_time(scene, &days, &days_ago),
+        time: time::over_time(scene, &books),
         splits: vec![who, how, what],
         more: tiles::more(scene, &totals),
         year_ago: w.tr("overview-year-ago"),

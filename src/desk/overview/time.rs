@@ -1,7 +1,5 @@
 //! Visits over time: by day, week, month or year, whichever the period has few of, with the year before as a line.
 
-use std::collections::BTreeMap;
-
 use charts::{Column, Columns};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -9,7 +7,7 @@ use super::scene::{Beside, Scene};
 use super::shown::difference;
 use super::table::{Cell, Table, TableRow};
 use crate::i18n::Arg;
-use crate::measures::{Amount, Length, Measure, Period, Sums};
+use crate::measures::{Amount, Books, Length, Measure, Period};
 
 /// What one column stands for.
 struct Bucket {
@@ -52,11 +50,16 @@ fn a_year_before(scene: &Scene, cut: NaiveDate) -> NaiveDate {
     Period::own(cut, cut).year_ago().from.max(scene.ago.from).min(scene.ago.until)
 }
 
-fn visits(days: &BTreeMap<NaiveDate, Sums>, from: NaiveDate, until: NaiveDate) -> i64 {
-    if from < until { days.range(from..until).map(|(_, sums)| sums.visits()).sum() } else { 0 }
+/// Whether columns begin and end within months.
+pub fn is_daily(scene: &Scene) -> bool {
+    matches!(step(scene), Length::Day | Length::Week)
 }
 
-fn buckets(scene: &Scene, now: &BTreeMap<NaiveDate, Sums>, ago: &BTreeMap<NaiveDate, Sums>) -> Vec<Bucket> {
+fn buckets(scene: &Scene, books: &Books) -> Vec<Bucket> {
+    let visits = |of: Period, from: NaiveDate, until: NaiveDate| {
+        let period = Period { from, until: until.max(from), ..of };
+        books.total(&scene.question(period)).visits()
+    };
     let length = step(scene);
     let mut buckets = Vec::new();
     let mut from = scene.now.from;
@@ -76,8 +79,8 @@ fn buckets(scene: &Scene, now: &BTreeMap<NaiveDate, Sums>, ago: &BTreeMap<NaiveD
         };
         buckets.push(Bucket {
             period,
-            now: visits(now, from, until),
-            ago: visits(ago, ago_from, ago_until),
+            now: visits(scene.now, from, until),
+            ago: visits(scene.ago, ago_from, ago_until),
             ago_href,
         });
         from = until;
@@ -108,14 +111,10 @@ fn named(scene: &Scene, length: Length, period: &Period) -> String {
     }
 }
 
-pub fn over_time(
-    scene: &Scene,
-    now: &BTreeMap<NaiveDate, Sums>,
-    ago: &BTreeMap<NaiveDate, Sums>,
-) -> OverTime {
+pub fn over_time(scene: &Scene, books: &Books) -> OverTime {
     let w = scene.w;
     let length = step(scene);
-    let buckets = buckets(scene, now, ago);
+    let buckets = buckets(scene, books);
     let heading = w.tr(&format!("overview-time-{}", length.code()));
     let say = |bucket: &Bucket| {
         w.with(

@@ -11,8 +11,8 @@ use crate::activities::{self, Entry, Status};
 use crate::app::App;
 use crate::desk::overview::query;
 use crate::error::{OrMissing, Result};
-use crate::measures::{self, Amount, Axis, Length, Measure, Period, Question, Sums};
-use crate::units::{self, Unit};
+use crate::measures::{self, Amount, Ask, Axis, Length, Measure, Period, Question, Sums};
+use crate::units;
 use crate::vocabulary::Part;
 use crate::web::{Page, Visit, render};
 
@@ -38,12 +38,6 @@ struct SavedPage {
 #[derive(Deserialize)]
 pub struct Asked {
     version: Option<i64>,
-}
-
-/// The sums of a unit alone in a period.
-async fn sums(app: &App, unit: &Unit, period: Period) -> Result<Sums> {
-    let question = Question { network_id: unit.network.id, path: unit.path.clone(), period };
-    Ok(measures::total(&app.db, &question).await?)
 }
 
 /// The share young people created, without one entry.
@@ -92,8 +86,10 @@ pub async fn show(
     let mut changes = Vec::new();
     let mut shift = None;
     if saved.status == Status::Held && !saved.deleted {
-        let question = Question { network_id: unit.network.id, path: unit.path.clone(), period: year };
-        let kinds = measures::by(&app.db, &question, Axis::Kind).await?;
+        let question = |period| Question { network_id: unit.network.id, path: unit.path.clone(), period };
+        let asks = [Ask::whole(year), Ask::whole(month)];
+        let books = measures::open(&app.db, unit.network.id, &asks).await?;
+        let kinds = books.by(&question(year), Axis::Kind);
         let of_kind = kinds.get(saved.kind.code()).copied().unwrap_or_default();
         let open = |measure: Measure, period: &Period, of: &str| {
             Some(format!("{base}/figures?measure={}&{}{of}", measure.code(), query(period)))
@@ -102,7 +98,7 @@ pub async fn show(
         let of_this = format!("&by=kind&of={}", saved.kind.code());
         let opened = open(Measure::ActivitiesHeld, &year, &of_this);
         changes.push((number, w.of(&format!("saved-{}", saved.kind.code()), &when), opened));
-        let of_month = sums(&app, &unit, month).await?;
+        let of_month = books.total(&question(month));
         if let Amount::Ratio(now) = Measure::CreatedShare.of(&of_month) {
             let before = share_without(&of_month, saved);
             let says = match before {

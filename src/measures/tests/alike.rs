@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 
 use super::scene::{self, date, question};
 use super::store;
-use crate::measures;
+use crate::measures::{self, Ask};
 use crate::testing::TestApp;
 use crate::vocabulary::Kind;
 
 async fn alike(app: &TestApp, from: NaiveDate, last: NaiveDate) -> Vec<(String, i64)> {
     let kind = app.unit("mc-reka").await.kind;
     let asked = question(&app.unit("mreza").await, from, last);
-    let books = measures::open(&app.db, app.network_id).await.unwrap();
+    let books = measures::open(&app.db, app.network_id, &[Ask::whole(asked.period)]).await.unwrap();
     books.alike(&asked, &kind).into_iter().map(|(code, sums)| (code, sums.held)).collect()
 }
 

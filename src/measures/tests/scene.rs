@@ -7,6 +7,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use uuid::Uuid;
 
+use crate::access::Me;
 use crate::activities::{self, Activity, CountMethod, Counts, Entry, Heads, Status, UNKNOWN, record};
 use crate::i18n::Text18;
 use crate::measures::{Period, Question};
@@ -95,6 +96,14 @@ pub async fn write(app: &TestApp, entries: &[Entry]) {
     tx.commit().await.unwrap();
 }
 
+/// Deletes an entry or brings it back, as its page does.
+pub async fn set_deleted(app: &TestApp, me: &Me, id: Uuid, deleted: bool) {
+    let stored = activities::entry(&app.db, app.network_id, id).await.unwrap().unwrap();
+    let unit = app.unit_by_id(stored.entry.unit_id).await;
+    let command = app.ids.ordered();
+    record::set_deleted(app.app(), me, &unit, &stored, command, deleted).await.unwrap();
+}
+
 fn heads(rng: &mut StdRng) -> Option<Heads> {
     if rng.random_ratio(1, 4) {
         return None;
@@ -115,7 +124,8 @@ fn pick(rng: &mut StdRng, terms: &[Term], list: Vocabulary) -> Option<Uuid> {
     rng.random_ratio(3, 4).then(|| of[rng.random_range(0..of.len())].id)
 }
 
-fn entry(rng: &mut StdRng, app: &TestApp, activity: &Activity, terms: &[Term]) -> Entry {
+/// What may have taken place of an activity between December 2025 and April 2026.
+pub fn entry(rng: &mut StdRng, app: &TestApp, activity: &Activity, terms: &[Term]) -> Entry {
     let day = date(2025, 12, 1) + Days::new(rng.random_range(0..150));
     let duration_min = rng.random_range(0..=600);
     let mut counts = Counts::default();

@@ -26,19 +26,36 @@ pub async fn move_unit(app: &TestApp, unit: &str, below: &str, on: NaiveDate) {
     tx.commit().await.unwrap();
 }
 
-/// Deletes an entry the way a correction does: under the network's next change.
-pub async fn set_deleted(app: &TestApp, entry: uuid::Uuid, deleted: bool) {
+/// [`move_unit`] for one that may have moved before: what stood from that day on gives way.
+pub async fn move_again(app: &TestApp, unit: &str, below: &str, on: NaiveDate) {
+    let (unit, parent) = (app.unit(unit).await, app.unit(below).await);
     let mut tx = app.db.begin().await.unwrap();
-    tx.run("update network set change_seq = change_seq + 1 where id = $1", args![app.network_id])
-        .await
-        .unwrap();
-    tx.run(
-        "update entry set deleted = $3, change_seq = (select change_seq from network where id = $1)
-         where network_id = $1 and id = $2",
-        args![app.network_id, entry, deleted],
-    )
-    .await
-    .unwrap();
+    let sql = "delete from unit_placement where network_id = $1 and unit_id = $2 and from_on >= $3";
+    tx.run(sql, args![app.network_id, unit.id, on]).await.unwrap();
+    let sql = "update unit_placement set until_on = $3
+        where network_id = $1 and unit_id = $2 and (until_on is null or until_on > $3)";
+    tx.run(sql, args![app.network_id, unit.id, on]).await.unwrap();
+    let path = parent.path.below(unit.id);
+    let columns = ["network_id", "id", "unit_id", "parent_id", "path", "from_on"];
+    let row = args![app.network_id, app.ids.ordered(), unit.id, parent.id, &path, on];
+    tx.insert("unit_placement", &columns, vec![row]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Breaks what is kept of a unit's days, as a fault of a disk or a mistake of ours would.
+pub async fn spoil(app: &TestApp, unit: &str, body: &[u8]) {
+    let unit = app.unit(unit).await;
+    let mut tx = app.db.begin().await.unwrap();
+    let sql = "update total set body = $3 where network_id = $1 and unit_id = $2";
+    tx.run(sql, args![app.network_id, unit.id, body.to_vec()]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// As in a network from before totals were kept.
+pub async fn forget_totals(app: &TestApp) {
+    let mut tx = app.db.begin().await.unwrap();
+    tx.run("delete from total where network_id = $1", args![app.network_id]).await.unwrap();
+    tx.run("update network set totals_format = 0 where id = $1", args![app.network_id]).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -1,7 +1,9 @@
 //! Opening hours: two open activities at once open the house once.
 
+use serde::{Deserialize, Serialize};
+
 /// One open activity of a unit on a day: beginning in minutes after midnight where known, and length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Open {
     pub start_min: Option<i64>,
     pub duration_min: i64,

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use crate::measures::opening::{Open, union_min};
+use super::opening::{Open, union_min};
 
 fn open() -> impl Strategy<Value = Open> {
     (proptest::option::weighted(0.9, 0i64..1440), 0i64..=1440)

@@ -1,0 +1,137 @@
+//! SQL for totals: a sheet for each unit and day, and for each unit and month, with something in it.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::sheet::Sheet;
+use crate::args;
+use crate::db::{Conn, DbError, Result, Tx, Value, built};
+
+/// How sheets are written down. Another one makes the program count every network again when it starts.
+pub const FORMAT: i64 = 1;
+
+/// How long the stretch of a sheet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Span {
+    Day,
+    Month,
+}
+
+impl Span {
+    pub fn code(self) -> &'static str {
+        match self {
+            Span::Day => "day",
+            Span::Month => "month",
+        }
+    }
+}
+
+/// A sheet as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub span: Span,
+    /// The day, or the first of the month.
+    pub from: NaiveDate,
+    pub unit_id: Uuid,
+    pub body: Vec<u8>,
+}
+
+impl Kept {
+    pub fn sheet(&self) -> Result<Sheet> {
+        read(&self.body)
+    }
+}
+
+fn read(body: &[u8]) -> Result<Sheet> {
+    postcard::from_bytes(body).map_err(|error| DbError::Setting(format!("a total cannot be read: {error}")))
+}
+
+fn written(sheet: &Sheet) -> Result<Vec<u8>> {
+    postcard::to_allocvec(sheet)
+        .map_err(|error| DbError::Setting(format!("a total cannot be written: {error}")))
+}
+
+type Row = (String, NaiveDate, Uuid, Vec<u8>);
+
+fn kept((span, from, unit_id, body): Row) -> Kept {
+    Kept { span: if span == "day" { Span::Day } else { Span::Month }, from, unit_id, body }
+}
+
+/// Days asked for in one statement.
+const AT_ONCE: usize = 100;
+
+/// The sheets of a unit on these days (or of the months they begin); those with nothing in them are absent.
+pub(super) async fn of_unit(
+    tx: &mut Tx,
+    network_id: Uuid,
+    unit_id: Uuid,
+    span: Span,
+    days: &[NaiveDate],
+) -> Result<Vec<(NaiveDate, Sheet)>> {
+    let mut found = Vec::with_capacity(days.len());
+    for days in days.chunks(AT_ONCE) {
+        let marks: Vec<String> = (4..4 + days.len()).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "select from_on, body from total
+             where network_id = $1 and unit_id = $2 and span = $3 and from_on in ({})",
+            marks.join(", ")
+        );
+        let mut args = args![network_id, unit_id, span.code()];
+        args.extend(days.iter().map(|day| Value::from(*day)));
+        let rows: Vec<(NaiveDate, Vec<u8>)> = Conn::from(&mut *tx).all(built(sql), args).await?;
+        for (from, body) in rows {
+            found.push((from, read(&body)?));
+        }
+    }
+    Ok(found)
+}
+
+/// Puts sheets in the place of those before, under a change of the network.
+pub async fn put(
+    tx: &mut Tx,
+    network_id: Uuid,
+    change_seq: i64,
+    sheets: &[(Span, NaiveDate, Uuid, Sheet)],
+) -> Result<()> {
+    let row = |(span, from, unit_id, sheet): &(Span, NaiveDate, Uuid, Sheet)| {
+        Ok(args![network_id, span.code(), *from, *unit_id, written(sheet)?, change_seq])
+    };
+    let rows = sheets.iter().map(row).collect::<Result<_>>()?;
+    let key = ["network_id", "span", "from_on", "unit_id"];
+    tx.put("total", &key, &["body", "change_seq"], rows).await
+}
+
+/// Sheets of every unit that begin from a day to the day before another, by unit and day.
+pub async fn between(
+    conn: impl Into<Conn<'_>>,
+    network_id: Uuid,
+    span: Span,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Kept>> {
+    let sql = "select span, from_on, unit_id, body from total
+        where network_id = $1 and span = $2 and from_on >= $3 and from_on < $4 order by unit_id, from_on";
+    let rows: Vec<Row> = conn.into().many(sql, args![network_id, span.code(), from, until]).await?;
+    Ok(rows.into_iter().map(kept).collect())
+}
+
+/// Sheets that changed after a change of the network.
+pub async fn touched(conn: impl Into<Conn<'_>>, network_id: Uuid, after: i64) -> Result<Vec<Kept>> {
+    let sql = "select span, from_on, unit_id, body from total
+        where network_id = $1 and change_seq > $2 order by unit_id, from_on";
+    let rows: Vec<Row> = conn.into().many(sql, args![network_id, after]).await?;
+    Ok(rows.into_iter().map(kept).collect())
+}
+
+/// Networks whose totals were never counted, or are written down in another way than this program's.
+pub async fn outdated(conn: impl Into<Conn<'_>>) -> Result<Vec<Uuid>> {
+    let sql = "select id from network where totals_format <> $1 order by id";
+    let rows: Vec<(Uuid,)> = conn.into().all(sql, args![FORMAT]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Marks a network's totals as counted and written down in this program's way.
+pub async fn set_format(tx: &mut Tx, network_id: Uuid) -> Result<()> {
+    tx.run("update network set totals_format = $2 where id = $1", args![network_id, FORMAT]).await?;
+    Ok(())
+}
