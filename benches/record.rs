@@ -7,52 +7,15 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use support::{Client, Server, bare, memory_mb, percentile};
+use support::{Client, Server, bare, line, memory_mb};
 
 /// Entries saved in each round; rounds with and without us take turns, so that a noisy machine is noisy for both.
 const ROUND: usize = 100;
 const ROUNDS: usize = 5;
 
-fn line(what: &str, times: &mut [Duration], cpu: Option<f64>) {
-    let cpu = cpu.map_or_else(|| "–".to_owned(), |ms| format!("{ms:.2}"));
-    println!(
-        "| {what} | {} | {:.2} | {:.2} | {cpu} |",
-        times.len(),
-        percentile(times, 50),
-        percentile(times, 95)
-    );
-}
-
-/// Saves `ROUND` entries with `clients` at once; the times, and the server's CPU milliseconds for one.
-fn save(server: &Server, clients: usize, from: usize) -> (Vec<Duration>, f64) {
-    let before = server.cpu_ms();
-    let each = ROUND / clients.min(ROUND);
-    let times: Vec<Duration> = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..clients)
-            .map(|client| {
-                scope.spawn(move || {
-                    let mut http = Client::new(server);
-                    (0..each)
-                        .map(|n| {
-                            let body = server.entry(from + client * each + n);
-                            let begun = Instant::now();
-                            let (status, _) = http.post(&server.entries, &body);
-                            assert_eq!(status, 303, "an entry was not saved");
-                            begun.elapsed()
-                        })
-                        .collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        running.into_iter().flat_map(|client| client.join().unwrap()).collect()
-    });
-    let saved = times.len() as f64;
-    (times, (server.cpu_ms() - before) / saved)
-}
-
 fn main() {
     let begun = Instant::now();
-    let server = Server::start();
+    let server = Server::start(27, 2, None);
     println!(
         "| start, to the first healthy answer | 1 | {:.0} | – | – |",
         server.started.as_secs_f64() * 1e3
@@ -85,7 +48,7 @@ fn main() {
         let (mut ours, mut theirs, mut cpu) = (Vec::new(), Vec::new(), 0.0);
         for round in 0..ROUNDS {
             theirs.extend(bare(clients, ROUND));
-            let (times, each) = save(&server, clients, (clients * 10 + round) * 1000);
+            let (times, each) = server.save(clients, ROUND, (clients * 10 + round) * 1000);
             ours.extend(times);
             cpu += each / ROUNDS as f64;
         }

@@ -6,6 +6,7 @@ mod figures;
 mod generate;
 mod networks;
 mod serve;
+mod totals;
 mod units;
 mod users;
 
@@ -17,6 +18,7 @@ use crate::app::App;
 use crate::clock::{Clock, Ids};
 use crate::config::Settings;
 use crate::db::Db;
+use crate::measures;
 
 #[derive(Parser)]
 #[command(name = "logbook", version, about = "Open records, voices and figures for youth-work networks")]
@@ -47,6 +49,9 @@ pub enum Command {
     Unit(units::Unit),
     /// Print figures of a unit
     Figures(figures::Figures),
+    /// What units come to day by day, which figures are added up from
+    #[command(subcommand)]
+    Totals(totals::Totals),
     Demo(demo::Demo),
     Generate(generate::Generate),
 }
@@ -86,6 +91,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
         Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
+        Command::Totals(command) => totals::totals(&open(settings).await?, command).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }
@@ -101,6 +107,7 @@ async fn open(settings: Settings) -> Result<App, Refused> {
     }
     let db = Db::open(&url).await.map_err(|error| format!("LOGBOOK_DATABASE_URL: {error}"))?;
     db.migrate().await.map_err(|error| format!("the database could not be brought up to date: {error}"))?;
+    measures::complete(&db).await.map_err(|error| format!("the totals could not be counted: {error}"))?;
     let clock = Clock::system();
     Ok(App::new(db, clock.clone(), Ids::system(clock), settings))
 }

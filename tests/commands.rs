@@ -229,3 +229,28 @@ fn the_tree_comes_from_a_file_and_goes_to_one() {
     assert!(refused(folder, &["unit", "export", "--out", "tree.doc"]).contains("--out"));
     assert!(refused(folder, &["unit", "export", "--network", "other"]).contains("other"));
 }
+
+#[test]
+fn totals_are_recounted_and_set_right() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    done(path, &["generate", "--centres", "2", "--years", "0", "--seed", "1", "--until", "2026-03-31"]);
+    let right = done(path, &["totals", "verify"]);
+    assert!(right.contains("all of them right"), "{right}");
+    assert!(done(path, &["totals", "rebuild"]).contains(" 0 set right"));
+    let file = path.join("logbook.sqlite");
+    let spoil = async {
+        let db = logbook::db::Db::open(&format!("sqlite:{}", file.display())).await.expect("it opens");
+        let mut tx = db.begin().await.expect("a transaction");
+        let sql = "update total set body = x'00' where span = 'day' and from_on = '2026-02-03'";
+        assert!(tx.run(sql, Vec::new()).await.expect("a change") > 0);
+        tx.commit().await.expect("it is kept");
+        db.close().await;
+    };
+    tokio::runtime::Runtime::new().expect("a runtime").block_on(spoil);
+    let ended = run(path, &["totals", "verify"], &[]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.out.contains(" 2026-02-03") && ended.err.contains("totals rebuild"), "{}", ended.err);
+    done(path, &["totals", "rebuild"]);
+    assert_eq!(done(path, &["totals", "verify"]), right);
+}

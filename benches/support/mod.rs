@@ -1,4 +1,5 @@
 //! A server with generated data, a plain HTTP client, and the bare engine to compare with.
+#![allow(dead_code)] // each benchmark uses its part
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -20,30 +21,41 @@ pub struct Server {
     pub overviews: Vec<(String, String)>,
     pub started: Duration,
     pub count: i64,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_logbook");
 
-fn run(folder: &Path, args: &[&str]) -> Value {
-    let out = Command::new(PROGRAM).args(args).env("LOGBOOK_DATA_DIR", folder).output().unwrap();
+/// The program on a database of its own: SQLite in the folder, or the one that a URL names.
+fn program(folder: &Path, database: Option<&str>) -> Command {
+    let mut command = Command::new(PROGRAM);
+    command.env("LOGBOOK_DATA_DIR", folder).env_remove("LOGBOOK_DATABASE_URL");
+    if let Some(url) = database {
+        command.env("LOGBOOK_DATABASE_URL", url);
+    }
+    command
+}
+
+fn run(folder: &Path, database: Option<&str>, args: &[&str]) -> Value {
+    let out = program(folder, database).args(args).output().unwrap();
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     serde_json::from_slice(&out.stdout).unwrap()
 }
 
 impl Server {
-    /// 27 centres, two years and the running one: more than 50,000 entries.
-    pub fn start() -> Server {
+    /// So many centres, full years and the running one; 27 and 2 make more than 50,000 entries.
+    pub fn start(centres: u16, years: u16, database: Option<&str>) -> Server {
         let folder = tempfile::tempdir().unwrap();
-        let made = run(folder.path(), &["generate", "--centres", "27", "--years", "2", "--seed", "1"]);
+        let (centres, years) = (centres.to_string(), years.to_string());
+        let generate = ["generate", "--centres", &centres, "--years", &years, "--seed", "1"];
+        let made = run(folder.path(), database, &generate);
         let network = made["network"].as_str().unwrap().to_owned();
         let all = ["figures", "--unit", &network, "--from", "2000-01-01", "--to", "2100-01-01"];
-        let count = run(folder.path(), &all)[0]["value"].as_i64().unwrap();
+        let count = run(folder.path(), database, &all)[0]["value"].as_i64().unwrap();
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let begun = Instant::now();
-        let child = Command::new(PROGRAM)
+        let child = program(folder.path(), database)
             .arg("serve")
-            .env("LOGBOOK_DATA_DIR", folder.path())
             .env("LOGBOOK_LISTEN", format!("127.0.0.1:{port}"))
             .env("LOGBOOK_LOG", "error")
             .stdout(Stdio::null())
@@ -58,9 +70,9 @@ impl Server {
             overviews: Vec::new(),
             started: Duration::ZERO,
             count,
-            _folder: folder,
+            folder,
         };
-        while begun.elapsed() < Duration::from_secs(30) && TcpStream::connect(("127.0.0.1", port)).is_err() {
+        while begun.elapsed() < Duration::from_secs(60) && TcpStream::connect(("127.0.0.1", port)).is_err() {
             std::thread::sleep(Duration::from_millis(2));
         }
         assert_eq!(Client::new(&server).get("/health").0, 200);
@@ -119,6 +131,37 @@ impl Server {
             clock(start),
             clock(start + 1)
         )
+    }
+
+    /// Saves `n` entries with `clients` at once; the times, and the server's CPU milliseconds for one.
+    pub fn save(&self, clients: usize, n: usize, from: usize) -> (Vec<Duration>, f64) {
+        let before = self.cpu_ms();
+        let each = n / clients.min(n);
+        let one = |client: usize| {
+            let mut http = Client::new(self);
+            let save = |n: usize| {
+                let body = self.entry(from + client * each + n);
+                let begun = Instant::now();
+                let (status, _) = http.post(&self.entries, &body);
+                assert_eq!(status, 303, "an entry was not saved");
+                begun.elapsed()
+            };
+            (0..each).map(save).collect::<Vec<_>>()
+        };
+        let times: Vec<Duration> = std::thread::scope(|scope| {
+            let running: Vec<_> = (0..clients).map(|client| scope.spawn(move || one(client))).collect();
+            running.into_iter().flat_map(|client| client.join().unwrap()).collect()
+        });
+        let saved = times.len() as f64;
+        (times, (self.cpu_ms() - before) / saved)
+    }
+
+    /// What the data folder takes, where the database lies in it.
+    pub fn database_mb(&self) -> Option<f64> {
+        let files = std::fs::read_dir(self.folder.path()).unwrap().flatten();
+        let files = files.filter(|file| file.file_name().to_string_lossy().contains(".sqlite"));
+        let bytes: u64 = files.map(|file| file.metadata().unwrap().len()).sum();
+        (bytes > 0).then(|| bytes as f64 / 1e6)
     }
 
     pub fn pid(&self) -> u32 {
@@ -246,6 +289,14 @@ impl Client {
     }
 }
 
+/// A new database on the server that a URL leads to.
+pub fn database(url: &str, name: &str) -> String {
+    let made = Command::new("psql").args([url, "-qc", &format!("create database {name}")]).status().unwrap();
+    assert!(made.success(), "psql made no database");
+    let (server, _) = url.rsplit_once('/').unwrap();
+    format!("{server}/{name}")
+}
+
 /// `n` inserts of one row of an entry's size, each committed and synced, `clients` waiting at once for the one writer:
 /// the engine as it is, without a server or a driver before it.
 pub fn bare(clients: usize, n: usize) -> Vec<Duration> {
@@ -278,6 +329,13 @@ pub fn percentile(times: &mut [Duration], percent: usize) -> f64 {
     times.sort_unstable();
     let at = (times.len() * percent / 100).min(times.len().saturating_sub(1));
     times[at].as_secs_f64() * 1e3
+}
+
+/// A row of a table of times.
+pub fn line(what: &str, times: &mut [Duration], cpu: Option<f64>) {
+    let cpu = cpu.map_or_else(|| "–".to_owned(), |ms| format!("{ms:.2}"));
+    let (n, p50, p95) = (times.len(), percentile(times, 50), percentile(times, 95));
+    println!("| {what} | {n} | {p50:.2} | {p95:.2} | {cpu} |");
 }
 
 /// Resident memory of a process.

@@ -57,10 +57,13 @@ pub fn whole<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Sheets {
     sheets
 }
 
+/// What came (1) and went (-1) on each day.
+type ByDay<'a> = BTreeMap<NaiveDate, Vec<(&'a Fact, i64)>>;
+
 /// Brings the totals of a network up to changes of its entries. The caller holds the network's row of changes, so that no
 /// two transactions read the same sheet.
 pub async fn keep(tx: &mut Tx, network_id: Uuid, change_seq: i64, changes: &[Change]) -> Result<()> {
-    let mut units: BTreeMap<Uuid, BTreeMap<NaiveDate, Vec<(&Fact, i64)>>> = BTreeMap::new();
+    let mut units: BTreeMap<Uuid, ByDay> = BTreeMap::new();
     for change in changes.iter().filter(|change| change.gone != change.come) {
         for (fact, sign) in change.gone.iter().map(|it| (it, -1)).chain(change.come.iter().map(|it| (it, 1)))
         {
