@@ -108,8 +108,8 @@ impl Books {
     /// Sums by the members of an axis, by code. Members without entries are absent.
     pub fn by(&self, question: &Question, axis: Axis) -> BTreeMap<String, Sums> {
         match axis {
-            Axis::Unit => self.by_place(question, |place, _| self.below(question, place)),
-            Axis::Month => self.by_place(question, |_, row| month_of(row.from).format("%Y-%m").to_string()),
+            Axis::Unit => self.by_unit(question),
+            Axis::Month => self.by_month(question),
             _ => members(&self.sheet(question), axis, &self.terms),
         }
     }
@@ -151,20 +151,27 @@ impl Books {
         sum
     }
 
-    fn by_place(
-        &self,
-        question: &Question,
-        member: impl Fn(&Placed, &Row) -> String,
-    ) -> BTreeMap<String, Sums> {
+    fn by_unit(&self, question: &Question) -> BTreeMap<String, Sums> {
         let mut members: BTreeMap<String, Sums> = BTreeMap::new();
         for (place, from, until) in self.places(question) {
-            self.each_row(place.unit_id, from, until, |row| {
-                if row.total.held != 0 {
-                    *members.entry(member(place, row)).or_default() += row.total;
-                }
-            });
+            let mut sum = Sums::default();
+            self.each_row(place.unit_id, from, until, |row| sum += row.total);
+            if !sum.is_nothing() {
+                *members.entry(self.below(question, place)).or_default() += sum;
+            }
         }
         members
+    }
+
+    fn by_month(&self, question: &Question) -> BTreeMap<String, Sums> {
+        let mut members: BTreeMap<NaiveDate, Sums> = BTreeMap::new();
+        for (place, from, until) in self.places(question) {
+            self.each_row(place.unit_id, from, until, |row| {
+                *members.entry(month_of(row.from)).or_default() += row.total;
+            });
+        }
+        let there = members.into_iter().filter(|(_, sums)| !sums.is_nothing());
+        there.map(|(month, sums)| (month.format("%Y-%m").to_string(), sums)).collect()
     }
 
     /// Sums by unit (one step below, or itself) and month; of some members of an axis where wanted.

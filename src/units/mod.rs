@@ -7,6 +7,7 @@ mod bring;
 pub mod code;
 mod correcting;
 pub mod file;
+mod past;
 mod store;
 mod unit;
 mod web;

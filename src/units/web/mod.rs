@@ -2,6 +2,7 @@
 
 mod details;
 mod files;
+mod past;
 mod structure;
 mod tree;
 
@@ -12,6 +13,13 @@ pub fn routes() -> Routes {
         .get("/units/{network}/{unit}/structure", structure::show)
         .get("/units/{network}/{unit}/details", details::show)
         .post("/units/{network}/{unit}/details", details::save)
+        .get("/units/{network}/{unit}/history", past::show)
+        .post("/units/{network}/{unit}/names", past::rename)
+        .post("/units/{network}/{unit}/names/withdrawal", past::unname)
+        .post("/units/{network}/{unit}/placements", past::transfer)
+        .post("/units/{network}/{unit}/placements/withdrawal", past::untransfer)
+        .post("/units/{network}/{unit}/closure", past::close)
+        .post("/units/{network}/{unit}/closure/withdrawal", past::reopen)
         .post("/units/{network}/{unit}/units", structure::add)
         .post("/units/{network}/{unit}/units/import", files::bring_in)
         .get("/units/{network}/{unit}/structure/export", files::give_out)

@@ -1,0 +1,157 @@
+//! SQL for dated names and places, and for closing.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::tree::Placement;
+use crate::access::Path;
+use crate::args;
+use crate::db::{Conn, Result, Tx};
+use crate::i18n::Text18;
+
+/// What a unit was called, from a day to the day before another.
+#[derive(Clone, Debug)]
+pub struct Named {
+    pub name: Text18,
+    pub from: NaiveDate,
+    pub until: Option<NaiveDate>,
+}
+
+/// Whose child a unit was.
+#[derive(Clone, Debug)]
+pub struct Stood {
+    /// What the parent is called now; the root has none.
+    pub parent: Option<Text18>,
+    pub from: NaiveDate,
+    pub until: Option<NaiveDate>,
+}
+
+/// That a unit is closed, or will be.
+#[derive(Clone, Debug)]
+pub struct Closure {
+    /// The first day it is no longer open.
+    pub on: NaiveDate,
+    /// Code and name of the unit that goes on with its work.
+    pub successor: Option<(String, Text18)>,
+}
+
+/// A unit in the course of time.
+#[derive(Clone, Debug)]
+pub struct History {
+    pub names: Vec<Named>,
+    pub places: Vec<Stood>,
+    pub closure: Option<Closure>,
+}
+
+type NameRow = (String, NaiveDate, Option<NaiveDate>);
+
+pub async fn names<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, unit_id: Uuid) -> Result<Vec<Named>> {
+    let sql = "select name, from_on, until_on from unit_name where network_id = $1 and unit_id = $2 order by from_on";
+    let rows: Vec<NameRow> = conn.into().all(sql, args![network_id, unit_id]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|(name, from, until)| Named { name: Text18::from_json(&name), from, until })
+        .collect())
+}
+
+/// Code and last name of every unit.
+async fn called(conn: Conn<'_>, network_id: Uuid) -> Result<HashMap<Uuid, (String, Text18)>> {
+    let sql = "select u.id, u.code, n.name from unit u
+        join unit_name n on n.network_id = u.network_id and n.unit_id = u.id
+        where u.network_id = $1 order by n.from_on";
+    let rows: Vec<(Uuid, String, String)> = conn.all(sql, args![network_id]).await?;
+    Ok(rows.into_iter().map(|(id, code, name)| (id, (code, Text18::from_json(&name)))).collect())
+}
+
+pub async fn history<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, unit_id: Uuid) -> Result<History> {
+    let mut conn = conn.into();
+    let names = names(conn.again(), network_id, unit_id).await?;
+    let called = called(conn.again(), network_id).await?;
+    let all = placements(conn.again(), network_id).await?;
+    let of_unit: Vec<Placement> =
+        all.into_iter().map(|(_, it)| it).filter(|it| it.unit_id == unit_id).collect();
+    let places =
+        super::tree::spans(&of_unit).remove(&unit_id).unwrap_or_default().into_iter().map(|span| Stood {
+            parent: span.parent.and_then(|id| called.get(&id)).map(|(_, name)| name.clone()),
+            from: span.from,
+            until: span.until,
+        });
+    let sql = "select closed_on, successor_id from unit where network_id = $1 and id = $2";
+    let closed: Option<(Option<NaiveDate>, Option<Uuid>)> =
+        conn.find(sql, args![network_id, unit_id]).await?;
+    let closure = closed.and_then(|(on, successor)| {
+        Some(Closure { on: on?, successor: successor.and_then(|id| called.get(&id).cloned()) })
+    });
+    Ok(History { names, places: places.collect(), closure })
+}
+
+type PlacementRow = (Uuid, Uuid, Option<Uuid>, Vec<u8>, NaiveDate, Option<NaiveDate>);
+
+/// Every place of every unit of a network, each with its id.
+pub async fn placements<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<(Uuid, Placement)>> {
+    let sql = "select id, unit_id, parent_id, path, from_on, until_on from unit_placement
+        where network_id = $1 order by unit_id, from_on";
+    let rows: Vec<PlacementRow> = conn.into().all(sql, args![network_id]).await?;
+    let placed = |(id, unit_id, parent_id, path, from, until): PlacementRow| {
+        (id, Placement { unit_id, parent_id, path: Path::from_bytes(path), from, until })
+    };
+    Ok(rows.into_iter().map(placed).collect())
+}
+
+pub async fn drop_placement(tx: &mut Tx, network_id: Uuid, id: Uuid) -> Result<()> {
+    let sql = "delete from unit_placement where network_id = $1 and id = $2";
+    tx.run(sql, args![network_id, id]).await?;
+    Ok(())
+}
+
+pub async fn put_placement(tx: &mut Tx, network_id: Uuid, id: Uuid, placement: &Placement) -> Result<()> {
+    let Placement { unit_id, parent_id, path, from, until } = placement;
+    let others = ["unit_id", "parent_id", "path", "from_on", "until_on"];
+    let row = args![network_id, id, *unit_id, *parent_id, path, *from, *until];
+    tx.put("unit_placement", &["network_id", "id"], &others, vec![row]).await
+}
+
+/// Names a unit from a day on; `before` ends the day before.
+pub async fn add_name(
+    tx: &mut Tx,
+    network_id: Uuid,
+    unit_id: Uuid,
+    name: &Text18,
+    before: NaiveDate,
+    from: NaiveDate,
+) -> Result<()> {
+    let sql = "update unit_name set until_on = $4 where network_id = $1 and unit_id = $2 and from_on = $3";
+    tx.run(sql, args![network_id, unit_id, before, from]).await?;
+    let columns = ["network_id", "unit_id", "name", "from_on"];
+    tx.insert("unit_name", &columns, vec![args![network_id, unit_id, name, from]]).await
+}
+
+/// Takes the last name back; the one before holds on.
+pub async fn drop_name(
+    tx: &mut Tx,
+    network_id: Uuid,
+    unit_id: Uuid,
+    from: NaiveDate,
+    before: NaiveDate,
+) -> Result<()> {
+    let sql = "delete from unit_name where network_id = $1 and unit_id = $2 and from_on = $3";
+    tx.run(sql, args![network_id, unit_id, from]).await?;
+    let sql = "update unit_name set until_on = null where network_id = $1 and unit_id = $2 and from_on = $3";
+    tx.run(sql, args![network_id, unit_id, before]).await?;
+    Ok(())
+}
+
+/// Closes a unit from a day on, or (none) opens it again.
+pub async fn set_closure(
+    tx: &mut Tx,
+    network_id: Uuid,
+    unit_id: Uuid,
+    closure: Option<(NaiveDate, Option<Uuid>)>,
+) -> Result<()> {
+    let (on, successor) = closure.map_or((None, None), |(on, successor)| (Some(on), successor));
+    let sql = "update unit set closed_on = $3, successor_id = $4 where network_id = $1 and id = $2";
+    tx.run(sql, args![network_id, unit_id, on, successor]).await?;
+    Ok(())
+}
