@@ -82,14 +82,22 @@ fn refused(why: &str) -> ExitCode {
 async fn carry_out(cli: Cli) -> Result<(), Refused> {
     let Cli { settings, command } = cli;
     match command {
-        Command::Serve => serve::serve(open(settings).await?).await,
+        Command::Serve => {
+            let app = open(settings).await?;
+            demo::refuse(&app).await?;
+            serve::serve(app).await
+        }
         Command::Migrate => open(settings).await.map(|_| println!("The database is up to date.")),
-        Command::Init(init) => networks::init(&open(settings).await?, init).await,
+        Command::Init(init) => {
+            let app = open(settings).await?;
+            demo::refuse(&app).await?;
+            networks::init(&app, init).await
+        }
         Command::User(user) => users::user(&open(settings).await?, user).await,
         Command::Backup(file) => backup::backup(&open(settings).await?, &file).await,
         Command::Restore(file) => backup::restore(&open(settings).await?, &file).await,
         Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
-        Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
+        Command::Demo(demo) => demo::demo(open(demo::beside(settings)).await?, demo).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
@@ -98,14 +106,18 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
 
 /// Opens the database and brings it up to date.
 async fn open(settings: Settings) -> Result<App, Refused> {
-    let url = settings.database_url();
+    let (url, setting) = (settings.database_url(), settings.database_setting());
     if let Some(path) = url.strip_prefix("sqlite:")
         && let Some(folder) = std::path::Path::new(path).parent()
     {
-        std::fs::create_dir_all(folder)
-            .map_err(|error| format!("the data folder {} cannot be made: {error}", folder.display()))?;
+        std::fs::create_dir_all(folder).map_err(|error| {
+            format!(
+                "{setting}: expected a folder to write into; {} cannot be made: {error}",
+                folder.display()
+            )
+        })?;
     }
-    let db = Db::open(&url).await.map_err(|error| format!("LOGBOOK_DATABASE_URL: {error}"))?;
+    let db = Db::open(&url).await.map_err(|error| format!("{setting}: {error}"))?;
     db.migrate().await.map_err(|error| format!("the database could not be brought up to date: {error}"))?;
     measures::complete(&db).await.map_err(|error| format!("the totals could not be counted: {error}"))?;
     let clock = Clock::system();

@@ -1,7 +1,7 @@
 //! Settings: by flag or environment, checked once at the start. `.env.sample` lists them all.
 
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use lettre::message::Mailbox;
@@ -13,9 +13,9 @@ pub struct Settings {
     #[arg(long, env = "LOGBOOK_DATABASE_URL", global = true, hide_env_values = true)]
     pub database_url: Option<String>,
 
-    /// Folder for the SQLite file and whatever else is kept as files
-    #[arg(long, env = "LOGBOOK_DATA_DIR", global = true, default_value = "data")]
-    pub data_dir: PathBuf,
+    /// Folder for the SQLite file and whatever else is kept as files (default: data, and data-demo for the demonstration)
+    #[arg(long, env = "LOGBOOK_DATA_DIR", global = true)]
+    pub data_dir: Option<PathBuf>,
 
     /// Address and port to listen on
     #[arg(long, env = "LOGBOOK_LISTEN", global = true, default_value = "127.0.0.1:8080", value_parser = listen)]
@@ -110,8 +110,17 @@ impl Settings {
     pub fn database_url(&self) -> String {
         match &self.database_url {
             Some(url) => url.clone(),
-            None => format!("sqlite:{}", self.data_dir.join("logbook.sqlite").display()),
+            None => format!("sqlite:{}", self.data_dir().join("logbook.sqlite").display()),
         }
+    }
+
+    pub fn data_dir(&self) -> &Path {
+        self.data_dir.as_deref().unwrap_or(Path::new("data"))
+    }
+
+    /// The setting that says where the database is, for words about what is wrong with it.
+    pub fn database_setting(&self) -> &'static str {
+        if self.database_url.is_some() { "LOGBOOK_DATABASE_URL" } else { "LOGBOOK_DATA_DIR" }
     }
 
     pub fn base_url(&self) -> String {

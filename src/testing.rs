@@ -27,6 +27,22 @@ use crate::units::{self, NewNetwork, NewUnit, Unit};
 use crate::vocabulary::{Kind, PlaceKind};
 use crate::{routes, vocabulary, web};
 
+impl Settings {
+    /// Settings of an application whose files stand in a folder.
+    pub fn for_tests(folder: &std::path::Path) -> Settings {
+        Settings {
+            database_url: None,
+            data_dir: Some(folder.to_owned()),
+            listen: "127.0.0.1:0".parse().unwrap(),
+            base_url: Some("http://localhost".into()),
+            trusted_proxy: None,
+            smtp_url: None,
+            mail_from: "logbook@localhost".into(),
+            log: "info".into(),
+        }
+    }
+}
+
 /// A Thursday evening.
 pub fn now() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 10, 15, 18, 0, 0).unwrap()
@@ -76,17 +92,8 @@ impl TestApp {
         let passed = Arc::new(AtomicI64::new(0));
         let source = passed.clone();
         let clock = Clock::from(move || now() + Duration::seconds(source.load(Ordering::Relaxed)));
-        let settings = Settings {
-            database_url: None,
-            data_dir: folder.path().to_owned(),
-            listen: "127.0.0.1:0".parse().unwrap(),
-            base_url: Some("http://localhost".into()),
-            trusted_proxy: None,
-            smtp_url: None,
-            mail_from: "logbook@localhost".into(),
-            log: "info".into(),
-        };
-        let app = App::new(scratch.db.clone(), clock.clone(), Ids::seeded(7, clock), settings);
+        let ids = Ids::seeded(7, clock.clone());
+        let app = App::new(scratch.db.clone(), clock, ids, Settings::for_tests(folder.path()));
         let network_id = network(&app, "mreza", "Mreža").await;
         let site = web::serve(app.clone(), routes());
         TestApp { app, site, network_id, passed, _scratch: scratch, _folder: folder }

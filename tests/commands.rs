@@ -117,7 +117,12 @@ fn a_wrong_setting_stops_the_start_and_is_named_with_what_was_expected() {
     let inside = file.join("data");
     let ended = run(folder.path(), &["migrate"], &[("LOGBOOK_DATA_DIR", inside.to_str().expect("words"))]);
     assert_eq!(ended.code, 1);
-    assert!(ended.err.contains("data folder"), "{}", ended.err);
+    assert!(ended.err.contains("LOGBOOK_DATA_DIR: expected a folder"), "{}", ended.err);
+    let odd = folder.path().join("odd");
+    std::fs::create_dir_all(odd.join("logbook.sqlite")).expect("a folder where a file should be");
+    let ended = run(folder.path(), &["migrate"], &[("LOGBOOK_DATA_DIR", odd.to_str().expect("words"))]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("LOGBOOK_DATA_DIR: "), "{}", ended.err);
     let closed = [("LOGBOOK_DATABASE_URL", "postgres://nobody:secret@127.0.0.1:1/logbook")];
     let ended = run(folder.path(), &["migrate"], &closed);
     assert_eq!(ended.code, 1);
@@ -135,6 +140,56 @@ fn a_demonstration_is_not_for_everybody_by_mistake() {
     let ended = run(folder.path(), &["demo"], &[("LOGBOOK_LISTEN", "0.0.0.0:0")]);
     assert_eq!(ended.code, 1);
     assert!(ended.err.contains("LOGBOOK_LISTEN") && ended.err.contains("--for-everybody"), "{}", ended.err);
+}
+
+/// A database that holds what a later start knows the demonstration by.
+fn with_demonstration(folder: &Path) {
+    use logbook::{app::App, clock, config::Settings, db::Db, people, testing};
+    let data = folder.join("data-demo");
+    std::fs::create_dir(&data).expect("a folder");
+    let clock = clock::Clock::fixed(testing::now());
+    let ids = clock::Ids::seeded(1, clock.clone());
+    tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
+        let db =
+            Db::open(&format!("sqlite:{}", data.join("logbook.sqlite").display())).await.expect("a file");
+        db.migrate().await.expect("a schema");
+        let app = App::new(db, clock, ids, Settings::for_tests(&data));
+        testing::network(&app, "demo", "Predstavitev").await;
+        let mut tx = app.db.begin().await.expect("a database");
+        let mail = "coordinator@demo.example".to_owned();
+        let (id, name, language) = (app.ids.ordered(), "Koordinatorka".to_owned(), "sl".to_owned());
+        let new = people::NewPerson { id, mail, name, language, password_hash: None };
+        people::insert_person(&mut tx, &new, testing::now()).await.expect("a person");
+        tx.commit().await.expect("a database");
+        app.db.close().await;
+    });
+}
+
+#[test]
+fn a_network_that_people_work_in_never_stands_beside_the_demonstration() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    with_demonstration(folder);
+    let bare = |args: &[&str], settings: &[(&str, &str)]| {
+        let mut command = logbook(folder);
+        command.env_remove("LOGBOOK_DATA_DIR").args(args).envs(settings.iter().copied());
+        let output = command.output().expect("the program");
+        let code = output.status.code().expect("an exit code");
+        (code, String::from_utf8(output.stderr).expect("words"))
+    };
+    for command in [&INIT[..], &["serve"]] {
+        let (code, said) =
+            bare(command, &[("LOGBOOK_DATA_DIR", "data-demo"), ("LOGBOOK_LISTEN", "127.0.0.1:0")]);
+        assert_eq!(code, 1, "{command:?}: {said}");
+        assert!(said.contains("LOGBOOK_DATA_DIR: ") && said.contains("demonstration"), "{said}");
+    }
+    // Where nothing is said, each has a folder of its own.
+    assert_eq!(bare(&INIT, &[]).0, 0);
+    assert!(folder.join("data/logbook.sqlite").exists());
+    let (code, said) = bare(&["demo"], &[("LOGBOOK_LISTEN", "0.0.0.0:0")]);
+    assert!(code == 1 && said.contains("--for-everybody"), "{said}");
+    let (code, said) = bare(&["demo"], &[("LOGBOOK_DATA_DIR", "data")]);
+    assert!(code == 1 && said.contains("holds the network mreza"), "{said}");
 }
 
 #[test]
@@ -159,6 +214,12 @@ fn a_new_network_prints_the_invitation_of_its_coordinator() {
     let mut finnish = vec!["init", "--network", "verkko", "--name", "Verkko", "--admin", "aino@example.org"];
     finnish.extend(["--language", "en", "--languages", "en", "--zone", "Europe/Helsinki", "--country", "FI"]);
     assert!(done(folder.path(), &finnish).contains("/invitations/"));
+    for nameless in ["", " \t ", &"x".repeat(1000)] {
+        let args = ["init", "--network", "cetrta", "--name", nameless, "--admin", "ana@example.org"];
+        let ended = run(folder.path(), &args, &[]);
+        assert_eq!(ended.code, 2, "{nameless}");
+        assert!(ended.err.contains("--name") && ended.err.contains("expected a name"), "{}", ended.err);
+    }
     let code = ["init", "--network", "Mreža!", "--name", "x", "--admin", "ana@example.org"];
     assert_eq!(run(folder.path(), &code, &[]).code, 2);
     assert!(done(folder.path(), &["migrate"]).contains("up to date"));

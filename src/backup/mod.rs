@@ -141,10 +141,10 @@ async fn sums(file: &mut Tx) -> Result<Sums> {
 /// Brings a backup into the application's database, all or nothing.
 pub async fn restore(app: &App, file: &Path) -> Result<Done> {
     let named = |why: String| format!("{}: {why}", file.display());
-    fs::create_dir_all(&app.settings.data_dir)
+    fs::create_dir_all(app.settings.data_dir())
         .map_err(|error| format!("the data folder cannot be made: {error}"))?;
     // A copy, since a backup of an older version is brought up to this one first.
-    let part = Part::new(app, &app.settings.data_dir)?;
+    let part = Part::new(app, app.settings.data_dir())?;
     // Not `fs::copy`: that would let others read it where they may read the backup.
     let copied = fs::File::open(file).and_then(|mut from| {
         let mut to = fs::OpenOptions::new().write(true).open(&part.0)?;

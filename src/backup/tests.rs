@@ -18,7 +18,7 @@ use crate::{args, units};
 
 /// Another application, empty: (application, what keeps its database).
 async fn empty(app: &TestApp, other_engine: bool) -> (App, Scratch) {
-    let folder = &app.settings.data_dir;
+    let folder = app.settings.data_dir();
     let scratch = if other_engine { Scratch::sqlite(folder).await } else { Scratch::new(folder).await };
     let ids = Ids::seeded(8, app.clock.clone());
     (App::new(scratch.db.clone(), app.clock.clone(), ids, app.settings.clone()), scratch)
@@ -44,11 +44,11 @@ async fn kept(app: &App, file: &Path) -> Vec<(String, Sum)> {
 }
 
 fn file(app: &TestApp, name: &str) -> PathBuf {
-    app.settings.data_dir.join(name)
+    app.settings.data_dir().join(name)
 }
 
 fn leftovers(app: &TestApp) -> Vec<PathBuf> {
-    let all = std::fs::read_dir(&app.settings.data_dir).unwrap().map(|file| file.unwrap().path());
+    let all = std::fs::read_dir(app.settings.data_dir()).unwrap().map(|file| file.unwrap().path());
     all.filter(|path| path.to_string_lossy().contains(".part")).collect()
 }
 

@@ -1,23 +1,45 @@
 //! `logbook demo`.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use super::serve;
 use crate::app::App;
 use crate::cli::Refused;
+use crate::config::Settings;
 use crate::generate::{self, Account, Demonstration};
 
 /// Serve a demonstration network: 27 invented centres, two full years and the running one
 ///
-/// Uses the database of the settings, which must be empty on the first start; the network is made there once, under
-/// the code demo, and found again on later starts. Where other networks stand, nothing is touched and the start is
-/// refused: choose another folder with LOGBOOK_DATA_DIR. The accounts are the same everywhere, passwords included, so it
-/// listens only where this machine alone can reach it.
+/// Has a database of its own in the folder data-demo, or wherever the settings say, which must be empty on the first
+/// start; the network is made there once, under the code demo, and found again on later starts. Where other networks
+/// stand, nothing is touched and the start is refused: choose another folder with LOGBOOK_DATA_DIR. The accounts are the
+/// same everywhere, passwords included, so it listens only where this machine alone can reach it.
 #[derive(Args)]
 pub struct Demo {
     /// Listen also where others can reach it, with passwords that everybody knows
     #[arg(long)]
     for_everybody: bool,
+}
+
+/// Where nobody says otherwise the demonstration stays apart from the network that people work in.
+pub fn beside(settings: Settings) -> Settings {
+    let own = settings.database_url.is_none().then(|| PathBuf::from("data-demo"));
+    Settings { data_dir: settings.data_dir.clone().or(own), ..settings }
+}
+
+/// Refuses to put a database with the demonstration to use: everybody knows its passwords.
+pub async fn refuse(app: &App) -> Result<(), Refused> {
+    let held = generate::holds_demonstration(app).await.map_err(|error| error.to_string())?;
+    if held {
+        return Err(format!(
+            "{}: this database holds the demonstration, whose passwords are known to everybody; \
+             name another one for a network that people work in",
+            app.settings.database_setting()
+        ));
+    }
+    Ok(())
 }
 
 pub async fn demo(app: App, demo: Demo) -> Result<(), Refused> {
@@ -39,7 +61,7 @@ pub async fn demo(app: App, demo: Demo) -> Result<(), Refused> {
         }
         Demonstration::Occupied(network) => Err(format!(
             "this database holds the network {network}, and the demonstration wants one of its own; \
-             name another folder, such as LOGBOOK_DATA_DIR=data-demo (and no LOGBOOK_DATABASE_URL)"
+             name another folder, such as LOGBOOK_DATA_DIR=data-trial (and no LOGBOOK_DATABASE_URL)"
         )),
     }
 }

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::access::RoleKind;
 use crate::app::App;
 use crate::cli::Refused;
+use crate::form::tidy;
 use crate::i18n::{Lang, Text18, Words};
 use crate::{people, units, vocabulary};
 
@@ -14,7 +15,7 @@ pub struct Init {
     #[arg(long, value_parser = units::code)]
     network: String,
     /// Name as people read it
-    #[arg(long)]
+    #[arg(long, value_parser = name)]
     name: String,
     /// Mail address of the first coordinator
     #[arg(long)]
@@ -31,6 +32,14 @@ pub struct Init {
     /// Country, two letters
     #[arg(long, default_value = "SI", value_parser = country)]
     country: String,
+}
+
+fn name(text: &str) -> Result<String, String> {
+    let name = tidy(text);
+    if name.is_empty() || name.chars().count() > units::LONGEST_NAME {
+        return Err(format!("expected a name of 1 to {} characters", units::LONGEST_NAME));
+    }
+    Ok(name)
 }
 
 fn language(code: &str) -> Result<String, String> {
@@ -59,7 +68,7 @@ pub async fn init(app: &App, init: Init) -> Result<(), Refused> {
         return Err(format!("--admin: {} is no mail address", init.admin));
     }
     let words = Words(Lang::from_code(&init.language).unwrap_or(Lang::Sl));
-    let name = Text18::one(&init.language, init.name.trim());
+    let name = Text18::one(&init.language, init.name.clone());
     let link = async {
         let mut tx = app.db.begin().await?;
         // Past records will be brought in: the network counts as there since long ago.

@@ -108,19 +108,21 @@ pub async fn demonstration(app: &App) -> Result<Demonstration> {
     let Some(first) = networks.first() else {
         return Ok(Demonstration::Ready(write::write(app, wanted, DEMONSTRATION).await?.accounts));
     };
-    let seed = wanted.seed;
-    let accounts = plan::accounts(&plan::Plan::new(wanted, DEMONSTRATION).tree, seed);
-    let ours = networks.iter().any(|root| root.network.code == DEMONSTRATION);
-    // A network of the same code that somebody made otherwise knows nobody of ours.
-    let known = match accounts.first() {
-        Some(account) => people::by_mail(&app.db, &account.mail).await?.is_some(),
-        None => false,
-    };
-    Ok(if ours && known {
-        Demonstration::Ready(accounts)
+    Ok(if holds_demonstration(app).await? {
+        let seed = wanted.seed;
+        Demonstration::Ready(plan::accounts(&plan::Plan::new(wanted, DEMONSTRATION).tree, seed))
     } else {
         Demonstration::Occupied(first.network.code.clone())
     })
+}
+
+/// Whether the demonstration stands in this database: its network, and its first account. A network of the same code that
+/// somebody made otherwise knows nobody of ours.
+pub async fn holds_demonstration(app: &App) -> Result<bool> {
+    let networks = units::networks(&app.db, today(app)).await?;
+    let ours = networks.iter().any(|root| root.network.code == DEMONSTRATION);
+    let first = format!("coordinator@{DEMONSTRATION}.example");
+    Ok(ours && people::by_mail(&app.db, &first).await?.is_some())
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ async fn deliver(app: &App, smtp: &Smtp, mail: &store::Mail) -> std::result::Res
 
 /// Only for the eyes of whoever runs the server: a mail may hold a link that opens an account.
 async fn keep(app: &App, mail: &store::Mail) -> std::result::Result<(), Failure> {
-    let folder = app.settings.data_dir.join("outbox");
+    let folder = app.settings.data_dir().join("outbox");
     let text = format!("To: {}\nSubject: {}\n\n{}\n", mail.recipient, mail.subject, mail.body);
     let written = async {
         tokio::fs::create_dir_all(&folder).await?;

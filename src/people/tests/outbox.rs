@@ -25,7 +25,7 @@ async fn without_a_mail_server_a_mail_is_a_file_and_its_body_leaves_the_database
     wait_for(&app, 1).await;
     assert!(send_next(&app, None).await.unwrap());
     assert!(!send_next(&app, None).await.unwrap());
-    let folder = app.settings.data_dir.join("outbox");
+    let folder = app.settings.data_dir().join("outbox");
     let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     assert_eq!(files.len(), 1);
     let text = std::fs::read_to_string(&files[0]).unwrap();
