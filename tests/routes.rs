@@ -127,7 +127,9 @@ async fn ask(app: &TestApp, rule: &str, scene: &Scene, cookie: &str) -> Answer {
 
 /// What is wrong with an answer, if anything.
 fn complaint(rule: &str, answer: &Answer, expected: &str) -> Option<String> {
-    let at_the_door = answer.location.as_deref().is_some_and(|to| to.starts_with("/sign-in?next="));
+    // A form is kept at the door; anything else is asked for again behind it.
+    let kept = answer.status == 401 && answer.body.contains("name=\"kept_to\"") && !rule.starts_with("GET ");
+    let at_the_door = kept || answer.location.as_deref().is_some_and(|to| to.starts_with("/sign-in?next="));
     let status = answer.status.as_u16();
     let got = match status {
         _ if at_the_door => "led to the door".to_owned(),

@@ -11,7 +11,7 @@ use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{Page, Visit};
+use super::{Page, Visit, door};
 use crate::access::{Denied, RoleKind};
 use crate::app::App;
 use crate::error::AppError;
@@ -101,6 +101,7 @@ struct ErrorPage {
 
 /// Turns errors into pages in the visitor's language.
 pub async fn render(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (request, kept) = door::reading(request).await;
     let (parts, body) = request.into_parts();
     let asked = parts.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
@@ -125,6 +126,11 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
         return problem(visit.w, status, &told);
     }
     if told.kind == Kind::SignIn {
+        if let Some(kept) = kept
+            && let Ok(html) = door::with(&visit, kept).render()
+        {
+            return (StatusCode::UNAUTHORIZED, axum::response::Html(html)).into_response();
+        }
         let next = if asked.method.is_safe() { visit.path.as_str() } else { "/" };
         return Redirect::to(&format!("/sign-in?next={}", super::encoded(next))).into_response();
     }

@@ -1,6 +1,7 @@
 //! What all features share of HTTP: who is visiting, the frame of a page, error pages, assets, the safe headers.
 
 mod assets;
+mod door;
 mod errors;
 mod headers;
 mod health;
@@ -10,6 +11,7 @@ mod routes;
 mod visit;
 
 pub use assets::url as asset;
+pub use door::{Kept, SignIn, again};
 pub use icons::icon;
 pub use page::{Crumb, Page, Tab, encoded, render};
 pub use routes::{Address, Routes};

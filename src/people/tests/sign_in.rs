@@ -138,3 +138,42 @@ proptest! {
         prop_assert!(minutes < 24 * 60 || left == 0, "what is deleted after a day no longer counted");
     }
 }
+
+#[tokio::test]
+async fn a_form_that_came_after_the_session_ended_is_offered_again_behind_the_door() {
+    let app = TestApp::new().await;
+    account(&app, "ana@example.org").await;
+    let to = "/units/mreza/mc-reka/entries?x=1";
+    let sent = [("note", "Film & \"pogovor\" <čez> 50 %"), ("girl", "5"), ("girl", "6")];
+    let door = app.post(to, "logbook_session=gone", &sent).await;
+    assert_eq!(door.status, 401, "nothing is taken from nobody");
+    let field = |body: &str, name: &str| {
+        let (_, rest) = body.split_once(&format!("name=\"{name}\" value=\"")).expect("the field");
+        let value = rest.split('"').next().unwrap_or("").to_owned();
+        [("&#38;", "&"), ("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\"")]
+            .iter()
+            .fold(value, |value, (from, to)| value.replace(from, to))
+    };
+    let (kept_to, kept) = (field(&door.body, "kept_to"), field(&door.body, "kept"));
+    assert_eq!(kept_to, to);
+    // A wrong password loses nothing either.
+    let mut given =
+        vec![("mail", "ana@example.org"), ("password", "wrong"), ("kept_to", to), ("kept", &kept)];
+    let wrong = app.post("/sign-in", "", &given).await;
+    assert_eq!((wrong.status.as_u16(), field(&wrong.body, "kept")), (422, kept.clone()));
+    given[1].1 = PASSWORD;
+    let inside = app.post("/sign-in", "", &given).await;
+    assert_eq!(inside.status, 200);
+    assert!(inside.cookie.is_some(), "signed in");
+    assert!(inside.body.contains(&format!("action=\"{to}\"")), "{}", inside.body);
+    assert_eq!(field(&inside.body, "note"), sent[0].1);
+    assert_eq!(inside.body.matches("name=\"girl\"").count(), 2);
+    // Only ever to an address of ours.
+    given[2].1 = "//elsewhere.example/x";
+    let odd = app.post("/sign-in", "", &given).await;
+    assert!(!odd.body.contains("elsewhere"), "{}", odd.body);
+    // What is too large to be carried along is led to the door as before.
+    let large = "x".repeat(300_000);
+    let led = app.post(to, "", &[("note", &large)]).await;
+    assert!(led.location.is_some_and(|to| to.starts_with("/sign-in?next=")));
+}

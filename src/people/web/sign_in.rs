@@ -2,7 +2,6 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use askama::Template;
 use axum::Form;
 use axum::extract::{ConnectInfo, Query, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -14,16 +13,7 @@ use crate::access;
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::people::sign_in;
-use crate::web::{Page, Visit, render, safe_next, session_cookie};
-
-#[derive(Template)]
-#[template(path = "people/web/sign_in.html")]
-struct SignInPage {
-    page: Page,
-    next: String,
-    mail: String,
-    problem: Option<String>,
-}
+use crate::web::{Kept, SignIn, Visit, again, render, safe_next, session_cookie};
 
 #[derive(Deserialize)]
 pub struct Asked {
@@ -37,10 +27,8 @@ pub struct Given {
     #[serde(default)]
     password: String,
     next: Option<String>,
-}
-
-fn page(visit: &Visit, next: String, mail: String, problem: Option<String>) -> SignInPage {
-    SignInPage { page: Page::new(visit, visit.w.tr("sign-in"), ""), next, mail, problem }
+    #[serde(flatten)]
+    kept: Kept,
 }
 
 pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response> {
@@ -48,7 +36,7 @@ pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response> 
     if visit.signed_in().is_some() {
         return Ok(Redirect::to(&next).into_response());
     }
-    Ok(render(&page(&visit, next, String::new(), None))?.into_response())
+    Ok(render(&SignIn::new(&visit, next))?.into_response())
 }
 
 /// Where a request came from: the connection, or what a trusted proxy says of it.
@@ -73,17 +61,21 @@ pub async fn sign_in(
 ) -> Result<Response> {
     let next = safe_next(given.next.as_deref());
     let address = address(&app, peer.map(|peer| peer.0.0), &headers);
-    let problem = match sign_in::sign_in(&app, &given.mail, given.password, address).await {
+    let (status, key) = match sign_in::sign_in(&app, &given.mail, given.password, address).await {
         Ok(Some(token)) => {
             let jar = jar.add(session_cookie(&app, token));
-            return Ok((jar, Redirect::to(&next)).into_response());
+            return Ok(match again(&visit, &given.kept)? {
+                Some(page) => (jar, page).into_response(),
+                None => (jar, Redirect::to(&next)).into_response(),
+            });
         }
         Ok(None) => (StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong"),
         Err(AppError::TooMany) => (StatusCode::TOO_MANY_REQUESTS, "sign-in-too-many"),
         Err(other) => return Err(other),
     };
-    let page = page(&visit, next, given.mail, Some(visit.w.tr(problem.1)));
-    Ok((problem.0, render(&page)?).into_response())
+    let problem = Some(visit.w.tr(key));
+    let page = SignIn { mail: given.mail, problem, kept: given.kept, ..SignIn::new(&visit, next) };
+    Ok((status, render(&page)?).into_response())
 }
 
 fn signed_out(app: &App, jar: CookieJar) -> Response {
