@@ -1,5 +1,6 @@
 //! The commands. Exit codes: 0 done, 1 refused, 2 wrong use; errors go to standard error, in plain words.
 
+mod audit;
 mod backup;
 mod demo;
 mod figures;
@@ -49,6 +50,7 @@ pub enum Command {
     Unit(units::Unit),
     /// Print figures of a unit
     Figures(figures::Figures),
+    Audit(audit::Audit),
     /// What units come to day by day, which figures are added up from
     #[command(subcommand)]
     Totals(totals::Totals),
@@ -100,6 +102,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Demo(demo) => demo::demo(open(demo::beside(settings)).await?, demo).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,
+        Command::Audit(asked) => audit::audit(&open(settings).await?, asked).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }

@@ -3,6 +3,7 @@
 //! Shared by all features. Roles are given in `people`; here they are only read. Sessions are kept here.
 
 mod path;
+mod record;
 mod rule;
 mod store;
 
@@ -11,6 +12,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 pub use path::Path;
+pub use record::{Recorded, Sought, acts, recorded};
 pub use rule::{Act, RoleKind};
 
 use crate::app::App;

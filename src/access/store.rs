@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::{Grant, Me, Path, RoleKind};
+use super::{Grant, Me, Path, Recorded, RoleKind, Sought};
 use crate::clock::{Day, holds, zone};
-use crate::db::{Conn, Result, Tx};
+use crate::db::{Conn, Result, Tx, Value, built};
 use crate::i18n::{Lang, Text18};
 use crate::{args, row};
 
@@ -164,4 +164,71 @@ pub async fn insert_audit(
     )
     .await?;
     Ok(())
+}
+
+row! {
+    struct RecordedRow {
+        id: Uuid,
+        at: DateTime<Utc>,
+        person: Option<String>,
+        act: String,
+        object: String,
+        unit: String,
+        unit_name: String,
+    }
+}
+
+/// Acts on units of a branch, each with the unit as it stands on a day.
+const OF_BRANCH: &str = "from audit a
+     join unit u on u.network_id = a.network_id and u.id = a.unit_id
+     join unit_placement up on up.network_id = u.network_id and up.unit_id = u.id
+     where a.network_id = $1 and up.path >= $2 and up.path < $3
+       and up.from_on <= $4 and (up.until_on is null or up.until_on > $4)";
+
+pub async fn recorded(
+    conn: Conn<'_>,
+    network_id: Uuid,
+    path: &Path,
+    today: NaiveDate,
+    sought: &Sought,
+    most: i64,
+) -> Result<Vec<Recorded>> {
+    let (from, until) = path.range();
+    let mut args = args![network_id, from, until, today, most];
+    let mut and = String::new();
+    let mut narrow = |condition: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            args.push(value);
+            and.push_str(&format!(" and {condition} ${}", args.len()));
+        }
+    };
+    narrow("a.act =", sought.act.as_deref().map(Value::from));
+    narrow("a.at >=", sought.from.map(Value::from));
+    narrow("a.at <", sought.until.map(Value::from));
+    narrow("a.id <", sought.before.map(Value::from));
+    let sql = format!(
+        "select a.id, a.at, (select p.name from person p where p.id = a.person_id) as person, a.act, a.object,
+                u.code as unit,
+                (select n.name from unit_name n where n.network_id = u.network_id and n.unit_id = u.id
+                    and n.from_on <= $4 and (n.until_on is null or n.until_on > $4)) as unit_name
+         {OF_BRANCH}{and} order by a.id desc limit $5"
+    );
+    let rows: Vec<RecordedRow> = conn.all(built(sql), args).await?;
+    let read = |row: RecordedRow| Recorded {
+        id: row.id,
+        at: row.at,
+        person: row.person,
+        act: row.act,
+        object: row.object,
+        unit: row.unit,
+        unit_name: Text18::from_json(&row.unit_name),
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+pub async fn acts(conn: Conn<'_>, network_id: Uuid, path: &Path, today: NaiveDate) -> Result<Vec<String>> {
+    let (from, until) = path.range();
+    let sql = format!("select distinct a.act {OF_BRANCH} order by a.act");
+    let rows: Vec<(String,)> = conn.all(built(sql), args![network_id, from, until, today]).await?;
+    Ok(rows.into_iter().map(|(act,)| act).collect())
 }

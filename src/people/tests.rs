@@ -2,6 +2,7 @@ mod account;
 mod invitations;
 mod outbox;
 mod quiet;
+mod record;
 mod resets;
 mod roles;
 mod sign_in;

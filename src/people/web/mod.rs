@@ -4,6 +4,7 @@ mod account;
 mod handed;
 mod invitations;
 mod members;
+mod record;
 mod resets;
 mod sign_in;
 
@@ -24,6 +25,7 @@ pub fn routes() -> Routes {
         .get("/password-resets/{token}", resets::show)
         .post("/password-resets/{token}", resets::take)
         .get("/units/{network}/{unit}/people", members::show)
+        .get("/units/{network}/{unit}/record", record::show)
         .post("/units/{network}/{unit}/invitations", members::invite)
         .post("/units/{network}/{unit}/invitations/{invitation}/withdrawal", members::withdraw)
         .post("/units/{network}/{unit}/roles/{role}/ending", members::end_role)
