@@ -14,6 +14,7 @@ pub mod error;
 pub mod form;
 pub mod generate;
 pub mod i18n;
+pub mod jobs;
 pub mod measures;
 pub mod people;
 pub mod totals;
