@@ -15,6 +15,7 @@ pub mod form;
 pub mod generate;
 pub mod i18n;
 pub mod jobs;
+pub mod leaving;
 pub mod measures;
 pub mod people;
 pub mod totals;
@@ -33,4 +34,5 @@ pub fn routes() -> web::Routes {
         .with(vocabulary::routes())
         .with(activities::routes())
         .with(desk::routes())
+        .with(leaving::routes())
 }

@@ -78,3 +78,5 @@ reset-mail-body =
     If you did not ask for it, do nothing; the old password stays.
 invite-withdraw = Withdraw
 role-last-coordinator = This is the network's last coordinator. Invite another one first.
+role-from = from { $it }
+role-until = until { $it }

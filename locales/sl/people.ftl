@@ -78,3 +78,5 @@ reset-mail-body =
     Če zanj niste prosili, ne storite ničesar; staro geslo ostane.
 invite-withdraw = Prekliči
 role-last-coordinator = To je zadnja koordinatorska vloga mreže. Najprej povabi še koga.
+role-from = od { $it }
+role-until = do { $it }

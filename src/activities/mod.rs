@@ -20,6 +20,7 @@ pub use store::activities::{
     find as activity, insert as insert_activity, of_branch as activities_of_branch,
     of_unit as activities_of_unit,
 };
+pub use store::authors::{Written, written_by};
 pub use store::entries::{find as entry, last_held, recorded_on};
 pub use store::list::{list, totals};
 pub use store::narrowed::Filter;
