@@ -5,6 +5,7 @@ mod demo;
 mod figures;
 mod generate;
 mod networks;
+mod retention;
 mod serve;
 mod totals;
 mod units;
@@ -52,6 +53,9 @@ pub enum Command {
     /// What units come to day by day, which figures are added up from
     #[command(subcommand)]
     Totals(totals::Totals),
+    /// Notes that are older than the network keeps them
+    #[command(subcommand)]
+    Retention(retention::Retention),
     Demo(demo::Demo),
     Generate(generate::Generate),
 }
@@ -92,6 +96,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,
+        Command::Retention(command) => retention::retention(&open(settings).await?, command).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }

@@ -18,6 +18,7 @@ pub mod jobs;
 pub mod leaving;
 pub mod measures;
 pub mod people;
+pub mod retention;
 pub mod totals;
 pub mod units;
 pub mod vocabulary;
@@ -35,4 +36,5 @@ pub fn routes() -> web::Routes {
         .with(activities::routes())
         .with(desk::routes())
         .with(leaving::routes())
+        .with(retention::routes())
 }

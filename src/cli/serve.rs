@@ -8,10 +8,10 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::cli::Refused;
-use crate::{jobs, measures, people, routes, web};
+use crate::{jobs, measures, people, retention, routes, web};
 
 /// What is done beside requests.
-const JOBS: [jobs::Kind; 1] = [people::DEPARTURES];
+const JOBS: [jobs::Kind; 2] = [people::DEPARTURES, retention::JOB];
 
 /// How long requests that have begun may take to end when the server is stopped.
 const GRACE: Duration = Duration::from_secs(5);

@@ -5,5 +5,6 @@ pub mod authors;
 pub mod entries;
 pub mod list;
 pub mod narrowed;
+pub mod notes;
 pub mod versions;
 pub mod write;
