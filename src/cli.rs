@@ -6,6 +6,7 @@ mod demo;
 mod figures;
 mod generate;
 mod networks;
+mod retention;
 mod serve;
 mod totals;
 mod units;
@@ -54,6 +55,9 @@ pub enum Command {
     /// What units come to day by day, which figures are added up from
     #[command(subcommand)]
     Totals(totals::Totals),
+    /// Notes that are older than the network keeps them
+    #[command(subcommand)]
+    Retention(retention::Retention),
     Demo(demo::Demo),
     Generate(generate::Generate),
 }
@@ -103,6 +107,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,
         Command::Audit(asked) => audit::audit(&open(settings).await?, asked).await,
+        Command::Retention(command) => retention::retention(&open(settings).await?, command).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }

@@ -14,8 +14,11 @@ pub mod error;
 pub mod form;
 pub mod generate;
 pub mod i18n;
+pub mod jobs;
+pub mod leaving;
 pub mod measures;
 pub mod people;
+pub mod retention;
 pub mod totals;
 pub mod units;
 pub mod vocabulary;
@@ -32,4 +35,6 @@ pub fn routes() -> web::Routes {
         .with(vocabulary::routes())
         .with(activities::routes())
         .with(desk::routes())
+        .with(leaving::routes())
+        .with(retention::routes())
 }

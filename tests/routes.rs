@@ -99,6 +99,10 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/roles/{role}/ending", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/password-reset", At(Act::ManagePeople)),
     ("GET /units/{network}/{unit}/record", At(Act::ManagePeople)),
+    ("GET /units/{network}/{unit}/people/{person}/leaving", At(Act::ManagePeople)),
+    ("POST /units/{network}/{unit}/people/{person}/leaving", At(Act::ManagePeople)),
+    ("GET /units/{network}/{unit}/retention", At(Act::SetRetention)),
+    ("POST /units/{network}/{unit}/retention", At(Act::SetRetention)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

@@ -18,6 +18,7 @@ act-see-staff-time = Staff hours are seen
 act-build = Units and activities are set up
 act-manage-people = People are invited
 act-manage-words = The network's terms are edited
+act-set-retention = How long notes are kept is set
 denied-who = { $act } in { $unit } by: { $roles }.
 denied-ask-mentor = A mentor of { $it } or the network's coordinator can give you the role.
 denied-ask-coordinator = The network's coordinator can give you the role.

@@ -105,3 +105,5 @@ record-move_unit = Moved a unit
 record-unmove_unit = Took a move back
 record-close_unit = Closed or merged a unit
 record-reopen_unit = Took a closing back
+role-from = from { $it }
+role-until = until { $it }

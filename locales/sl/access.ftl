@@ -18,6 +18,7 @@ act-see-staff-time = Ure zaposlenih vidijo
 act-build = Enote in dejavnosti urejajo
 act-manage-people = Ljudi vabijo
 act-manage-words = Izraze mreže urejajo
+act-set-retention = Trajanje hrambe zapiskov določajo
 denied-who = { $act } v enoti { $unit }: { $roles }.
 denied-ask-mentor = Vlogo ti lahko dajo mentorji enote { $it } ali koordinatorji mreže.
 denied-ask-coordinator = Vlogo ti lahko dajo koordinatorji mreže.

@@ -105,3 +105,5 @@ record-move_unit = Premik enote
 record-unmove_unit = Preklic premika
 record-close_unit = Zaprtje ali združitev enote
 record-reopen_unit = Preklic zaprtja
+role-from = od { $it }
+role-until = do { $it }

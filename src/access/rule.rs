@@ -50,10 +50,12 @@ pub enum Act {
     ManagePeople,
     /// Change the network's words, age bands and projects.
     ManageWords,
+    /// Say for how long notes are kept, and see that it is kept to.
+    SetRetention,
 }
 
 impl Act {
-    pub const ALL: [Act; 8] = [
+    pub const ALL: [Act; 9] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -62,6 +64,7 @@ impl Act {
         Act::Build,
         Act::ManagePeople,
         Act::ManageWords,
+        Act::SetRetention,
     ];
 
     /// The roles that may, lowest first.
@@ -73,7 +76,7 @@ impl Act {
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
             Act::ReadNotes | Act::Record => &[Worker, Mentor],
             Act::SeeStaffTime | Act::Build | Act::ManagePeople => &[Mentor, Coordinator],
-            Act::ManageWords => &[Coordinator],
+            Act::ManageWords | Act::SetRetention => &[Coordinator],
         }
     }
 
@@ -92,6 +95,7 @@ impl Act {
             Act::Build => "act-build",
             Act::ManagePeople => "act-manage-people",
             Act::ManageWords => "act-manage-words",
+            Act::SetRetention => "act-set-retention",
         }
     }
 }

@@ -20,9 +20,11 @@ pub use store::activities::{
     find as activity, insert as insert_activity, of_branch as activities_of_branch,
     of_unit as activities_of_unit,
 };
+pub use store::authors::{Written, written_by};
 pub use store::entries::{find as entry, last_held, recorded_on};
 pub use store::list::{list, totals};
 pub use store::narrowed::Filter;
+pub use store::notes::{Noted, Place as NotedPlace, count_noted, forget as forget_notes, noted};
 pub use store::versions::{Waiting, waiting};
 pub use times::{Times, between, end_min, lasting};
 pub use web::routes;

@@ -8,7 +8,10 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::cli::Refused;
-use crate::{measures, people, routes, web};
+use crate::{jobs, measures, people, retention, routes, web};
+
+/// What is done beside requests.
+const JOBS: [jobs::Kind; 2] = [people::DEPARTURES, retention::JOB];
 
 /// How long requests that have begun may take to end when the server is stopped.
 const GRACE: Duration = Duration::from_secs(5);
@@ -27,6 +30,7 @@ pub async fn serve(app: App) -> Result<(), Refused> {
     tracing::info!(address = %app.settings.base_url(), database = app.db.engine(), "serving");
     tokio::spawn(measures::warm(app.db.clone(), app.clock.day()));
     let outbox = tokio::spawn(people::run_outbox(app.clone(), stopping.clone()));
+    let jobs = tokio::spawn(jobs::run(app.clone(), &JOBS, stopping.clone()));
     let site = web::serve(app.clone(), routes()).into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(socket, site).with_graceful_shutdown(told(stopping.clone())).into_future();
     let overdue = async {
@@ -36,6 +40,7 @@ pub async fn serve(app: App) -> Result<(), Refused> {
     let ended = async {
         let served = server.await;
         let _ = outbox.await;
+        let _ = jobs.await;
         served
     };
     tokio::select! {

@@ -86,17 +86,20 @@ async fn add(app: &App, new: Add) -> Result<(), Refused> {
 async fn list(app: &App) -> Result<(), Refused> {
     let rows = people::list_people(&app.db, app.clock.day()).await.map_err(|error| error.to_string())?;
     for row in rows {
+        let held = row.kind.is_some();
         let role = row.kind.unwrap_or_else(|| "-".into());
         let place = match (row.network, row.unit) {
             (Some(network), Some(unit)) => format!("{network}/{unit}"),
             _ => "-".into(),
         };
-        println!(
-            "{}\t{}\t{role}\t{place}\t{}",
-            row.mail,
-            row.name,
-            if row.disabled { "disabled" } else { "active" }
-        );
+        let last = row.until_on.and_then(|until| until.pred_opt());
+        let when = match last {
+            Some(last) if held => format!(", until {last}"),
+            Some(last) => format!(", no role since {last}"),
+            None => String::new(),
+        };
+        let state = if row.disabled { "disabled" } else { "active" };
+        println!("{}\t{}\t{role}\t{place}\t{state}{when}", row.mail, row.name);
     }
     Ok(())
 }

@@ -19,6 +19,15 @@ impl Db {
         }
     }
 
+    /// Makes sure that what was removed does not stay behind where this program writes: false where others read meanwhile.
+    /// A server keeps its files itself.
+    pub async fn forget_removed(&self) -> Result<bool> {
+        match self {
+            Db::Sqlite(file) => file.empty_log().await,
+            Db::Postgres(_) => Ok(true),
+        }
+    }
+
     /// Which database this is, for what the process remembers of it.
     pub fn identity(&self) -> String {
         match self {

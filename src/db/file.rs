@@ -49,6 +49,8 @@ fn connect(path: &Path, journal: &str, may_write: bool) -> Result<Connection> {
     // Acknowledged means on the disk.
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // What is removed is gone: its place is written over, not only marked as free.
+    connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "temp_store", "memory")?;
     connection.pragma_update(None, "query_only", !may_write)?;
     Ok(connection)
@@ -97,6 +99,24 @@ impl File {
         let lent = lend(&self.reader).await?;
         run(&lent, "begin", vec![])?;
         Ok(FileTx { lent, open: true })
+    }
+
+    /// Brings everything into the file itself and empties the log beside it, where what was removed stands longest. False
+    /// where somebody read all the while.
+    pub async fn empty_log(&self) -> Result<bool> {
+        for _ in 0..TRIES {
+            let lent = lend(&self.writer).await?;
+            let found: Result<Vec<(i64,)>> =
+                at_length(|| all(&lent, "pragma wal_checkpoint(truncate)", vec![]));
+            match found {
+                Ok(rows) if rows.iter().all(|(busy,)| *busy == 0) => return Ok(true),
+                Ok(_) | Err(DbError::Busy) => {}
+                Err(error) => return Err(error),
+            }
+            drop(lent);
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok(false)
     }
 
     /// Waits for what runs, and closes the file properly.

@@ -2,6 +2,7 @@
 //! at least the same role at or above the unit, and holds for everything below it.
 
 mod invitation;
+mod leaving;
 mod mail;
 mod password;
 mod person;
@@ -12,13 +13,16 @@ mod store;
 mod web;
 
 pub use invitation::{Invite, Invited, invite};
+pub use leaving::{Done as Left, JOB as DEPARTURES, Standing, Typed as Leaving, leave, standing};
 pub use mail::run as run_outbox;
 pub use password::hash as hash_password;
 pub use person::{Held, Member, NewPerson, Person, fold_mail, looks_like_mail};
 pub use reset::link as reset_link;
 pub use roles::{Closed, close};
-pub use store::{NewRole, by_mail, enable, insert_person, insert_role, list_people, recorders};
-pub use web::routes;
+pub use store::{
+    Departure, NewRole, by_mail, departures_of, enable, insert_person, insert_role, list_people, recorders,
+};
+pub use web::{links_by_hand, routes};
 
 #[cfg(test)]
 mod tests;

@@ -33,6 +33,8 @@ pub struct Member {
     pub kind: RoleKind,
     pub unit_id: Uuid,
     pub since: NaiveDate,
+    /// First day the role no longer holds, where that is known already.
+    pub until: Option<NaiveDate>,
 }
 
 /// A role that a person holds somewhere.

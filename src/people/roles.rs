@@ -1,6 +1,6 @@
 //! Ending roles and closing accounts, so that a network is never left without anybody who could give them again.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::person::Member;
@@ -13,13 +13,34 @@ use crate::error::{AppError, Result};
 use crate::units::{self, Unit};
 
 /// One at a time, or the last two coordinators would end each other.
-const ENDING: i64 = 0x52_01;
+pub const ENDING: i64 = 0x52_01;
 
-/// Whether somebody else would still be a coordinator of the network.
-async fn others_coordinate(tx: &mut Tx, network_id: Uuid, root: &Unit, but: Uuid, on: Day) -> Result<bool> {
+/// Whether on every day from this one on at least one of the spans holds.
+pub fn covered(mut spans: Vec<(NaiveDate, Option<NaiveDate>)>, from: NaiveDate) -> bool {
+    spans.sort_unstable();
+    let mut reached = from;
+    for (begins, ends) in spans {
+        if begins > reached {
+            return false;
+        }
+        let Some(ends) = ends else { return true };
+        reached = reached.max(ends);
+    }
+    false
+}
+
+/// Whether the network has a coordinator on every day from today on, this person (if one is named) left aside.
+pub async fn coordinated(
+    tx: &mut Tx,
+    network_id: Uuid,
+    root: &Unit,
+    but: Option<Uuid>,
+    on: Day,
+) -> Result<bool> {
     let today = on.in_zone(root.network.zone);
     let all = store::coordinators(tx, network_id, root.id, today).await?;
-    Ok(all.iter().any(|person| *person != but))
+    let others = all.into_iter().filter(|(person, ..)| Some(*person) != but);
+    Ok(covered(others.map(|(_, from, until)| (from, until)).collect(), today))
 }
 
 /// Ends a role from today on.
@@ -28,7 +49,7 @@ pub async fn end(app: &App, me: &Me, unit: &Unit, member: &Member) -> Result<()>
     let mut tx = app.db.begin().await?;
     tx.alone(ENDING).await?;
     if member.kind == RoleKind::Coordinator
-        && !others_coordinate(&mut tx, network_id, unit, member.person_id, app.clock.day()).await?
+        && !coordinated(&mut tx, network_id, unit, Some(member.person_id), app.clock.day()).await?
     {
         return Err(AppError::Invalid("role-last-coordinator"));
     }
@@ -61,7 +82,7 @@ pub async fn close(app: &App, mail: &str) -> Result<Closed> {
     for role in held.iter().filter(|role| role.kind == RoleKind::Coordinator) {
         let root = units::by_id(&mut tx, role.network_id, role.unit_id, Day::Now(now)).await?;
         if let Some(root) = root
-            && !others_coordinate(&mut tx, role.network_id, &root, person.id, Day::Now(now)).await?
+            && !coordinated(&mut tx, role.network_id, &root, Some(person.id), Day::Now(now)).await?
         {
             return Ok(Closed::Last(root.network.code));
         }

@@ -1,6 +1,7 @@
 //! SQL for people, roles, invitations, failed sign-ins and the outbox.
 
 mod accounts;
+mod departures;
 mod failures;
 mod invitations;
 mod outbox;
@@ -8,6 +9,7 @@ mod resets;
 mod roles;
 
 pub use accounts::*;
+pub use departures::*;
 pub use failures::*;
 pub use invitations::*;
 pub use outbox::*;

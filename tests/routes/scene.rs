@@ -63,6 +63,10 @@ impl Scene {
                 let terms = vocabulary::terms(&app.db, self.unit.network.id).await.expect("a database");
                 terms.first().expect("a term").id.to_string()
             }
+            "person" => {
+                let (_, _, mail) = somebody(app, Some((RoleKind::Viewer, &self.unit))).await;
+                people::by_mail(&app.db, &mail).await.expect("a database").expect("somebody").id.to_string()
+            }
             "invitation" => app.ids.random().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),

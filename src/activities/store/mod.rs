@@ -1,8 +1,10 @@
 //! SQL for activities, entries and their versions.
 
 pub mod activities;
+pub mod authors;
 pub mod entries;
 pub mod list;
 pub mod narrowed;
+pub mod notes;
 pub mod versions;
 pub mod write;

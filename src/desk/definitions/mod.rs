@@ -40,7 +40,7 @@ const RULES: [&str; 6] = [
 ];
 
 /// Heading and sentences of each part of "What is stored".
-const PRIVACY: [(&str, &[&str]); 5] = [
+const PRIVACY: [(&str, &[&str]); 6] = [
     ("privacy-young", &["privacy-young-1", "privacy-young-2", "privacy-young-3"]),
     (
         "privacy-staff",
@@ -51,8 +51,10 @@ const PRIVACY: [(&str, &[&str]); 5] = [
             "privacy-staff-4",
             "privacy-staff-5",
             "privacy-staff-6",
+            "privacy-staff-7",
         ],
     ),
+    ("privacy-keep", &["privacy-keep-1", "privacy-keep-2", "privacy-keep-3"]),
     ("privacy-see", &["privacy-see-1", "privacy-see-2", "privacy-see-3"]),
     ("privacy-not", &["privacy-not-1", "privacy-not-2", "privacy-not-3"]),
     ("privacy-where", &["privacy-where-1"]),

@@ -32,10 +32,12 @@ impl DefinitionsPage {
 pub struct PrivacyPage {
     page: Page,
     parts: Vec<(String, Vec<String>)>,
+    /// How long the visitor's networks keep notes.
+    kept: Vec<String>,
 }
 
 impl PrivacyPage {
-    pub fn new(page: Page, w: Words) -> PrivacyPage {
-        PrivacyPage { page, parts: privacy(w) }
+    pub fn new(page: Page, w: Words, kept: Vec<String>) -> PrivacyPage {
+        PrivacyPage { page, parts: privacy(w), kept }
     }
 }

@@ -1,17 +1,27 @@
 //! What counts and what is stored: for everybody, signed in or not.
 
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
+use crate::app::App;
 use crate::desk::definitions::page::{DefinitionsPage, PrivacyPage};
 use crate::error::Result;
 use crate::web::{Page, Visit, render};
+use crate::{retention, units};
 
 pub async fn definitions(visit: Visit) -> Result<Response> {
     let page = Page::new(&visit, visit.w.tr("define"), "");
     Ok(render(&DefinitionsPage::new(page, visit.w))?.into_response())
 }
 
-pub async fn privacy(visit: Visit) -> Result<Response> {
+/// How long notes are kept is a network's own: told of the visitor's networks, and to everybody where there is only one.
+pub async fn privacy(State(app): State<App>, visit: Visit) -> Result<Response> {
     let page = Page::new(&visit, visit.w.tr("privacy"), "");
-    Ok(render(&PrivacyPage::new(page, visit.w))?.into_response())
+    let mut roots = units::networks(&app.db, app.clock.day()).await?;
+    if roots.len() > 1 {
+        let grants = visit.signed_in().map_or(&[][..], |me| &me.grants);
+        roots.retain(|root| grants.iter().any(|grant| grant.network_id == root.network.id));
+    }
+    let kept = retention::kept_told(&app, visit.w, &roots).await?;
+    Ok(render(&PrivacyPage::new(page, visit.w, kept))?.into_response())
 }

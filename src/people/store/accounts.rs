@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::clock::{Day, holds, zone};
-use crate::db::{Conn, Result, Tx};
+use crate::db::{Conn, Result, Tx, Value, built};
 use crate::people::person::{NewPerson, Person};
 use crate::{args, row};
 
@@ -32,15 +32,15 @@ impl From<PersonRow> for Person {
     }
 }
 
-pub async fn by_mail<'c>(conn: impl Into<Conn<'c>>, mail: &str) -> Result<Option<Person>> {
-    let row: Option<PersonRow> = conn
-        .into()
-        .find(
-            "select id, mail, name, language, password_hash, disabled_at from person where mail = $1",
-            args![mail],
-        )
-        .await?;
+/// The person of whom this is so; at most one, by a key.
+pub async fn find_person(conn: Conn<'_>, so: &'static str, args: Vec<Value>) -> Result<Option<Person>> {
+    let sql = format!("select id, mail, name, language, password_hash, disabled_at from person where {so}");
+    let row: Option<PersonRow> = conn.find(built(sql), args).await?;
     Ok(row.map(Person::from))
+}
+
+pub async fn by_mail<'c>(conn: impl Into<Conn<'c>>, mail: &str) -> Result<Option<Person>> {
+    find_person(conn.into(), "mail = $1", args![mail]).await
 }
 
 pub async fn insert_person(tx: &mut Tx, new: &NewPerson, now: DateTime<Utc>) -> Result<()> {
@@ -104,7 +104,9 @@ row! {
         pub unit: Option<String>,
         zone: Option<String>,
         from_on: Option<NaiveDate>,
-        until_on: Option<NaiveDate>,
+        /// First day the role no longer holds; of an account without one, the day its last role ended.
+        pub until_on: Option<NaiveDate>,
+        ended_on: Option<NaiveDate>,
     }
 }
 
@@ -115,7 +117,8 @@ pub async fn list_people<'c>(conn: impl Into<Conn<'c>>, on: Day) -> Result<Vec<L
         .into()
         .all(
             "select p.mail, p.name, p.disabled_at is not null as disabled, r.kind, n.code as network, u.code as unit,
-                    n.zone, r.from_on, r.until_on
+                    n.zone, r.from_on, r.until_on,
+                    (select max(x.until_on) from role x where x.person_id = p.id) as ended_on
              from person p
              left join role r on r.person_id = p.id and r.from_on <= $2 and (r.until_on is null or r.until_on > $1)
              left join network n on n.id = r.network_id
@@ -129,6 +132,7 @@ pub async fn list_people<'c>(conn: impl Into<Conn<'c>>, on: Day) -> Result<Vec<L
             |from| holds(from, row.until_on, on.in_zone(zone(row.zone.as_deref().unwrap_or_default())));
         if !row.from_on.is_some_and(held) {
             (row.kind, row.network, row.unit) = (None, None, None);
+            row.until_on = row.ended_on;
         }
     }
     // An account whose only role begins tomorrow or ended today is still an account.

@@ -18,13 +18,13 @@ pub struct NewRole {
     pub granted_by: Option<Uuid>,
 }
 
-/// Gives a role; where the person holds it there already, nothing changes.
+/// Gives a role; where the person holds it there already and for good, nothing changes.
 pub async fn insert_role(tx: &mut Tx, network_id: Uuid, new: &NewRole) -> Result<()> {
     tx.run(
         "insert into role (network_id, id, person_id, unit_id, kind, from_on, granted_by)
          select $1, $2, $3, $4, $5, $6, $7 where not exists (
              select 1 from role where network_id = $1 and person_id = $3 and unit_id = $4 and kind = $5
-             and until_on is null)",
+             and from_on <= $6 and until_on is null)",
         args![network_id, new.id, new.person_id, new.unit_id, new.kind.code(), new.from_on, new.granted_by],
     )
     .await?;
@@ -40,10 +40,11 @@ row! {
         kind: String,
         unit_id: Uuid,
         from_on: NaiveDate,
+        until_on: Option<NaiveDate>,
     }
 }
 
-/// Who holds a role on this unit or, by a role above, may act in it.
+/// Who holds a role on this unit or, by a role above, may act in it: today, or from a later day on.
 pub async fn members<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
@@ -55,10 +56,10 @@ pub async fn members<'c>(
     let mut args = args![network_id, today];
     args.extend(ids.into_iter().map(Value::from));
     let sql = format!(
-        "select r.id as role_id, r.person_id, p.name, p.mail, r.kind, r.unit_id, r.from_on
+        "select r.id as role_id, r.person_id, p.name, p.mail, r.kind, r.unit_id, r.from_on, r.until_on
          from role r join person p on p.id = r.person_id
-         where r.network_id = $1 and r.from_on <= $2 and (r.until_on is null or r.until_on > $2)
-           and p.disabled_at is null and r.unit_id in ({}) order by p.name, p.mail",
+         where r.network_id = $1 and (r.until_on is null or (r.until_on > $2 and r.until_on > r.from_on))
+           and p.disabled_at is null and r.unit_id in ({}) order by p.name, p.mail, r.from_on",
         marks.join(", ")
     );
     let rows: Vec<MemberRow> = conn.into().all(built(sql), args).await?;
@@ -73,27 +74,27 @@ pub async fn members<'c>(
                 kind: RoleKind::from_code(&row.kind)?,
                 unit_id: row.unit_id,
                 since: row.from_on,
+                until: row.until_on,
             })
         })
         .collect())
 }
 
-/// Who coordinates a network, by a role on its root.
+/// Who coordinates a network, today or later, by a role on its root: (whose, from, until).
 pub async fn coordinators(
     tx: &mut Tx,
     network_id: Uuid,
     root_id: Uuid,
     today: NaiveDate,
-) -> Result<Vec<Uuid>> {
-    let rows: Vec<(Uuid,)> = Conn::from(tx)
+) -> Result<Vec<(Uuid, NaiveDate, Option<NaiveDate>)>> {
+    Conn::from(tx)
         .all(
-            "select distinct r.person_id from role r join person p on p.id = r.person_id
+            "select r.person_id, r.from_on, r.until_on from role r join person p on p.id = r.person_id
              where r.network_id = $1 and r.unit_id = $2 and r.kind = $3 and p.disabled_at is null
-               and r.from_on <= $4 and (r.until_on is null or r.until_on > $4)",
+               and (r.until_on is null or r.until_on > $4)",
             args![network_id, root_id, RoleKind::Coordinator.code(), today],
         )
-        .await?;
-    Ok(rows.into_iter().map(|(person,)| person).collect())
+        .await
 }
 
 /// Ends a role from today on; false where it is not one of this unit's.
@@ -106,7 +107,8 @@ pub async fn end_role(
 ) -> Result<bool> {
     let changed = tx
         .run(
-            "update role set until_on = $4 where network_id = $1 and unit_id = $2 and id = $3 and until_on is null",
+            "update role set until_on = $4
+             where network_id = $1 and unit_id = $2 and id = $3 and (until_on is null or until_on > $4)",
             args![network_id, unit_id, id, today],
         )
         .await?;

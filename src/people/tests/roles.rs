@@ -132,3 +132,49 @@ async fn a_network_is_never_left_without_a_coordinator() {
     tx.commit().await.unwrap();
     assert_eq!(app.post(&path, &coordinator, &[]).await.status, 303);
 }
+
+#[tokio::test]
+async fn a_role_of_days_to_come_is_listed_and_can_be_ended_before_it_begins() {
+    let app = TestApp::new().await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    let id = account(&app, "ana@example.org").await;
+    let reka = app.unit("mc-reka").await;
+    let role = crate::people::NewRole {
+        id: app.ids.ordered(),
+        person_id: id,
+        unit_id: reka.id,
+        kind: RoleKind::Worker,
+        from_on: app.today() + chrono::Days::new(10),
+        granted_by: None,
+    };
+    let mut tx = app.db.begin().await.unwrap();
+    super::store::insert_role(&mut tx, reka.network.id, &role).await.unwrap();
+    tx.commit().await.unwrap();
+    // Held from a later day on, it can still be given for the days before.
+    give(&app, id, RoleKind::Worker, "mc-reka").await;
+    let page = app.get("/units/mreza/mc-reka/people", &mentor).await.body;
+    assert!(
+        page.contains("od 25.\u{a0}10.\u{a0}2026") && page.matches("ana@example.org").count() >= 2,
+        "{page}"
+    );
+    let path = format!("/units/mreza/mc-reka/roles/{}/ending", role.id);
+    assert_eq!(app.post(&path, &mentor, &[]).await.status, 303);
+    assert!(
+        !app.get("/units/mreza/mc-reka/people", &mentor).await.body.contains("od 25.\u{a0}10.\u{a0}2026")
+    );
+    assert_eq!(app.post(&path, &mentor, &[]).await.status, 404);
+}
+
+proptest::proptest! {
+    #[test]
+    fn days_are_covered_just_when_each_of_them_is(
+        spans in proptest::collection::vec((0u64..20, proptest::option::of(0u64..20)), 0..6), from in 0u64..20,
+    ) {
+        let day = |n: u64| chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(n);
+        let each = (from..60).all(|n| {
+            spans.iter().any(|(begins, ends)| *begins <= n && ends.is_none_or(|ends| n < ends))
+        });
+        let spans = spans.into_iter().map(|(begins, ends)| (day(begins), ends.map(day))).collect();
+        proptest::prop_assert_eq!(crate::people::roles::covered(spans, day(from)), each);
+    }
+}

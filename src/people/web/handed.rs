@@ -11,8 +11,16 @@ const LINK: &str = "logbook_link";
 
 /// The cookie that carries a link to the next page.
 pub fn over(app: &App, link: &str) -> Cookie<'static> {
-    let secret = link.rsplit('/').next().unwrap_or_default().to_owned();
-    Cookie::build((LINK, secret))
+    all_over(app, std::slice::from_ref(&link.to_owned()))
+}
+
+/// As many links as fit into a cookie.
+const MOST: usize = 40;
+
+/// The cookie that carries links to the next page.
+pub fn all_over(app: &App, links: &[String]) -> Cookie<'static> {
+    let secrets: Vec<&str> = links.iter().filter_map(|link| link.rsplit('/').next()).take(MOST).collect();
+    Cookie::build((LINK, secrets.join(".")))
         .path("/units")
         .http_only(true)
         .secure(app.settings.secure())
@@ -23,6 +31,10 @@ pub fn over(app: &App, link: &str) -> Cookie<'static> {
 
 /// The secret that waits in this browser, if it is the one with this hash.
 pub fn here(jar: &CookieJar, hash: &[u8]) -> Option<String> {
-    let secret = jar.get(LINK)?.value();
-    (hash_token(secret) == hash).then(|| secret.to_owned())
+    all_here(jar).into_iter().find(|secret| hash_token(secret) == hash)
+}
+
+/// Every secret that waits in this browser.
+pub fn all_here(jar: &CookieJar) -> Vec<String> {
+    jar.get(LINK).map_or_else(Vec::new, |it| it.value().split('.').map(str::to_owned).collect())
 }

@@ -6,25 +6,30 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
+use chrono::NaiveDate;
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::handed;
-use crate::access::{Act, Me, RoleKind};
+use crate::access::{Act, Me, RoleKind, hash_token};
 use crate::app::App;
 use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
+use crate::i18n::Words;
 use crate::people::{self, Member, fold_mail, invitation, looks_like_mail, reset, roles, store};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 
 struct Line {
     role_id: Uuid,
+    person_id: Uuid,
     name: String,
     mail: String,
     role: String,
     /// Where the role was given, if that is above this unit.
     above: Option<String>,
+    /// Since when or until when, where that is not simply now.
+    when: Option<String>,
     may_end: bool,
     /// Whether a role of this very unit, and somebody else's: one's own password is changed in one's account.
     may_reset: bool,
@@ -60,7 +65,7 @@ struct Waiting {
 struct Done {
     said: String,
     label: &'static str,
-    link: Option<String>,
+    links: Vec<String>,
 }
 
 /// Roles that `me` may give on this unit: up to one's own, and coordinators only for a whole network.
@@ -71,6 +76,17 @@ fn may_give(me: &Me, unit: &Unit) -> Vec<RoleKind> {
         .into_iter()
         .filter(|kind| highest.is_some_and(|own| *kind <= own) && (*kind != RoleKind::Coordinator || whole))
         .collect()
+}
+
+/// From a day to come, or until one.
+fn when(w: Words, member: &Member, today: NaiveDate) -> Option<String> {
+    let last = member.until.and_then(|until| until.pred_opt());
+    match (member.since > today, last) {
+        (true, Some(last)) => Some(w.span(member.since, last)),
+        (true, None) => Some(w.of("role-from", w.date(member.since))),
+        (false, Some(last)) => Some(w.of("role-until", w.date(last))),
+        (false, None) => None,
+    }
 }
 
 /// What the page is to tell beside who is who.
@@ -90,6 +106,8 @@ async fn page(app: &App, visit: &Visit, unit: &Unit, telling: Telling) -> Result
     let give = may_give(me, unit);
     let lines = members.into_iter().map(|member| Line {
         role_id: member.role_id,
+        person_id: member.person_id,
+        when: when(w, &member, today),
         above: path.iter().find(|at| at.id == member.unit_id && at.id != unit.id).map(|at| w.text(&at.name)),
         role: w.tr(&format!("role-{}", member.kind.code())),
         may_end: member.unit_id == unit.id && give.contains(&member.kind),
@@ -129,6 +147,24 @@ async fn page(app: &App, visit: &Visit, unit: &Unit, telling: Telling) -> Result
 pub struct Asked {
     invited: Option<Uuid>,
     reset: Option<Uuid>,
+    left: Option<Uuid>,
+}
+
+/// How a colleague leaves, and the links to invitations made for it, where they wait in this very browser.
+async fn left(app: &App, unit: &Unit, visit: &Visit, jar: &CookieJar, id: Uuid) -> Result<Option<Done>> {
+    let (w, me) = (visit.w, visit.me()?);
+    let Some(it) = store::departure(&app.db, unit.network.id, id).await?.filter(|it| it.unit_id == unit.id)
+    else {
+        return Ok(None);
+    };
+    let mut links = Vec::new();
+    for secret in handed::all_here(jar) {
+        let open = store::open_invitation(&app.db, &hash_token(&secret), app.clock.now()).await?;
+        if open.is_some_and(|open| open.network_id == unit.network.id && open.invited_by == Some(me.id)) {
+            links.push(format!("{}/invitations/{secret}", app.settings.base_url()));
+        }
+    }
+    Ok(Some(Done { said: it.says(w), label: "invite-link-label", links }))
 }
 
 /// What to tell of it, and the link where it waits in this very browser.
@@ -140,7 +176,11 @@ async fn done(app: &App, unit: &Unit, visit: &Visit, jar: &CookieJar, asked: &As
         let invited = waiting.iter().find(|it| it.id == id);
         let secret = invited.and_then(|it| handed::here(jar, &it.token_hash));
         let link = secret.map(|secret| format!("{base}/invitations/{secret}"));
-        return Ok(invited.map(|_| Done { said: w.tr("invite-done"), label: "invite-link-label", link }));
+        let links = link.into_iter().collect();
+        return Ok(invited.map(|_| Done { said: w.tr("invite-done"), label: "invite-link-label", links }));
+    }
+    if let Some(id) = asked.left {
+        return left(app, unit, visit, jar, id).await;
     }
     let Some(id) = asked.reset else { return Ok(None) };
     let Some((person_id, hash)) = store::reset_made(&app.db, id).await? else { return Ok(None) };
@@ -152,8 +192,8 @@ async fn done(app: &App, unit: &Unit, visit: &Visit, jar: &CookieJar, asked: &As
         (None, Some(_)) => "reset-ready",
         (None, None) => "reset-waits",
     };
-    let link = secret.map(|secret| format!("{base}/password-resets/{secret}"));
-    Ok(Some(Done { said: w.tr(said), label: "reset-link-label", link }))
+    let links = secret.map(|secret| format!("{base}/password-resets/{secret}")).into_iter().collect();
+    Ok(Some(Done { said: w.tr(said), label: "reset-link-label", links }))
 }
 
 pub async fn show(

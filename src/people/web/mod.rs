@@ -10,6 +10,8 @@ mod sign_in;
 
 use crate::web::Routes;
 
+pub use handed::all_over as links_by_hand;
+
 pub fn routes() -> Routes {
     Routes::new()
         .get("/sign-in", sign_in::show)

@@ -1,0 +1,45 @@
+# Kako dolgo hranimo zapiske
+retention = Hramba zapiskov
+retention-years = { $n ->
+    [one] { $n } polno leto po letu vnosa
+    [two] { $n } polni leti po letu vnosa
+    [few] { $n } polna leta po letu vnosa
+   *[other] { $n } polnih let po letu vnosa
+}
+retention-rule = Zapiske hranimo { $it }, potem jih odstranimo.
+retention-example = Zapiske iz leta { $year } bomo odstranili { $day }.
+retention-default = Velja, dokler koordinator ali koordinatorka ne določi drugače.
+retention-set = Določeno { $day }: { $who }.
+retention-what = Kaj to pomeni
+retention-what-notes = Odstranimo samo besedilo zapiskov: iz vnosa in iz vseh njegovih prejšnjih in predlaganih različic. Tudi iskanje ga ne najde več.
+retention-what-stays = Vnos ostane, s številkami in z imenom, kdo ga je zapisal. Nobena številka se ne spremeni.
+retention-what-copies = Varnostne kopije od prej zapiske še vsebujejo, dokler jih skrbnik strežnika ne izbriše.
+retention-change = Sprememba
+retention-keep = Zapiske hrani
+retention-look = Poglej, kaj bi se spremenilo
+retention-means = Če jih hranimo { $it }
+retention-means-from = Ostanejo zapiski vnosov od { $it } naprej.
+retention-means-removes = { $n ->
+    [one] Naslednjo noč bomo odstranili zapisek pri { $n } vnosu.
+    [two] Naslednjo noč bomo odstranili zapiske pri { $n } vnosih.
+    [few] Naslednjo noč bomo odstranili zapiske pri { $n } vnosih.
+   *[other] Naslednjo noč bomo odstranili zapiske pri { $n } vnosih.
+}
+retention-means-nothing = Starejših zapiskov zdaj ni.
+retention-means-longer = Zapiski, ki so že odstranjeni, se ne vrnejo.
+retention-for-good = Odstranjenih zapiskov ni mogoče vrniti.
+retention-set-do = Določi tako
+retention-choose = Izberi od 1 do 10 let.
+retention-late = Več kot dan in pol pravilo ni bilo izvedeno do konca. Povej tistim, ki skrbijo za strežnik.
+retention-failing = Zadnji poskus ni uspel; program poskuša znova. Razlog pokaže ukaz logbook retention list na strežniku.
+retention-runs = Kdaj je bilo izvedeno
+retention-runs-what = Program vsako noč pregleda vse vnose.
+retention-runs-none = Še ni bilo izvedeno. Prvič bo naslednjo noč.
+retention-run-day = Dan
+retention-run-before = Vnosi pred
+retention-run-removed = Odstranjeni zapiski
+retention-run-finished = Končano
+retention-run-open = ni končano
+retention-told-title = Kako dolgo hranimo zapiske
+retention-told = { $network }: { $length }.
+retention-told-ran = { $network }: { $length }. Nazadnje pregledano { $day }.
