@@ -11,6 +11,7 @@ pub mod config;
 pub mod db;
 pub mod desk;
 pub mod error;
+pub mod exchange;
 pub mod form;
 pub mod generate;
 pub mod i18n;

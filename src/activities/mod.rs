@@ -24,8 +24,9 @@ pub use store::entries::{find as entry, last_held, recorded_on};
 pub use store::list::{list, totals};
 pub use store::narrowed::Filter;
 pub use store::versions::{Waiting, waiting};
+pub use store::whole::{Mark, Whole, stretch};
 pub use times::{Times, between, end_min, lasting};
-pub use web::routes;
+pub use web::{Asked, Known, routes};
 
 #[cfg(test)]
 mod tests;
