@@ -32,5 +32,6 @@ pub fn routes() -> web::Routes {
         .with(people::routes())
         .with(vocabulary::routes())
         .with(activities::routes())
+        .with(exchange::routes())
         .with(desk::routes())
 }

@@ -2,6 +2,13 @@
 //! speak of an entry in the same [`columns`], so that what was taken along can be brought in again.
 
 pub mod columns;
+pub mod giving;
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    giving::routes()
+}
 
 #[cfg(test)]
 mod tests;
