@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod demo;
+mod export;
 mod figures;
 mod generate;
 mod networks;
@@ -58,6 +59,9 @@ pub enum Command {
     /// Notes that are older than the network keeps them
     #[command(subcommand)]
     Retention(retention::Retention),
+    /// Records to take along
+    #[command(subcommand)]
+    Export(export::Export),
     Demo(demo::Demo),
     Generate(generate::Generate),
 }
@@ -104,6 +108,8 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Restore(file) => backup::restore(&open(settings).await?, &file).await,
         Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
         Command::Demo(demo) => demo::demo(open(demo::beside(settings)).await?, demo).await,
+        Command::Export(export) => export::export(&open(settings).await?, export).await,
+        Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,
         Command::Audit(asked) => audit::audit(&open(settings).await?, asked).await,

@@ -11,6 +11,7 @@ pub mod config;
 pub mod db;
 pub mod desk;
 pub mod error;
+pub mod exchange;
 pub mod form;
 pub mod generate;
 pub mod i18n;
@@ -34,6 +35,7 @@ pub fn routes() -> web::Routes {
         .with(people::routes())
         .with(vocabulary::routes())
         .with(activities::routes())
+        .with(exchange::routes())
         .with(desk::routes())
         .with(leaving::routes())
         .with(retention::routes())

@@ -140,6 +140,7 @@ privacy-keep = How long
 privacy-keep-1 = Each network keeps notes on evenings for as many full years after the year of the entry as it sets: 1 to 10, else 3. Then the program removes them by night from entries and from every version of them; coordinators can see when that was done.
 privacy-keep-2 = Figures stay. When somebody leaves, their roles end; their name beside entries stays.
 privacy-keep-3 = Backups made before still hold removed notes for as long as they are kept.
+privacy-staff-6 = Who read the notes of which entry, and who searched in the notes of which unit, and when; not what they searched for. Who took the entries of which unit along as a file, how many, and with how many notes. Who invited, gave or ended a role, or sent a link to a new password, and when.
 privacy-see = Who sees what
 privacy-see-1 = Viewers (municipality, funder): figures by activity and month. No entries, no notes.
 privacy-see-2 = Youth workers and mentors: entries and notes of their units. Coordinators: entries of the whole network, but no notes.

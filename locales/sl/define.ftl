@@ -140,6 +140,7 @@ privacy-keep = Kako dolgo
 privacy-keep-1 = Zapiske o večerih hrani vsaka mreža toliko polnih let po letu vnosa, kot določi: od 1 do 10, sicer 3. Potem jih program ponoči odstrani iz vnosov in iz vseh njihovih različic; koordinatorji vidijo, kdaj se je to zgodilo.
 privacy-keep-2 = Številke ostanejo. Ko kdo odide, se njegove ali njene vloge končajo, ime ob vnosih pa ostane.
 privacy-keep-3 = Varnostne kopije od prej odstranjene zapiske še vsebujejo, dokler so shranjene.
+privacy-staff-6 = Kdo je kdaj bral zapiske katerega vnosa in kdo je kdaj iskal po zapiskih katere enote; ne pa, kaj je iskal. Kdo je kdaj vzel s seboj vnose katere enote, koliko in s koliko zapiski. Kdo je kdaj koga povabil, dal ali končal vlogo ali poslal povezavo do novega gesla.
 privacy-see = Kdo kaj vidi
 privacy-see-1 = Opazovalci (občina, financer): številke po dejavnostih in mesecih. Vnosov in zapiskov ne.
 privacy-see-2 = Mladinski delavci in mentorji: vnose in zapiske svojih enot. Koordinatorji: vnose vse mreže, zapiskov ne.

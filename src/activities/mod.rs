@@ -26,8 +26,9 @@ pub use store::list::{list, totals};
 pub use store::narrowed::Filter;
 pub use store::notes::{Noted, Place as NotedPlace, count_noted, forget as forget_notes, noted};
 pub use store::versions::{Waiting, waiting};
+pub use store::whole::{Mark, Whole, stretch};
 pub use times::{Times, between, end_min, lasting};
-pub use web::routes;
+pub use web::{Asked, Known, routes};
 
 #[cfg(test)]
 mod tests;

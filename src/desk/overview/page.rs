@@ -102,6 +102,8 @@ pub struct OverviewPage {
     year_ago: String,
     below: Option<Below>,
     entries: Option<String>,
+    /// The figures as a file.
+    file: String,
 }
 
 /// Everything this page is going to ask of the books.
@@ -180,6 +182,12 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         entries: scene.sees_entries.then(|| {
             format!("{}/entries?from={}&to={}", scene.unit.address(), scene.period.from, scene.now.last())
         }),
+        file: format!(
+            "{}/figures/file?from={}&to={}",
+            scene.unit.address(),
+            scene.period.from,
+            scene.period.last()
+        ),
         page,
     })
 }
