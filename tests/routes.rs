@@ -61,6 +61,8 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/entries/{entry}/undoing", At(Act::Record)),
     ("GET /units/{network}/{unit}/entries/{entry}/proposals/{version}", At(Act::Record)),
     ("POST /units/{network}/{unit}/entries/{entry}/proposals/{version}", At(Act::Record)),
+    ("GET /units/{network}/{unit}/month", At(Act::Record)),
+    ("POST /units/{network}/{unit}/month", At(Act::Record)),
     ("GET /units/{network}/{unit}/structure", At(Act::Build)),
     ("GET /units/{network}/{unit}/structure/export", At(Act::Build)),
     ("GET /units/{network}/{unit}/details", At(Act::Build)),
