@@ -264,12 +264,14 @@ window.addEventListener('beforeunload', (event) => {
 // Girls, boys and the others add up to the total as long as nothing is left over.
 
 const genders = columns.filter((name) => name.startsWith('participant_') && name !== 'participant_total');
-const sumOf = (row) => genders.reduce((n, name) => n + (Number(cell(row, name)?.value) || 0), 0);
+// 12,0 is how some spreadsheets write 12.
+const heads = (it) => Number(it?.value.trim().replace(/[.,]0{1,2}$/, '')) || 0;
+const sumOf = (row) => genders.reduce((n, name) => n + heads(cell(row, name)), 0);
 function follow(row) {
   const it = of(row);
   const total = cell(row, 'participant_total');
   const now = sumOf(row);
-  const whole = Number(total.value) || 0;
+  const whole = heads(total);
   if (whole <= (it.sum ?? 0) || whole < now) total.value = genders.some((name) => cell(row, name).value) ? now : '';
   it.sum = now;
 }
@@ -305,15 +307,16 @@ function beside(from, name, by) {
   return row && (cell(row, name) ?? cells(row)[0]);
 }
 
-// Enter goes back to the column one came along from, as in a spreadsheet.
-let column = null;
-let along = false;
-table.addEventListener('focusin', (event) => {
-  if (!along && columns.includes(event.target.name)) column = event.target.name;
-  along = false;
+// Enter goes to the next row where one began in this one: in the column it was entered by, or first typed in.
+const began = { row: null, column: null };
+function begin(row, name) {
+  began.row = row;
+  began.column = name;
+}
+table.addEventListener('input', (event) => {
+  const row = rowOf(event.target);
+  if (row !== began.row) begin(row, event.target.name);
 });
-
-table.addEventListener('pointerdown', () => { along = false; });
 
 function atEdge(it, key) {
   if (it.type !== 'text') return true;
@@ -331,19 +334,18 @@ table.addEventListener('keydown', (event) => {
     save(row, { whole: true });
     return;
   }
-  if (event.key === 'Tab') along = true;
   if (!columns.includes(it.name) || event.ctrlKey) return;
   let moved = false;
   if (event.key === 'Enter') {
     event.preventDefault();
-    const by = event.shiftKey ? -1 : 1;
-    moved = go(beside(row, column ?? it.name, by));
+    const next = beside(row, row === began.row ? began.column : it.name, event.shiftKey ? -1 : 1);
+    moved = go(next);
+    if (moved) begin(rowOf(next), next.name);
   } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.shiftKey && it.type !== 'select-one') {
     moved = go(beside(row, it.name, event.key === 'ArrowDown' ? 1 : -1));
   } else if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && !event.shiftKey && atEdge(it, event.key)) {
     const all = cells(row);
     const next = all[all.indexOf(it) + (event.key === 'ArrowRight' ? 1 : -1)];
-    along = Boolean(next);
     moved = go(next);
     // A list must not change its choice under somebody who moves through the row.
     if (it.type === 'select-one') moved = true;
@@ -400,11 +402,11 @@ table.addEventListener('paste', (event) => {
     while (rows().length <= first + nth) addRow();
     const row = rows()[first + nth];
     of(row).sum = sumOf(row);
-    line.forEach((word, along) => {
-      const name = columns[at + along];
+    line.forEach((word, by) => {
+      const name = columns[at + by];
       if (!put(name && !of(row).settled ? cell(row, name) : null, word)) unfit.push(word);
     });
-    if (line.some((_, along) => genders.includes(columns[at + along])) && !line[columns.indexOf('participant_total') - at]) follow(row);
+    if (line.some((_, by) => genders.includes(columns[at + by])) && !line[columns.indexOf('participant_total') - at]) follow(row);
     touched(row);
   });
   saveAll.hidden = !unsaved().length;

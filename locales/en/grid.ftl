@@ -2,6 +2,8 @@
 grid-open = Whole month
 grid-title = Entries by month: { $it }
 grid-rows = Occasions of the month
+grid-every = All
+grid-only-open = Not recorded
 grid-done = { $n ->
     [one] { $n } occasion of { $all } is recorded.
    *[other] { $n } occasions of { $all } are recorded.

@@ -2,6 +2,8 @@
 grid-open = Ves mesec
 grid-title = Vnosi po mesecih: { $it }
 grid-rows = Dogodki v mesecu
+grid-every = Vse
+grid-only-open = Nezapisano
 grid-done = { $n ->
     [one] Zapisan je { $n } dogodek od { $all }.
     [two] Zapisana sta { $n } dogodka od { $all }.

@@ -33,11 +33,16 @@ use crate::i18n::Words;
 use crate::units::Unit;
 use crate::web::{Visit, render};
 
+/// How an address asks for what is not recorded yet.
+const ONLY_OPEN: &str = "open";
+
 #[derive(Deserialize)]
 pub struct Asked {
     month: Option<String>,
     /// The entry of the row that was just saved.
     saved: Option<Uuid>,
+    /// "open": without what is recorded already.
+    only: Option<String>,
 }
 
 pub async fn show(
@@ -50,7 +55,9 @@ pub async fn show(
     let named = asked.month.as_deref().and_then(Month::named);
     let month = named.unwrap_or_else(|| Month::of(app.clock.today(unit.zone)));
     let ledger = Ledger::open(&app, &unit, month).await?;
-    let page = page::page(&app, &visit, me, &unit, &ledger, asked.saved, None).await?;
+    let only_open = asked.only.as_deref() == Some(ONLY_OPEN);
+    let asked = page::Asked { saved: asked.saved, sent: None, only_open };
+    let page = page::page(&app, &visit, me, &unit, &ledger, asked).await?;
     Ok(render(&page)?.into_response())
 }
 
@@ -136,6 +143,7 @@ pub async fn save(
     let (unit, me) = recorder(&app, &visit, &network, &unit).await?;
     let cells = Fields::from(pairs);
     let month = Month::named(cells.get("month")).unwrap_or_else(|| Month::of(app.clock.today(unit.zone)));
+    let only_open = cells.get("only") == ONLY_OPEN;
     let id = cells.id("id").unwrap_or_else(|| app.ids.ordered());
     let before = match cells.get("base") {
         "" => None,
@@ -150,7 +158,8 @@ pub async fn save(
     if let Outcome::Saved { entry_id, .. } = outcome {
         let day = entry_of(&app, &unit, entry_id).await?.entry.local_date;
         let month = Month::of(day).name();
-        let next = format!("{}/month?month={month}&saved={entry_id}#row-{entry_id}", unit.address());
+        let only = if only_open { "&only=open" } else { "" };
+        let next = format!("{}/month?month={month}{only}&saved={entry_id}#row-{entry_id}", unit.address());
         return Ok(Redirect::to(&next).into_response());
     }
     let problems: Vec<Problem> = match form::next(&unit, outcome) {
@@ -158,7 +167,7 @@ pub async fn save(
         Err(problems) => problems,
     };
     let ledger = Ledger::open(&app, &unit, month).await?;
-    let sent = Sent { id, cells, before, problems };
-    let page = page::page(&app, &visit, me, &unit, &ledger, None, Some(sent)).await?;
+    let asked = page::Asked { saved: None, sent: Some(Sent { id, cells, before, problems }), only_open };
+    let page = page::page(&app, &visit, me, &unit, &ledger, asked).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
 }

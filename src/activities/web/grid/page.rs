@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::cells::{COLUMNS, COUNTS};
 use super::ledger::Ledger;
+use super::month::Month;
 use super::rows::{Maker, Row, Sent, blank};
 use crate::access::{Act, Me};
 use crate::app::App;
@@ -26,6 +27,9 @@ pub struct GridPage {
     pub before: Link,
     /// None after the month of today.
     pub after: Option<Link>,
+    /// All rows, or those that are not recorded yet: address, name, whether it is this page.
+    pub shown: [(String, String, bool); 2],
+    pub only_open: bool,
     pub lead: String,
     pub sums: Vec<(String, String)>,
     pub rows: Vec<Row>,
@@ -80,26 +84,37 @@ impl GridPage {
     }
 }
 
+/// What of a month is asked for, and what happened to a row of it.
+pub struct Asked {
+    pub saved: Option<Uuid>,
+    pub sent: Option<Sent>,
+    pub only_open: bool,
+}
+
 pub async fn page(
     app: &App,
     visit: &Visit,
     me: &Me,
     unit: &Unit,
     ledger: &Ledger,
-    saved: Option<Uuid>,
-    sent: Option<Sent>,
+    Asked { saved, sent, only_open }: Asked,
 ) -> Result<GridPage> {
     let w = visit.w;
     let base = unit.address();
     let (month, place) = (ledger.month, unit.as_place());
-    let link =
-        |month: super::month::Month| (format!("{base}/month?month={}", month.name()), w.month(month.first()));
+    let address = |month: Month, only_open| {
+        format!("{base}/month?month={}{}", month.name(), if only_open { "&only=open" } else { "" })
+    };
+    let link = |month: Month| (address(month, only_open), w.month(month.first()));
     let offered = ledger.activities.iter().filter(|activity| {
         activity.from_on <= month.last() && activity.until_on.is_none_or(|until| until > month.first())
     });
     let mut activities: Vec<(Uuid, String)> = offered.map(|it| (it.id, w.text(&it.name))).collect();
     activities.sort_by(|a, b| w.compare(&a.1, &b.1));
-    let rows = Maker { app, w, unit }.rows(ledger, sent);
+    let mut rows = Maker { app, w, unit }.rows(ledger, sent);
+    if only_open {
+        rows.retain(|row| row.state != "saved" || Some(row.id) == saved);
+    }
     let saved = rows.iter().find(|row| Some(row.id) == saved && row.base.is_some());
     let saved = saved.and_then(|row| Some(format!("{}, {}", row.activity.as_ref()?.1, row.day)));
     let units = if unit.may_record {
@@ -109,7 +124,7 @@ pub async fn page(
         let below = branch.iter().filter(|it| it.may_record);
         below.map(|it| (format!("{}/month?month={}", it.address(), month.name()), w.text(&it.name))).collect()
     };
-    let open = rows.iter().filter(|row| row.base.is_none() && row.date.is_some()).count();
+    let open = ledger.open_occasions(unit).len();
     Ok(GridPage {
         page: Page::new(visit, w.of("grid-title", w.month(month.first())), "entries"),
         unit: w.text(&unit.name),
@@ -117,6 +132,11 @@ pub async fn page(
         heading: w.month(month.first()),
         before: link(month.before()),
         after: (month.last() < ledger.today).then(|| link(month.next())),
+        shown: [false, true].map(|open| {
+            let label = if open { "grid-only-open" } else { "grid-every" };
+            (address(month, open), w.tr(label), open == only_open)
+        }),
+        only_open,
         lead: ledger.lead(w, open),
         sums: ledger.sums(w),
         blank: blank("__n__".to_owned(), Uuid::nil()),
