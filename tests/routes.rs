@@ -64,6 +64,8 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/entries/file", At(Act::SeeEntries)),
     ("GET /units/{network}/{unit}/entries/file/codebook", At(Act::SeeEntries)),
     ("GET /units/{network}/{unit}/figures/file", At(Act::SeeFigures)),
+    ("GET /units/{network}/{unit}/month", At(Act::Record)),
+    ("POST /units/{network}/{unit}/month", At(Act::Record)),
     ("GET /units/{network}/{unit}/structure", At(Act::Build)),
     ("GET /units/{network}/{unit}/structure/export", At(Act::Build)),
     ("GET /units/{network}/{unit}/details", At(Act::Build)),

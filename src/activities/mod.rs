@@ -5,6 +5,7 @@ mod activity;
 mod check;
 mod entry;
 mod heads;
+mod occasions;
 mod offer;
 pub mod record;
 mod store;
@@ -15,6 +16,7 @@ pub use activity::{Activity, Weekday};
 pub use check::remarks;
 pub use entry::{CountMethod, Entry, Status, Stored};
 pub use heads::{Counts, Heads, UNKNOWN};
+pub use occasions::{Occasion, outstanding};
 pub use record::next_change;
 pub use store::activities::{
     find as activity, insert as insert_activity, of_branch as activities_of_branch,

@@ -1,4 +1,5 @@
 mod edges;
+mod grid;
 mod lists;
 mod pages;
 mod projects;

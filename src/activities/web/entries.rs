@@ -23,7 +23,7 @@ use crate::vocabulary::{self, AgeBand, Part};
 use crate::web::{Visit, render};
 
 /// The unit of the address, with permission to record in it.
-async fn recorder<'v>(app: &App, visit: &'v Visit, network: &str, unit: &str) -> Result<(Unit, &'v Me)> {
+pub async fn recorder<'v>(app: &App, visit: &'v Visit, network: &str, unit: &str) -> Result<(Unit, &'v Me)> {
     let unit = units::find(app, network, unit).await?;
     let me = visit.me()?;
     me.allow(Act::Record, &unit.as_place())?;
@@ -45,7 +45,7 @@ pub async fn note_read(app: &App, me: &Me, unit: &Unit, entry: &Entry) -> Result
     Ok(())
 }
 
-async fn activity_of(app: &App, unit: &Unit, id: Option<Uuid>) -> Result<Activity> {
+pub async fn activity_of(app: &App, unit: &Unit, id: Option<Uuid>) -> Result<Activity> {
     let activity = store::activities::find(&app.db, unit.network.id, id.or_missing()?).await?.or_missing()?;
     if activity.unit_id == unit.id {
         Ok(activity)
@@ -166,16 +166,27 @@ fn commands(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> std::result::Result
     days.into_iter().enumerate().map(day).collect()
 }
 
-/// Saves what the form says; what cannot be goes back into the form with the reason beside it.
-async fn save(
+/// What became of a form, with what was looked up for it on the way.
+pub struct Tried {
+    pub outcome: record::Outcome,
+    fields: Fields,
+    activity: Activity,
+    date: NaiveDate,
+    bands: Vec<AgeBand>,
+    command: Uuid,
+    base: Option<i64>,
+    sees_staff: bool,
+}
+
+/// Sends what the form says down the save path.
+pub async fn attempt(
     app: &App,
-    visit: &Visit,
     me: &Me,
     unit: &Unit,
     mut fields: Fields,
     id: Uuid,
     before: Option<&Stored>,
-) -> Result<Response> {
+) -> Result<Tried> {
     let sees_staff = sees_staff(me, unit, before);
     if !sees_staff {
         fields::STAFF.iter().for_each(|name| fields.remove(name));
@@ -213,28 +224,42 @@ async fn save(
         };
         entries.into_iter().map(one).collect::<Vec<_>>()
     });
-    let problems = match made {
-        Err(problems) => problems,
-        Ok(commands) => match form::next(unit, record::save(app, me, unit, &activity, commands).await?) {
-            Ok(next) => return Ok(Redirect::to(&next).into_response()),
-            Err(problems) => problems,
-        },
+    let outcome = match made {
+        Err(problems) => record::Outcome::Problems(problems),
+        Ok(commands) => record::save(app, me, unit, &activity, commands).await?,
     };
-    let last = form::last(app, unit, &activity, date).await?;
-    let kind = before.map_or(activity.kind, |before| before.entry.kind);
+    Ok(Tried { outcome, fields, activity, date, bands, command, base, sees_staff })
+}
+
+/// Saves what the form says; what cannot be goes back into the form with the reason beside it.
+async fn save(
+    app: &App,
+    visit: &Visit,
+    me: &Me,
+    unit: &Unit,
+    fields: Fields,
+    id: Uuid,
+    before: Option<&Stored>,
+) -> Result<Response> {
+    let tried = attempt(app, me, unit, fields, id, before).await?;
+    let problems = match form::next(unit, tried.outcome) {
+        Ok(next) => return Ok(Redirect::to(&next).into_response()),
+        Err(problems) => problems,
+    };
+    let last = form::last(app, unit, &tried.activity, tried.date).await?;
     let about = About {
         unit,
-        activity: &activity,
+        activity: &tried.activity,
         id,
-        command,
-        kind,
-        before: entry_before,
-        base,
-        sees_staff,
+        command: tried.command,
+        kind: before.map_or(tried.activity.kind, |before| before.entry.kind),
+        before: before.map(|before| &before.entry),
+        base: tried.base,
+        sees_staff: tried.sees_staff,
         last: last.as_ref(),
-        bands: &bands,
+        bands: &tried.bands,
     };
-    let page = form::page(app, visit, &about, fields, problems).await?;
+    let page = form::page(app, visit, &about, tried.fields, problems).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
 }
 

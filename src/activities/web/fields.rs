@@ -3,7 +3,7 @@
 mod filling;
 mod reading;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::activities::times;
 use crate::vocabulary::{Gender, Part};
 
 pub use filling::{counts, of_activity, of_entry};
-pub use reading::{Frame, entry};
+pub use reading::{Frame, TIMES, entry};
 
 /// What colleagues and volunteers spent: not for everybody's eyes.
 pub const STAFF: [&str; 5] =

@@ -69,7 +69,7 @@ struct ListPage {
 }
 
 /// What all of them come to; heads of the members asked for stand first.
-fn sums(w: Words, totals: &Totals, members: Option<&str>) -> Vec<(String, String)> {
+pub fn sums(w: Words, totals: &Totals, members: Option<&str>) -> Vec<(String, String)> {
     let heads = totals.heads.zip(members).map(|(heads, members)| (members.to_owned(), w.int(heads)));
     let always = [
         (w.tr("measure-visits"), w.int(totals.visits)),

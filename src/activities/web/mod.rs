@@ -5,6 +5,7 @@ mod compare;
 mod entries;
 mod fields;
 mod form;
+mod grid;
 mod labels;
 mod list;
 mod offer;
@@ -38,4 +39,6 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/entries/{entry}/undoing", entries::undo)
         .get("/units/{network}/{unit}/entries/{entry}/proposals/{version}", proposals::show)
         .post("/units/{network}/{unit}/entries/{entry}/proposals/{version}", proposals::decide)
+        .get("/units/{network}/{unit}/month", grid::show)
+        .post("/units/{network}/{unit}/month", grid::save)
 }

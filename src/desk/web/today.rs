@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{Days, NaiveDate};
 
 use crate::access::Act;
-use crate::activities::{self, Activity, Entry, Status, Stored, Waiting, Weekday};
+use crate::activities::{self, Activity, Entry, Occasion, Status, Stored, Waiting};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
@@ -72,59 +72,35 @@ fn recorded(w: Words, base: &str, entry: &Stored, activities: &[Activity]) -> Li
     }
 }
 
-fn overlaps(usual: &Weekday, start: i64, entry: &Entry) -> bool {
-    start < usual.start_min + usual.duration_min && usual.start_min < start + entry.duration_min.max(1)
-}
-
 /// What is expected on a day and not recorded yet.
 fn expected(
     w: Words,
     base: &str,
     date: NaiveDate,
     activities: &[Activity],
-    done: &[&Stored],
+    done: &[&Entry],
     dated: bool,
 ) -> Vec<Line> {
-    let mut lines: Vec<(i64, Line)> = Vec::new();
-    for activity in activities {
-        let recorded: Vec<&Entry> = done
-            .iter()
-            .map(|stored| &stored.entry)
-            .filter(|entry| entry.activity_id == activity.id && entry.local_date == date)
-            .collect();
-        let usual = activity.expected_on(date);
-        // Where there is one time a day, whatever was recorded is it; of several, the one it overlaps.
-        let several = usual.len() > 1;
-        for usual in usual {
-            let is_it = |entry: &&Entry| {
-                !several || entry.start_min.is_none_or(|start| overlaps(usual, start, entry))
-            };
-            if recorded.iter().any(is_it) {
-                continue;
-            }
-            let hours =
-                format!("{}–{}", w.clock(usual.start_min), w.clock(usual.start_min + usual.duration_min));
-            let line = Line {
-                href: format!(
-                    "{base}/entries/new?activity={}&date={date}&start={}",
-                    activity.id, usual.start_min
-                ),
-                when: if dated { w.day(date) } else { w.clock(usual.start_min) },
-                machine: date.to_string(),
-                name: w.text(&activity.name),
-                says: if dated {
-                    format!("{}, {hours}", w.weekday(date))
-                } else {
-                    w.of("today-until", w.clock(usual.start_min + usual.duration_min))
-                },
-                recorded: false,
-                cancelled: false,
-            };
-            lines.push((usual.start_min, line));
+    let line = |Occasion { activity, usual, .. }: Occasion<'_>| {
+        let end = w.clock(usual.start_min + usual.duration_min);
+        Line {
+            href: format!(
+                "{base}/entries/new?activity={}&date={date}&start={}",
+                activity.id, usual.start_min
+            ),
+            when: if dated { w.day(date) } else { w.clock(usual.start_min) },
+            machine: date.to_string(),
+            name: w.text(&activity.name),
+            says: if dated {
+                format!("{}, {}–{end}", w.weekday(date), w.clock(usual.start_min))
+            } else {
+                w.of("today-until", end)
+            },
+            recorded: false,
+            cancelled: false,
         }
-    }
-    lines.sort_by_key(|(start, _)| *start);
-    lines.into_iter().map(|(_, line)| line).collect()
+    };
+    activities::outstanding(date, activities, done).into_iter().map(line).collect()
 }
 
 fn undecided(w: Words, base: &str, waiting: &Waiting, activities: &[Activity]) -> Line {
@@ -158,7 +134,7 @@ pub async fn show(
     let base = unit.address();
     let activities = offered(&app, &unit).await?;
     let entries = activities::recorded_on(&app.db, unit.network.id, unit.id, from, today).await?;
-    let done: Vec<&Stored> = entries.iter().collect();
+    let done: Vec<&Entry> = entries.iter().map(|stored| &stored.entry).collect();
 
     let mut lines = expected(w, &base, today, &activities, &done, false);
     let open = lines.len();

@@ -25,7 +25,8 @@ pub struct Frame<'a> {
     pub before: Option<&'a Entry>,
 }
 
-const TIMES: [&str; 4] = ["date", "start", "end", "duration"];
+/// Day, hours and length.
+pub const TIMES: [&str; 4] = ["date", "start", "end", "duration"];
 
 fn times(fields: &Fields, unit: &Unit, date: NaiveDate, problems: &mut Vec<Problem>) -> Option<Times> {
     let mut stop = |field, key| {
@@ -109,6 +110,13 @@ fn created(fields: &Fields, duration_min: i64, problems: &mut Vec<Problem>) -> i
         "quarter" => (duration_min + 2) / 4,
         "half" => (duration_min + 1) / 2,
         "all" => duration_min,
+        "share" => match fields.number("created_permille") {
+            Ok(share) => (duration_min * share.unwrap_or(0) + 500).div_euclid(1000),
+            Err(()) => {
+                problems.push(Problem::stop("created", "entry-problem-number"));
+                0
+            }
+        },
         "other" => match fields.number("created_min") {
             Ok(minutes) => minutes.unwrap_or(0),
             Err(()) => {

@@ -83,7 +83,7 @@ fn terms() -> Vec<Term> {
 }
 
 /// Reads the fields as a correction of `before`, or as a new entry.
-fn read(fields: &Fields, before: Option<&Entry>) -> Result<Entry, Vec<&'static str>> {
+pub fn read(fields: &Fields, before: Option<&Entry>) -> Result<Entry, Vec<&'static str>> {
     let (unit, activity, bands, terms) = (unit(), activity(), standard_bands(), terms());
     let frame =
         Frame { unit: &unit, activity: &activity, bands: &bands, terms: &terms, projects: &[], before };
@@ -124,7 +124,7 @@ prop_compose! {
 
 prop_compose! {
     /// Any entry that may stand in the database, however it got there.
-    fn stored()(
+    pub fn stored()(
         (local_date, times) in time(),
         parts in (heads(), heads(), heads()),
         created in 0..=100i64,
