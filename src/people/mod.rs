@@ -3,6 +3,7 @@
 
 mod invitation;
 mod mail;
+mod merging;
 mod password;
 mod person;
 mod reset;
@@ -13,6 +14,7 @@ mod web;
 
 pub use invitation::{Invite, Invited, invite};
 pub use mail::run as run_outbox;
+pub use merging::{give_also, holders};
 pub use password::hash as hash_password;
 pub use person::{Held, Member, NewPerson, Person, fold_mail, looks_like_mail};
 pub use reset::link as reset_link;

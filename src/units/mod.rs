@@ -16,8 +16,9 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use bring::{bring_in, given_out, look};
+pub use past::{Closable, Closing, Closure, alone, closable, close, history};
 pub use store::{
-    add, branch, branch_of, by_id, by_place, children, had_any_below, insert_network, kinds, named_path,
+    add, branch, branch_of, by_id, by_place, children, ever, had_any_below, insert_network, kinds, named_path,
     network_named, networks,
 };
 pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds};

@@ -3,11 +3,13 @@
 //! ask where it stood on their days. A unit that is merged closes and names its successor.
 
 mod acts;
+mod closing;
 mod store;
 pub mod tree;
 
-pub use acts::{Closing, Done, Moving, Naming, close, rename, reopen, transfer, unname, untransfer};
-pub use store::history;
+pub use acts::{Done, Moving, Naming, rename, transfer, unname, untransfer};
+pub use closing::{Closable, Closing, alone, closable, close, reopen};
+pub use store::{Closure, history};
 
 #[cfg(test)]
 mod tests;
