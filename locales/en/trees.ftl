@@ -1,3 +1,18 @@
+# The tree of units in the course of time: where entries count
+tree = Tree of units
+tree-then = As it was then
+tree-today = As it is today
+tree-then-what = Every entry counts where its unit belonged on that day.
+tree-today-what = Every entry counts where its unit belongs today, for the past as well. Entries of a merged unit count with the one that goes on with its work.
+tree-called-now = { $name } (now { $other })
+tree-called-then = { $name } (then { $other })
+tree-noted = { $name } ({ $note })
+tree-merged-here = merged on { $it }
+tree-merged = part of { $into } since { $day }
+tree-closed = unit closed since { $it }
+tree-left = here until { $it }
+tree-came = here since { $it }
+
 # Closing and merging
 closing = Closing and merging
 closing-of = Closing: { $it }

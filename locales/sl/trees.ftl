@@ -1,3 +1,18 @@
+# Drevo enot skozi čas: kje vnosi štejejo
+tree = Drevo enot
+tree-then = Kot je bilo takrat
+tree-today = Kot je danes
+tree-then-what = Vsak vnos šteje tam, kamor je njegova enota spadala tisti dan.
+tree-today-what = Vsak vnos šteje tam, kamor njegova enota spada danes, tudi za nazaj. Vnosi združene enote štejejo pri tisti, ki nadaljuje njeno delo.
+tree-called-now = { $name } (zdaj { $other })
+tree-called-then = { $name } (takrat { $other })
+tree-noted = { $name } ({ $note })
+tree-merged-here = združitev { $it }
+tree-merged = od { $day } del enote { $into }
+tree-closed = enota zaprta od { $it }
+tree-left = tu do { $it }
+tree-came = tu od { $it }
+
 # Zaprtje in združitev
 closing = Zaprtje in združitev
 closing-of = Zaprtje: { $it }

@@ -16,9 +16,9 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use bring::{bring_in, given_out, look};
-pub use past::{Closable, Closing, Closure, alone, closable, close, history};
+pub use past::{Called, Closable, Closing, Closure, alone, called, closable, close, history};
 pub use store::{
-    add, branch, branch_of, by_id, by_place, children, ever, had_any_below, insert_network, kinds, named_path,
+    add, branch, branch_of, by_id, by_place, children, ever, insert_network, kinds, named_line, named_path,
     network_named, networks,
 };
 pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds};
