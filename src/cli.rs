@@ -109,7 +109,6 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
         Command::Demo(demo) => demo::demo(open(demo::beside(settings)).await?, demo).await,
         Command::Export(export) => export::export(&open(settings).await?, export).await,
-        Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,
         Command::Audit(asked) => audit::audit(&open(settings).await?, asked).await,

@@ -76,9 +76,13 @@ fn each_command_explains_itself() {
 #[test]
 fn wrong_use_ends_with_two() {
     let folder = tempfile::tempdir().expect("a folder");
-    for args in
-        [&[][..], &["fly"], &["init"], &["figures", "--unit", "x", "--from", "soon", "--to", "2026-01-01"]]
-    {
+    for args in [
+        &[][..],
+        &["fly"],
+        &["init"],
+        &["figures", "--unit", "x", "--from", "soon", "--to", "2026-01-01"],
+        &["figures", "--unit", "x", "--from", "2026-01-01", "--to", "2026-01-01", "--tree", "yesterday"],
+    ] {
         let ended = run(folder.path(), args, &[]);
         assert_eq!(ended.code, 2, "{args:?}");
         assert!(!ended.err.is_empty() && !ended.err.contains("panicked"));
@@ -251,6 +255,9 @@ fn figures_of_an_empty_network_are_zeros_and_nothing() {
     assert_eq!((held["value"].as_i64(), held["code"].is_null()), (Some(0), true));
     let csv = done(folder, &[&asked[..], &["--format", "csv", "--by", "kind"]].concat());
     assert!(csv.starts_with("measure,axis,code,value,unit\n"), "{csv}");
+    let today: serde_json::Value =
+        serde_json::from_str(&done(folder, &[&asked[..], &["--tree", "today"]].concat())).expect("JSON");
+    assert_eq!(today, json);
     let turned = ["figures", "--unit", "mreza", "--from", "2026-12-31", "--to", "2026-01-01"];
     assert!(refused(folder, &turned).contains("--to is before --from"));
     let nowhere = ["figures", "--unit", "nowhere", "--from", "2026-01-01", "--to", "2026-01-01"];

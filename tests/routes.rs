@@ -78,6 +78,7 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/placements/withdrawal", At(Act::Build)),
     ("POST /units/{network}/{unit}/closure", At(Act::Build)),
     ("POST /units/{network}/{unit}/closure/withdrawal", At(Act::Build)),
+    ("GET /units/{network}/{unit}/closing", At(Act::Build)),
     ("POST /units/{network}/{unit}/units", At(Act::Build)),
     ("POST /units/{network}/{unit}/units/import", At(Act::Build)),
     ("GET /units/{network}/{unit}/activities", At(Act::SeeEntries)),

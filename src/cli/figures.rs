@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::cli::Refused;
-use crate::measures::{self, Amount, Axis, Period, Question};
+use crate::measures::{self, Amount, Axis, Period, Question, Tree};
 use crate::units;
 
 #[derive(Args)]
@@ -26,6 +26,9 @@ pub struct Figures {
     /// Split by: kind, place_kind, part, gender, age_band, weekday, month, unit, main_tag, main_field, tag, field
     #[arg(long, value_parser = axis)]
     by: Option<Axis>,
+    /// Where units stood: then, on the day of each entry; or today, for all of the past
+    #[arg(long, value_parser = ["then", "today"], default_value = "then")]
+    tree: String,
     #[arg(long, value_parser = ["json", "csv"], default_value = "json")]
     format: String,
 }
@@ -42,11 +45,9 @@ pub async fn figures(app: &App, asked: Figures) -> Result<(), Refused> {
         return Err("--to is before --from".into());
     }
     let unit = units::named(app, asked.network.as_deref(), &asked.unit).await?;
-    let question = Question {
-        network_id: unit.network.id,
-        path: unit.path.clone(),
-        period: Period::own(asked.from, asked.to),
-    };
+    let tree = Tree::from_code(&asked.tree, app.clock.today(unit.network.zone)).unwrap_or_default();
+    let period = Period::own(asked.from, asked.to);
+    let question = Question { tree, ..Question::new(unit.network.id, unit.path.clone(), period) };
     let rows = measures::figures(&app.db, &question, asked.by).await.map_err(|error| error.to_string())?;
     if asked.format == "csv" {
         let mut out = csv::Writer::from_writer(std::io::stdout());

@@ -9,37 +9,10 @@ use uuid::Uuid;
 
 use super::axis::Axis;
 use super::members::{Terms, members};
-use super::period::Period;
 use super::question::Question;
 use super::sheets::{Months, Row, months};
+use super::trees::{Stretch, Trees};
 use crate::totals::{Sheet, Span, Sums, month_of};
-
-/// Where a unit stood in the tree, from a day to the day before another.
-pub struct Placed {
-    pub unit_id: Uuid,
-    /// From the root to the unit itself.
-    pub ids: Vec<Uuid>,
-    pub from: NaiveDate,
-    pub until: Option<NaiveDate>,
-}
-
-/// A unit, whatever its place.
-pub struct Known {
-    pub code: String,
-    pub kind: String,
-    pub opened_on: NaiveDate,
-    /// The first day it is no longer open.
-    pub closed_on: Option<NaiveDate>,
-}
-
-impl Known {
-    /// Whether it was open on any day of the period.
-    fn was_open(&self, period: Period) -> bool {
-        let from = self.opened_on.max(period.from);
-        let until = self.closed_on.map_or(period.until, |closed| closed.min(period.until));
-        from < until
-    }
-}
 
 /// Stretches of units in one month, of which each has either the month's sheet or its days'.
 #[derive(Default)]
@@ -51,26 +24,16 @@ struct Stretches {
 /// A network's figures, all of one moment.
 pub struct Books {
     pub(super) months: Arc<Months>,
-    pub(super) places: Vec<Placed>,
-    pub(super) units: HashMap<Uuid, Known>,
+    pub(super) trees: Arc<Trees>,
     pub(super) terms: Terms,
 }
 
 impl Books {
-    /// The places at or below the unit asked for, whenever they were, with the days they count for: a unit that moved keeps
+    /// The units at or below the one asked for, with the days they count for: as the tree was then, a unit that moved keeps
     /// its own past, and its former parent keeps what happened there.
-    fn places<'a>(&'a self, question: &Question) -> Vec<(&'a Placed, NaiveDate, NaiveDate)> {
-        let asked = question.path.ids().last().copied();
-        let period = question.period;
-        self.places
-            .iter()
-            .filter(|place| asked.is_some_and(|id| place.ids.contains(&id)))
-            .map(|place| {
-                let from = place.from.max(period.from);
-                (place, from, place.until.map_or(period.until, |until| until.min(period.until)))
-            })
-            .filter(|(_, from, until)| from < until)
-            .collect()
+    fn stretches(&self, question: &Question) -> Vec<Stretch> {
+        let Some(asked) = question.path.ids().last().copied() else { return Vec::new() };
+        self.trees.stretches(question.tree, asked, &question.within, question.period)
     }
 
     /// Sheets of a unit in a part of a month: the month's own where all of it is meant.
@@ -99,8 +62,8 @@ impl Books {
     /// All sums of the question.
     pub fn total(&self, question: &Question) -> Sums {
         let mut total = Sums::default();
-        for (place, from, until) in self.places(question) {
-            self.each_row(place.unit_id, from, until, |row| total += row.total);
+        for it in self.stretches(question) {
+            self.each_row(it.unit_id, it.from, it.until, |row| total += row.total);
         }
         total
     }
@@ -130,12 +93,12 @@ impl Books {
     /// Everything the question comes to, as one sheet.
     fn sheet(&self, question: &Question) -> Sheet {
         let mut parts: BTreeMap<NaiveDate, Stretches> = BTreeMap::new();
-        for (place, from, until) in self.places(question) {
-            for (month, from, until) in months(from, until) {
+        for it in self.stretches(question) {
+            for (month, from, until) in months(it.from, it.until) {
                 let stretches = parts.entry(month).or_default();
                 match span_of(month, from, until) {
-                    Span::Month => stretches.whole.push((place.unit_id, from, until)),
-                    Span::Day => stretches.cut.push((place.unit_id, from, until)),
+                    Span::Month => stretches.whole.push((it.unit_id, from, until)),
+                    Span::Day => stretches.cut.push((it.unit_id, from, until)),
                 }
             }
         }
@@ -153,11 +116,11 @@ impl Books {
 
     fn by_unit(&self, question: &Question) -> BTreeMap<String, Sums> {
         let mut members: BTreeMap<String, Sums> = BTreeMap::new();
-        for (place, from, until) in self.places(question) {
+        for it in self.stretches(question) {
             let mut sum = Sums::default();
-            self.each_row(place.unit_id, from, until, |row| sum += row.total);
+            self.each_row(it.unit_id, it.from, it.until, |row| sum += row.total);
             if !sum.is_nothing() {
-                *members.entry(self.below(question, place)).or_default() += sum;
+                *members.entry(self.trees.code(it.below)).or_default() += sum;
             }
         }
         members
@@ -165,8 +128,8 @@ impl Books {
 
     fn by_month(&self, question: &Question) -> BTreeMap<String, Sums> {
         let mut members: BTreeMap<NaiveDate, Sums> = BTreeMap::new();
-        for (place, from, until) in self.places(question) {
-            self.each_row(place.unit_id, from, until, |row| {
+        for it in self.stretches(question) {
+            self.each_row(it.unit_id, it.from, it.until, |row| {
                 *members.entry(month_of(row.from)).or_default() += row.total;
             });
         }
@@ -181,11 +144,11 @@ impl Books {
         wanted: Option<(Axis, &[&str])>,
     ) -> BTreeMap<(String, NaiveDate), Sums> {
         let mut sums: BTreeMap<(String, NaiveDate), Sums> = BTreeMap::new();
-        for (place, from, until) in self.places(question) {
-            let below = self.below(question, place);
-            for (month, from, until) in months(from, until) {
+        for it in self.stretches(question) {
+            let below = self.trees.code(it.below);
+            for (month, from, until) in months(it.from, it.until) {
                 let mut sum = Sums::default();
-                for row in self.rows(place.unit_id, month, from, until) {
+                for row in self.rows(it.unit_id, month, from, until) {
                     sum += match wanted {
                         None => row.total,
                         Some((Axis::Unit, codes)) if codes.contains(&below.as_str()) => row.total,
@@ -207,30 +170,17 @@ impl Books {
     /// beside. One that was there and recorded nothing counts with zeros; one not yet or no longer there does not count.
     pub fn alike(&self, question: &Question, kind: &str) -> BTreeMap<String, Sums> {
         let mut sums: HashMap<Uuid, Sums> = HashMap::new();
-        for place in &self.places {
-            let is_like = |id: &&Uuid| self.units.get(*id).is_some_and(|unit| unit.kind == kind);
-            let Some(unit) = place.ids.iter().find(is_like) else { continue };
-            let from = place.from.max(question.period.from);
-            let until = place.until.map_or(question.period.until, |until| until.min(question.period.until));
-            if from >= until || !self.units[unit].was_open(question.period) {
-                continue;
+        let (tree, period) = (question.tree, question.period);
+        for place in self.trees.places(tree).iter() {
+            let Some(unit) = self.trees.alike(tree, place, kind, period) else { continue };
+            let from = place.from.max(period.from);
+            let until = place.until.map_or(period.until, |until| until.min(period.until));
+            if from < until {
+                let all = sums.entry(unit).or_default();
+                self.each_row(place.unit_id, from, until, |row| *all += row.total);
             }
-            let all = sums.entry(*unit).or_default();
-            self.each_row(place.unit_id, from, until, |row| *all += row.total);
         }
-        sums.into_iter().map(|(id, sums)| (self.named(id), sums)).collect()
-    }
-
-    /// The unit one step below the one asked for that a place belongs to, or the unit itself.
-    fn below(&self, question: &Question, place: &Placed) -> String {
-        let asked = question.path.ids().last().copied();
-        let at = place.ids.iter().position(|id| Some(*id) == asked);
-        let child = at.and_then(|at| place.ids.get(at + 1)).copied();
-        self.named(child.unwrap_or(place.unit_id))
-    }
-
-    fn named(&self, unit_id: Uuid) -> String {
-        self.units.get(&unit_id).map_or_else(|| unit_id.to_string(), |unit| unit.code.clone())
+        sums.into_iter().map(|(id, sums)| (self.trees.code(id), sums)).collect()
     }
 }
 

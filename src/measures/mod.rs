@@ -12,13 +12,15 @@ mod recount;
 mod sheets;
 mod shelf;
 mod store;
+mod trees;
 
 pub use axis::Axis;
 pub use books::Books;
 pub use measure::{Amount, Measure};
 pub use period::{Length, Period};
 pub use question::{
-    ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_activity_month, figures, open, total,
+    ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_activity_month, figures, open, open_in,
+    total, trees,
 };
 pub use reach::{reach, too_few};
 pub use recount::{Difference, Recount, complete, rebuild, verify};
@@ -26,6 +28,8 @@ pub use recount::{Difference, Recount, complete, rebuild, verify};
 pub use shelf::forget;
 pub use shelf::{Ask, warm};
 pub use store::{NamedActivity, activities, unit_kinds};
+
+pub use trees::{Tree, Trees};
 
 pub use crate::totals::Sums;
 

@@ -1,17 +1,19 @@
 //! Asking for figures: where, when, split by what.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::axis::Axis;
-use super::books::{Books, Known, Placed, of_codes};
+use super::books::{Books, of_codes};
 use super::measure::{Amount, Measure};
 use super::members::{Terms, members};
 use super::period::Period;
 use super::shelf::{self, Ask};
 use super::store;
+use super::trees::{Known, Placed, Tree, Trees};
 use crate::access::Path;
 use crate::db::{Db, Result};
 use crate::totals::{Sheet, Sums, month_of};
@@ -24,6 +26,16 @@ pub struct Question {
     /// Where the unit stands; which unit it is says the last step.
     pub path: Path,
     pub period: Period,
+    pub tree: Tree,
+    /// Only of days on which these, each directly below the one before, stood directly above the unit.
+    pub within: Vec<Uuid>,
+}
+
+impl Question {
+    /// Of all days of a period, as the tree was then.
+    pub fn new(network_id: Uuid, path: Path, period: Period) -> Question {
+        Question { network_id, path, period, tree: Tree::Then, within: Vec::new() }
+    }
 }
 
 /// One row of figures, as files show it.
@@ -50,18 +62,15 @@ pub const NONE: &str = "none";
 pub const WITH: &str = "with_any";
 pub const WITHOUT: &str = "without";
 
-/// Opens a network's figures as they are now, for these periods: what is asked of them is all of one moment.
-pub async fn open(db: &Db, network_id: Uuid, asks: &[Ask]) -> Result<Books> {
-    let (placed, listed) =
-        futures_util::future::try_join(store::placements(db, network_id), store::terms(db, network_id))
-            .await?;
-    let edges = placed.iter().flat_map(|row| [Some(row.from_on), row.until_on]).flatten();
-    let months = shelf::loaded(db, network_id, asks, &edges.collect()).await?;
+/// A network's units and all their places, as they are now.
+pub async fn trees(db: &Db, network_id: Uuid) -> Result<Arc<Trees>> {
+    let placed = store::placements(db, network_id).await?;
     let known = |row: &store::PlacedRow| Known {
         code: row.code.clone(),
         kind: row.kind.clone(),
         opened_on: row.opened_on,
         closed_on: row.closed_on,
+        successor: row.successor_id,
     };
     let units = placed.iter().map(|row| (row.unit_id, known(row))).collect();
     let places = placed.into_iter().map(|row| Placed {
@@ -70,7 +79,21 @@ pub async fn open(db: &Db, network_id: Uuid, asks: &[Ask]) -> Result<Books> {
         from: row.from_on,
         until: row.until_on,
     });
-    Ok(Books { months, places: places.collect(), units, terms: terms(listed) })
+    Ok(Arc::new(Trees::new(network_id, places.collect(), units)))
+}
+
+/// Opens a network's figures as they are now, for these periods: what is asked of them is all of one moment.
+pub async fn open(db: &Db, network_id: Uuid, asks: &[Ask]) -> Result<Books> {
+    open_in(db, &trees(db, network_id).await?, asks).await
+}
+
+/// [`open`], where the trees are at hand already.
+pub async fn open_in(db: &Db, trees: &Arc<Trees>, asks: &[Ask]) -> Result<Books> {
+    let places = trees.places(Tree::Then);
+    let edges = places.iter().flat_map(|place| [Some(place.from), place.until]).flatten().collect();
+    let months = shelf::loaded(db, trees.network_id, asks, &edges);
+    let (listed, months) = futures_util::future::try_join(store::terms(db, trees.network_id), months).await?;
+    Ok(Books { months, trees: trees.clone(), terms: terms(listed) })
 }
 
 pub fn terms(listed: Vec<(Uuid, String, String)>) -> Terms {
@@ -92,22 +115,22 @@ pub async fn by(db: &Db, question: &Question, axis: Axis) -> Result<BTreeMap<Str
 /// to units and are not in here.
 pub async fn by_activity_month(
     db: &Db,
+    trees: &Trees,
     question: &Question,
     wanted: Option<(Axis, &[&str])>,
 ) -> Result<Vec<ActivityMonth>> {
     let Some(unit_id) = question.path.ids().last().copied() else { return Ok(Vec::new()) };
-    if let Some((Axis::Unit, codes)) = wanted {
-        let own = store::code(db, question.network_id, unit_id).await?;
-        if !codes.contains(&own.as_str()) {
-            return Ok(Vec::new());
-        }
+    if let Some((Axis::Unit, codes)) = wanted
+        && !codes.contains(&trees.code(unit_id).as_str())
+    {
+        return Ok(Vec::new());
     }
     let listed = terms(store::terms(db, question.network_id).await?);
-    let Period { from, until, .. } = question.period;
-    let facts = store::facts(db, question.network_id, unit_id, (from, until), &listed).await?;
     let mut sheets: BTreeMap<(NaiveDate, Uuid), Sheet> = BTreeMap::new();
-    for (activity_id, fact) in facts {
-        sheets.entry((month_of(fact.date), activity_id)).or_default().count(&fact, 1);
+    for days in trees.own_days(question.tree, unit_id, &question.within, question.period) {
+        for (activity_id, fact) in store::facts(db, question.network_id, unit_id, days, &listed).await? {
+            sheets.entry((month_of(fact.date), activity_id)).or_default().count(&fact, 1);
+        }
     }
     let sums = |month: NaiveDate, sheet: &Sheet| match wanted {
         None => sheet.total(),

@@ -152,13 +152,6 @@ pub async fn ends(tx: &mut Tx, network_id: Uuid) -> Result<Option<(NaiveDate, Na
     Ok(from.zip(to))
 }
 
-/// The code of a unit that there is.
-pub async fn code(db: &Db, network_id: Uuid, unit_id: Uuid) -> Result<String> {
-    let sql = "select code from unit where network_id = $1 and id = $2";
-    let (code,) = Conn::from(db).one(sql, args![network_id, unit_id]).await?;
-    Ok(code)
-}
-
 /// Every unit of a network, with its code.
 pub async fn units(tx: &mut Tx, network_id: Uuid) -> Result<Vec<(Uuid, String)>> {
     let sql = "select id, code from unit where network_id = $1 order by code";
@@ -173,6 +166,7 @@ row! {
         pub kind: String,
         pub opened_on: NaiveDate,
         pub closed_on: Option<NaiveDate>,
+        pub successor_id: Option<Uuid>,
         pub path: Vec<u8>,
         pub from_on: NaiveDate,
         pub until_on: Option<NaiveDate>,
@@ -180,7 +174,8 @@ row! {
 }
 
 pub async fn placements(db: &Db, network_id: Uuid) -> Result<Vec<PlacedRow>> {
-    let sql = "select p.unit_id, u.code, u.kind, u.opened_on, u.closed_on, p.path, p.from_on, p.until_on
+    let sql = "select p.unit_id, u.code, u.kind, u.opened_on, u.closed_on, u.successor_id,
+               p.path, p.from_on, p.until_on
         from unit_placement p
         join unit u on u.network_id = p.network_id and u.id = p.unit_id
         where p.network_id = $1 order by p.path, p.from_on";

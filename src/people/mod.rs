@@ -4,6 +4,7 @@
 mod invitation;
 mod leaving;
 mod mail;
+mod merging;
 mod password;
 mod person;
 mod reset;
@@ -15,6 +16,7 @@ mod web;
 pub use invitation::{Invite, Invited, invite};
 pub use leaving::{Done as Left, JOB as DEPARTURES, Standing, Typed as Leaving, leave, standing};
 pub use mail::run as run_outbox;
+pub use merging::{give_also, holders};
 pub use password::hash as hash_password;
 pub use person::{Held, Member, NewPerson, Person, fold_mail, looks_like_mail};
 pub use reset::link as reset_link;

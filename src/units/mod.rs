@@ -16,9 +16,10 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use bring::{bring_in, given_out, look};
+pub use past::{Called, Closable, Closing, Closure, alone, called, closable, close, history};
 pub use store::{
-    Called, add, branch, branch_of, by_id, by_place, children, had_any_below, insert_network, kinds,
-    named_path, names, network_named, networks,
+    add, branch, branch_of, by_id, by_place, children, ever, insert_network, kinds, named_line, named_path,
+    network_named, networks,
 };
 pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds};
 pub use web::routes;

@@ -1,7 +1,5 @@
 //! SQL for networks, units, and their dated names and places.
 
-mod names;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -11,8 +9,6 @@ use crate::clock::{Day, holds, zone};
 use crate::db::{Conn, Result, Tx, Value, built};
 use crate::i18n::Text18;
 use crate::{args, row};
-
-pub use names::{Called, names};
 
 row! {
     struct Row {
@@ -147,19 +143,21 @@ pub async fn children<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: impl Into<
     units(conn.into(), on, and, args![unit.network.id, unit.id]).await
 }
 
-/// Whether any other unit stands below, or ever did.
-pub async fn had_any_below<'c>(conn: impl Into<Conn<'c>>, unit: &Unit) -> Result<bool> {
-    let sql = "select 1 from unit_placement where network_id = $1 and parent_id = $2 limit 1";
-    let found: Option<(i32,)> = conn.into().find(sql, args![unit.network.id, unit.id]).await?;
-    Ok(found.is_some())
-}
-
 /// The unit's ancestors and itself, root first: for the line that says where one is.
 pub async fn named_path<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, on: impl Into<Day>) -> Result<Vec<Unit>> {
-    let ids = unit.path.ids();
+    named_line(conn, unit.network.id, &unit.path.ids(), on).await
+}
+
+/// These units, in the order of the tree as it stands.
+pub async fn named_line<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    ids: &[Uuid],
+    on: impl Into<Day>,
+) -> Result<Vec<Unit>> {
     let marks: Vec<String> = (0..ids.len()).map(|n| format!("${}", n + 4)).collect();
-    let mut args = args![unit.network.id];
-    args.extend(ids.into_iter().map(Value::from));
+    let mut args = args![network_id];
+    args.extend(ids.iter().copied().map(Value::from));
     let and = format!("and u.network_id = $3 and u.id in ({}) order by up.path", marks.join(", "));
     units(conn.into(), on, &and, args).await
 }

@@ -30,9 +30,11 @@ pub const FIELDS: [&str; 17] = [
 ];
 
 /// The rules that hold for all figures.
-const RULES: [&str; 6] = [
+const RULES: [&str; 8] = [
     "define-rule-held",
     "define-rule-date",
+    "define-rule-tree",
+    "define-rule-branch",
     "define-rule-year",
     "define-rule-term",
     "define-rule-unknown",

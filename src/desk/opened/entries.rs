@@ -41,10 +41,8 @@ fn narrowing(measure: Measure) -> Option<Option<(Axis, &'static str)>> {
 /// Held entries of the scene's period, narrowed by members of axes.
 pub fn list(scene: &Scene, narrowed: &[(&str, String)]) -> Option<String> {
     let narrowed: String = narrowed.iter().map(|(name, of)| format!("&{name}={}", encoded(of))).collect();
-    let (from, to) = (scene.period.from, scene.now.last());
-    scene
-        .sees_entries
-        .then(|| format!("{}/entries?from={from}&to={to}&status=held{narrowed}", scene.unit.address()))
+    let (from, to) = scene.listed().filter(|_| scene.sees_entries)?;
+    Some(format!("{}/entries?from={from}&to={to}&status=held{narrowed}", scene.unit.address()))
 }
 
 /// What narrows a list to a part of a measure. None where no list comes to it.

@@ -6,13 +6,12 @@ use askama::Template;
 
 use super::rows::{self, Rows};
 use super::wanted::{Wanted, parts_of};
-use crate::access::{Act, Denied, Path};
+use crate::access::{Act, Denied};
 use crate::app::App;
-use crate::desk::overview::{Chooser, Scene, Table, crumbs, member_name, shown};
+use crate::desk::overview::{Chooser, Scene, Table, TreeChoice, crumbs, member_name, shown};
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
 use crate::measures::{self, Ask, Axis, Measure, Sums};
-use crate::units;
 use crate::vocabulary::{self, Kind};
 use crate::web::{self, Crumb, Page};
 
@@ -58,22 +57,13 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         return Err(AppError::Forbidden(Box::new(Denied { act: Act::SeeStaffTime, place })));
     }
     let network_id = scene.unit.network.id;
-    let on = app.clock.day();
     let (books, activities, terms) = futures_util::future::try_join3(
-        measures::open(&app.db, network_id, &[Ask::whole(scene.now)]),
+        measures::open_in(&app.db, &scene.trees, &[Ask::whole(scene.now)]),
         measures::activities(&app.db, network_id),
         vocabulary::terms(&app.db, network_id),
     )
     .await?;
-    // Every unit's name: one that moved away is still part of what was counted here.
-    let whole = scene.unit.path.ids().first().map_or_else(|| scene.unit.path.clone(), |id| Path::root(*id));
-    let (bands, branch) = futures_util::future::try_join(
-        vocabulary::age_bands(&app.db, network_id, scene.now.last()),
-        units::branch_of(&app.db, network_id, &whole, on),
-    )
-    .await?;
-    let names: BTreeMap<String, String> =
-        branch.iter().map(|unit| (unit.code.clone(), w.text(&unit.name))).collect();
+    let bands = vocabulary::age_bands(&app.db, network_id, scene.now.last()).await?;
     let part = wanted.part();
     let sums: Sums = match &part {
         None => books.total(&scene.question(scene.now)),
@@ -84,7 +74,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     };
     let member = part.as_ref().filter(|_| measure != Measure::OpeningMin).map(|(axis, codes)| {
         let name = |code: &&str| match axis {
-            Axis::Unit => names.get(*code).cloned().unwrap_or_else(|| (*code).to_owned()),
+            Axis::Unit => scene.trees.id(code).map_or_else(|| (*code).to_owned(), |id| scene.row(id)),
             _ => member_name(scene, &terms, &bands, *axis, code),
         };
         codes.iter().map(name).collect::<Vec<_>>().join(", ")
@@ -101,19 +91,25 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     });
     let address = |measure: Measure| format!("{}{of_part}", scene.open_here(measure));
     // The same figure, part and period of a unit further down.
-    let (here, network) = (scene.unit.address(), &scene.unit.network.code);
-    let open = |code: &str| address(measure).replacen(&here, &format!("/units/{network}/{code}"), 1);
+    let open = |code: &str| {
+        let door = scene.trees.id(code).map_or_else(|| scene.door(), |id| scene.below(id));
+        format!("{}{of_part}", scene.open_at(&door, measure))
+    };
     let of = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
     let question = scene.question(scene.now);
-    let own = measures::by_activity_month(&app.db, &question, of).await?;
-    let personal = if scene.sees_entries {
+    let own = measures::by_activity_month(&app.db, &scene.trees, &question, of).await?;
+    let personal = if scene.sees_days {
         Vec::new()
     } else {
         let kind = [Kind::OneToOne.code()];
-        measures::by_activity_month(&app.db, &question, Some((Axis::Kind, &kind))).await?
+        measures::by_activity_month(&app.db, &scene.trees, &question, Some((Axis::Kind, &kind))).await?
     };
+    let units_months = books.by_unit_month(&question, of);
+    let codes = units_months.keys().map(|(code, _)| code.clone());
+    let label = |code: String| scene.trees.id(&code).map(|id| (code, scene.row(id)));
+    let names: BTreeMap<String, String> = codes.filter_map(label).collect();
     let rows = Rows {
-        units_months: books.by_unit_month(&question, of),
+        units_months,
         own,
         personal: personal.into_iter().map(|row| row.activity_id).collect(),
         activities: &activities,
@@ -137,6 +133,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         below: (named(w, below), address(below)),
     });
     let mut kept = vec![("measure", measure.code().to_owned())];
+    kept.extend(scene.door().kept());
     if let Some((axis, codes)) = &part {
         kept.extend([("by", axis.code().to_owned()), ("of", codes.join(","))]);
     }
@@ -154,17 +151,17 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         crumbs: crumbs(scene),
         chooser: Chooser {
             kept,
+            trees: TreeChoice::new(scene, &[scene.now], |other| {
+                format!("{}{of_part}", other.open_here(measure))
+            }),
             ..Chooser::new(scene, |period| format!("{}{of_part}", scene.open_in(measure, period)))
         },
         base: format!("{}/figures", scene.unit.address()),
         back: scene.overview(&scene.beside.map_or(scene.period, |(_, asked)| asked)),
-        file: scene.beside.is_none().then(|| {
-            let (from, to) = (scene.period.from, scene.period.last());
-            format!("{here}/figures/file?measure={}&from={from}&to={to}{of_part}", measure.code())
-        }),
+        file: scene.file().map(|file| format!("{file}&measure={}{of_part}", measure.code())),
         ratio,
         opening: measure == Measure::OpeningMin,
-        together: part.as_ref().is_some_and(|(axis, _)| !scene.tells_activities(*axis)),
+        together: !scene.tells_activities(part.as_ref().map(|(axis, _)| *axis)),
         table,
         page,
     })

@@ -51,7 +51,7 @@ pub fn by_activity(
     part: Option<(Axis, &[&str])>,
     open: impl Fn(&str) -> String,
 ) -> Table {
-    let together = part.is_some_and(|(axis, _)| !scene.tells_activities(axis));
+    let together = !scene.tells_activities(part.map(|(axis, _)| axis));
     // A ratio's rows lead to all entries that either of its sums is made of.
     let narrowed =
         entries::narrowed(measure, part).or_else(|| entries::narrowed(Measure::ActivitiesHeld, part));

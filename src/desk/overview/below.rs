@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use charts::cell_bar;
+use uuid::Uuid;
 
-use super::scene::{Beside, Scene, query};
+use super::scene::{Beside, Scene};
 use super::shown::{difference, shown};
 use crate::app::App;
 use crate::error::Result;
 use crate::measures::{self, Books, Measure, Sums};
-use crate::units;
 
 /// A median of fewer would be somebody's own figure.
 const FEWEST: usize = 3;
@@ -54,7 +54,8 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
 
 struct Child {
     code: String,
-    kind: String,
+    /// None: this unit's own entries.
+    of: Option<(Uuid, String)>,
     name: String,
 }
 
@@ -66,29 +67,30 @@ pub async fn below(
     now: &BTreeMap<String, Sums>,
 ) -> Result<Option<Below>> {
     let w = scene.w;
-    let (on, ago) = (app.clock.day(), books.by(&scene.question(scene.ago), measures::Axis::Unit));
-    let units = units::children(&app.db, &scene.unit, on).await?;
-    let mut children: Vec<Child> = units
-        .into_iter()
-        .map(|unit| Child { name: w.text(&unit.name), code: unit.code, kind: unit.kind })
-        .collect();
-    // Units that stood here in the period and do not any more; and this unit's own entries.
-    for code in now.keys().chain(ago.keys()) {
-        if children.iter().any(|child| child.code == *code) {
-            continue;
+    let ago = books.by(&scene.question(scene.ago), measures::Axis::Unit);
+    // What was open here in either period; and whatever recorded something, open or not.
+    let (unit, within) = (scene.unit.id, scene.within_ids());
+    let mut below = scene.trees.below(scene.tree, unit, &within, &[scene.now, scene.ago]);
+    below.extend(now.keys().chain(ago.keys()).filter_map(|code| scene.trees.id(code)));
+    below.sort_unstable();
+    below.dedup();
+    let recorded = |code: &String| now.contains_key(code) || ago.contains_key(code);
+    let child = |id: Uuid| {
+        let (code, known) = (scene.trees.code(id), scene.trees.unit(id)?);
+        if id == unit {
+            let name = w.of("overview-own", scene.name());
+            return recorded(&code).then_some(Child { code, of: None, name });
         }
-        let Ok(unit) = units::find(app, &scene.unit.network.code, code).await else { continue };
-        let own = unit.id == scene.unit.id;
-        let name = if own { w.of("overview-own", w.text(&unit.name)) } else { w.text(&unit.name) };
-        children.push(Child { name, code: unit.code, kind: if own { String::new() } else { unit.kind } });
-    }
-    if children.iter().all(|child| child.code == scene.unit.code) {
+        Some(Child { name: scene.row(id), of: Some((id, known.kind.clone())), code })
+    };
+    let mut children: Vec<Child> = below.into_iter().filter_map(child).collect();
+    if children.iter().all(|child| child.of.is_none()) {
         return Ok(None);
     }
     children.sort_by(|a, b| w.compare(&a.name, &b.name));
 
     let mut kinds: Vec<&str> =
-        children.iter().map(|child| child.kind.as_str()).filter(|it| !it.is_empty()).collect();
+        children.iter().filter_map(|child| child.of.as_ref()).map(|(_, kind)| kind.as_str()).collect();
     kinds.sort_unstable();
     kinds.dedup();
     let names = measures::unit_kinds(&app.db, scene.unit.network.id).await?;
@@ -119,20 +121,16 @@ pub async fn below(
     let lines = children.iter().map(|child| {
         let sums = now.get(&child.code).copied().unwrap_or_default();
         let before = ago.get(&child.code).copied().unwrap_or_default();
-        let address = format!("/units/{}/{}", scene.unit.network.code, child.code);
-        let own = child.kind.is_empty();
-        let mark = marks.get(&child.kind).map(|median| median / most);
-        let period = query(&scene.period);
-        let open = |measure: Measure| {
+        let mark = child.of.as_ref().and_then(|(_, kind)| marks.get(kind)).map(|median| median / most);
+        let door = child.of.as_ref().map(|(id, _)| scene.below(*id));
+        let open = |measure: Measure| match &door {
+            Some(door) => door.figures(measure, &scene.period),
             // This unit's own entries are no page of their own.
-            if own {
-                return scene.open_member(measure, "unit", &child.code);
-            }
-            format!("{address}/figures?measure={}&{period}", measure.code())
+            None => scene.open_member(measure, "unit", &child.code),
         };
         let mut line = line(scene, &child.name, open, &sums, &before);
-        if !own {
-            line.href = format!("{address}?{period}");
+        if let Some(door) = &door {
+            line.href = door.overview(&scene.period);
         }
         #[allow(clippy::cast_precision_loss)]
         let share = sums.visits() as f64 / most;

@@ -28,7 +28,7 @@ fn plain(html: &str) -> String {
 }
 
 /// Addresses of opened figures with what stands on them.
-fn links(body: &str) -> BTreeSet<(String, String)> {
+pub fn links(body: &str) -> BTreeSet<(String, String)> {
     let mut links = BTreeSet::new();
     for link in body.split("<a ").skip(1) {
         let Some((head, rest)) = link.split_once('>') else { continue };
@@ -42,7 +42,7 @@ fn links(body: &str) -> BTreeSet<(String, String)> {
 }
 
 /// Whether a figure stands in a text, and not as a part of a longer one.
-fn says(text: &str, figure: &str) -> bool {
+pub fn says(text: &str, figure: &str) -> bool {
     let part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     text.match_indices(figure).any(|(at, _)| {
         !part(text[..at].chars().next_back()) && !part(text[at + figure.len()..].chars().next())
@@ -55,7 +55,7 @@ fn between<'a>(body: &'a str, from: &str, to: &str) -> Option<&'a str> {
 }
 
 /// What the page behind a link comes to.
-async fn opened(app: &TestApp, href: &str, who: &str) -> String {
+pub async fn opened(app: &TestApp, href: &str, who: &str) -> String {
     let w = Words(Lang::Sl);
     let page = app.get(href, who).await;
     let Some(list) = page.location else {

@@ -2,21 +2,27 @@
 //! in words comes first; every number opens what it is made of.
 
 mod below;
+mod door;
 mod page;
 mod scene;
 mod shown;
 mod splits;
+mod standing;
 mod table;
 mod tiles;
 mod time;
 
+pub use door::{Door, query};
 pub use page::{Chooser, crumbs, page};
-pub use scene::{Asked, Beside, Scene, query, scene};
+pub use scene::{Above, Asked, Beside, Scene, Where, scene};
 pub use shown::shown;
 pub use splits::member_name;
+pub use standing::TreeChoice;
 pub use table::{Cell, Table, TableRow};
 
 #[cfg(test)]
 mod links;
+#[cfg(test)]
+mod moved;
 #[cfg(test)]
 pub mod tests;

@@ -5,6 +5,7 @@ use askama::Template;
 use super::below::{self, Below};
 use super::scene::Scene;
 use super::splits::{self, Lists, Split};
+use super::standing::TreeChoice;
 use super::tiles::{self, Lead, More, Tile, Totals};
 use super::time::{self, OverTime};
 use crate::app::App;
@@ -31,6 +32,7 @@ pub struct Chooser {
     pub own: bool,
     /// What the address says besides the period.
     pub kept: Vec<(&'static str, String)>,
+    pub trees: Option<TreeChoice>,
     /// That a longer period is shown than was asked for.
     pub note: Option<String>,
 }
@@ -41,7 +43,7 @@ impl Chooser {
         let w = scene.w;
         // A year's middle is no place to begin: shorter periods open on the last day that has been.
         let at = scene.today.min(scene.period.last()).max(scene.period.from);
-        let allowed = |length: &Length| scene.sees_entries || !matches!(length, Length::Day | Length::Week);
+        let allowed = |length: &Length| scene.sees_days || !matches!(length, Length::Day | Length::Week);
         let choices = Length::NAMED.into_iter().filter(allowed).map(|length| {
             let period = Period::around(length, at, scene.school);
             Choice {
@@ -63,7 +65,8 @@ impl Chooser {
             from: scene.period.from.to_string(),
             to: scene.period.last().to_string(),
             own: scene.period.length == Length::Own,
-            kept: Vec::new(),
+            kept: scene.door().kept(),
+            trees: None,
             note: scene.widened_note(),
         }
     }
@@ -74,10 +77,9 @@ pub fn crumbs(scene: &Scene) -> Vec<Crumb> {
     scene
         .crumbs
         .iter()
-        .map(|(unit, name, open)| Crumb {
-            href: (*open && unit.id != scene.unit.id)
-                .then(|| format!("{}?{}", unit.address(), super::scene::query(&scene.period))),
-            label: name.clone(),
+        .map(|above| Crumb {
+            href: above.door.as_ref().map(|door| door.overview(&scene.period)),
+            label: above.name.clone(),
         })
         .collect()
 }
@@ -103,7 +105,7 @@ pub struct OverviewPage {
     below: Option<Below>,
     entries: Option<String>,
     /// The figures as a file.
-    file: String,
+    file: Option<String>,
 }
 
 /// Everything this page is going to ask of the books.
@@ -116,11 +118,16 @@ fn asks(scene: &Scene) -> Vec<Ask> {
     asks
 }
 
+fn periods(scene: &Scene) -> Vec<Period> {
+    let before = scene.has_before().then_some(scene.before);
+    [scene.now, scene.ago].into_iter().chain(before).collect()
+}
+
 pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> {
     let w = scene.w;
     let network_id = scene.unit.network.id;
     let (books, terms, bands) = futures_util::future::try_join3(
-        measures::open(&app.db, network_id, &asks(scene)),
+        measures::open_in(&app.db, &scene.trees, &asks(scene)),
         vocabulary::terms(&app.db, network_id),
         vocabulary::age_bands(&app.db, network_id, scene.now.last()),
     )
@@ -169,7 +176,10 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         name: scene.name(),
         base: scene.unit.address(),
         crumbs: crumbs(scene),
-        chooser: Chooser::new(scene, |period| scene.overview(period)),
+        chooser: Chooser {
+            trees: TreeChoice::new(scene, &periods(scene), |other| other.overview(&scene.period)),
+            ..Chooser::new(scene, |period| scene.overview(period))
+        },
         lead: tiles::lead(scene, &totals),
         so_far,
         empty: totals.now.held == 0,
@@ -182,12 +192,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         entries: scene.sees_entries.then(|| {
             format!("{}/entries?from={}&to={}", scene.unit.address(), scene.period.from, scene.now.last())
         }),
-        file: format!(
-            "{}/figures/file?from={}&to={}",
-            scene.unit.address(),
-            scene.period.from,
-            scene.period.last()
-        ),
+        file: scene.file(),
         page,
     })
 }

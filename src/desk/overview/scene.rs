@@ -1,15 +1,19 @@
 //! What was asked: a unit and a period, as the address says it, and the periods beside it.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::measures::{self, Axis, Length, Measure, Period, Question, Sums};
-use crate::units::{self, Unit};
+use crate::measures::{self, Axis, Length, Measure, Period, Question, Sums, Tree, Trees};
+use crate::units::{self, Called, Unit};
 use crate::web;
 
+use super::door::Door;
 use super::shown::shown;
 
 /// The question part of the address. Whatever cannot be read is left out, never refused: an address comes a long way.
@@ -19,9 +23,24 @@ pub struct Asked {
     date: Option<String>,
     from: Option<String>,
     to: Option<String>,
+    tree: Option<String>,
+    within: Option<String>,
 }
 
+/// Nobody has more levels than this.
+const MOST_WITHIN: usize = 12;
+
 impl Asked {
+    /// Codes of the units through whose branch figures are read.
+    pub fn within(&self) -> Vec<&str> {
+        let codes = self.within.as_deref().unwrap_or("").split(',').filter(|code| !code.is_empty());
+        codes.take(MOST_WITHIN).collect()
+    }
+
+    pub fn tree(&self, day: NaiveDate) -> Tree {
+        self.tree.as_deref().and_then(|code| Tree::from_code(code, day)).unwrap_or_default()
+    }
+
     fn period(&self, today: NaiveDate, school: (u32, u32)) -> Period {
         let date =
             |text: &Option<String>| text.as_deref().and_then(|text| text.trim().parse::<NaiveDate>().ok());
@@ -56,14 +75,23 @@ impl Beside {
     }
 }
 
+/// A unit above, and the way to it, where it may be opened.
+#[derive(Clone)]
+pub struct Above {
+    pub name: String,
+    pub door: Option<Door>,
+}
+
 /// A unit in a period, with what stands beside it.
 #[derive(Clone)]
 pub struct Scene {
     pub w: Words,
     pub unit: Unit,
-    /// The units above, and the unit: what it is called, and whether it may be opened.
-    pub crumbs: Vec<(Unit, String, bool)>,
+    /// The units above, and the unit.
+    pub crumbs: Vec<Above>,
     pub today: NaiveDate,
+    /// The network's day, by which the tree of today is told.
+    pub day: NaiveDate,
     pub school: (u32, u32),
     /// As chosen, to its end.
     pub period: Period,
@@ -77,30 +105,42 @@ pub struct Scene {
     pub widened: bool,
     /// Whether this is what another period is compared with, and that period.
     pub beside: Option<(Beside, Period)>,
+    pub trees: Arc<Trees>,
+    pub names: Arc<Called>,
+    pub tree: Tree,
+    /// Units, by id and code, through whose branch figures are read: only days on which they stood directly above count.
+    pub within: Vec<(Uuid, String)>,
     /// Whether no other unit ever stood below: all figures are of this unit's own entries.
     pub alone: bool,
     pub sees_entries: bool,
+    /// Whether figures may be as fine as days: of one's own units, or of the branch they are read through.
+    pub sees_days: bool,
     pub sees_staff_time: bool,
 }
 
-/// `sees_entries`: whoever does not sees figures of whole months only.
-pub async fn scene(app: &App, w: Words, unit: Unit, asked: &Asked, sees_entries: bool) -> Result<Scene> {
+/// Which unit, by which tree, through whose branch.
+pub struct Where {
+    pub unit: Unit,
+    pub trees: Arc<Trees>,
+    pub tree: Tree,
+    pub within: Vec<(Uuid, String)>,
+}
+
+/// `sees_days`: whoever does not sees figures of whole months only.
+pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: bool) -> Result<Scene> {
+    let Where { unit, trees, tree, within } = at;
     let today = app.clock.today(unit.zone);
     let school = unit.network.school_year_start;
     let asked = asked.period(today, school);
-    let period = measures::reach(sees_entries, asked);
+    let period = measures::reach(sees_days, asked);
     let widened = (period.from, period.until) != (asked.from, asked.until);
     let now = period.so_far(today);
-    let path = units::named_path(&app.db, &unit, app.clock.day()).await?;
-    let alone = !units::had_any_below(&app.db, &unit).await?;
-    let crumbs = path.into_iter().map(|at| {
-        let name = w.text(&at.name);
-        (at, name, false)
-    });
+    let names = Arc::new(units::called(&app.db, unit.network.id).await?);
     Ok(Scene {
         w,
-        crumbs: crumbs.collect(),
+        crumbs: Vec::new(),
         today,
+        day: app.clock.today(unit.network.zone),
         school,
         period,
         now,
@@ -108,24 +148,21 @@ pub async fn scene(app: &App, w: Words, unit: Unit, asked: &Asked, sees_entries:
         before: period.before(school).first_days(now.days()),
         widened,
         beside: None,
-        alone,
-        sees_entries,
+        alone: trees.alone(tree, unit.id),
+        trees,
+        names,
+        tree,
+        within,
+        sees_entries: false,
+        sees_days,
         sees_staff_time: false,
         unit,
     })
 }
 
-/// `period=month&date=2026-10-01` or `from=…&to=…`: the same for everybody who is sent it.
-pub fn query(period: &Period) -> String {
-    match period.length {
-        Length::Own => format!("from={}&to={}", period.from, period.last()),
-        length => format!("period={}&date={}", length.code(), period.from),
-    }
-}
-
 impl Scene {
     pub fn name(&self) -> String {
-        self.w.text(&self.unit.name)
+        self.called(&self.unit.code)
     }
 
     pub fn title(&self) -> String {
@@ -133,7 +170,16 @@ impl Scene {
     }
 
     pub fn question(&self, period: Period) -> Question {
-        Question { network_id: self.unit.network.id, path: self.unit.path.clone(), period }
+        let of = Question::new(self.unit.network.id, self.unit.path.clone(), period);
+        Question { tree: self.tree, within: self.within_ids(), ..of }
+    }
+
+    /// These figures as a file: of this unit's own page, not of days read through another's branch.
+    pub fn file(&self) -> Option<String> {
+        let (from, to) = (self.period.from, self.period.last());
+        let tree = if self.tree == Tree::Then { "" } else { "&tree=today" };
+        let own = self.within.is_empty() && self.beside.is_none();
+        own.then(|| format!("{}/figures/file?from={from}&to={to}{tree}", self.unit.address()))
     }
 
     /// What to tell whoever asked for finer dates than they may see.
@@ -141,10 +187,11 @@ impl Scene {
         self.widened.then(|| self.w.of("overview-whole-months", self.period_name(&self.period)))
     }
 
-    /// Whether parts by this axis may be opened down to activities: a weekday of a month may be a single evening, so
+    /// Whether this may be opened down to activities: a weekday of a month, or a few days, may be a single evening, so
     /// without a right to entries all activities of such a part stand together.
-    pub fn tells_activities(&self, axis: Axis) -> bool {
-        self.sees_entries || axis != Axis::Weekday
+    pub fn tells_activities(&self, part: Option<Axis>) -> bool {
+        let days = self.sees_days && measures::reach(false, self.period) != self.period;
+        self.sees_entries || (part != Some(Axis::Weekday) && !days)
     }
 
     /// The scene of what this period is compared with. An unfinished one is compared with as many days of it, whoever
@@ -163,7 +210,7 @@ impl Scene {
 
     /// A figure of one-to-one work, as this person may see it.
     pub fn one_to_one(&self, measure: Measure, sums: &Sums) -> String {
-        if measures::too_few(self.sees_entries, measure, sums) {
+        if measures::too_few(self.sees_days, measure, sums) {
             return if measure.additive() { self.w.tr("overview-few") } else { "–".to_owned() };
         }
         shown(self.w, measure, measure.of(sums))
@@ -180,7 +227,7 @@ impl Scene {
 
     /// The overview of this unit in a period.
     pub fn overview(&self, period: &Period) -> String {
-        format!("{}?{}", self.unit.address(), query(period))
+        self.door().overview(period)
     }
 
     /// A figure of this page, opened.
@@ -189,14 +236,19 @@ impl Scene {
     }
 
     pub fn open_in(&self, measure: Measure, period: &Period) -> String {
-        format!("{}/figures?measure={}&{}", self.unit.address(), measure.code(), query(period))
+        self.door().figures(measure, period)
     }
 
     /// This very figure: of the period asked for, or of what it is compared with.
     pub fn open_here(&self, measure: Measure) -> String {
+        self.open_at(&self.door(), measure)
+    }
+
+    /// [`Scene::open_here`] of another unit.
+    pub fn open_at(&self, door: &Door, measure: Measure) -> String {
         match &self.beside {
-            Some((beside, asked)) => format!("{}&beside={}", self.open_in(measure, asked), beside.code()),
-            None => self.open(measure),
+            Some((beside, asked)) => format!("{}&beside={}", door.figures(measure, asked), beside.code()),
+            None => door.figures(measure, &self.period),
         }
     }
 

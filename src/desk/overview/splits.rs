@@ -88,7 +88,7 @@ fn draw(scene: &Scene, axis: Axis, look: Look, title: &str, members: &Members, p
     let whole: i64 = members.values().map(Sums::visits).sum();
     let few = |part: &Part| {
         let sums = members.get(&part.code).copied().unwrap_or_default();
-        is_one_to_one(axis, &part.code) && measures::too_few(scene.sees_entries, Measure::Visits, &sums)
+        is_one_to_one(axis, &part.code) && measures::too_few(scene.sees_days, Measure::Visits, &sums)
     };
     let share = |n: i64| if whole == 0 { String::new() } else { w.percent(n as f64 / whole as f64, 1) };
     let bars: Vec<Bar> = parts

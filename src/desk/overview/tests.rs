@@ -40,7 +40,7 @@ pub async fn evenings(app: &TestApp) {
 pub async fn year(app: &TestApp, unit: &str) -> measures::Sums {
     let unit = app.unit(unit).await;
     let period = Period::around(Length::Year, app.today(), (9, 1)).so_far(app.today());
-    let question = Question { network_id: unit.network.id, path: unit.path.clone(), period };
+    let question = Question::new(unit.network.id, unit.path.clone(), period);
     measures::total(&app.db, &question).await.unwrap()
 }
 

@@ -29,7 +29,7 @@ pub struct OverTime {
 
 fn step(scene: &Scene) -> Length {
     match scene.now.days() {
-        ..=140 if !scene.sees_entries => Length::Month,
+        ..=140 if !scene.sees_days => Length::Month,
         ..=31 => Length::Day,
         32..=140 => Length::Week,
         141..=1100 => Length::Month,
@@ -71,7 +71,7 @@ fn buckets(scene: &Scene, books: &Books) -> Vec<Bucket> {
         let period =
             if cut { Period::own(from, whole.until.min(scene.period.until) - Days::new(1)) } else { whole };
         let (ago_from, ago_until) = (a_year_before(scene, from), a_year_before(scene, until));
-        let ago_href = if scene.sees_entries {
+        let ago_href = if scene.sees_days {
             scene.open_in(Measure::Visits, &Period::own(ago_from, ago_until - Days::new(1)))
         } else {
             // Of whole months only: the column's own, compared.

@@ -3,28 +3,67 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
 
 use crate::access::Act;
 use crate::app::App;
 use crate::desk::opened::{self, Wanted};
-use crate::desk::overview::{self, Asked, Scene};
-use crate::error::Result;
-use crate::units;
+use crate::desk::overview::{self, Above, Asked, Door, Scene, Where};
+use crate::error::{AppError, Result};
+use crate::measures::{self, Tree};
+use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 
-/// Everything both pages begin with: may this person, which unit, which period.
+/// Everything both pages begin with: may this person, which unit, which period, by which tree.
+///
+/// Figures are read by whoever has the unit's branch today; and, of the days on which the unit stood in their branch, by
+/// whoever sees that branch's figures, for those are a part of them. `within` names that branch.
 async fn scene(app: &App, visit: &Visit, network: &str, code: &str, asked: &Asked) -> Result<Scene> {
     let unit = units::find(app, network, code).await?;
     let me = visit.me()?;
     let place = unit.as_place();
-    me.allow(Act::SeeFigures, &place)?;
-    let may = |act| me.may(act, &place);
-    let (entries, staff) = (may(Act::SeeEntries), may(Act::SeeStaffTime));
-    let mut scene = overview::scene(app, visit.w, unit, asked, entries).await?;
-    scene.sees_staff_time = staff;
-    for (above, _, open) in &mut scene.crumbs {
-        *open = me.may(Act::SeeFigures, &above.as_place());
+    let mut above = Vec::new();
+    for code in asked.within() {
+        above.push(units::find(app, network, code).await?);
     }
+    let through = |act| above.iter().any(|unit| me.may(act, &unit.as_place()));
+    if !through(Act::SeeFigures) {
+        me.allow(Act::SeeFigures, &place)?;
+    }
+    let trees = measures::trees(&app.db, unit.network.id).await?;
+    let tree = asked.tree(app.clock.today(unit.network.zone));
+    let within: Vec<(Uuid, String)> = above.iter().map(|unit| (unit.id, unit.code.clone())).collect();
+    let ids: Vec<Uuid> = within.iter().map(|(id, _)| *id).collect();
+    let line = if within.is_empty() && tree == Tree::Then {
+        Some(unit.path.ids())
+    } else {
+        trees.last_line(tree, unit.id, &ids)
+    };
+    // It never stood there: of those days there is nothing to see, for nobody.
+    let Some(line) = line else {
+        me.allow(Act::SeeFigures, &place)?;
+        return Err(AppError::NotFound);
+    };
+    let may = |act| me.may(act, &place) || through(act);
+    let (days, staff) = (may(Act::SeeEntries), may(Act::SeeStaffTime));
+    let (entries, branch) = (me.may(Act::SeeEntries, &place), unit.clone());
+    let at = Where { unit, trees, tree, within };
+    let mut scene = overview::scene(app, visit.w, at, asked, days).await?;
+    scene.sees_entries = entries;
+    scene.sees_staff_time = staff;
+    let mut named = units::named_line(&app.db, branch.network.id, &line, app.clock.day()).await?;
+    named.sort_by_key(|at| line.iter().position(|id| *id == at.id));
+    let crumbs = named.into_iter().map(|at| {
+        let over = line.iter().take_while(|id| **id != at.id).collect::<Vec<_>>();
+        let of: Vec<&Unit> = above.iter().filter(|unit| over.contains(&&unit.id)).collect();
+        let plain = me.may(Act::SeeFigures, &at.as_place());
+        let through = of.iter().any(|unit| me.may(Act::SeeFigures, &unit.as_place()));
+        let within = if plain { Vec::new() } else { of.iter().map(|unit| unit.code.clone()).collect() };
+        let door = Door { address: at.address(), tree, within };
+        let open = at.id != branch.id && (plain || through);
+        Above { name: visit.w.text(&at.name), door: open.then_some(door) }
+    });
+    scene.crumbs = crumbs.collect();
     Ok(scene)
 }
 

@@ -86,7 +86,7 @@ pub async fn show(
     let mut changes = Vec::new();
     let mut shift = None;
     if saved.status == Status::Held && !saved.deleted {
-        let question = |period| Question { network_id: unit.network.id, path: unit.path.clone(), period };
+        let question = |period| Question::new(unit.network.id, unit.path.clone(), period);
         let asks = [Ask::whole(year), Ask::whole(month)];
         let books = measures::open(&app.db, unit.network.id, &asks).await?;
         let kinds = books.by(&question(year), Axis::Kind);

@@ -10,7 +10,7 @@ use crate::activities::{self, Activity, Entry, Occasion, Status, Stored, Waiting
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::units::{self, Unit};
+use crate::units::{self, Closure, Unit};
 use crate::web::{Page, Visit, render};
 
 /// How far back missing evenings are still asked for.
@@ -116,6 +116,18 @@ fn undecided(w: Words, base: &str, waiting: &Waiting, activities: &[Activity]) -
     }
 }
 
+/// Why nothing is expected in a unit that is not open: who goes on with its work.
+async fn closed(app: &App, w: Words, unit: &Unit) -> Result<String> {
+    let history = units::history(&app.db, unit.network.id, unit.id).await?;
+    Ok(match history.closure {
+        None => w.tr("today-nothing"),
+        Some(Closure { on, successor: None }) => w.with("past-closed", &[("day", on.into())]),
+        Some(Closure { on, successor: Some((_, into)) }) => {
+            w.with("past-merged", &[("day", on.into()), ("into", w.text(&into).into())])
+        }
+    })
+}
+
 async fn offered(app: &App, unit: &Unit) -> Result<Vec<Activity>> {
     Ok(activities::activities_of_unit(&app.db, unit.network.id, unit.id).await?)
 }
@@ -136,8 +148,9 @@ pub async fn show(
     let entries = activities::recorded_on(&app.db, unit.network.id, unit.id, from, today).await?;
     let done: Vec<&Entry> = entries.iter().map(|stored| &stored.entry).collect();
 
-    let mut lines = expected(w, &base, today, &activities, &done, false);
-    let open = lines.len();
+    let open = unit.open_on(today);
+    let mut lines = if open { expected(w, &base, today, &activities, &done, false) } else { Vec::new() };
+    let expected_today = lines.len();
     let of_today: Vec<&Stored> = entries.iter().filter(|entry| entry.entry.local_date == today).collect();
     lines.extend(of_today.iter().map(|entry| recorded(w, &base, entry, &activities)));
     let days = (1..=BACK).map(|back| today - Days::new(back)).filter(|day| unit.open_on(*day));
@@ -154,11 +167,13 @@ pub async fn show(
         .filter(|other| other.id != unit.id && other.may_record)
         .map(|other| (format!("{}/today", other.address()), w.text(&other.name)))
         .collect();
-    let lead = match (open, of_today.len()) {
+    let lead = match (expected_today, of_today.len()) {
+        _ if !open => closed(&app, w, &unit).await?,
         (0, 0) => w.tr("today-nothing"),
         (0, n) => w.n("today-all-done", i64::try_from(n).unwrap_or(0)),
-        (open, _) => w.n("today-open", i64::try_from(open).unwrap_or(0)),
+        (left, _) => w.n("today-open", i64::try_from(left).unwrap_or(0)),
     };
+    let may_record = unit.may_record && (open || !missing.is_empty() || !waiting.is_empty());
     let page = TodayPage {
         page: Page::new(&visit, w.tr("tab-today"), "today"),
         base,
@@ -169,7 +184,7 @@ pub async fn show(
         missing,
         waiting,
         units,
-        may_record: unit.may_record,
+        may_record,
     };
     Ok(render(&page)?.into_response())
 }

@@ -12,7 +12,7 @@ use crate::activities::{self, Activity};
 use crate::app::App;
 use crate::db::DbError;
 use crate::i18n::Words;
-use crate::measures::{self, Amount, Ask, Axis, Books, Measure, Period, Question, Sums, WITH, WITHOUT};
+use crate::measures::{self, Amount, Ask, Axis, Books, Measure, Period, Question, Sums, Tree, WITH, WITHOUT};
 use crate::units::{self, Unit};
 use crate::vocabulary::{self, AgeBand, Kind, Term, Vocabulary};
 
@@ -49,6 +49,7 @@ const AXES: [Axis; 12] = [
 pub struct Wanted {
     pub unit: Unit,
     pub period: Period,
+    pub tree: Tree,
     /// One measure, and members of an axis; none: all of them, and all axes.
     pub one: Option<(Measure, Option<(Axis, Vec<String>)>)>,
     pub sees_entries: bool,
@@ -80,10 +81,11 @@ pub type Rows = Vec<Vec<Cell<'static>>>;
 pub async fn rows(app: &App, wanted: &Wanted) -> Result<Rows, DbError> {
     let network_id = wanted.unit.network.id;
     let (path, period) = (wanted.unit.path.clone(), wanted.period);
-    let question = Question { network_id, path, period };
+    let question = Question { tree: wanted.tree, ..Question::new(network_id, path, period) };
     // Every unit's name: one that moved away is still part of what was counted here.
     let whole = wanted.unit.path.ids().first().map_or_else(|| wanted.unit.path.clone(), |id| Path::root(*id));
-    let books = measures::open(&app.db, network_id, &[Ask::whole(period)]).await?;
+    let trees = measures::trees(&app.db, network_id).await?;
+    let books = measures::open_in(&app.db, &trees, &[Ask::whole(period)]).await?;
     let terms = vocabulary::terms(&app.db, network_id).await?;
     let bands = vocabulary::age_bands(&app.db, network_id, period.last()).await?;
     let branch = units::branch_of(&app.db, network_id, &whole, app.clock.day()).await?;
@@ -100,9 +102,10 @@ pub async fn rows(app: &App, wanted: &Wanted) -> Result<Rows, DbError> {
     let codes: Vec<&str> = part.iter().flat_map(|(_, codes)| codes.iter().map(String::as_str)).collect();
     let of = part.map(|(axis, _)| (*axis, codes.as_slice()));
     given.whole(&books, &question, of);
-    let own = measures::by_activity_month(&app.db, &question, of).await?;
+    let own = measures::by_activity_month(&app.db, &trees, &question, of).await?;
     let kind = [Kind::OneToOne.code()];
-    let personal = measures::by_activity_month(&app.db, &question, Some((Axis::Kind, &kind))).await?;
+    let talks = Some((Axis::Kind, &kind[..]));
+    let personal = measures::by_activity_month(&app.db, &trees, &question, talks).await?;
     given.by_month(&books, &question, of, own, &personal.iter().map(|row| row.activity_id).collect());
     Ok(given.rows)
 }

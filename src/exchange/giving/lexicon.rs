@@ -9,7 +9,6 @@ use uuid::Uuid;
 use super::store;
 use crate::activities::{self, CountMethod, Status};
 use crate::app::App;
-use crate::clock::holds;
 use crate::db::{DbError, Tx};
 use crate::i18n::Words;
 use crate::units::{self, Called, Unit};
@@ -20,12 +19,6 @@ use crate::vocabulary::{self, AgeBand, Kind, PlaceKind, Project, Term, Vocabular
 pub struct Named {
     pub code: String,
     pub label: String,
-}
-
-/// A unit's code, and what it was called when.
-struct Unitary {
-    code: String,
-    names: Vec<(NaiveDate, Option<NaiveDate>, String)>,
 }
 
 /// A word of one of the network's lists.
@@ -39,7 +32,8 @@ pub struct Lexicon {
     pub zone: Tz,
     /// The unit asked about and everything below it, parents before children.
     pub units: Vec<Unit>,
-    called: HashMap<Uuid, Unitary>,
+    codes: HashMap<Uuid, String>,
+    called: Called,
     pub activities: HashMap<Uuid, Named>,
     pub terms: HashMap<Uuid, Word>,
     pub projects: HashMap<Uuid, Named>,
@@ -65,21 +59,12 @@ impl Lexicon {
         // The first look at it settles the moment that everything else is read as of.
         store::moment(tx, network_id).await?;
         let branch = units::branch(&mut *tx, unit, today).await?;
-        let names = units::names(&mut *tx, network_id).await?;
+        let called = units::called(&mut *tx, network_id).await?;
         let terms = vocabulary::terms(&mut *tx, network_id).await?;
         let projects = vocabulary::projects(&mut *tx, network_id).await?;
         let sets = vocabulary::band_sets(&mut *tx, network_id).await?;
         let offered = activities::activities_of_branch(&app.db, network_id, &unit.path, today).await?;
         let named = |code: String, label| Named { code, label };
-        let mut called: HashMap<Uuid, Unitary> = branch
-            .iter()
-            .map(|unit| (unit.id, Unitary { code: unit.code.clone(), names: Vec::new() }))
-            .collect();
-        for Called { unit_id, name, from, until } in names {
-            if let Some(unit) = called.get_mut(&unit_id) {
-                unit.names.push((from, until, w.text(&name)));
-            }
-        }
         let tell = |key: &str, code: &str| w.tr(&format!("{key}-{code}"));
         let statuses =
             [Status::Held, Status::Cancelled].map(|it| w.tr(&format!("given-status-{}", it.code())));
@@ -90,6 +75,7 @@ impl Lexicon {
         Ok(Lexicon {
             w,
             zone: unit.zone,
+            codes: branch.iter().map(|unit| (unit.id, unit.code.clone())).collect(),
             units: branch,
             called,
             activities: offered.into_iter().map(|it| (it.id, named(it.code, w.text(&it.name)))).collect(),
@@ -109,10 +95,8 @@ impl Lexicon {
 
     /// Code and name of a unit on a day; before its first name, that one.
     pub fn unit(&self, id: Uuid, on: NaiveDate) -> Option<(&str, &str)> {
-        let unit = self.called.get(&id)?;
-        let then = unit.names.iter().find(|(from, until, _)| holds(*from, *until, on));
-        let name = then.or(unit.names.first()).map_or("", |(_, _, name)| name.as_str());
-        Some((&unit.code, name))
+        let code = self.codes.get(&id)?;
+        Some((code, self.called.on(code, on).map_or("", |name| name.read(self.w.lang()))))
     }
 
     pub fn kind(&self, kind: Kind) -> &str {

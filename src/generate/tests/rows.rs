@@ -45,11 +45,8 @@ async fn the_same_seed_writes_the_same_rows_and_a_second_network_stands_beside_t
     );
     let visits: i64 = entries(&plan).iter().filter_map(|entry| entry.counts.visits()).sum();
     let root = units::network_named(&one.db, "abc", one.today()).await.unwrap().unwrap();
-    let question = Question {
-        network_id: root.network.id,
-        path: root.path.clone(),
-        period: Period::own(date(2026, 1, 1), date(2026, 2, 28)),
-    };
+    let period = Period::own(date(2026, 1, 1), date(2026, 2, 28));
+    let question = Question::new(root.network.id, root.path.clone(), period);
     assert_eq!(measures::total(&one.db, &question).await.unwrap().visits(), visits);
 
     assert_eq!(generate::generate(&one, want()).await.unwrap().network, "mreza-2", "mreza was there");

@@ -42,7 +42,7 @@ fn opening(entries: &[&Entry]) -> i64 {
     unknown + open.values().map(|minutes| i64::try_from(minutes.len()).unwrap()).sum::<i64>()
 }
 
-fn recount(entries: &[&Entry]) -> Sums {
+pub fn recount(entries: &[&Entry]) -> Sums {
     let mut sums = Sums { opening_min: opening(entries), ..Sums::default() };
     for entry in entries {
         sums.held += 1;
@@ -203,13 +203,14 @@ async fn opened_to_the_last_step(app: &TestApp, asked: &measures::Question, tota
             assert_eq!(rows.into_values().sum::<Sums>(), sums, "{axis:?} {code}");
         }
     }
+    let trees = measures::trees(&app.db, asked.network_id).await.unwrap();
     // A page shows units below by month, and a unit's own activities by month.
     for unit in UNITS {
         let of_unit = Question { path: app.unit(unit).await.path, ..asked.clone() };
         for axis in Axis::ALL {
             for (code, sums) in books.by(&of_unit, axis) {
                 let member = Some((axis, &[code.as_str()][..]));
-                let own = measures::by_activity_month(&app.db, &of_unit, member).await.unwrap();
+                let own = measures::by_activity_month(&app.db, &trees, &of_unit, member).await.unwrap();
                 let own = own.into_iter().map(|row| row.sums);
                 let below = books.by_unit_month(&of_unit, member).into_iter();
                 let below = below.filter(|((below, _), _)| below != unit).map(|(_, sums)| sums);

@@ -6,3 +6,4 @@ mod reach;
 pub mod scene;
 mod store;
 mod totals;
+mod trees;

@@ -25,7 +25,7 @@ pub fn date(y: i32, m: u32, d: u32) -> NaiveDate {
 }
 
 pub fn question(unit: &Unit, from: NaiveDate, last: NaiveDate) -> Question {
-    Question { network_id: unit.network.id, path: unit.path.clone(), period: Period::own(from, last) }
+    Question::new(unit.network.id, unit.path.clone(), Period::own(from, last))
 }
 
 /// An entry with nothing in it but an hour.

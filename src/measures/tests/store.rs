@@ -1,8 +1,10 @@
 //! What no page can do yet: moving a unit in the tree.
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use crate::args;
+use crate::db::Conn;
 use crate::i18n::Text18;
 use crate::testing::TestApp;
 use crate::units::Unit;
@@ -66,6 +68,23 @@ pub async fn set_open(app: &TestApp, unit: &str, opened_on: NaiveDate, closed_on
     let sql = "update unit set opened_on = $3, closed_on = $4 where network_id = $1 and id = $2";
     tx.run(sql, args![app.network_id, unit.id, opened_on, closed_on]).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+/// Closes a unit from a day on, with another to go on with its work.
+pub async fn merge(app: &TestApp, unit: &str, into: &str, on: NaiveDate) {
+    let (unit, into) = (app.unit(unit).await, app.unit(into).await);
+    let mut tx = app.db.begin().await.unwrap();
+    let sql = "update unit set closed_on = $3, successor_id = $4 where network_id = $1 and id = $2";
+    tx.run(sql, args![app.network_id, unit.id, on, into.id]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// What a unit is merged into by a day.
+pub async fn merged(app: &TestApp, unit_id: Uuid, day: NaiveDate) -> Option<Uuid> {
+    let sql = "select successor_id from unit where network_id = $1 and id = $2 and closed_on <= $3";
+    let found: Option<(Option<Uuid>,)> =
+        Conn::from(&app.db).find(sql, args![app.network_id, unit_id, day]).await.unwrap();
+    found.and_then(|(into,)| into)
 }
 
 /// Gives a unit another name, as if it had always had it.

@@ -1,4 +1,4 @@
-//! Renaming, moving, merging and closing, and taking each back. Who moves or closes a unit needs rights above it, for it is
+//! Renaming and moving, and taking each back. Who moves or closes a unit needs rights above it, for it is
 //! those above whose figures change; who moves it elsewhere or merges it needs them there, too.
 
 use chrono::NaiveDate;
@@ -12,7 +12,7 @@ use crate::db::Tx;
 use crate::error::{OrMissing, Result};
 use crate::form::{Names, Wrong};
 use crate::units::file::date;
-use crate::units::store::{by_codes, by_id, ever};
+use crate::units::store::{by_codes, by_id};
 use crate::units::{LONGEST_NAME, Unit, bring};
 
 /// What came of an act: done (or done before), or what is wrong with what was typed.
@@ -34,16 +34,8 @@ pub struct Moving {
     pub from: String,
 }
 
-/// Closing, as typed.
-#[derive(Clone, Debug, Default)]
-pub struct Closing {
-    pub from: String,
-    /// Code of the unit that goes on with its work; empty where there is none.
-    pub successor: String,
-}
-
 /// The day typed, or what is wrong with it. Nothing changes before the unit was there.
-fn day(typed: &str, field: &str, unit: &Unit, wrong: &mut Vec<Wrong>) -> Option<NaiveDate> {
+pub(super) fn day(typed: &str, field: &str, unit: &Unit, wrong: &mut Vec<Wrong>) -> Option<NaiveDate> {
     match date(typed) {
         None => wrong.push(Wrong::new(field, "past-day-missing")),
         Some(day) if day <= unit.opened_on => {
@@ -55,12 +47,12 @@ fn day(typed: &str, field: &str, unit: &Unit, wrong: &mut Vec<Wrong>) -> Option<
 }
 
 /// The unit above, whose figures change with this one. The root of a network has none, and stays where it is.
-async fn above(app: &App, unit: &Unit) -> Result<Unit> {
+pub(super) async fn above(app: &App, unit: &Unit) -> Result<Unit> {
     let id = unit.parent_id.or_missing()?;
     by_id(&app.db, unit.network.id, id, app.clock.day()).await?.or_missing()
 }
 
-async fn on_record(app: &App, tx: &mut Tx, me: &Me, act: &str, unit: &Unit) -> Result<()> {
+pub(super) async fn on_record(app: &App, tx: &mut Tx, me: &Me, act: &str, unit: &Unit) -> Result<()> {
     put_on_record_in(app, tx, me.id, act, &unit.code, &unit.network.id, &unit.id).await
 }
 
@@ -151,7 +143,7 @@ pub async fn transfer(app: &App, me: &Me, unit: &Unit, typed: &Moving) -> Result
 }
 
 /// Takes the last move back, if it is still the one of that day.
-pub async fn untransfer(app: &App, me: &Me, unit: &Unit, from: NaiveDate) -> Result<()> {
+pub async fn untransfer(app: &App, me: &Me, unit: &Unit, from: NaiveDate) -> Result<Done> {
     me.allow(Act::Build, &above(app, unit).await?.as_place())?;
     let mut tx = app.db.begin().await?;
     bring::alone(&mut tx).await?;
@@ -159,17 +151,23 @@ pub async fn untransfer(app: &App, me: &Me, unit: &Unit, from: NaiveDate) -> Res
     let all: Vec<Placement> = before.iter().map(|(_, placement)| placement.clone()).collect();
     let mut spans = tree::spans(&all);
     let of_unit = spans.get(&unit.id).map_or(&[][..], Vec::as_slice);
-    let [.., earlier, last] = of_unit else { return Ok(()) };
-    let (Some(parent), true) = (earlier.parent, last.from == from) else { return Ok(()) };
-    let place = by_id(&mut tx, unit.network.id, parent, app.clock.day()).await?.or_missing()?.as_place();
-    me.allow(Act::Build, &place)?;
+    let [.., earlier, last] = of_unit else { return Ok(Ok(())) };
+    let (Some(parent), true) = (earlier.parent, last.from == from) else { return Ok(Ok(())) };
+    let former = by_id(&mut tx, unit.network.id, parent, app.clock.day()).await?.or_missing()?;
+    me.allow(Act::Build, &former.as_place())?;
+    // It may have closed since, and merged into this very unit.
+    if former.closed_on.is_some() {
+        return Ok(Err(vec![Wrong::new("parent", "past-parent-closed")]));
+    }
     tree::moved(&mut spans, unit.id, parent, from);
     // It stood there before; only a parent that went below it meanwhile is in the way.
-    let Ok(after) = tree::placements(&spans) else { return Ok(()) };
+    let Ok(after) = tree::placements(&spans) else {
+        return Ok(Err(vec![Wrong::new("parent", "past-below-itself")]));
+    };
     put(app, &mut tx, unit.network.id, &before, after).await?;
     on_record(app, &mut tx, me, "unmove_unit", unit).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(Ok(()))
 }
 
 /// Writes what differs.
@@ -196,73 +194,4 @@ async fn put(
         }
     }
     Ok(())
-}
-
-/// Closes a unit from a day on. With a successor it is merged into that one: entries stay where they were recorded, and
-/// whoever looks at figures as the tree is today finds them there.
-pub async fn close(app: &App, me: &Me, unit: &Unit, typed: &Closing) -> Result<Done> {
-    me.allow(Act::Build, &above(app, unit).await?.as_place())?;
-    let mut wrong = Vec::new();
-    let from = day(&typed.from, "closed_from", unit, &mut wrong);
-    let mut successor = None;
-    if !typed.successor.is_empty() {
-        match by_codes(&app.db, &unit.network.code, &typed.successor, app.clock.day()).await? {
-            None => wrong.push(Wrong::new("successor", "past-successor-missing")),
-            Some(it) if unit.path.holds(&it.path) => {
-                wrong.push(Wrong::new("successor", "past-into-itself"));
-            }
-            Some(it) if !it.may_record && unit.may_record => {
-                wrong.push(Wrong::new("successor", "past-successor-records-nothing"));
-            }
-            Some(it) => {
-                me.allow(Act::Build, &it.as_place())?;
-                successor = Some(it);
-            }
-        }
-    }
-    let mut tx = app.db.begin().await?;
-    bring::alone(&mut tx).await?;
-    let Some(from) = from.filter(|_| wrong.is_empty()) else { return Ok(Err(wrong)) };
-    let history = store::history(&mut tx, unit.network.id, unit.id).await?;
-    if let Some(closure) = history.closure {
-        let same = closure.on == from
-            && closure.successor.as_ref().map(|(code, _)| code) == successor.as_ref().map(|it| &it.code);
-        return Ok(if same {
-            Ok(())
-        } else {
-            Err(vec![Wrong::new("closed_from", "past-closed-already").arg("day", closure.on)])
-        });
-    }
-    if successor.as_ref().is_some_and(|it| !it.open_on(from) || it.closed_on.is_some()) {
-        return Ok(Err(vec![Wrong::new("successor", "past-successor-closed")]));
-    }
-    let open_below = ever(&mut tx, unit.network.id).await?.into_iter().filter(|other| {
-        other.id != unit.id && unit.path.holds(&other.path) && other.closed_on.is_none_or(|day| day > from)
-    });
-    let below: Vec<String> = open_below
-        .map(|other| other.name.read(unit.network.languages.first().map_or("en", String::as_str)).to_owned())
-        .collect();
-    if !below.is_empty() {
-        return Ok(Err(vec![Wrong::new("closed_from", "past-open-below").arg("units", below.join(", "))]));
-    }
-    let closure = Some((from, successor.map(|it| it.id)));
-    store::set_closure(&mut tx, unit.network.id, unit.id, closure).await?;
-    on_record(app, &mut tx, me, "close_unit", unit).await?;
-    tx.commit().await?;
-    Ok(Ok(()))
-}
-
-/// Opens a closed unit again, as if it had never been closed.
-pub async fn reopen(app: &App, me: &Me, unit: &Unit) -> Result<Done> {
-    let above = above(app, unit).await?;
-    me.allow(Act::Build, &above.as_place())?;
-    if above.closed_on.is_some() {
-        return Ok(Err(vec![Wrong::new("closed_from", "past-above-closed")]));
-    }
-    let mut tx = app.db.begin().await?;
-    bring::alone(&mut tx).await?;
-    store::set_closure(&mut tx, unit.network.id, unit.id, None).await?;
-    on_record(app, &mut tx, me, "reopen_unit", unit).await?;
-    tx.commit().await?;
-    Ok(Ok(()))
 }

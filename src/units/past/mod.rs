@@ -3,11 +3,15 @@
 //! ask where it stood on their days. A unit that is merged closes and names its successor.
 
 mod acts;
+mod called;
+mod closing;
 mod store;
 pub mod tree;
 
-pub use acts::{Closing, Done, Moving, Naming, close, rename, reopen, transfer, unname, untransfer};
-pub use store::history;
+pub use acts::{Done, Moving, Naming, rename, transfer, unname, untransfer};
+pub use called::Called;
+pub use closing::{Closable, Closing, alone, closable, close, reopen};
+pub use store::{Closure, called, history};
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::called::Called;
 use super::tree::Placement;
 use crate::access::Path;
 use crate::args;
@@ -56,8 +57,22 @@ pub async fn names<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, unit_id: Uui
         .collect())
 }
 
+/// Everything that units of a network were ever called.
+pub async fn called<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Called> {
+    let sql = "select u.code, n.name, n.from_on, n.until_on from unit u
+        join unit_name n on n.network_id = u.network_id and n.unit_id = u.id
+        where u.network_id = $1 order by n.from_on";
+    let rows: Vec<(String, String, NaiveDate, Option<NaiveDate>)> =
+        conn.into().all(sql, args![network_id]).await?;
+    let mut called = Called::default();
+    for (code, name, from, until) in rows {
+        called.0.entry(code).or_default().push(Named { name: Text18::from_json(&name), from, until });
+    }
+    Ok(called)
+}
+
 /// Code and last name of every unit.
-async fn called(conn: Conn<'_>, network_id: Uuid) -> Result<HashMap<Uuid, (String, Text18)>> {
+async fn last_called(conn: Conn<'_>, network_id: Uuid) -> Result<HashMap<Uuid, (String, Text18)>> {
     let sql = "select u.id, u.code, n.name from unit u
         join unit_name n on n.network_id = u.network_id and n.unit_id = u.id
         where u.network_id = $1 order by n.from_on";
@@ -68,7 +83,7 @@ async fn called(conn: Conn<'_>, network_id: Uuid) -> Result<HashMap<Uuid, (Strin
 pub async fn history<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, unit_id: Uuid) -> Result<History> {
     let mut conn = conn.into();
     let names = names(conn.again(), network_id, unit_id).await?;
-    let called = called(conn.again(), network_id).await?;
+    let called = last_called(conn.again(), network_id).await?;
     let all = placements(conn.again(), network_id).await?;
     let of_unit: Vec<Placement> =
         all.into_iter().map(|(_, it)| it).filter(|it| it.unit_id == unit_id).collect();

@@ -18,7 +18,6 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/names/withdrawal", past::unname)
         .post("/units/{network}/{unit}/placements", past::transfer)
         .post("/units/{network}/{unit}/placements/withdrawal", past::untransfer)
-        .post("/units/{network}/{unit}/closure", past::close)
         .post("/units/{network}/{unit}/closure/withdrawal", past::reopen)
         .post("/units/{network}/{unit}/units", structure::add)
         .post("/units/{network}/{unit}/units/import", files::bring_in)

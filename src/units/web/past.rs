@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Wrong, told};
 use crate::i18n::Words;
-use crate::units::past::{self, Closing, Moving, Naming};
+use crate::units::past::{self, Moving, Naming};
 use crate::units::{self, Unit, name_label, store};
 use crate::web::{Crumb, Page, Visit, render};
 
@@ -33,7 +33,6 @@ type Choice = (String, String);
 struct Typed {
     naming: Naming,
     moving: Moving,
-    closing: Closing,
 }
 
 #[derive(Template)]
@@ -53,9 +52,6 @@ struct PastPage {
     parents: Option<Vec<Choice>>,
     parent: String,
     moved_from: String,
-    successors: Vec<Choice>,
-    successor: String,
-    closed_from: String,
     problems: Vec<(String, String)>,
 }
 
@@ -100,7 +96,6 @@ async fn page(app: &App, visit: &Visit, unit: &Unit, typed: Typed, wrong: &[Wron
         let deep = "\u{2003}".repeat(other.path.depth().saturating_sub(1));
         (other.code.clone(), format!("{deep}{}", w.text(&other.name)))
     };
-    let records = |other: &&Unit| other.may_record || !unit.may_record;
     let field = |(lang, value): &(String, String)| NameField {
         lang: lang.clone(),
         label: name_label(w, lang),
@@ -124,12 +119,9 @@ async fn page(app: &App, visit: &Visit, unit: &Unit, typed: Typed, wrong: &[Wron
         }),
         fields: fields.iter().map(field).collect(),
         named_from: typed.naming.from,
-        parents: may_move.then(|| open.clone().map(choice).collect()),
+        parents: may_move.then(|| open.map(choice).collect()),
         parent: typed.moving.parent,
         moved_from: typed.moving.from,
-        successors: open.filter(records).map(choice).collect(),
-        successor: typed.closing.successor,
-        closed_from: typed.closing.from,
         problems: told(w, wrong),
     })
 }
@@ -199,19 +191,6 @@ pub async fn transfer(
     answer(&app, &visit, &unit, Typed { moving, ..Typed::default() }, done).await
 }
 
-pub async fn close(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): At,
-    Form(fields): Fields,
-) -> Result<Response> {
-    let unit = unit_of(&app, &visit, &at).await?;
-    not_root(&unit)?;
-    let closing = Closing { from: field(&fields, "closed_from"), successor: field(&fields, "successor") };
-    let done = past::close(&app, visit.me()?, &unit, &closing).await?;
-    answer(&app, &visit, &unit, Typed { closing, ..Typed::default() }, done).await
-}
-
 /// The day in the form of something to be taken back.
 fn from(fields: &[(String, String)]) -> Result<NaiveDate> {
     field(fields, "from").parse().map_err(|_| AppError::NotFound)
@@ -236,8 +215,8 @@ pub async fn untransfer(
 ) -> Result<Response> {
     let unit = unit_of(&app, &visit, &at).await?;
     not_root(&unit)?;
-    past::untransfer(&app, visit.me()?, &unit, from(&fields)?).await?;
-    answer(&app, &visit, &unit, Typed::default(), Ok(())).await
+    let done = past::untransfer(&app, visit.me()?, &unit, from(&fields)?).await?;
+    answer(&app, &visit, &unit, Typed::default(), done).await
 }
 
 pub async fn reopen(State(app): State<App>, visit: Visit, Path(at): At) -> Result<Response> {

@@ -68,7 +68,7 @@ async fn rows_are_the_measures() {
     let rows = file(&app, "ljubljana", "from=2026-02-10&to=2026-05-20", &mentor).await;
     let unit = app.unit("ljubljana").await;
     let period = Period::own(day(2, 10), day(5, 20));
-    let question = Question { network_id: unit.network.id, path: unit.path.clone(), period };
+    let question = Question::new(unit.network.id, unit.path.clone(), period);
     for axis in std::iter::once(None).chain(Axis::ALL.map(Some)) {
         let figures = measures::figures(&app.db, &question, axis).await.unwrap();
         assert!(!figures.is_empty());

@@ -11,11 +11,11 @@ use crate::error::{AppError, Result};
 use crate::exchange::giving::figures::{HEADINGS, Wanted, rows};
 use crate::exchange::giving::give::Format;
 use crate::exchange::giving::sheet::{Codebook, Csv, MOST_ROWS, Sheet, Stop, Xlsx};
-use crate::measures::{self, Axis, Length, Measure, Period};
+use crate::measures::{self, Axis, Length, Measure, Period, Tree};
 use crate::units;
 use crate::web::Visit;
 
-/// `from=…&to=…&format=csv`, and of one figure what its page is asked with: `measure=visits&by=gender&of=girl`.
+/// `from=…&to=…&tree=today&format=csv`, and of one figure what its page is asked with: `measure=visits&by=gender&of=girl`.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
@@ -24,6 +24,7 @@ pub struct Asked {
     measure: String,
     by: String,
     of: String,
+    tree: String,
     format: String,
 }
 
@@ -61,7 +62,8 @@ pub async fn file(
         _ => Period::around(Length::Year, today, unit.network.school_year_start),
     };
     let period = measures::reach(sees_entries, period).so_far(today);
-    let wanted = Wanted { unit, period, one, sees_entries, sees_staff_time, w: visit.w };
+    let tree = Tree::from_code(&asked.tree, app.clock.today(unit.network.zone)).unwrap_or_default();
+    let wanted = Wanted { unit, period, tree, one, sees_entries, sees_staff_time, w: visit.w };
     let rows = rows(&app, &wanted).await?;
     let w = wanted.w;
     let mut bytes = Vec::new();

@@ -122,7 +122,7 @@ async fn a_unit_closes_into_another_and_opens_again() {
     let app = TestApp::new().await;
     let (_, cookie) = app.person(RoleKind::Coordinator, "mreza").await;
     for (successor, says) in [
-        ("mc-reka", "ne more združiti s seboj"),
+        ("mc-reka", "ne more združiti sama s seboj"),
         ("ljubljana", "ne zapisuje vnosov"),
         ("nikjer", "Te enote ni"),
     ] {
@@ -146,7 +146,7 @@ async fn a_unit_closes_into_another_and_opens_again() {
     // Nothing merges into what is closed, or moves below it.
     let fields = [("closed_from", "2026-10-01"), ("successor", "mc-reka")];
     let told = app.post("/units/mreza/mc-most/closure", &cookie, &fields).await;
-    assert!(told.status == 422 && told.body.contains("ni odprta ali se bo zaprla"), "{}", told.body);
+    assert!(told.status == 422 && told.body.contains("je zaprta od"), "{}", told.body);
     done(&send(&app, &cookie, "closure/withdrawal", &[]).await);
     assert_eq!(app.unit("mc-reka").await.closed_on, None);
 }

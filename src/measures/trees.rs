@@ -1,0 +1,292 @@
+//! Where units stand: as the tree was on the day of each entry, or, for all of the past, as it is on one day. Pure, so
+//! that any history of moves, mergers and closings can be tried.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::period::Period;
+use crate::clock::holds;
+
+/// Which tree figures are read by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tree {
+    /// An entry counts where its unit stood on the entry's day.
+    #[default]
+    Then,
+    /// An entry counts where its unit stands on this day, the network's today; of a merged unit, with its successor.
+    Today(NaiveDate),
+}
+
+impl Tree {
+    pub fn code(self) -> &'static str {
+        match self {
+            Tree::Then => "then",
+            Tree::Today(_) => "today",
+        }
+    }
+
+    pub fn from_code(code: &str, today: NaiveDate) -> Option<Tree> {
+        [Tree::Then, Tree::Today(today)].into_iter().find(|tree| tree.code() == code)
+    }
+}
+
+/// Where a unit stood in the tree, from a day to the day before another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    pub unit_id: Uuid,
+    /// From the root to the unit itself.
+    pub ids: Vec<Uuid>,
+    pub from: NaiveDate,
+    pub until: Option<NaiveDate>,
+}
+
+impl Placed {
+    fn parent(&self) -> Option<Uuid> {
+        self.ids.iter().rev().nth(1).copied()
+    }
+
+    /// How far from the root a unit stands in this line, if these units stand directly above it, in their order.
+    fn at(&self, unit: Uuid, within: &[Uuid]) -> Option<usize> {
+        let at = self.ids.iter().position(|id| *id == unit)?;
+        self.ids[..at].ends_with(within).then_some(at)
+    }
+}
+
+/// A unit, whatever its place.
+#[derive(Clone, Debug)]
+pub struct Known {
+    pub code: String,
+    pub kind: String,
+    pub opened_on: NaiveDate,
+    /// The first day it is no longer open.
+    pub closed_on: Option<NaiveDate>,
+    /// The unit that goes on with its work since it closed.
+    pub successor: Option<Uuid>,
+}
+
+impl Known {
+    /// The days of a stretch on which it was open.
+    fn open_in(&self, from: NaiveDate, until: NaiveDate) -> (NaiveDate, NaiveDate) {
+        (from.max(self.opened_on), self.closed_on.map_or(until, |closed| closed.min(until)))
+    }
+
+    /// Whether it was open on any day of the period.
+    fn was_open(&self, period: Period) -> bool {
+        let (from, until) = self.open_in(period.from, period.until);
+        from < until
+    }
+
+    /// The unit it is merged into by a day.
+    pub fn merged_by(&self, day: NaiveDate) -> Option<Uuid> {
+        self.successor.filter(|_| self.closed_on.is_some_and(|closed| closed <= day))
+    }
+}
+
+/// Days of one unit that count for what is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stretch {
+    pub unit_id: Uuid,
+    /// The unit one step below the one asked for that it belongs to, or itself.
+    pub below: Uuid,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+}
+
+/// Every place that units of a network ever had, and the tree of any day.
+#[derive(Debug)]
+pub struct Trees {
+    pub network_id: Uuid,
+    then: Arc<[Placed]>,
+    units: HashMap<Uuid, Known>,
+    /// Trees of a day, worked out when they were first asked for.
+    by_day: Mutex<HashMap<NaiveDate, Arc<[Placed]>>>,
+}
+
+impl Trees {
+    /// Places in any order.
+    pub fn new(network_id: Uuid, mut places: Vec<Placed>, units: HashMap<Uuid, Known>) -> Trees {
+        places.sort_by_key(|place| (place.unit_id, place.from));
+        Trees { network_id, then: places.into(), units, by_day: Mutex::default() }
+    }
+
+    pub fn unit(&self, id: Uuid) -> Option<&Known> {
+        self.units.get(&id)
+    }
+
+    pub fn id(&self, code: &str) -> Option<Uuid> {
+        self.units.iter().find(|(_, known)| known.code == code).map(|(id, _)| *id)
+    }
+
+    pub fn code(&self, id: Uuid) -> String {
+        self.units.get(&id).map_or_else(|| id.to_string(), |unit| unit.code.clone())
+    }
+
+    /// Every place of a tree; of a unit, in the order of days.
+    pub fn places(&self, tree: Tree) -> Arc<[Placed]> {
+        let Tree::Today(day) = tree else { return self.then.clone() };
+        let mut by_day = self.by_day.lock().unwrap_or_else(PoisonError::into_inner);
+        by_day.entry(day).or_insert_with(|| self.of_day(day).into()).clone()
+    }
+
+    /// The tree of a day, for all of the past: every unit counts on the days it had any place, and on all of them where it
+    /// stands on that day.
+    fn of_day(&self, day: NaiveDate) -> Vec<Placed> {
+        let of_units: Vec<&[Placed]> = self.then.chunk_by(|a, b| a.unit_id == b.unit_id).collect();
+        // Where it stood last, if it stands nowhere by then; where it will stand first, if it does not stand yet.
+        let on = |places: &'_ [Placed]| {
+            let holding = places.iter().position(|place| holds(place.from, place.until, day));
+            holding.unwrap_or(if places[0].from > day { 0 } else { places.len() - 1 })
+        };
+        let stands: HashMap<Uuid, &Placed> =
+            of_units.iter().map(|places| (places[0].unit_id, &places[on(places)])).collect();
+        let mut placed: Vec<Placed> = Vec::new();
+        for places in of_units {
+            let unit_id = places[0].unit_id;
+            let ids = self.line(&stands, unit_id, day);
+            for place in places {
+                match placed.last_mut() {
+                    Some(last) if last.unit_id == unit_id && last.until == Some(place.from) => {
+                        last.until = place.until;
+                    }
+                    _ => placed.push(Placed { ids: ids.clone(), ..place.clone() }),
+                }
+            }
+        }
+        placed
+    }
+
+    /// From the root to a unit, by asking for each the unit it is merged into, or stands below.
+    fn line(&self, stands: &HashMap<Uuid, &Placed>, unit: Uuid, day: NaiveDate) -> Vec<Uuid> {
+        let above = |id: Uuid| {
+            let merged = self.units.get(&id).and_then(|known| known.merged_by(day));
+            // A successor of which nothing is known leads nowhere.
+            let merged = merged.filter(|into| stands.contains_key(into));
+            merged.or_else(|| stands.get(&id).and_then(|place| place.parent()))
+        };
+        let mut line = vec![unit];
+        let mut at = unit;
+        while let Some(next) = above(at) {
+            if line.contains(&next) {
+                // Cannot be entered (`units::past`); if it is there all the same, nothing gets lost.
+                return stands.get(&unit).map_or_else(Vec::new, |place| place.ids.clone());
+            }
+            line.push(next);
+            at = next;
+        }
+        line.reverse();
+        line
+    }
+
+    /// What counts for a unit with everything below it; of the days on which the units of `within`, each directly below the
+    /// one before, stood directly above it.
+    pub fn stretches(&self, tree: Tree, unit: Uuid, within: &[Uuid], period: Period) -> Vec<Stretch> {
+        let places = self.places(tree);
+        let stretches = places.iter().filter_map(|place| {
+            let at = place.at(unit, within)?;
+            let below = place.ids.get(at + 1).copied().unwrap_or(unit);
+            let from = place.from.max(period.from);
+            let until = place.until.map_or(period.until, |until| until.min(period.until));
+            (from < until).then_some(Stretch { unit_id: place.unit_id, below, from, until })
+        });
+        stretches.collect()
+    }
+
+    /// A unit's own days of a period that count, each run of days as (first, the one after the last).
+    pub fn own_days(
+        &self,
+        tree: Tree,
+        unit: Uuid,
+        within: &[Uuid],
+        period: Period,
+    ) -> Vec<(NaiveDate, NaiveDate)> {
+        let own = self.stretches(tree, unit, within, period).into_iter().filter(|it| it.unit_id == unit);
+        joined(own.collect()).into_iter().map(|it| (it.from, it.until)).collect()
+    }
+
+    /// [`Trees::stretches`] on which units were open, with runs of days as one.
+    fn open_stretches(&self, tree: Tree, unit: Uuid, within: &[Uuid], period: Period) -> Vec<Stretch> {
+        let stretches = self.stretches(tree, unit, within, period).into_iter().map(|it| {
+            let known = self.units.get(&it.unit_id);
+            let (from, until) = known.map_or((it.from, it.until), |known| known.open_in(it.from, it.until));
+            Stretch { from, until, ..it }
+        });
+        joined(stretches.filter(|it| it.from < it.until).collect())
+    }
+
+    /// The units one step below (or itself) that something open belonged to in any of the periods.
+    pub fn below(&self, tree: Tree, unit: Uuid, within: &[Uuid], periods: &[Period]) -> Vec<Uuid> {
+        let of = |period: &Period| self.open_stretches(tree, unit, within, *period);
+        let mut below: Vec<Uuid> = periods.iter().flat_map(of).map(|it| it.below).collect();
+        below.sort_unstable();
+        below.dedup();
+        below
+    }
+
+    /// Whether the unit never had others below it in this tree.
+    pub fn alone(&self, tree: Tree, unit: Uuid) -> bool {
+        self.places(tree).iter().all(|place| place.unit_id == unit || !place.ids.contains(&unit))
+    }
+
+    /// Whether a unit was another one's child on all of its days.
+    pub fn always_child(&self, unit: Uuid, above: Uuid) -> bool {
+        self.then.iter().filter(|place| place.unit_id == unit).all(|place| place.parent() == Some(above))
+    }
+
+    /// Whether a unit is another one's child on a day, by its own place.
+    pub fn is_child(&self, unit: Uuid, above: Uuid, day: NaiveDate) -> bool {
+        let own = |place: &&Placed| place.unit_id == unit && holds(place.from, place.until, day);
+        self.then.iter().find(own).is_some_and(|place| place.parent() == Some(above))
+    }
+
+    /// Since when a unit is another one's child, and the first day it no longer is: by its first and its last place there.
+    pub fn days_below(&self, unit: Uuid, above: Uuid) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let there = || self.then.iter().filter(|it| it.unit_id == unit && it.parent() == Some(above));
+        (there().next().map(|place| place.from), there().last().and_then(|place| place.until))
+    }
+
+    /// From the root to the unit, as it stood last.
+    pub fn last_line(&self, tree: Tree, unit: Uuid, within: &[Uuid]) -> Option<Vec<Uuid>> {
+        let places = self.places(tree);
+        places
+            .iter()
+            .rfind(|it| it.unit_id == unit && it.at(unit, within).is_some())
+            .map(|place| place.ids.clone())
+    }
+
+    /// Whether it makes a difference for a unit in these periods which tree is read: in what counts, or in its rows.
+    pub fn differ(&self, unit: Uuid, day: NaiveDate, periods: &[Period]) -> bool {
+        let of = |tree, period: &Period| self.open_stretches(tree, unit, &[], *period);
+        periods.iter().any(|period| of(Tree::Then, period) != of(Tree::Today(day), period))
+    }
+
+    /// The unit of a kind that a place counts for when units of this kind are compared: one that was there in the period.
+    /// As the tree is today, what came to a unit by a move or a merger was there with it.
+    pub(super) fn alike(&self, tree: Tree, place: &Placed, kind: &str, period: Period) -> Option<Uuid> {
+        let of_kind = |id: &Uuid| self.units.get(id).is_some_and(|unit| unit.kind == kind);
+        let at = place.ids.iter().position(of_kind)?;
+        let was_open = |id: &Uuid| self.units.get(id).is_some_and(|unit| unit.was_open(period));
+        let there = match tree {
+            Tree::Then => was_open(&place.ids[at]),
+            Tree::Today(_) => place.ids[at..].iter().any(was_open),
+        };
+        there.then_some(place.ids[at])
+    }
+}
+
+/// Stretches that follow one another without a gap, as one; in the order of units and days.
+fn joined(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
+    stretches.sort_unstable_by_key(|it| (it.unit_id, it.from));
+    let mut all: Vec<Stretch> = Vec::new();
+    for it in stretches {
+        match all.last_mut() {
+            Some(last) if (last.unit_id, last.below, last.until) == (it.unit_id, it.below, it.from) => {
+                last.until = it.until;
+            }
+            _ => all.push(it),
+        }
+    }
+    all
+}
