@@ -72,10 +72,12 @@ fn length(w: Words, years: i64) -> String {
     w.n("retention-years", years)
 }
 
-fn at(w: Words, unit: &Unit, at: DateTime<Utc>) -> String {
+/// The time of day, with the date where that is another than the run's.
+fn at(w: Words, unit: &Unit, run: &store::Run, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&unit.network.zone);
-    let minutes = i64::from(local.hour() * 60 + local.minute());
-    format!("{}, {}", w.date(Day::Now(at).in_zone(unit.network.zone)), w.clock(minutes))
+    let clock = w.clock(i64::from(local.hour() * 60 + local.minute()));
+    let day = Day::Now(at).in_zone(unit.network.zone);
+    if day == run.ran_on { clock } else { format!("{}, {clock}", w.date(day)) }
 }
 
 async fn meaning(app: &App, w: Words, unit: &Unit, (now, then): (i64, i64)) -> Result<Meaning> {
@@ -110,11 +112,11 @@ async fn page(
     let runs = store::runs(&app.db, network_id, SHOWN).await?;
     let finished = runs.iter().filter_map(|run| run.finished_at).max();
     let late = if finished.is_some_and(|at| now - at <= LATE) { None } else { late(app, w, unit).await? };
-    let line = |run: store::Run| Line {
+    let line = |run: &store::Run| Line {
         ran_on: w.date(run.ran_on),
-        before: w.date(run.cutoff_on),
+        before: w.of("retention-run-before", w.date(run.cutoff_on)),
         removed: w.int(run.notes_removed),
-        finished: run.finished_at.map(|done| at(w, unit, done)),
+        finished: run.finished_at.map(|done| at(w, unit, run, done)),
     };
     Ok(RetentionPage {
         page: Page::new(visit, w.tr("retention"), "structure"),
@@ -144,7 +146,7 @@ async fn page(
         problem: problem.map(|key| w.tr(key)),
         saved: asked.saved.is_some(),
         late,
-        runs: runs.into_iter().map(line).collect(),
+        runs: runs.iter().map(line).collect(),
         id: app.ids.random(),
     })
 }

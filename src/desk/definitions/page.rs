@@ -32,12 +32,15 @@ impl DefinitionsPage {
 pub struct PrivacyPage {
     page: Page,
     parts: Vec<(String, Vec<String>)>,
-    /// How long the visitor's networks keep notes.
-    kept: Vec<String>,
 }
 
 impl PrivacyPage {
+    /// `kept` tells how long networks keep notes.
     pub fn new(page: Page, w: Words, kept: Vec<String>) -> PrivacyPage {
-        PrivacyPage { page, parts: privacy(w), kept }
+        let mut parts = privacy(w);
+        if let Some((_, sentences)) = parts.iter_mut().find(|(heading, _)| *heading == w.tr("privacy-keep")) {
+            sentences.extend(kept);
+        }
+        PrivacyPage { page, parts }
     }
 }
