@@ -16,6 +16,7 @@ pub mod generate;
 pub mod i18n;
 pub mod measures;
 pub mod people;
+pub mod periods;
 pub mod totals;
 pub mod units;
 pub mod vocabulary;
