@@ -4,6 +4,7 @@
 mod activity;
 mod check;
 mod entry;
+mod expected;
 mod heads;
 mod offer;
 pub mod record;
@@ -14,6 +15,7 @@ mod web;
 pub use activity::{Activity, Weekday};
 pub use check::remarks;
 pub use entry::{CountMethod, Entry, Status, Stored};
+pub use expected::{Recorded, missing};
 pub use heads::{Counts, Heads, UNKNOWN};
 pub use record::next_change;
 pub use store::activities::{
@@ -24,6 +26,7 @@ pub use store::entries::{find as entry, last_held, recorded_on};
 pub use store::list::{list, totals};
 pub use store::narrowed::Filter;
 pub use store::versions::{Waiting, waiting};
+pub use store::within::{Slot, slots, waiting_in};
 pub use times::{Times, between, end_min, lasting};
 pub use web::routes;
 

@@ -64,6 +64,8 @@ impl Scene {
                 terms.first().expect("a term").id.to_string()
             }
             "invitation" => app.ids.random().to_string(),
+            "period" => "2025".into(),
+            "lock" => app.ids.random().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
             other => {

@@ -5,4 +5,5 @@ pub mod entries;
 pub mod list;
 pub mod narrowed;
 pub mod versions;
+pub mod within;
 pub mod write;
