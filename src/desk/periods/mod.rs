@@ -3,6 +3,7 @@
 
 mod inside;
 mod period;
+mod telling;
 mod year;
 
 pub use period::{Typed, period};
