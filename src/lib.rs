@@ -19,6 +19,7 @@ pub mod jobs;
 pub mod leaving;
 pub mod measures;
 pub mod people;
+pub mod periods;
 pub mod retention;
 pub mod totals;
 pub mod units;

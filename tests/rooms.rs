@@ -10,6 +10,7 @@ const ORDER: &[&str] = &[
     "people",
     "vocabulary",
     "totals",
+    "periods",
     "activities",
     "measures",
     "exchange",

@@ -109,6 +109,10 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/people/{person}/leaving", At(Act::ManagePeople)),
     ("GET /units/{network}/{unit}/retention", At(Act::SetRetention)),
     ("POST /units/{network}/{unit}/retention", At(Act::SetRetention)),
+    ("GET /units/{network}/{unit}/periods", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/periods/{period}", At(Act::SeeEntries)),
+    ("POST /units/{network}/{unit}/periods/{period}/closures", At(Act::ClosePeriods)),
+    ("POST /units/{network}/{unit}/periods/{period}/closures/{lock}/reopening", At(Act::ReopenPeriods)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

@@ -52,10 +52,14 @@ pub enum Act {
     ManageWords,
     /// Say for how long notes are kept, and see that it is kept to.
     SetRetention,
+    /// Close months and years, so that nothing in them changes.
+    ClosePeriods,
+    /// Reopen them, with a reason.
+    ReopenPeriods,
 }
 
 impl Act {
-    pub const ALL: [Act; 9] = [
+    pub const ALL: [Act; 11] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -65,6 +69,8 @@ impl Act {
         Act::ManagePeople,
         Act::ManageWords,
         Act::SetRetention,
+        Act::ClosePeriods,
+        Act::ReopenPeriods,
     ];
 
     /// The roles that may, lowest first.
@@ -75,8 +81,8 @@ impl Act {
             Act::SeeEntries => &[Worker, Mentor, Coordinator],
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
             Act::ReadNotes | Act::Record => &[Worker, Mentor],
-            Act::SeeStaffTime | Act::Build | Act::ManagePeople => &[Mentor, Coordinator],
-            Act::ManageWords | Act::SetRetention => &[Coordinator],
+            Act::SeeStaffTime | Act::Build | Act::ManagePeople | Act::ClosePeriods => &[Mentor, Coordinator],
+            Act::ManageWords | Act::SetRetention | Act::ReopenPeriods => &[Coordinator],
         }
     }
 
@@ -96,6 +102,8 @@ impl Act {
             Act::ManagePeople => "act-manage-people",
             Act::ManageWords => "act-manage-words",
             Act::SetRetention => "act-set-retention",
+            Act::ClosePeriods => "act-close-periods",
+            Act::ReopenPeriods => "act-reopen-periods",
         }
     }
 }

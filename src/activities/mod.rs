@@ -4,6 +4,7 @@
 mod activity;
 mod check;
 mod entry;
+mod expected;
 mod heads;
 mod occasions;
 mod offer;
@@ -15,6 +16,7 @@ mod web;
 pub use activity::{Activity, Weekday};
 pub use check::remarks;
 pub use entry::{CountMethod, Entry, Status, Stored};
+pub use expected::{Recorded, missing};
 pub use heads::{Counts, Heads, UNKNOWN};
 pub use occasions::{Occasion, outstanding};
 pub use record::next_change;
@@ -29,6 +31,7 @@ pub use store::narrowed::Filter;
 pub use store::notes::{Noted, Place as NotedPlace, count_noted, forget as forget_notes, noted};
 pub use store::versions::{Waiting, waiting};
 pub use store::whole::{Mark, Whole, stretch};
+pub use store::within::{Slot, slots, waiting_in};
 pub use times::{Times, between, end_min, lasting};
 pub use web::{Asked, Known, routes};
 

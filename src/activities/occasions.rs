@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::activity::{Activity, Weekday};
 use super::entry::Entry;
+use super::expected::{Recorded, missing};
 
 /// A usual time of an activity on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,29 +14,15 @@ pub struct Occasion<'a> {
     pub usual: &'a Weekday,
 }
 
-fn overlaps(usual: &Weekday, start: i64, entry: &Entry) -> bool {
-    start < usual.start_min + usual.duration_min && usual.start_min < start + entry.duration_min.max(1)
-}
-
 /// What is expected on a day and not among the entries, the earliest first.
 pub fn outstanding<'a>(date: NaiveDate, activities: &'a [Activity], entries: &[&Entry]) -> Vec<Occasion<'a>> {
     let mut open: Vec<Occasion<'a>> = Vec::new();
     for activity in activities {
-        let usual = activity.expected_on(date);
-        // Where there is one time a day, whatever was recorded is it; of several, the one it overlaps.
-        let several = usual.len() > 1;
-        let recorded = |usual: &Weekday| {
-            entries.iter().any(|entry| {
-                entry.activity_id == activity.id
-                    && entry.local_date == date
-                    && (!several || entry.start_min.is_none_or(|start| overlaps(usual, start, entry)))
-            })
-        };
-        open.extend(usual.into_iter().filter(|usual| !recorded(usual)).map(|usual| Occasion {
-            date,
-            activity,
-            usual,
-        }));
+        let of_activity = |entry: &&&Entry| entry.activity_id == activity.id && entry.local_date == date;
+        let slot = |entry: &&Entry| (entry.start_min, entry.duration_min);
+        let recorded: Vec<Recorded> = entries.iter().filter(of_activity).map(slot).collect();
+        let usual = missing(activity, date, &recorded).into_iter();
+        open.extend(usual.map(|usual| Occasion { date, activity, usual }));
     }
     open.sort_by_key(|occasion| occasion.usual.start_min);
     open

@@ -18,8 +18,8 @@ use uuid::Uuid;
 pub use bring::{bring_in, given_out, look};
 pub use past::{Called, Closable, Closing, Closure, alone, called, closable, close, history};
 pub use store::{
-    add, branch, branch_of, by_id, by_place, children, ever, insert_network, kinds, named_line, named_path,
-    network_named, networks,
+    add, branch, branch_of, by_id, by_place, children, ever, hold, insert_network, kinds, named_line,
+    named_path, network_named, networks, take_changes,
 };
 pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds};
 pub use web::routes;

@@ -1,7 +1,11 @@
 //! SQL for networks, units, and their dated names and places.
 
+mod changes;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
+
+pub use changes::{hold, take_changes};
 
 use super::unit::{Kind, Network, NewUnit, Unit};
 use crate::access::Path;

@@ -68,6 +68,8 @@ impl Scene {
                 people::by_mail(&app.db, &mail).await.expect("a database").expect("somebody").id.to_string()
             }
             "invitation" => app.ids.random().to_string(),
+            "period" => "2025".into(),
+            "lock" => app.ids.random().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
             other => {

@@ -8,4 +8,5 @@ pub mod narrowed;
 pub mod notes;
 pub mod versions;
 pub mod whole;
+pub mod within;
 pub mod write;

@@ -3,6 +3,7 @@
 mod closing;
 mod definitions;
 mod figures;
+mod periods;
 mod saved;
 mod start;
 mod today;
@@ -20,6 +21,10 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/closure", closing::close)
         .get("/units/{network}/{unit}/today", today::show)
         .get("/units/{network}/{unit}/entries/{entry}/saved", saved::show)
+        .get("/units/{network}/{unit}/periods", periods::index)
+        .get("/units/{network}/{unit}/periods/{period}", periods::show)
+        .post("/units/{network}/{unit}/periods/{period}/closures", periods::close)
+        .post("/units/{network}/{unit}/periods/{period}/closures/{lock}/reopening", periods::reopen)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::activities::{self, Activity, Entry, Occasion, Status, Stored, Waiting
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
+use crate::periods;
 use crate::units::{self, Closure, Unit};
 use crate::web::{Page, Visit, render};
 
@@ -40,6 +41,8 @@ struct TodayPage {
     missing: Vec<Line>,
     /// Two versions of one evening, waiting for a person.
     waiting: Vec<Line>,
+    /// What of the days before is closed: the sentence, and where more is told.
+    closed: Option<(String, String)>,
     units: Vec<(String, String)>,
     may_record: bool,
 }
@@ -117,7 +120,7 @@ fn undecided(w: Words, base: &str, waiting: &Waiting, activities: &[Activity]) -
 }
 
 /// Why nothing is expected in a unit that is not open: who goes on with its work.
-async fn closed(app: &App, w: Words, unit: &Unit) -> Result<String> {
+async fn shut(app: &App, w: Words, unit: &Unit) -> Result<String> {
     let history = units::history(&app.db, unit.network.id, unit.id).await?;
     Ok(match history.closure {
         None => w.tr("today-nothing"),
@@ -153,9 +156,17 @@ pub async fn show(
     let expected_today = lines.len();
     let of_today: Vec<&Stored> = entries.iter().filter(|entry| entry.entry.local_date == today).collect();
     lines.extend(of_today.iter().map(|entry| recorded(w, &base, entry, &activities)));
-    let days = (1..=BACK).map(|back| today - Days::new(back)).filter(|day| unit.open_on(*day));
-    let missing: Vec<Line> =
-        days.flat_map(|day| expected(w, &base, day, &activities, &done, true)).take(MISSING).collect();
+    let back = || (1..=BACK).map(|back| today - Days::new(back)).filter(|day| unit.open_on(*day));
+    let asked = [(unit.id, from), (unit.id, today)];
+    let calendar = periods::calendar(&app.db, unit.network.id, &asked).await?;
+    let closed = back().find_map(|day| calendar.closed(unit.id, day));
+    let closed = closed.map(|lock| (lock.said(w, &unit), lock.address(&unit)));
+    // What is closed is not asked for any more.
+    let missing: Vec<Line> = back()
+        .filter(|day| calendar.closed(unit.id, *day).is_none())
+        .flat_map(|day| expected(w, &base, day, &activities, &done, true))
+        .take(MISSING)
+        .collect();
 
     let waiting = activities::waiting(&app.db, unit.network.id, unit.id).await?;
     let waiting: Vec<Line> = waiting.iter().map(|it| undecided(w, &base, it, &activities)).collect();
@@ -168,7 +179,7 @@ pub async fn show(
         .map(|other| (format!("{}/today", other.address()), w.text(&other.name)))
         .collect();
     let lead = match (expected_today, of_today.len()) {
-        _ if !open => closed(&app, w, &unit).await?,
+        _ if !open => shut(&app, w, &unit).await?,
         (0, 0) => w.tr("today-nothing"),
         (0, n) => w.n("today-all-done", i64::try_from(n).unwrap_or(0)),
         (left, _) => w.n("today-open", i64::try_from(left).unwrap_or(0)),
@@ -183,6 +194,7 @@ pub async fn show(
         lines,
         missing,
         waiting,
+        closed,
         units,
         may_record,
     };

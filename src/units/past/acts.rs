@@ -11,8 +11,9 @@ use crate::app::App;
 use crate::db::Tx;
 use crate::error::{OrMissing, Result};
 use crate::form::{Names, Wrong};
+use crate::i18n::Arg;
 use crate::units::file::date;
-use crate::units::store::{by_codes, by_id};
+use crate::units::store::{by_codes, by_id, hold};
 use crate::units::{LONGEST_NAME, Unit, bring};
 
 /// What came of an act: done (or done before), or what is wrong with what was typed.
@@ -136,7 +137,9 @@ pub async fn transfer(app: &App, me: &Me, unit: &Unit, typed: &Moving) -> Result
     let Ok(after) = tree::placements(&spans) else {
         return Ok(Err(vec![Wrong::new("parent", "past-below-itself")]));
     };
-    put(app, &mut tx, unit.network.id, &before, after).await?;
+    if let Some(wrong) = put(app, &mut tx, unit.network.id, &before, after).await? {
+        return Ok(Err(vec![wrong]));
+    }
     on_record(app, &mut tx, me, "move_unit", unit).await?;
     tx.commit().await?;
     Ok(Ok(()))
@@ -164,20 +167,33 @@ pub async fn untransfer(app: &App, me: &Me, unit: &Unit, from: NaiveDate) -> Res
     let Ok(after) = tree::placements(&spans) else {
         return Ok(Err(vec![Wrong::new("parent", "past-below-itself")]));
     };
-    put(app, &mut tx, unit.network.id, &before, after).await?;
+    if let Some(wrong) = put(app, &mut tx, unit.network.id, &before, after).await? {
+        return Ok(Err(vec![wrong]));
+    }
     on_record(app, &mut tx, me, "unmove_unit", unit).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }
 
-/// Writes what differs.
+/// Writes what differs; or nothing, and says which closed period it would have changed the figures of.
 async fn put(
     app: &App,
     tx: &mut Tx,
     network_id: Uuid,
     before: &[(Uuid, Placement)],
     after: Vec<Placement>,
-) -> Result<()> {
+) -> Result<Option<Wrong>> {
+    // Whoever closes holds the network, too.
+    hold(tx, network_id).await?;
+    let stood: Vec<Placement> = before.iter().map(|(_, placement)| placement.clone()).collect();
+    for closed in store::closed(&mut *tx, network_id).await? {
+        let below = |placements| tree::below(placements, closed.unit_id, closed.from, closed.until);
+        if below(&stood) != below(&after) {
+            let wrong = Wrong::new("moved_from", "past-closed-period").arg("from", closed.from);
+            let last = closed.until.pred_opt().unwrap_or(closed.until);
+            return Ok(Some(wrong.arg("last", last).arg("unit", Arg::Name(closed.unit))));
+        }
+    }
     for (id, placement) in before {
         let stays = after.iter().any(|it| (it.unit_id, it.from) == (placement.unit_id, placement.from));
         if !stays {
@@ -193,5 +209,5 @@ async fn put(
             None => store::put_placement(tx, network_id, app.ids.ordered(), &placement).await?,
         }
     }
-    Ok(())
+    Ok(None)
 }
