@@ -78,8 +78,8 @@ test('a merger is told before it is done, and then last year is right both ways'
     assert.equal(await number(page.locator('.tile .num')), oldTown + one);
     await accessible(page);
     assert.equal(await visits(page, into, '&tree=today'), other + one);
-    const row = page.locator('th a', { hasText: 'združitev 1. 9. 2026' }).first();
-    await row.click();
+    const row = page.locator('th', { hasText: 'združitev 1. 9. 2026' }).first();
+    await row.getByRole('link').click();
     await page.waitForURL(/within=/);
     assert.equal(await number(page.locator('.tile .num')), one);
     await accessible(page);

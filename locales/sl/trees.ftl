@@ -4,8 +4,8 @@ tree-then = Kot je bilo takrat
 tree-today = Kot je danes
 tree-then-what = Vsak vnos šteje tam, kamor je njegova enota spadala tisti dan.
 tree-today-what = Vsak vnos šteje tam, kamor njegova enota spada danes, tudi za nazaj. Vnosi združene enote štejejo pri tisti, ki nadaljuje njeno delo.
-tree-called-now = { $name } (zdaj { $other })
-tree-called-then = { $name } (takrat { $other })
+tree-called-now = zdaj { $it }
+tree-called-then = takrat { $it }
 tree-noted = { $name } ({ $note })
 tree-merged-here = združitev { $it }
 tree-merged = od { $day } del enote { $into }
@@ -31,7 +31,7 @@ closing-later = { $n ->
    *[other] Od tega dne je tu že { $n } vnosov. Ostanejo v tej enoti in v številkah.
 }
 closing-figures = Številke preteklih let ostanejo, kot so.
-closing-figures-into = Številke preteklih let ostanejo, kot so. Kdor v pregledu izbere drevo, kot je danes, najde preteklost enote { $unit } pri enoti { $into }, zato je primerjava z lanskim letom mogoča po obeh poteh.
+closing-figures-into = Številke preteklih let ostanejo, kot so. Kdor v pregledu izbere drevo, kot je danes, najde preteklost enote { $unit } pri enoti { $into }, zato je lansko leto mogoče primerjati na oba načina.
 closing-activities = { $n ->
     [one] { $n } dejavnost te enote se s tem konča.
     [two] { $n } dejavnosti te enote se s tem končata.
@@ -51,6 +51,6 @@ closing-people = { $n ->
    *[other] { $n } oseb ima vlogo v tej enoti: { $names }. Obdržijo jo, da lahko berejo in popravljajo, kar je bilo.
 }
 closing-people-also = Enako vlogo naj imajo tudi v enoti { $it }
-closing-back = Premislek je mogoč: enoto lahko pozneje odpreš nazaj.
+closing-back = Če si premisliš, lahko enoto pozneje odpreš nazaj.
 closing-do = Zapri
 closing-do-into = Združi

@@ -27,6 +27,8 @@ struct Ratio {
 pub struct OpenedPage {
     page: Page,
     name: String,
+    /// What it was or is called otherwise.
+    note: Option<String>,
     figure: String,
     /// The measure, and the part of it.
     heading: String,
@@ -74,7 +76,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     };
     let member = part.as_ref().filter(|_| measure != Measure::OpeningMin).map(|(axis, codes)| {
         let name = |code: &&str| match axis {
-            Axis::Unit => scene.trees.id(code).map_or_else(|| (*code).to_owned(), |id| scene.row(id)),
+            Axis::Unit => scene.trees.id(code).map_or_else(|| (*code).to_owned(), |id| scene.row_line(id)),
             _ => member_name(scene, &terms, &bands, *axis, code),
         };
         codes.iter().map(name).collect::<Vec<_>>().join(", ")
@@ -106,7 +108,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     };
     let units_months = books.by_unit_month(&question, of);
     let codes = units_months.keys().map(|(code, _)| code.clone());
-    let label = |code: String| scene.trees.id(&code).map(|id| (code, scene.row(id)));
+    let label = |code: String| scene.trees.id(&code).map(|id| (code, scene.row_line(id)));
     let names: BTreeMap<String, String> = codes.filter_map(label).collect();
     let rows = Rows {
         units_months,
@@ -139,6 +141,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     }
     Ok(OpenedPage {
         name: scene.name(),
+        note: scene.called(&scene.unit.code).note,
         heading: match member {
             Some(member) => {
                 w.with("opened-of", &[("measure", named(w, measure).into()), ("member", member.into())])

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::scene::{Beside, Scene};
 use super::shown::{difference, shown};
+use super::standing::Named;
 use crate::app::App;
 use crate::error::Result;
 use crate::measures::{self, Books, Measure, Sums};
@@ -16,6 +17,8 @@ const FEWEST: usize = 3;
 
 pub struct Line {
     pub name: String,
+    /// What it was or is called otherwise, and what became of it.
+    pub note: Option<String>,
     pub href: String,
     pub visits: String,
     pub visits_href: Option<String>,
@@ -57,6 +60,7 @@ struct Child {
     /// None: this unit's own entries.
     of: Option<(Uuid, String)>,
     name: String,
+    note: Option<String>,
 }
 
 /// None where nothing stands below.
@@ -79,9 +83,10 @@ pub async fn below(
         let (code, known) = (scene.trees.code(id), scene.trees.unit(id)?);
         if id == unit {
             let name = w.of("overview-own", scene.name());
-            return recorded(&code).then_some(Child { code, of: None, name });
+            return recorded(&code).then_some(Child { code, of: None, name, note: None });
         }
-        Some(Child { name: scene.row(id), of: Some((id, known.kind.clone())), code })
+        let Named { name, note } = scene.row(id);
+        Some(Child { name, note, of: Some((id, known.kind.clone())), code })
     };
     let mut children: Vec<Child> = below.into_iter().filter_map(child).collect();
     if children.iter().all(|child| child.of.is_none()) {
@@ -129,6 +134,7 @@ pub async fn below(
             None => scene.open_member(measure, "unit", &child.code),
         };
         let mut line = line(scene, &child.name, open, &sums, &before);
+        line.note.clone_from(&child.note);
         if let Some(door) = &door {
             line.href = door.overview(&scene.period);
         }
@@ -149,6 +155,7 @@ fn line(scene: &Scene, name: &str, open: impl Fn(Measure) -> String, now: &Sums,
     let (is, was) = (Measure::Visits.of(now), Measure::Visits.of(ago));
     Line {
         name: name.to_owned(),
+        note: None,
         href: String::new(),
         visits: of(Measure::Visits),
         visits_href: leads(Measure::Visits, now),

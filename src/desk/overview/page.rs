@@ -90,6 +90,8 @@ pub fn crumbs(scene: &Scene) -> Vec<Crumb> {
 pub struct OverviewPage {
     page: Page,
     name: String,
+    /// What it was or is called otherwise.
+    note: Option<String>,
     base: String,
     crumbs: Vec<Crumb>,
     chooser: Chooser,
@@ -185,6 +187,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
     });
     Ok(OverviewPage {
         name: scene.name(),
+        note: scene.called(&scene.unit.code).note,
         base: scene.unit.address(),
         crumbs: crumbs(scene),
         chooser: Chooser {

@@ -162,7 +162,7 @@ pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: boo
 
 impl Scene {
     pub fn name(&self) -> String {
-        self.called(&self.unit.code)
+        self.called(&self.unit.code).name
     }
 
     pub fn title(&self) -> String {

@@ -31,6 +31,12 @@ impl TreeChoice {
     }
 }
 
+/// What a unit is called, and what else is to be said of that.
+pub struct Named {
+    pub name: String,
+    pub note: Option<String>,
+}
+
 impl Scene {
     /// Where this very page stands.
     pub fn door(&self) -> Door {
@@ -55,33 +61,48 @@ impl Scene {
     }
 
     /// What a unit is called on this page: as it was called in the period, or as it is today, and otherwise beside it.
-    pub fn called(&self, code: &str) -> String {
+    pub fn called(&self, code: &str) -> Named {
         let w = self.w;
         let on = |day| self.names.on(code, day).map_or_else(|| code.to_owned(), |name| w.text(name));
         let (then, today) = (on(self.now.last().min(self.day)), on(self.day));
         if then == today {
-            return today;
+            return Named { name: today, note: None };
         }
-        let (key, name, other) = match self.tree {
-            Tree::Then => ("tree-called-now", then, today),
-            Tree::Today(_) => ("tree-called-then", today, then),
-        };
-        w.with(key, &[("name", name.into()), ("other", other.into())])
+        match self.tree {
+            Tree::Then => Named { name: then, note: Some(w.of("tree-called-now", today)) },
+            Tree::Today(_) => Named { name: today, note: Some(w.of("tree-called-then", then)) },
+        }
     }
 
     /// A row's name: what the unit is called, and since when it is no longer, or not yet, part of this one.
-    pub fn row(&self, unit: Uuid) -> String {
-        let (w, code) = (self.w, self.trees.code(unit));
-        let name = self.called(&code);
-        let Some(known) = self.trees.unit(unit).filter(|_| unit != self.unit.id) else { return name };
+    pub fn row(&self, unit: Uuid) -> Named {
+        let Named { name, note } = self.called(&self.trees.code(unit));
+        let notes: Vec<String> = note.into_iter().chain(self.fate(unit)).collect();
+        Named { name, note: (!notes.is_empty()).then(|| notes.join("; ")) }
+    }
+
+    /// [`Scene::row`] in one line.
+    pub fn row_line(&self, unit: Uuid) -> String {
+        match self.row(unit) {
+            Named { name, note: None } => name,
+            Named { name, note: Some(note) } => {
+                self.w.with("tree-noted", &[("name", name.into()), ("note", note.into())])
+            }
+        }
+    }
+
+    /// What became of a unit below, as far as it matters here.
+    fn fate(&self, unit: Uuid) -> Option<String> {
+        let w = self.w;
+        let known = self.trees.unit(unit).filter(|_| unit != self.unit.id)?;
         let closed = known.closed_on.filter(|day| *day <= self.day);
         let merged = known.merged_by(self.day);
         let (came, left) = self.trees.days_below(unit, self.unit.id);
         let then = self.tree == Tree::Then;
-        let note = match (closed, merged) {
+        Some(match (closed, merged) {
             (Some(day), Some(into)) if !then && into == self.unit.id => w.of("tree-merged-here", w.date(day)),
             (Some(day), Some(into)) => {
-                let into = self.called(&self.trees.code(into));
+                let into = self.called(&self.trees.code(into)).name;
                 w.with("tree-merged", &[("day", day.into()), ("into", into.into())])
             }
             (Some(day), None) => w.of("tree-closed", w.date(day)),
@@ -90,10 +111,9 @@ impl Scene {
                 (Some(first), _) if then && first > known.opened_on && first > self.ago.from => {
                     w.of("tree-came", w.date(first))
                 }
-                _ => return name,
+                _ => return None,
             },
-        };
-        w.with("tree-noted", &[("name", name.into()), ("note", note.into())])
+        })
     }
 
     /// The days of the period that entries of this unit are listed of, both included; none where they are no single run.
