@@ -109,7 +109,7 @@ function tell(row, problems) {
   });
   if (problems.every((problem) => problem.ask) && !of(row).settled) {
     const right = piece('right');
-    right.setAttribute('form', formOf(row).id);
+    right.setAttribute('form', `f${row.dataset.n}`);
     says.append(right);
   } else if (of(row).href) {
     const whole = piece('whole');

@@ -175,6 +175,9 @@ test('a block from a spreadsheet fills rows, waits to be looked over, and is sav
     await page.waitForFunction(() => document.activeElement.name === 'activity');
     assert.match(page.url(), /month=2026-08/);
     assert.match(await page.locator('[data-told]').innerText(), /niso shranjene/);
+    const asked = page.waitForEvent('dialog');
+    await page.evaluate(() => { setTimeout(() => location.reload()); });
+    await (await asked).dismiss();
     await page.keyboard.type(name);
     await page.locator('a[href*="month=2026-07"]').click();
     await page.waitForURL(/month=2026-07/);
@@ -185,7 +188,7 @@ test('a block from a spreadsheet fills rows, waits to be looked over, and is sav
 
 test('a problem stands beside its cell, a question is answered in the row, and the focus stays where it is', async () => {
   await desk({}, async (page) => {
-    await page.goto(`${unit}/month?month=2026-09`);
+    await page.goto(`${unit}/month?month=2026-10&only=open`);
     const row = page.locator('tbody:has(th:text-is("Dnevni prostor"))').nth(3);
     await row.locator('[name=start]').fill('18.00');
     await row.locator('[name=end]').fill('16.00');
@@ -197,6 +200,7 @@ test('a problem stands beside its cell, a question is answered in the row, and t
     assert.equal(await end.getAttribute('aria-invalid'), 'true');
     const about = await page.locator(`#${await end.getAttribute('aria-describedby')}`).innerText();
     assert.match(about, /Sta uri zamenjani\?/);
+    await accessible(page);
     await row.locator('[name=start]').fill('6.00');
     await end.fill('7.30');
     await row.locator('[name=participant_total]').fill('500');
@@ -207,7 +211,7 @@ test('a problem stands beside its cell, a question is answered in the row, and t
     await row.locator('button[name=confirmed]').click();
     await page.waitForFunction((id) => document.getElementById(id).dataset.state === 'saved', await row.getAttribute('id'));
     assert.equal(await row.locator('.error').count(), 0);
-    await row.locator('[name=participant_total]').fill('11');
+    await row.locator('[name=participant_total]').fill('40');
     await page.keyboard.press('Control+Enter');
     await page.waitForFunction((id) => document.getElementById(id).dataset.state === 'saved', await row.getAttribute('id'));
   });
@@ -235,6 +239,30 @@ test('a row that cannot be sent is kept, and sent again when there is a way', as
   } finally {
     await page.context().close();
   }
+});
+
+test('of two who catch up the same evening, the second is led to both versions', async () => {
+  await desk({}, async (first) => {
+    await desk({}, async (second) => {
+      const rows = [];
+      for (const page of [first, second]) {
+        await page.goto(`${unit}/month?month=2026-10&only=open`);
+        const id = await page.locator('tbody:has(th:text-is("Dnevni prostor"))').nth(7).getAttribute('id');
+        rows.push(page.locator(`[id="${id}"]`));
+      }
+      for (const [nth, page] of [first, second].entries()) {
+        await rows[nth].locator('[name=participant_total]').fill(String(7 + nth));
+        await page.keyboard.press('Enter');
+        await page.waitForFunction((id) => ['saved', 'waiting'].includes(document.getElementById(id).dataset.state),
+          await rows[nth].getAttribute('id'));
+      }
+      assert.equal(await rows[1].getAttribute('data-state'), 'waiting');
+      assert.match(await rows[1].locator('.error').innerText(), /Vpisano ni izgubljeno/);
+      await rows[1].locator('.how a').click();
+      await second.waitForURL(/\/proposals\/\d+$/);
+      await second.locator('button[value=keep]').click();
+    });
+  });
 });
 
 test('without a script a row is saved by its button, told about, and one comes back to it', async () => {
