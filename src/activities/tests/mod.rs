@@ -1,4 +1,5 @@
 mod edges;
+mod forms;
 mod lists;
 mod pages;
 mod projects;
@@ -108,6 +109,8 @@ fn of_two_usual_times_a_day_the_one_asked_for_is_filled_in() {
             Weekday { weekday: 4, start_min: 540, duration_min: 120 },
             Weekday { weekday: 4, start_min: 1020, duration_min: 180 },
         ],
+        week_from: date(2020, 1, 1),
+        former: vec![],
     };
     let thursday = date(2026, 10, 15);
     assert_eq!(activity.usual_times(thursday, Some(1020)), (Some(1020), Some(180)));
