@@ -10,6 +10,7 @@ mod list;
 mod offer;
 mod projects;
 mod proposals;
+mod rows;
 mod sent;
 mod show;
 mod versions;
