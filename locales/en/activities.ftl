@@ -85,7 +85,6 @@ entries-count = { $n ->
     [one] { $n } entry
    *[other] { $n } entries
 }
-entries-mine = Only mine
 entries-show = Show
 entries-all = Show all
 entries-none = No entries yet. The first one shows here at once.

@@ -93,7 +93,6 @@ entries-count = { $n ->
     [few] { $n } vnosi
    *[other] { $n } vnosov
 }
-entries-mine = Samo moji
 entries-show = Pokaži
 entries-all = Pokaži vse
 entries-none = Vnosov še ni. Prvi bo takoj viden tukaj.

@@ -1,4 +1,5 @@
 mod edges;
+mod finding;
 mod forms;
 mod lists;
 mod pages;

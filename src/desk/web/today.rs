@@ -160,7 +160,11 @@ pub async fn show(
     let entries = activities::recorded_on(&app.db, unit.network.id, unit.id, from, today).await?;
     let done: Vec<&Stored> = entries.iter().collect();
 
-    let mut lines = expected(w, &base, today, &activities, &done, false);
+    let open_today = unit.open_on(today);
+    let mut lines = match open_today {
+        true => expected(w, &base, today, &activities, &done, false),
+        false => Vec::new(),
+    };
     let open = lines.len();
     let of_today: Vec<&Stored> = entries.iter().filter(|entry| entry.entry.local_date == today).collect();
     lines.extend(of_today.iter().map(|entry| recorded(w, &base, entry, &activities)));
@@ -179,6 +183,7 @@ pub async fn show(
         .map(|other| (format!("{}/today", other.address()), w.text(&other.name)))
         .collect();
     let lead = match (open, of_today.len()) {
+        _ if !open_today => w.tr("today-closed"),
         (0, 0) => w.tr("today-nothing"),
         (0, n) => w.n("today-all-done", i64::try_from(n).unwrap_or(0)),
         (open, _) => w.n("today-open", i64::try_from(open).unwrap_or(0)),
