@@ -42,7 +42,7 @@ fn projects() -> Vec<Project> {
     let project = |n: u128| Project {
         id: id(n),
         code: n.to_string(),
-        name: Text18::one("sl", &format!("Projekt {n}")),
+        name: Text18::one("sl", format!("Projekt {n}")),
         from_on: chrono::NaiveDate::MIN,
         until_on: None,
         programme: None,
