@@ -65,10 +65,27 @@ if (form && form.querySelector('[data-of]')) {
     }
   };
 
+  // What "same as last time" filled in and nobody touched since gives way where there are fewer heads than it is of, and
+  // comes back where it fits again. The server does the same for whoever has no script.
+  const margins = parts.flatMap((part) => [`${part}-gender`, `${part}-age`])
+    .filter((of) => all(of).some((input) => input.dataset.last !== undefined));
+  const last = (input) => Number(input.dataset.last ?? 0);
+  const untouched = new Set();
+  const settle = () => {
+    for (const of of margins) {
+      const inputs = all(of);
+      const whole = total(of.split('-')[0]).value;
+      const gone = untouched.has(of) && whole !== '' && inputs.reduce((n, input) => n + last(input), 0) > Number(whole);
+      if (untouched.has(of)) for (const input of inputs) input.value = gone ? '' : input.dataset.last ?? '';
+      for (const says of form.querySelectorAll(`[data-gone="${of}"]`)) says.hidden = !gone;
+    }
+  };
+
   // Girls, boys and the others add up to the total as long as nothing is left over; where somebody counted more heads
   // than genders, a gender is taken from what is left.
   form.addEventListener('input', (event) => {
     const of = event.target.dataset?.of;
+    untouched.delete(of);
     if (of?.endsWith('-gender')) {
       const part = of.split('-')[0];
       const now = sum(of);
@@ -76,6 +93,7 @@ if (form && form.querySelector('[data-of]')) {
       const whole = Number(field.value);
       if (whole <= before[part] || whole < now) field.value = now;
     }
+    settle();
     remember();
     tell();
   });
@@ -85,18 +103,36 @@ if (form && form.querySelector('[data-of]')) {
   const hinted = [...form.querySelectorAll('[data-last]')];
   let typed = null;
   copy?.setAttribute('role', 'button');
+  const turn = () => { for (const face of copy.children) face.hidden = !face.hidden; };
   const swap = (event) => {
     event.preventDefault();
     const now = hinted.map((input) => input.value);
     hinted.forEach((input, n) => { input.value = typed ? typed[n] : input.dataset.last; });
     form.elements.copied.value = typed ? '' : '1';
+    untouched.clear();
+    if (!typed) for (const of of margins) untouched.add(of);
     typed = typed ? null : now;
-    for (const face of copy.children) face.hidden = !face.hidden;
+    turn();
+    settle();
     remember();
     tell();
   };
+  // Taken over already when the page came: what says the same as last time was not touched.
+  if (copy && form.elements.copied.value === '1') {
+    typed = hinted.map(() => '');
+    for (const of of margins) {
+      const inputs = all(of);
+      if (inputs.every((input) => Number(input.value) === last(input))) untouched.add(of);
+    }
+    turn();
+  }
   copy?.addEventListener('click', swap);
   copy?.addEventListener('keydown', (event) => { if (event.key === ' ') swap(event); });
   remember();
   tell();
 }
+
+// Hours or a length: whichever is typed takes the place of the other, so that nothing typed is left out of account.
+const [end, length] = ['end', 'duration'].map((name) => document.querySelector(`.entry-form [name=${name}]:not(button)`));
+end?.addEventListener('input', () => { if (end.value && length) length.value = ''; });
+length?.addEventListener('input', () => { if (length.value && end) end.value = ''; });

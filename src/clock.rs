@@ -79,6 +79,13 @@ pub fn zone(name: &str) -> Tz {
     name.parse().unwrap_or(chrono_tz::UTC)
 }
 
+/// The day, or the nearest one that arithmetic can go round and both engines can keep: nobody records youth work before 1900
+/// or after 2200. For dates that come from outside.
+pub fn sane(date: NaiveDate) -> NaiveDate {
+    let bound = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MIN);
+    date.clamp(bound(1900), bound(2200))
+}
+
 /// Whether what holds from a day on, and until before another, holds on `day`.
 pub fn holds(from: NaiveDate, until: Option<NaiveDate>, day: NaiveDate) -> bool {
     from <= day && until.is_none_or(|until| day < until)

@@ -180,6 +180,8 @@ impl TestApp {
             version: 1,
             terms: Vec::new(),
             weekdays: vec![Weekday { weekday: 4, start_min: 17 * 60, duration_min: 180 }],
+            week_from: unit.opened_on,
+            former: Vec::new(),
         }
     }
 

@@ -299,6 +299,18 @@ fn the_tree_comes_from_a_file_and_goes_to_one() {
 }
 
 #[test]
+fn a_last_day_beyond_all_reckoning_is_wrong_use() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for day in ["-262143-01-01", "+262142-12-31", "0001-01-01", "yesterday"] {
+        let until = format!("--until={day}");
+        let ended =
+            run(folder.path(), &["generate", "--centres", "1", "--years", "0", "--seed", "1", &until], &[]);
+        assert_eq!(ended.code, 2, "{day}: {}", ended.err);
+        assert!(ended.err.contains("from 2000 to 2199"), "{day}: {}", ended.err);
+    }
+}
+
+#[test]
 fn totals_are_recounted_and_set_right() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path();

@@ -115,6 +115,100 @@ test('two girls more, one boy fewer, one creator: eight taps, nothing typed', as
   });
 });
 
+// A last time with every margin counted, and the next evening's form.
+async function afterCounted(page) {
+  const heads = { participant_total: 13, participant_girl: 7, participant_boy: 6, 'participant_age_15-18': 8, 'participant_age_19-24': 5 };
+  const activity = new URL(await page.locator(todo).first().getAttribute('href'), server.url).searchParams.get('activity');
+  const form = (date) => `${unit}/entries/new?activity=${activity}&date=${date}`;
+  await page.goto(form('2026-10-14'));
+  await page.locator('details.when summary').click();
+  await page.locator('input[name=start]').fill('22:00');
+  await page.locator('input[name=end]').fill('23:00');
+  await page.evaluate(() => { for (const it of document.querySelectorAll('details')) it.open = true; });
+  for (const [name, n] of Object.entries(heads)) await page.locator(`input[name="${name}"]`).fill(String(n));
+  await page.locator('.savebar button').click();
+  await page.waitForURL(/\/saved/);
+  const counted = page.url().replace(/\/saved.*/, '');
+  await page.goto(form('2026-10-15'));
+  return async () => {
+    await page.goto(counted);
+    await page.locator('form[action$="/deletion"] button').click();
+    await page.waitForLoadState();
+  };
+}
+
+test('same as last time and one fewer is saved, and says beside the ages that they are left out', async () => {
+  await evening({}, async (page, tap) => {
+    const clear = await afterCounted(page);
+    const age = (band) => page.locator(`input[name="participant_age_${band}"]`).inputValue();
+    const gone = page.locator('[data-gone="participant-age"]');
+    await tap('[data-copy]');
+    assert.deepEqual([await value(page, 'participant_total'), await age('15-18')], [13, '8']);
+    assert.equal(await gone.isVisible(), false);
+    await tap(less('participant_girl'));
+    assert.deepEqual([await value(page, 'participant_total'), await age('15-18'), await age('19-24')], [12, '', '']);
+    assert.match(await gone.innerText(), /starosti od zadnjič nismo prevzeli/);
+    await accessible(page);
+    // One more, and it is as many as last time: then it is known again.
+    await tap(more('participant_boy'));
+    assert.deepEqual([await value(page, 'participant_total'), await age('15-18')], [13, '8']);
+    assert.equal(await gone.isVisible(), false);
+    await tap(less('participant_boy'));
+    await tap('.savebar button');
+    assert.match(page.url(), /\/saved\?version=1$/);
+    await page.goto(page.url().replace(/\/saved.*/, ''));
+    assert.match(await page.locator('table.facts').first().innerText(), /12 · Dekleta 6, Fantje 6 · brez starosti 12/);
+    await tap('form[action$="/deletion"] button');
+    await clear();
+  });
+});
+
+test('only the total lowered after taking over: gender and age give way, with a script and without', async () => {
+  for (const javaScript of [true, false]) {
+    await evening({}, async (page) => {
+      const clear = await afterCounted(page);
+      const form = page.url();
+      const plain = javaScript ? null : await browser.newPage({ url: server.url, javaScript: false });
+      const it = plain ?? page;
+      if (plain) {
+        await signIn(plain, worker);
+        await plain.goto(form);
+      }
+      await it.locator('[data-copy]').click();
+      await it.waitForLoadState();
+      await it.locator('input[name="participant_total"]').fill('11');
+      if (javaScript) {
+        assert.equal(await it.locator('input[name="participant_girl"]').inputValue(), '');
+        assert.equal(await it.locator('[data-gone="participant-gender"]').isVisible(), true);
+      }
+      await it.locator('.savebar button').click();
+      await it.waitForURL(/\/saved/);
+      if (!javaScript) assert.match(await it.locator('main').innerText(), /Spola in starosti od zadnjič nismo prevzeli/);
+      await it.goto(it.url().replace(/\/saved.*/, ''));
+      assert.match(await it.locator('table.facts').first().innerText(), /11 · Brez podatka 11 · brez starosti 11/);
+      await it.locator('form[action$="/deletion"] button').click();
+      await it.waitForLoadState();
+      await plain?.context().close();
+      await clear();
+    });
+  }
+});
+
+test('hours or a length: what is typed last counts', async () => {
+  await evening({}, async (page, tap) => {
+    await tap(todo);
+    await page.locator('details.when summary').click();
+    assert.notEqual(await page.locator('input[name=end]').inputValue(), '');
+    await page.locator('input[name=duration]').fill('95');
+    assert.equal(await page.locator('input[name=end]').inputValue(), '');
+    await tap('.savebar button');
+    assert.match(page.url(), /\/saved/);
+    await page.goto(page.url().replace(/\/saved.*/, ''));
+    assert.match(await page.locator('table.facts').first().innerText(), /1.h 35.min/);
+    await tap('form[action$="/deletion"] button');
+  });
+});
+
 test('a double tap saves one entry', async () => {
   await evening({ javaScript: false }, async (page, tap) => {
     await tap(todo);

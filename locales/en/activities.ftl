@@ -85,7 +85,6 @@ entries-count = { $n ->
     [one] { $n } entry
    *[other] { $n } entries
 }
-entries-mine = Only mine
 entries-show = Show
 entries-all = Show all
 entries-none = No entries yet. The first one shows here at once.
@@ -119,7 +118,6 @@ entry-prep = Preparation
 entry-prep-hours = Hours of preparation in all
 entry-volunteers = Volunteers
 entry-volunteer-hours = Volunteer hours in all
-entry-hours = { $it } h
 entry-duration-only = Or only the length, in minutes
 entry-duration-help = Where the hours are not known.
 entry-how-many = How many young people came?
@@ -202,4 +200,3 @@ version-then = Then
 version-now = What stands now
 version-return = Make it stand again
 version-leave = Leave it as it is
-version-not-past = Only a version that once stood can be brought back.

@@ -93,7 +93,6 @@ entries-count = { $n ->
     [few] { $n } vnosi
    *[other] { $n } vnosov
 }
-entries-mine = Samo moji
 entries-show = Pokaži
 entries-all = Pokaži vse
 entries-none = Vnosov še ni. Prvi bo takoj viden tukaj.
@@ -127,7 +126,6 @@ entry-prep = Priprava
 entry-prep-hours = Ure priprave skupaj
 entry-volunteers = Prostovoljci
 entry-volunteer-hours = Ure prostovoljcev skupaj
-entry-hours = { $it } h
 entry-duration-only = Ali samo trajanje, v minutah
 entry-duration-help = Kadar ure niso znane.
 entry-how-many = Koliko mladih je prišlo?
@@ -210,4 +208,3 @@ version-then = Takrat
 version-now = Zdaj velja
 version-return = Naj spet velja, kot je bilo
 version-leave = Pusti, kot je
-version-not-past = Obnoviti je mogoče samo različico, ki je nekoč veljala.

@@ -12,23 +12,22 @@ use crate::vocabulary::Kind;
 /// The longest note, in characters.
 pub const LONGEST_NOTE: usize = 20_000;
 
-/// Up to this, a larger crowd than ever before is no reason to ask.
+/// Up to this, a larger crowd than ever before is no reason to ask in a unit that is new to recording: each of its first
+/// evenings may well be the largest so far, and whoever is asked every time no longer reads the question.
 const ASK_ABOVE: i64 = 20;
+
+/// A unit that counted so many times knows what is usual with it, and is asked about anything above.
+const KNOWS_ITSELF: i64 = 30;
 
 /// Where a unit has nothing to go by, this many are a reason to ask.
 const ASK_ABOVE_AT_FIRST: i64 = 200;
 
-/// Whether to ask about so many heads, `most` being the most there ever were.
-pub fn is_unusual(visits: i64, most: Option<i64>) -> bool {
+/// Whether to ask about so many heads, `most` being the most there ever were in the `counted` other entries.
+pub fn is_unusual(visits: i64, most: Option<i64>, counted: i64) -> bool {
     match most {
-        Some(most) => visits > ASK_ABOVE && visits > most,
+        Some(most) => visits > most && (visits > ASK_ABOVE || counted >= KNOWS_ITSELF),
         None => visits > ASK_ABOVE_AT_FIRST,
     }
-}
-
-/// Whether it is worth looking up how many there ever were.
-pub fn is_worth_comparing(visits: i64) -> bool {
-    visits > ASK_ABOVE
 }
 
 /// Something to tell beside a field.
@@ -57,7 +56,7 @@ impl Problem {
         Problem { field, key, args: Vec::new(), weight: Weight::Stop }
     }
 
-    fn ask(field: &'static str, key: &'static str) -> Problem {
+    pub fn ask(field: &'static str, key: &'static str) -> Problem {
         Problem { field, key, args: Vec::new(), weight: Weight::Ask }
     }
 

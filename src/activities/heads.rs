@@ -78,6 +78,36 @@ impl Typed {
         age.retain(|_, n| *n > 0);
         Ok(Some(Heads { total, gender, age }))
     }
+
+    /// What is meant where the heads of `last` were taken over in one act and then changed. Whatever still says the same
+    /// as last time was not touched, and what was not touched gives way to what was: the total rises to what the typed
+    /// classes sum to, and a margin of more heads than there are is given up, since nobody told who of them stayed away.
+    /// A margin of fewer heads stays, and the others are not recorded. So only what somebody typed can refuse a save.
+    pub fn taken_over(mut self, last: &Heads) -> Typed {
+        let all: Vec<Gender> = Gender::ALL.iter().copied().filter(|it| *it != Gender::Unknown).collect();
+        let gender_kept = all.iter().all(|class| n(&self.gender, class) == n(&last.gender, class));
+        let mut bands = self.age.keys().chain(last.age.keys()).filter(|band| *band != UNKNOWN);
+        let age_kept = bands.all(|band| n(&self.age, band) == n(&last.age, band));
+        let typed = |kept: bool, sum: i64| if kept { 0 } else { sum };
+        let (by_gender, by_age): (i64, i64) = (self.gender.values().sum(), self.age.values().sum());
+        let least = typed(gender_kept, by_gender).max(typed(age_kept, by_age));
+        if self.total == Some(last.total) && least > last.total {
+            self.total = Some(least);
+        }
+        let Some(total) = self.total.or((least > 0).then_some(least)) else { return self };
+        if gender_kept && by_gender > total {
+            self.gender.clear();
+        }
+        if age_kept && by_age > total {
+            self.age.clear();
+        }
+        self
+    }
+}
+
+/// Heads of a class; none are 0.
+fn n<K: Ord>(margin: &BTreeMap<K, i64>, class: &K) -> i64 {
+    margin.get(class).copied().unwrap_or(0)
 }
 
 /// The three parts of an entry. `None` is not counted.

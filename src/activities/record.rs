@@ -11,7 +11,7 @@ pub use proposals::{Choice, Decided, decide};
 pub use undoing::{Undone, undo};
 
 use super::activity::Activity;
-use super::check::{Around, Problem, Weight, check, is_unusual, is_worth_comparing};
+use super::check::{Around, Problem, Weight, check, is_unusual};
 use super::entry::{Entry, Stored};
 use super::store::write::Stamp;
 use super::store::{entries, versions, write};
@@ -90,14 +90,12 @@ pub async fn save(
 
 /// The most heads there were so far, if this entry has so many more that it has to be asked about.
 async fn exceeded(app: &App, network_id: Uuid, entry: &Entry) -> Result<Option<i64>> {
-    let Some(visits) = entry.counts.visits().filter(|visits| is_worth_comparing(*visits)) else {
-        return Ok(None);
-    };
+    let Some(visits) = entry.counts.visits().filter(|visits| *visits > 0) else { return Ok(None) };
     if entries::reached(&app.db, network_id, entry, visits).await? {
         return Ok(None);
     }
-    let most = entries::most_ever(&app.db, network_id, entry).await?;
-    Ok(is_unusual(visits, most).then(|| most.unwrap_or(0)))
+    let (most, counted) = entries::most_ever(&app.db, network_id, entry).await?;
+    Ok(is_unusual(visits, most, counted).then(|| most.unwrap_or(0)))
 }
 
 /// Whether a correction moves its entry onto a time that another entry of the activity has already.

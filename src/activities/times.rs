@@ -24,19 +24,36 @@ pub struct Times {
     pub start_at: Option<DateTime<Utc>>,
 }
 
-/// The instant of a local time; of an hour that comes twice, the first (or the last where `late`).
-fn instant(zone: Tz, date: NaiveDate, minutes: i64, late: bool) -> Result<DateTime<Utc>, TimesError> {
+/// The instants of a local time: two of an hour that comes twice, none of one that is skipped.
+fn instants(zone: Tz, date: NaiveDate, minutes: i64) -> Result<Vec<DateTime<Utc>>, TimesError> {
     let day = date
         .checked_add_days(Days::new(u64::try_from(minutes / 1440).unwrap_or(0)))
         .ok_or(TimesError::TooLong)?;
     let local = day.and_time(NaiveTime::MIN) + TimeDelta::minutes(minutes % 1440);
     let found = zone.from_local_datetime(&local);
-    let found = if late { found.latest() } else { found.earliest() };
-    found.map(|at| at.with_timezone(&Utc)).ok_or(TimesError::Skipped)
+    let mut both: Vec<_> = found.earliest().into_iter().chain(found.latest()).map(|at| at.to_utc()).collect();
+    both.dedup();
+    Ok(both)
 }
 
-/// From beginning and end as typed. An end at or before the beginning is on the next day.
-pub fn between(zone: Tz, date: NaiveDate, start_min: i64, end_min: i64) -> Result<Times, TimesError> {
+/// The first of these instants.
+fn instant(zone: Tz, date: NaiveDate, minutes: i64) -> Result<DateTime<Utc>, TimesError> {
+    instants(zone, date, minutes)?.first().copied().ok_or(TimesError::Skipped)
+}
+
+/// Whether there is such a local time on that day.
+pub fn exists(zone: Tz, date: NaiveDate, minutes: i64) -> bool {
+    instant(zone, date, minutes).is_ok()
+}
+
+/// Whether an instant is the later one of a local time that comes twice.
+pub fn second(zone: Tz, date: NaiveDate, start_min: i64, at: DateTime<Utc>) -> bool {
+    instants(zone, date, start_min).is_ok_and(|both| both.len() > 1 && both.last() == Some(&at))
+}
+
+/// Everything that beginning and end as typed can mean, the likeliest first: more than one length where either falls into
+/// the hour that comes twice. An end at or before the beginning is on the next day.
+pub fn readings(zone: Tz, date: NaiveDate, start_min: i64, end_min: i64) -> Result<Vec<Times>, TimesError> {
     let end = if end_min <= start_min { end_min + 1440 } else { end_min };
     if end > 1440 && end - start_min > LONGEST_OVER_MIDNIGHT && end_min != start_min {
         return Err(TimesError::EndBeforeStart);
@@ -44,16 +61,25 @@ pub fn between(zone: Tz, date: NaiveDate, start_min: i64, end_min: i64) -> Resul
     if end_min == start_min {
         return Err(TimesError::EndBeforeStart);
     }
-    let start_at = instant(zone, date, start_min, false)?;
-    let mut end_at = instant(zone, date, end, false)?;
-    if end_at <= start_at {
-        end_at = instant(zone, date, end, true)?;
+    let (starts, ends) = (instants(zone, date, start_min)?, instants(zone, date, end)?);
+    if starts.is_empty() || ends.is_empty() {
+        return Err(TimesError::Skipped);
     }
-    let duration_min = (end_at - start_at).num_minutes();
-    if duration_min > 1440 {
-        return Err(TimesError::TooLong);
+    let mut found: Vec<Times> = Vec::new();
+    for start_at in starts {
+        for duration_min in ends.iter().map(|end_at| (*end_at - start_at).num_minutes()) {
+            let known = found.iter().any(|times| times.duration_min == duration_min);
+            if (1..=1440).contains(&duration_min) && !known {
+                found.push(Times { start_min: Some(start_min), duration_min, start_at: Some(start_at) });
+            }
+        }
     }
-    Ok(Times { start_min: Some(start_min), duration_min, start_at: Some(start_at) })
+    if found.is_empty() { Err(TimesError::TooLong) } else { Ok(found) }
+}
+
+/// From beginning and end as typed, in their likeliest reading.
+pub fn between(zone: Tz, date: NaiveDate, start_min: i64, end_min: i64) -> Result<Times, TimesError> {
+    readings(zone, date, start_min, end_min)?.first().copied().ok_or(TimesError::TooLong)
 }
 
 /// From a length alone, or a beginning and a length.
@@ -66,7 +92,7 @@ pub fn lasting(
     if !(0..=1440).contains(&duration_min) {
         return Err(TimesError::TooLong);
     }
-    let start_at = start_min.map(|start| instant(zone, date, start, false)).transpose()?;
+    let start_at = start_min.map(|start| instant(zone, date, start)).transpose()?;
     Ok(Times { start_min, duration_min, start_at })
 }
 

@@ -1,6 +1,6 @@
 //! `logbook generate`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::Args;
 
 use crate::app::App;
@@ -24,8 +24,13 @@ pub struct Generate {
     #[arg(long)]
     seed: u64,
     /// Last day, YYYY-MM-DD (default: today, of which nothing is recorded yet)
-    #[arg(long)]
+    #[arg(long, value_parser = day)]
     until: Option<NaiveDate>,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let found = text.parse::<NaiveDate>().ok().filter(|day| (2000..2200).contains(&day.year()));
+    found.ok_or_else(|| "expected a day as YYYY-MM-DD, from 2000 to 2199".to_owned())
 }
 
 pub async fn generate(app: &App, asked: Generate) -> Result<(), Refused> {

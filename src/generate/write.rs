@@ -225,6 +225,8 @@ impl Writer<'_> {
             version: 1,
             terms,
             weekdays: planned.weekdays.clone(),
+            week_from: planned.from_on,
+            former: Vec::new(),
         }
     }
 

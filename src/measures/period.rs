@@ -3,6 +3,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use crate::clock::sane;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
     Day,
@@ -74,12 +76,6 @@ fn school_year(date: NaiveDate, school: (u32, u32)) -> (NaiveDate, NaiveDate) {
     let begin = |year| NaiveDate::from_ymd_opt(year, school.0, school.1).unwrap_or(first(year, 9));
     let year = if date < begin(date.year()) { date.year() - 1 } else { date.year() };
     (begin(year), begin(year + 1))
-}
-
-/// Dates that arithmetic can go round: nobody records youth work outside them.
-fn sane(date: NaiveDate) -> NaiveDate {
-    let bound = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MIN);
-    date.clamp(bound(1900), bound(2200))
 }
 
 impl Period {

@@ -12,10 +12,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Page, Visit, door};
-use crate::access::{Denied, RoleKind};
+use crate::access::{Denied, Grant, RoleKind};
 use crate::app::App;
 use crate::error::AppError;
-use crate::i18n::Words;
 
 /// Carried from where an error happened to where it is told.
 #[derive(Clone)]
@@ -123,7 +122,7 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     // A refusal of the frame keeps its own status, which says more than ours.
     let status = if told.kind == Kind::NotFound { told.kind.status() } else { status };
     if wants_json(&asked) {
-        return problem(visit.w, status, &told);
+        return problem(&visit, status, &told);
     }
     if told.kind == Kind::SignIn {
         if let Some(kept) = kept
@@ -161,8 +160,16 @@ fn wants_json(asked: &Parts) -> bool {
     ["application/json", "application/problem+json"].iter().any(|kind| accept.starts_with(kind.as_bytes()))
 }
 
+/// Whether somebody coordinates the network: then nobody gives them roles but another coordinator.
+fn coordinates(visit: &Visit, denied: &Denied) -> bool {
+    let of_network =
+        |it: &Grant| it.kind == RoleKind::Coordinator && it.network_id == denied.place.network_id;
+    visit.signed_in().is_some_and(|me| me.grants.iter().any(of_network))
+}
+
 /// What to tell: the sentence, and of a denial who may and who can give the role.
-fn sentences(w: Words, told: &Told) -> Vec<String> {
+fn sentences(visit: &Visit, told: &Told) -> Vec<String> {
+    let w = visit.w;
     let mut says = vec![w.tr(told.kind.key())];
     if let Some(denied) = &told.denied {
         let roles: Vec<String> =
@@ -177,7 +184,9 @@ fn sentences(w: Words, told: &Told) -> Vec<String> {
                     ("unit", unit.clone().into()),
                 ],
             ),
-            if denied.act.roles() == [RoleKind::Coordinator] {
+            if coordinates(visit, denied) {
+                w.tr("denied-ask-another")
+            } else if denied.act.roles() == [RoleKind::Coordinator] {
                 w.tr("denied-ask-coordinator")
             } else {
                 w.of("denied-ask-mentor", unit)
@@ -195,17 +204,18 @@ fn page(visit: &Visit, status: StatusCode, told: &Told) -> Response {
         Kind::Internal => "error-internal-title",
         _ => "error-title",
     });
-    let page = ErrorPage { page: Page::new(visit, heading.clone(), ""), heading, says: sentences(w, told) };
+    let page =
+        ErrorPage { page: Page::new(visit, heading.clone(), ""), heading, says: sentences(visit, told) };
     match page.render() {
         Ok(html) => (status, axum::response::Html(html)).into_response(),
         Err(_) => status.into_response(),
     }
 }
 
-fn problem(w: Words, status: StatusCode, told: &Told) -> Response {
+fn problem(visit: &Visit, status: StatusCode, told: &Told) -> Response {
     let body = serde_json::json!({
         "type": format!("about:blank#{}", told.kind.key()),
-        "title": sentences(w, told).join(" "),
+        "title": sentences(visit, told).join(" "),
         "status": status.as_u16(),
     });
     (status, [(CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()

@@ -116,6 +116,8 @@ pub async fn scene(app: &TestApp, network: &str, unit: &str) -> Scene {
         version: 1,
         terms: vec![],
         weekdays: vec![],
+        week_from: unit.opened_on,
+        former: vec![],
     };
     let entry = activities::Entry {
         id: app.ids.ordered(),

@@ -11,7 +11,7 @@ use crate::db::Tx;
 use crate::error::{AppError, OrMissing, Result};
 use crate::form::Wrong;
 use crate::units::Unit;
-use crate::vocabulary::{self, Kind, PlaceKind};
+use crate::vocabulary;
 
 /// Held by whoever changes what is offered, so that what was looked at is still so when it is written.
 const CHANGING_ACTIVITIES: i64 = 0x6163_7469;
@@ -45,27 +45,9 @@ pub async fn create(app: &App, unit: &Unit, id: Uuid, typed: &Typed) -> Result<S
     }
     let taken = store::of_unit(&mut tx, network_id, unit.id).await?;
     let taken: Vec<String> = taken.into_iter().map(|activity| activity.code).collect();
-    let blank = Activity {
-        id,
-        unit_id: unit.id,
-        code: typed.code(&taken),
-        name: crate::i18n::Text18::default(),
-        kind: Kind::Open,
-        place_kind: PlaceKind::OnSite,
-        main_tag: None,
-        main_field: None,
-        project: None,
-        place: None,
-        from_on: unit.opened_on,
-        until_on: None,
-        default_start_min: None,
-        default_duration_min: None,
-        version: 1,
-        terms: Vec::new(),
-        weekdays: Vec::new(),
-    };
+    let blank = Activity { code: typed.code(&taken), ..Activity::blank(id, unit.id, unit.opened_on) };
     let (terms, projects) = words(&mut tx, unit).await?;
-    let ground = Ground { unit, terms: &terms, projects: &projects, recorded: None };
+    let ground = Ground { unit, terms: &terms, projects: &projects, recorded: None, today: None };
     match typed.offer(&ground, &blank) {
         Err(problems) => Ok(Saved::Problems(problems)),
         Ok(offer) => {
@@ -88,7 +70,13 @@ pub async fn change(app: &App, unit: &Unit, id: Uuid, base: i64, typed: &Typed) 
     let current = of_unit(&mut tx, unit, id).await?;
     let (terms, projects) = words(&mut tx, unit).await?;
     let recorded = store::recorded(&mut tx, network_id, id).await?;
-    let ground = Ground { unit, terms: &terms, projects: &projects, recorded };
+    let ground = Ground {
+        unit,
+        terms: &terms,
+        projects: &projects,
+        recorded,
+        today: Some(app.clock.today(unit.zone)),
+    };
     let offer = match typed.offer(&ground, &current) {
         Ok(offer) => offer,
         Err(problems) => return Ok(Saved::Problems(problems)),

@@ -82,7 +82,7 @@ async fn a_form_becomes_an_activity_and_a_form_again() {
 
     let again = Typed::of(&activity, &unit.network.languages);
     assert_eq!(again.times, [time(5, 1, "10:00", "12:30"), time(5, 2, "22:00", "01:00")]);
-    let ground = Ground { unit: &unit, terms: &terms, projects: &[], recorded: None };
+    let ground = Ground { unit: &unit, terms: &terms, projects: &[], recorded: None, today: None };
     assert_eq!(
         again.offer(&ground, &activity).unwrap(),
         activity,

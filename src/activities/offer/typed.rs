@@ -45,6 +45,8 @@ pub struct Typed {
     pub start: String,
     pub end: String,
     pub times: Vec<TypedTime>,
+    /// From when other usual times hold; empty is today.
+    pub week_from: String,
 }
 
 /// What the rules have to know beside the form.
@@ -54,6 +56,8 @@ pub struct Ground<'a> {
     pub projects: &'a [Project],
     /// First and last day of what was recorded of it.
     pub recorded: Option<(NaiveDate, NaiveDate)>,
+    /// Of one that is there already: the day from which other usual times hold, if nothing else is said.
+    pub today: Option<NaiveDate>,
 }
 
 /// A clock time for a field: 17:00.
@@ -102,6 +106,7 @@ impl Typed {
             start: times.map_or_else(String::new, |(start, _)| clock(start)),
             end: times.map_or_else(String::new, |(start, length)| clock(start + length)),
             times: Vec::new(),
+            week_from: String::new(),
         };
         for usual in &activity.weekdays {
             let nth = typed.times.iter().filter(|it| it.weekday == usual.weekday).count() + 1;
@@ -155,7 +160,7 @@ impl Typed {
             Ok(times) => (offer.default_start_min, offer.default_duration_min) = times.unzip(),
             Err(key) => wrong.push(Wrong::new("start", key)),
         }
-        offer.weekdays = self.weekdays(&mut wrong);
+        self.week(ground, &mut offer, &mut wrong);
         if wrong.is_empty() { Ok(offer) } else { Err(wrong) }
     }
 
@@ -196,7 +201,7 @@ impl Typed {
                 wrong.push(Wrong::new("from", "offer-from-early").arg("day", ground.unit.opened_on));
             }
             Some(from) => {
-                offer.from_on = from;
+                offer.begin_on(from);
                 if let Some((first, _)) = ground.recorded.filter(|(first, _)| *first < from) {
                     wrong.push(Wrong::new("from", "offer-from-late").arg("day", first));
                 }
@@ -211,6 +216,21 @@ impl Typed {
                 }
                 offer.until_on = last.succ_opt();
             }
+        }
+    }
+
+    /// The usual times, and from when: of a new activity from the beginning, of another one from the day that was chosen.
+    fn week(&self, ground: &Ground<'_>, offer: &mut Activity, wrong: &mut Vec<Wrong>) {
+        let weekdays = self.weekdays(wrong);
+        let chosen = match (tidy(&self.week_from).is_empty(), date(&self.week_from)) {
+            (true, _) => None,
+            (false, None) => return wrong.push(Wrong::new("week_from", "offer-week-from-wrong")),
+            (false, chosen) => chosen,
+        };
+        let from = ground.today.map_or(offer.from_on, |today| chosen.unwrap_or(today).max(offer.from_on));
+        let moved = chosen.is_some_and(|chosen| ground.today != Some(chosen));
+        if weekdays != offer.weekdays || moved {
+            offer.change_week(weekdays, from);
         }
     }
 

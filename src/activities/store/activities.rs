@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::access::Path;
-use crate::activities::activity::{Activity, Weekday};
+use crate::activities::activity::{Activity, Former, Weekday};
 use crate::db::{Conn, Db, Result, Tx, Value, built};
 use crate::i18n::Text18;
 use crate::vocabulary::{Kind, PlaceKind};
@@ -31,27 +31,28 @@ row! {
         weekday: Option<i64>,
         start_min: Option<i64>,
         duration_min: Option<i64>,
+        week_from: Option<NaiveDate>,
+        week_until: Option<NaiveDate>,
     }
 }
 
 const COLUMNS: &str = "a.id, a.unit_id, a.code, a.name, a.kind, a.place_kind, a.main_tag_id, a.main_field_id,
     a.project_id, a.place, a.from_on, a.until_on, a.default_start_min, a.default_duration_min, a.version,
-    t.term_id, w.weekday, w.start_min, w.duration_min";
+    t.term_id, w.weekday, w.start_min, w.duration_min, w.from_on as week_from, w.until_on as week_until";
 
 /// Activities that meet a condition, with their terms and weekdays in one statement: a row for each pair of the two.
 async fn activities(conn: Conn<'_>, and: &str, args: Vec<Value>) -> Result<Vec<Activity>> {
     let sql = format!(
         "select {COLUMNS} from activity a
          left join activity_term t on t.network_id = a.network_id and t.activity_id = a.id
-         left join activity_weekday w
-              on w.network_id = a.network_id and w.activity_id = a.id and w.until_on is null
+         left join activity_weekday w on w.network_id = a.network_id and w.activity_id = a.id
          where a.network_id = $1 {and}
-         order by a.code, a.id, t.term_id, w.weekday, w.start_min"
+         order by a.code, a.id, t.term_id, w.weekday, w.start_min, w.from_on"
     );
     let rows: Vec<Row> = conn.all(built(sql), args).await?;
     let mut all: Vec<Activity> = Vec::new();
     for row in rows {
-        let (term, weekday) = (row.term_id, row.weekday());
+        let (term, weekday, week) = (row.term_id, row.weekday(), (row.week_from, row.week_until));
         if all.last().is_none_or(|last| last.id != row.id) {
             let Some(activity) = row.activity() else { continue };
             all.push(activity);
@@ -61,8 +62,18 @@ async fn activities(conn: Conn<'_>, and: &str, args: Vec<Value>) -> Result<Vec<A
         if let Some(term) = term.filter(|term| last.terms.last() != Some(term)) {
             last.terms.push(term);
         }
-        if let Some(weekday) = weekday.filter(|weekday| !last.weekdays.contains(weekday)) {
-            last.weekdays.push(weekday);
+        match (weekday, week) {
+            (Some(usual), (Some(from_on), Some(until_on))) => {
+                let former = Former { usual, from_on, until_on };
+                if !last.former.contains(&former) {
+                    last.former.push(former);
+                }
+            }
+            (Some(usual), (Some(from), None)) if !last.weekdays.contains(&usual) => {
+                last.week_from = from;
+                last.weekdays.push(usual);
+            }
+            _ => {}
         }
     }
     Ok(all)
@@ -93,6 +104,8 @@ impl Row {
             version: self.version,
             terms: Vec::new(),
             weekdays: Vec::new(),
+            week_from: self.from_on,
+            former: Vec::new(),
         })
     }
 }
@@ -154,10 +167,14 @@ pub async fn insert(tx: &mut Tx, network_id: Uuid, new: &Activity) -> Result<()>
 async fn insert_parts(tx: &mut Tx, network_id: Uuid, activity: &Activity) -> Result<()> {
     let terms = activity.terms.iter().map(|term| args![network_id, activity.id, *term]).collect();
     tx.insert("activity_term", &["network_id", "activity_id", "term_id"], terms).await?;
-    let weekdays = activity.weekdays.iter().map(|usual| {
-        args![network_id, activity.id, usual.weekday, usual.start_min, usual.duration_min, activity.from_on]
-    });
-    let columns = ["network_id", "activity_id", "weekday", "start_min", "duration_min", "from_on"];
+    let row = |usual: &Weekday, from: NaiveDate, until: Option<NaiveDate>| {
+        args![network_id, activity.id, usual.weekday, usual.start_min, usual.duration_min, from, until]
+    };
+    let now = activity.weekdays.iter().map(|usual| row(usual, activity.week_from, None));
+    let former = activity.former.iter().map(|it| row(&it.usual, it.from_on, Some(it.until_on)));
+    let columns =
+        ["network_id", "activity_id", "weekday", "start_min", "duration_min", "from_on", "until_on"];
+    let weekdays = now.chain(former);
     tx.insert("activity_weekday", &columns, weekdays.collect()).await
 }
 

@@ -128,17 +128,15 @@ pub async fn reached<'c>(
     Ok(found.is_some())
 }
 
-/// The most heads any other entry of the unit ever had.
+/// The most heads any other entry of the unit ever had, and in how many of them heads were counted.
 pub async fn most_ever<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
     entry: &Entry,
-) -> Result<Option<i64>> {
+) -> Result<(Option<i64>, i64)> {
     let sql = format!(
-        "select max({VISITS}) from entry where network_id = $1 and unit_id = $2 and id <> $3 and deleted = $4
+        "select max({VISITS}), count(*) from entry where network_id = $1 and unit_id = $2 and id <> $3 and deleted = $4
          and (creators is not null or participants is not null or audience is not null)"
     );
-    let (most,): (Option<i64>,) =
-        conn.into().one(built(sql), args![network_id, entry.unit_id, entry.id, false]).await?;
-    Ok(most)
+    conn.into().one(built(sql), args![network_id, entry.unit_id, entry.id, false]).await
 }

@@ -63,6 +63,13 @@ pub async fn of_entry<'c>(
     rows.into_iter().map(Version::try_from).collect()
 }
 
+/// What somebody is called.
+pub async fn called<'c>(conn: impl Into<Conn<'c>>, person: Uuid) -> Result<Option<String>> {
+    let found: Option<(String,)> =
+        conn.into().find("select name from person where id = $1", args![person]).await?;
+    Ok(found.map(|(name,)| name))
+}
+
 /// What a command that was carried out before came to: (version, state, body as sent).
 pub async fn by_command(
     tx: &mut Tx,

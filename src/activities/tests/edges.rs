@@ -106,6 +106,63 @@ async fn every_page_that_shows_a_note_puts_it_on_record() {
 }
 
 #[tokio::test]
+async fn a_note_that_only_the_proposal_has_is_put_on_record_as_well() {
+    let evening = Evening::new().await;
+    evening.send(Uuid::from_u128(1), &[]).await;
+    let proposal = evening.send(Uuid::from_u128(2), &[("note", "skrivnost")]).await.location.unwrap();
+    let page = evening.app.get(&proposal, &evening.cookie).await;
+    assert!(page.body.contains("skrivnost"), "{}", page.body);
+    let sql = "select object from audit where act = 'read_note'";
+    let read: Vec<(String,)> = crate::db::Conn::from(&evening.app.db).all(sql, vec![]).await.unwrap();
+    assert_eq!(read, [(format!("entry {}", Uuid::from_u128(1)),)]);
+}
+
+#[tokio::test]
+async fn an_entry_made_for_a_colleague_names_both() {
+    let evening = Evening::new().await;
+    let (colleague, _) = evening.app.person(RoleKind::Mentor, "ljubljana").await;
+    evening.send(Uuid::from_u128(1), &[("author", &colleague.id.to_string())]).await;
+    let page = evening.app.get(&format!("{UNIT}/entries/{}", Uuid::from_u128(1)), &evening.cookie).await;
+    assert!(page.body.contains("worker mc-reka za mentor ljubljana"), "{}", page.body);
+    assert!(
+        page.body.contains("<th scope=\"row\">Čigav je vnos</th><td>mentor ljubljana</td>"),
+        "{}",
+        page.body
+    );
+    evening.send(Uuid::from_u128(2), &[("date", "2026-10-08")]).await;
+    let page = evening.app.get(&format!("{UNIT}/entries/{}", Uuid::from_u128(2)), &evening.cookie).await;
+    assert!(!page.body.contains("Čigav je vnos"), "one's own needs no word");
+}
+
+#[tokio::test]
+async fn a_version_that_was_set_aside_can_be_read_and_brought_back() {
+    let evening = Evening::new().await;
+    let first = Uuid::from_u128(1);
+    evening.send(first, &[("participant_total", "10")]).await;
+    let other = [("participant_total", "14"), ("note", "druga")];
+    let place = evening.send(Uuid::from_u128(2), &other).await.location.unwrap();
+    let (entry, path) = (format!("{UNIT}/entries/{first}"), format!("{UNIT}/entries/{first}/versions/2"));
+    let page = evening.app.get(&entry, &evening.cookie).await;
+    assert!(page.body.contains(&format!("<th scope=\"row\"><a href=\"{place}\">")), "{}", page.body);
+    let early = evening.app.post(&format!("{path}/return"), &evening.cookie, &[]).await;
+    assert!(early.status == 422 && early.body.contains("se je treba še odločiti"), "{}", early.body);
+
+    evening.app.post(&place, &evening.cookie, &[("choice", "keep")]).await;
+    let page = evening.app.get(&entry, &evening.cookie).await;
+    assert!(page.body.contains(&format!("<a href=\"{path}\">Odloženo</a>")), "{}", page.body);
+    let page = evening.app.get(&path, &evening.cookie).await;
+    for word in ["Odložena različica", "druga", "Naj spet velja"] {
+        assert!(page.body.contains(word), "{word}: {}", page.body);
+    }
+    let back = evening.app.post(&format!("{path}/return"), &evening.cookie, &[("base", "1")]).await;
+    assert_eq!(back.location.as_deref(), Some(entry.as_str()));
+    let stored = evening.stored(first).await.unwrap();
+    assert_eq!((stored.entry.id, stored.entry.counts.visits()), (first, Some(14)));
+    assert_eq!(stored.entry.note.as_deref(), Some("druga"));
+    assert!(evening.stored(Uuid::from_u128(2)).await.is_none());
+}
+
+#[tokio::test]
 async fn numbers_beyond_all_reckoning_are_told_and_not_reckoned_with() {
     let evening = Evening::new().await;
     let huge = "9223372036854775807";

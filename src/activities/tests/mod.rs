@@ -1,5 +1,7 @@
 mod closed;
 mod edges;
+mod finding;
+mod forms;
 mod grid;
 mod lists;
 mod pages;
@@ -51,6 +53,79 @@ proptest! {
     }
 }
 
+/// What somebody changed after "same as last time": any of the total and the two margins, each fitting what was typed.
+#[derive(Clone, Debug)]
+struct Touch {
+    total: Option<i64>,
+    gender: Option<Vec<i64>>,
+    age: Option<Vec<i64>>,
+}
+
+fn touch() -> impl Strategy<Value = Touch> {
+    let part = || proptest::option::of(proptest::collection::vec(0i64..30, 4));
+    (proptest::option::of(0i64..200), part(), part()).prop_map(|(total, gender, age)| {
+        let fits = |margin: Option<Vec<i64>>| {
+            margin.filter(|it| total.is_none_or(|total| it.iter().sum::<i64>() <= total))
+        };
+        Touch { total, gender: fits(gender), age: fits(age) }
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_was_taken_over_and_not_touched_never_refuses_a_save(
+        gender in proptest::collection::vec(0i64..30, 4), age in proptest::collection::vec(0i64..30, 4),
+        more in 0i64..20, touch in touch(),
+    ) {
+        let sum = |margin: &[i64]| margin.iter().sum::<i64>();
+        let before = typed(Some(sum(&gender).max(sum(&age)) + more), &gender, &age);
+        let last = before.heads().unwrap().unwrap();
+        let now = typed(
+            touch.total.or(before.total),
+            touch.gender.as_deref().unwrap_or(&gender),
+            touch.age.as_deref().unwrap_or(&age),
+        );
+        let meant = now.clone().taken_over(&last).heads();
+        prop_assert!(meant.is_ok(), "{:?}", meant);
+        let meant = meant.unwrap().unwrap();
+        // What was typed stands.
+        let changed = |now: &[i64], then: &[i64]| now != then;
+        if let Some(total) = touch.total {
+            prop_assert_eq!(meant.total, total);
+        }
+        if let Some(typed) = touch.gender.filter(|it| changed(it, &gender)) {
+            prop_assert_eq!(meant.total - meant.gender.get(&Gender::Unknown).unwrap_or(&0), sum(&typed));
+        }
+        if let Some(typed) = touch.age.filter(|it| changed(it, &age)) {
+            prop_assert_eq!(meant.total - meant.age.get("unknown").unwrap_or(&0), sum(&typed));
+        }
+        if now == before {
+            prop_assert_eq!(meant, last);
+        }
+    }
+}
+
+#[test]
+fn one_fewer_than_last_time_leaves_out_what_nobody_can_know() {
+    let last = typed(Some(13), &[7, 6], &[0, 0, 8, 5]).heads().unwrap().unwrap();
+    let mean = |now: Typed| now.taken_over(&last).heads().unwrap().unwrap();
+    // A girl fewer, and the total with her: whose age that was, nobody said.
+    let fewer = mean(typed(Some(12), &[6, 6], &[0, 0, 8, 5]));
+    assert_eq!((fewer.total, fewer.gender[&Gender::Girl], fewer.age["unknown"]), (12, 6, 12));
+    // Only the total was typed.
+    let fewer = mean(typed(Some(12), &[7, 6], &[0, 0, 8, 5]));
+    assert_eq!((fewer.total, fewer.gender[&Gender::Unknown], fewer.age["unknown"]), (12, 12, 12));
+    // More came: of those of last time it is still known.
+    let more = mean(typed(Some(15), &[7, 6], &[0, 0, 8, 5]));
+    assert_eq!((more.gender[&Gender::Unknown], more.age["unknown"], more.age["13-14"]), (2, 2, 8));
+    // A girl more, without a script to raise the total.
+    let more = mean(typed(Some(13), &[8, 6], &[0, 0, 8, 5]));
+    assert_eq!((more.total, more.age["unknown"]), (14, 1));
+    // What was typed by hand has to fit.
+    let wrong = typed(Some(10), &[9, 6], &[0, 0, 8, 5]).taken_over(&last).heads();
+    assert_eq!(wrong, Err(HeadsError::GenderOverTotal(15)));
+}
+
 #[test]
 fn nothing_typed_is_not_counted_and_zero_is_zero() {
     assert_eq!(Typed::default().heads(), Ok(None));
@@ -85,6 +160,32 @@ fn the_hour_that_is_skipped_is_told_and_the_one_that_comes_twice_counts_twice() 
 }
 
 #[test]
+fn an_hour_that_comes_twice_can_be_meant_twice() {
+    let autumn = date(2026, 10, 24);
+    let lengths = |day, start, end| {
+        let found = times::readings(Ljubljana, day, start, end).unwrap();
+        found.into_iter().map(|times| times.duration_min).collect::<Vec<_>>()
+    };
+    assert_eq!(lengths(autumn, 22 * 60, 150), [270, 330], "until half past two");
+    assert_eq!(lengths(date(2026, 10, 25), 150, 240), [150, 90], "from half past two");
+    assert_eq!(lengths(date(2026, 10, 25), 130, 160), [30, 90], "within it");
+    assert_eq!(lengths(autumn, 22 * 60, 240), [420]);
+    assert!(!times::exists(Ljubljana, date(2026, 3, 29), 150) && times::exists(Ljubljana, autumn, 150));
+    let twice = times::readings(Ljubljana, date(2026, 10, 25), 150, 240).unwrap();
+    let second =
+        |times: &times::Times| times::second(Ljubljana, date(2026, 10, 25), 150, times.start_at.unwrap());
+    assert_eq!(twice.iter().map(second).collect::<Vec<_>>(), [false, true]);
+}
+
+#[test]
+fn a_crowd_is_asked_about_once_the_unit_knows_itself() {
+    use super::check::is_unusual;
+    assert!(!is_unusual(9, Some(8), 3) && !is_unusual(20, Some(8), 29), "a new unit grows");
+    assert!(is_unusual(9, Some(8), 30) && is_unusual(21, Some(8), 1));
+    assert!(!is_unusual(8, Some(8), 30) && !is_unusual(200, None, 0) && is_unusual(201, None, 0));
+}
+
+#[test]
 fn of_two_usual_times_a_day_the_one_asked_for_is_filled_in() {
     use super::{Activity, Weekday};
     use crate::i18n::Text18;
@@ -110,6 +211,8 @@ fn of_two_usual_times_a_day_the_one_asked_for_is_filled_in() {
             Weekday { weekday: 4, start_min: 540, duration_min: 120 },
             Weekday { weekday: 4, start_min: 1020, duration_min: 180 },
         ],
+        week_from: date(2020, 1, 1),
+        former: vec![],
     };
     let thursday = date(2026, 10, 15);
     assert_eq!(activity.usual_times(thursday, Some(1020)), (Some(1020), Some(180)));

@@ -13,7 +13,7 @@ pub(super) const UNIT: &str = "/units/mreza/mc-reka";
 pub(super) struct Evening {
     pub app: TestApp,
     pub cookie: String,
-    activity: Activity,
+    pub activity: Activity,
 }
 
 impl Evening {

@@ -3,16 +3,20 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::access::Act;
 use crate::activities::store;
 use crate::app::App;
+use crate::clock::sane;
 use crate::error::Result;
 use crate::units;
 use crate::web::{Page, Visit, render};
+
+/// How long after its end an activity is still offered for entries that came late.
+const ENDED_DAYS: u64 = 366;
 
 #[derive(Template)]
 #[template(path = "activities/web/choose.html")]
@@ -23,7 +27,9 @@ struct ChoosePage {
     date: NaiveDate,
     today: NaiveDate,
     cancelled: bool,
+    /// (id, name, what it is): offered on that day, and ended not long ago.
     activities: Vec<(Uuid, String, String)>,
+    ended: Vec<(Uuid, String, String)>,
     may_build: bool,
 }
 
@@ -44,7 +50,7 @@ pub async fn show(
     me.allow(Act::Record, &unit.as_place())?;
     let w = visit.w;
     let today = app.clock.today(unit.zone);
-    let date = asked.date.unwrap_or(today);
+    let date = asked.date.map_or(today, sane);
     let offered = store::activities::of_unit(&app.db, unit.network.id, unit.id).await?;
     let mut activities: Vec<(Uuid, String, String)> = offered
         .iter()
@@ -54,6 +60,18 @@ pub async fn show(
         })
         .collect();
     activities.sort_by(|a, b| w.compare(&a.1, &b.1));
+    // An evening of an activity that has ended since may still have to be written down.
+    let since = today - Days::new(ENDED_DAYS);
+    let mut ended: Vec<(Uuid, String, String)> = offered
+        .iter()
+        .filter(|activity| !activity.offered_on(date))
+        .filter_map(|activity| Some((activity, activity.last_on()?)))
+        .filter(|(_, last)| since <= *last && *last < today)
+        .map(|(activity, last)| {
+            (activity.id, w.text(&activity.name), w.of("choose-ended-until", w.date(last)))
+        })
+        .collect();
+    ended.sort_by(|a, b| w.compare(&a.1, &b.1));
     let page = ChoosePage {
         page: Page::new(&visit, w.tr("entry-add"), "today"),
         base: unit.address(),
@@ -62,6 +80,7 @@ pub async fn show(
         today,
         cancelled: asked.status.as_deref() == Some("cancelled"),
         activities,
+        ended,
         may_build: me.may(Act::Build, &unit.as_place()),
     };
     Ok(render(&page)?.into_response())

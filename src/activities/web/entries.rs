@@ -10,14 +10,15 @@ use uuid::Uuid;
 
 use super::fields::{self, Fields, Frame};
 use super::form::{self, About};
+use super::sent;
 use crate::access::{self, Act, Me};
 use crate::activities::activity::Activity;
 use crate::activities::check::Problem;
 use crate::activities::entry::{Entry, Status, Stored};
 use crate::activities::{record, store};
 use crate::app::App;
+use crate::clock::sane;
 use crate::error::{AppError, OrMissing, Result};
-use crate::people;
 use crate::units::{self, Unit};
 use crate::vocabulary::{self, AgeBand, Part};
 use crate::web::{Visit, render};
@@ -73,7 +74,7 @@ pub async fn new(
 ) -> Result<Response> {
     let (unit, _) = recorder(&app, &visit, &network, &unit).await?;
     let activity = activity_of(&app, &unit, asked.activity).await?;
-    let date = asked.date.unwrap_or_else(|| app.clock.today(unit.zone));
+    let date = asked.date.map_or_else(|| app.clock.today(unit.zone), sane);
     let last = form::last(&app, &unit, &activity, date).await?;
     let bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
     let mut fields = fields::of_activity(&activity);
@@ -119,30 +120,6 @@ fn sees_staff(me: &Me, unit: &Unit, before: Option<&Stored>) -> bool {
     before.is_none_or(|before| before.made_by == Some(me.id)) || me.may(Act::SeeStaffTime, &unit.as_place())
 }
 
-/// The age bands of a day, and those that an entry being corrected was counted by.
-async fn bands_of(app: &App, unit: &Unit, date: NaiveDate, before: Option<&Stored>) -> Result<Vec<AgeBand>> {
-    let mut bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
-    let counts = before.map(|before| &before.entry.counts);
-    let used = Part::ALL.iter().filter_map(|part| counts?.of(*part)).flat_map(|heads| heads.age.keys());
-    for code in used {
-        if let Some(band) =
-            AgeBand::from_code(code).filter(|band| !bands.iter().any(|it| it.code == band.code))
-        {
-            bands.push(band);
-        }
-    }
-    bands.sort_by_key(|band| (band.min_age, band.max_age));
-    Ok(bands)
-}
-
-/// The colleague it is entered for, if that is somebody who records here.
-async fn author(app: &App, unit: &Unit, fields: &Fields) -> Result<Option<Uuid>> {
-    let Some(author) = fields.id("author") else { return Ok(None) };
-    let today = app.clock.today(unit.zone);
-    let people = people::recorders(&app.db, unit.network.id, &unit.path, today).await?;
-    Ok(people.iter().any(|(person, _)| *person == author).then_some(author))
-}
-
 /// The entry the form means, or one for each day of a series.
 fn commands(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> std::result::Result<Vec<Entry>, Vec<Problem>> {
     let first = fields::entry(fields, id, frame)?;
@@ -175,6 +152,8 @@ pub struct Tried {
     bands: Vec<AgeBand>,
     command: Uuid,
     base: Option<i64>,
+    /// The entry whose heads were taken over.
+    copied: Option<Entry>,
     sees_staff: bool,
 }
 
@@ -192,14 +171,19 @@ pub async fn attempt(
         fields::STAFF.iter().for_each(|name| fields.remove(name));
     }
     let activity_id = before.map(|before| before.entry.activity_id).or_else(|| fields.id("activity"));
-    let activity = activity_of(app, unit, activity_id).await?;
+    let (activity, no_activity) = sent::activity(app, unit, activity_id).await?;
     let today = app.clock.today(unit.zone);
-    let date: NaiveDate = fields.get("date").parse().unwrap_or(today);
-    let bands = bands_of(app, unit, date, before).await?;
+    let date: NaiveDate = fields.get("date").parse().map_or(today, sane);
+    let bands = sent::bands_of(app, unit, date, before).await?;
     let entry_before = before.map(|before| &before.entry);
+    let copied = sent::copied(app, unit, &activity, &fields).await?.filter(|_| before.is_none());
+    fields.remove("gone");
+    if let Some(copied) = &copied {
+        fields::give_way(&mut fields, &copied.counts, &bands);
+    }
     let (mut terms, mut projects) = (Vec::new(), Vec::new());
     let labelled = entry_before.map_or_else(|| fields::of_activity(&activity), fields::of_entry);
-    if fields.differ(&labelled, &fields::LABELS) {
+    if fields.differ(&labelled, &fields::LABELS) || !fields.get("reason").is_empty() {
         terms = vocabulary::terms(&app.db, unit.network.id).await?;
         projects = vocabulary::projects(&app.db, unit.network.id).await?;
     }
@@ -214,8 +198,12 @@ pub async fn attempt(
         projects: &projects,
         before: entry_before,
     };
-    let author = author(app, unit, &fields).await?;
-    let made = commands(&fields, id, &frame).map(|entries| {
+    let author = sent::author(app, unit, &fields).await?;
+    let entries = match no_activity {
+        Some(problem) => Err(vec![problem]),
+        None => commands(&fields, id, &frame),
+    };
+    let made = entries.map(|entries| {
         let confirmed = fields.get("confirmed") == "1";
         let author = author.or(Some(me.id));
         let one = |entry: Entry| {
@@ -228,7 +216,7 @@ pub async fn attempt(
         Err(problems) => record::Outcome::Problems(problems),
         Ok(commands) => record::save(app, me, unit, &activity, commands).await?,
     };
-    Ok(Tried { outcome, fields, activity, date, bands, command, base, sees_staff })
+    Ok(Tried { outcome, fields, activity, date, bands, command, base, copied, sees_staff })
 }
 
 /// Saves what the form says; what cannot be goes back into the form with the reason beside it.
@@ -243,10 +231,13 @@ async fn save(
 ) -> Result<Response> {
     let tried = attempt(app, me, unit, fields, id, before).await?;
     let problems = match form::next(unit, tried.outcome) {
-        Ok(next) => return Ok(Redirect::to(&next).into_response()),
+        Ok(next) => return Ok(Redirect::to(&sent::with_gone(next, tried.fields.get("gone"))).into_response()),
         Err(problems) => problems,
     };
-    let last = form::last(app, unit, &tried.activity, tried.date).await?;
+    let last = match tried.copied {
+        None => form::last(app, unit, &tried.activity, tried.date).await?,
+        copied => copied,
+    };
     let about = About {
         unit,
         activity: &tried.activity,
@@ -286,7 +277,7 @@ pub async fn edit(
     let activity = activity_of(&app, &unit, Some(stored.entry.activity_id)).await?;
     let date = stored.entry.local_date;
     let last = form::last(&app, &unit, &activity, date).await?;
-    let bands = bands_of(&app, &unit, date, Some(&stored)).await?;
+    let bands = sent::bands_of(&app, &unit, date, Some(&stored)).await?;
     let sees_staff = sees_staff(me, &unit, Some(&stored));
     let about = About {
         unit: &unit,

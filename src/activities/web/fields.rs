@@ -1,6 +1,8 @@
 //! The form of an entry as it was typed, and what it means.
 
+mod copying;
 mod filling;
+mod hours;
 mod reading;
 #[cfg(test)]
 pub mod tests;
@@ -15,6 +17,7 @@ use crate::activities::check::Problem;
 use crate::activities::times;
 use crate::vocabulary::{Gender, Part};
 
+pub use copying::give_way;
 pub use filling::{counts, of_activity, of_entry};
 pub use reading::{Frame, TIMES, entry};
 

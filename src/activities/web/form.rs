@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::fields::{self, Fields, OFFERED, STAFF};
 use super::labels::{Labels, labels};
+use super::sent;
 use super::show::closed;
 use crate::activities::activity::Activity;
 use crate::activities::check::{Problem, Weight};
@@ -42,6 +43,9 @@ pub struct PartFields {
     pub genders_open: bool,
     pub ages: Vec<Step>,
     pub ages_open: bool,
+    /// Last time's were taken over and left out again, since they are of another number.
+    pub genders_gone: bool,
+    pub ages_gone: bool,
     pub problem: Option<String>,
 }
 
@@ -54,6 +58,8 @@ pub struct FormPage {
     pub unit: String,
     pub activity: String,
     pub activity_id: Uuid,
+    /// What can be chosen instead of an activity that it cannot be.
+    pub activities: Option<Vec<(Uuid, String)>>,
     pub id: Uuid,
     pub command: Uuid,
     pub base: Option<i64>,
@@ -71,6 +77,8 @@ pub struct FormPage {
     pub parts: [PartFields; 3],
     pub has_last: bool,
     pub last_href: String,
+    /// The entry that "same as last time" takes over.
+    pub last_id: Option<Uuid>,
     pub shares: Vec<(&'static str, String)>,
     pub methods: Vec<(&'static str, String)>,
     /// Colleagues it can be entered for.
@@ -80,6 +88,8 @@ pub struct FormPage {
     pub closed: Option<(String, String)>,
     pub problems: Vec<(&'static str, String)>,
     pub asks: Vec<String>,
+    /// The lengths to choose from, in a night with an hour that comes twice.
+    pub lengths: Vec<(i64, String)>,
     pub duration: i64,
     /// Plural forms for the save bar: `#` stands for the number.
     pub plurals: Vec<(&'static str, String)>,
@@ -89,6 +99,11 @@ impl FormPage {
     /// The sentence to tell beside a field.
     pub fn problem(&self, field: &str) -> Option<&str> {
         self.problems.iter().find(|(name, _)| *name == field).map(|(_, says)| says.as_str())
+    }
+
+    /// What has to be known about counting heads: a talk has one.
+    pub fn heads_about(&self) -> &'static str {
+        if self.one_to_one { "one-to-one" } else { "participants" }
     }
 
     pub fn typed(&self, name: &str) -> &str {
@@ -145,6 +160,7 @@ fn part_fields(
             step(fields, name, band.label(), before, format!("{code}-age"))
         })
         .collect();
+    let gone = |margin: &str| fields.get("gone").split(' ').any(|it| it == fields::name(part, margin));
     let genders: Vec<Step> = OFFERED[..3].iter().map(|it| gender(*it)).collect();
     PartFields {
         code,
@@ -160,6 +176,8 @@ fn part_fields(
         not_stated: gender(OFFERED[3]),
         ages_open: ages.iter().any(|step| !step.value.is_empty()),
         ages,
+        genders_gone: gone("gender"),
+        ages_gone: gone("age"),
         problem,
     }
 }
@@ -194,6 +212,11 @@ pub async fn page(
     let when = when(w, date, &fields);
     let activity = w.text(&about.activity.name);
     let cancelled = fields.get("status") == Status::Cancelled.code();
+    let activities = match problems.iter().any(|problem| problem.field == "activity") {
+        true => Some(sent::choices(app, about.unit, w, date).await?),
+        false => None,
+    };
+    let asks = |key: &str| problems.iter().any(|problem| problem.key == key);
     let more_open = ["first_visits"].iter().chain(&STAFF).any(|name| !fields.get(name).is_empty());
     let (action, back) = match about.base {
         None => (format!("{base}/entries"), format!("{base}/today")),
@@ -206,6 +229,8 @@ pub async fn page(
         unit: w.text(&about.unit.name),
         activity,
         activity_id: about.activity.id,
+        activities,
+        lengths: if asks("entry-ask-length") { lengths(w, about.unit, date, &fields) } else { Vec::new() },
         id: about.id,
         command: about.command,
         base: about.base,
@@ -236,6 +261,7 @@ pub async fn page(
             about.activity.id,
             fields.get("date")
         ),
+        last_id: about.last.filter(|_| about.base.is_none()).map(|last| last.id),
         shares: ["none", "quarter", "half", "all", "other"]
             .map(|share| (share, w.tr(&format!("created-{share}"))))
             .into(),
@@ -271,6 +297,18 @@ async fn colleagues(app: &App, visit: &Visit, about: &About<'_>) -> Result<Vec<(
     let mut people = people::recorders(&app.db, unit.network.id, &unit.path, today).await?;
     people.retain(|(person, _)| *person != me.id);
     Ok(people)
+}
+
+/// Every length that the typed hours can mean.
+fn lengths(w: Words, unit: &Unit, date: Option<NaiveDate>, fields: &Fields) -> Vec<(i64, String)> {
+    let clock = |name| times::clock(fields.get(name));
+    let (Some(date), Some(start), Some(end)) = (date, clock("start"), clock("end")) else {
+        return Vec::new();
+    };
+    let found = times::readings(unit.zone, date, start, end).unwrap_or_else(|_| Vec::new());
+    let mut lengths: Vec<i64> = found.into_iter().map(|times| times.duration_min).collect();
+    lengths.sort_unstable();
+    lengths.into_iter().map(|minutes| (minutes, w.length(minutes))).collect()
 }
 
 /// Minutes between the typed times, for the sentence about created time.

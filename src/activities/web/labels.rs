@@ -23,12 +23,12 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// Of which one is chosen: (field, label, what there is).
-    pub fn one(&self) -> [(&'static str, &'static str, &[Choice]); 3] {
+    /// Of which one is chosen: (field, label, its definition, what there is).
+    pub fn one(&self) -> [(&'static str, &'static str, &'static str, &[Choice]); 3] {
         [
-            ("main_tag", "offer-main-tag", &self.tags),
-            ("main_field", "offer-main-field", &self.fields),
-            ("project", "offer-project", &self.projects),
+            ("main_tag", "offer-main-tag", "tag", &self.tags),
+            ("main_field", "offer-main-field", "field", &self.fields),
+            ("project", "offer-project", "project", &self.projects),
         ]
     }
 

@@ -63,6 +63,8 @@ struct ListPage {
     /// Days of other years are told with their year.
     this_year: i32,
     may_record: bool,
+    /// Everybody's entries, or one's own: (address, label, whether it is this one).
+    whose: [(String, String, bool); 2],
     newer: Option<String>,
     older: Option<String>,
     narrowed: bool,
@@ -182,6 +184,8 @@ pub async fn show(
         lines: lines.collect(),
         this_year: today.year(),
         may_record: may_record && unit.may_record,
+        whose: [("", "entries-everybody"), ("1", "entries-my-own")]
+            .map(|(mine, key)| (asked.whose(&base, mine), w.tr(key), asked.mine == mine)),
         newer: (skip > 0).then(|| asked.address(&base, (skip - MOST).max(0))),
         older: (found.totals.entries > skip + MOST).then(|| asked.address(&base, skip + MOST)),
         narrowed: asked.narrowed(),

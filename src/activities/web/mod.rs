@@ -11,6 +11,8 @@ mod list;
 mod offer;
 mod projects;
 mod proposals;
+mod rows;
+mod sent;
 mod show;
 mod versions;
 

@@ -62,6 +62,7 @@ fn typed(unit: &Unit, fields: &Fields) -> Typed {
         start: get("start"),
         end: get("end"),
         times,
+        week_from: get("week_from"),
     }
 }
 

@@ -9,8 +9,10 @@ use uuid::Uuid;
 
 use super::compare::{Line, Reader};
 use super::entries::{entry_of, note_read};
+use super::rows::Said;
 use super::show::closed;
 use crate::access::Act;
+use crate::activities::Entry;
 use crate::activities::record::{self, Choice, Decided};
 use crate::activities::store;
 use crate::app::App;
@@ -59,16 +61,20 @@ pub async fn show(
     let me = visit.me()?;
     me.allow(Act::Record, &unit.as_place())?;
     let stored = entry_of(&app, &unit, entry).await?;
-    note_read(&app, me, &unit, &stored.entry).await?;
     let network_id = unit.network.id;
     let versions = store::versions::of_entry(&app.db, network_id, entry).await?;
     let proposal = versions.iter().find(|kept| kept.version == version).or_missing()?;
+    // One look at the page, whichever of the two has a note.
+    let noted = if stored.entry.note.is_some() { &stored.entry } else { &proposal.body };
+    note_read(&app, me, &unit, &Entry { id: entry, ..noted.clone() }).await?;
     let current = versions.iter().find(|kept| kept.version == stored.version).or_missing()?;
     let activity =
         store::activities::find(&app.db, network_id, stored.entry.activity_id).await?.or_missing()?;
     let terms = vocabulary::terms(&app.db, network_id).await?;
+    let projects = vocabulary::projects(&app.db, network_id).await?;
     let w = visit.w;
-    let reader = Reader { w, me, unit: &unit, activity: &activity, terms: &terms };
+    let said = Said { w, unit: &unit, activity: &activity, terms: &terms, projects: &projects };
+    let reader = Reader { me, said };
     let lines = reader.compared(&stored.entry, &proposal.body);
     let base = unit.address();
     let who = |name: &Option<String>| name.clone().unwrap_or_else(|| w.tr("entry-nobody"));

@@ -8,9 +8,10 @@ use uuid::Uuid;
 
 use super::compare::{Line, Reader};
 use super::entries::{Once, entry_of, note_read, settled};
+use super::rows::Said;
 use super::show::{at, closed};
 use crate::access::Act;
-use crate::activities::entry::Stored;
+use crate::activities::entry::{Entry, Stored};
 use crate::activities::{record, store};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
@@ -30,11 +31,19 @@ struct VersionPage {
     command: Uuid,
     /// The version that stands on the page.
     base: i64,
+    /// Proposed once, and set aside.
+    aside: bool,
     heads: (String, String),
     lines: Vec<Line>,
     may_return: bool,
     /// What closes the day it would come from or go to.
     closed: Option<(String, String)>,
+}
+
+/// Whether a version may be made what counts again: one that did, or one that was set aside. About one that was proposed
+/// somebody still has to decide.
+fn returns(state: &str) -> bool {
+    matches!(state, "past" | "set_aside")
 }
 
 pub async fn show(
@@ -50,16 +59,20 @@ pub async fn show(
     let network_id = unit.network.id;
     let versions = store::versions::of_entry(&app.db, network_id, entry).await?;
     let kept = versions.iter().find(|kept| kept.version == version).or_missing()?;
+    // What somebody proposed of a colleague's evening was to be an entry of its own.
+    let body = Entry { id: entry, ..kept.body.clone() };
     if me.may(Act::ReadNotes, &place) {
         // One look at the page, whichever of the two has a note.
-        let noted = if stored.entry.note.is_some() { &stored.entry } else { &kept.body };
+        let noted = if stored.entry.note.is_some() { &stored.entry } else { &body };
         note_read(&app, me, &unit, noted).await?;
     }
     let activity =
         store::activities::find(&app.db, network_id, stored.entry.activity_id).await?.or_missing()?;
     let terms = vocabulary::terms(&app.db, network_id).await?;
+    let projects = vocabulary::projects(&app.db, network_id).await?;
     let w = visit.w;
-    let reader = Reader { w, me, unit: &unit, activity: &activity, terms: &terms };
+    let said = Said { w, unit: &unit, activity: &activity, terms: &terms, projects: &projects };
+    let reader = Reader { me, said };
     let who = kept.by_name.clone().unwrap_or_else(|| w.tr("entry-nobody"));
     let base = unit.address();
     let closed = closed(&app, w, &unit, &[stored.entry.local_date, kept.body.local_date]).await?;
@@ -72,11 +85,15 @@ pub async fn show(
         written: format!("{} · {who}", at(w, &unit, kept.at)),
         command: app.ids.ordered(),
         base: stored.version,
-        heads: (w.tr("version-then"), w.tr("version-now")),
-        lines: reader.compared(&kept.body, &stored.entry),
-        may_return: kept.state == "past"
+        aside: kept.state == "set_aside",
+        heads: (
+            w.tr(if kept.state == "past" { "version-then" } else { "version-set_aside" }),
+            w.tr("version-now"),
+        ),
+        lines: reader.compared(&body, &stored.entry),
+        may_return: returns(&kept.state)
             && me.may(Act::Record, &place)
-            && kept.body != stored.entry
+            && body != stored.entry
             && closed.is_none(),
         closed,
     };
@@ -96,11 +113,11 @@ pub async fn bring_back(
     let stored = entry_of(&app, &unit, entry).await?;
     let versions = store::versions::of_entry(&app.db, unit.network.id, entry).await?;
     let kept = versions.into_iter().find(|kept| kept.version == version).or_missing()?;
-    if kept.state != "past" {
-        return Err(AppError::Invalid("version-not-past"));
+    if !returns(&kept.state) {
+        return Err(AppError::Invalid("version-waits"));
     }
     let command = once.command.unwrap_or_else(|| app.ids.ordered());
     let seen = Stored { version: once.base.unwrap_or(stored.version), ..stored };
-    let outcome = record::put_back(&app, me, &unit, &seen, command, kept.body).await?;
+    let outcome = record::put_back(&app, me, &unit, &seen, command, Entry { id: entry, ..kept.body }).await?;
     Ok(Redirect::to(&settled(&unit, entry, outcome)).into_response())
 }

@@ -9,8 +9,12 @@ pub use document::{measures_document, privacy_document};
 use crate::measures::Measure;
 
 /// Fields with a definition, in the order of the form.
-pub const FIELDS: [&str; 17] = [
+pub const FIELDS: [&str; 21] = [
     "kind",
+    "place-kind",
+    "tag",
+    "field",
+    "project",
     "duration",
     "participants",
     "creators",

@@ -11,6 +11,7 @@ use crate::activities::{self, Entry, Status};
 use crate::app::App;
 use crate::desk::overview::query;
 use crate::error::{OrMissing, Result};
+use crate::i18n::Words;
 use crate::measures::{self, Amount, Ask, Axis, Length, Measure, Period, Question, Sums};
 use crate::periods;
 use crate::units;
@@ -29,6 +30,7 @@ struct SavedPage {
     says: String,
     parts: String,
     copied: bool,
+    left: Option<String>,
     remarks: Vec<String>,
     /// (figure, what it is, where it opens)
     changes: Vec<(String, String, Option<String>)>,
@@ -41,6 +43,9 @@ struct SavedPage {
 #[derive(Deserialize)]
 pub struct Asked {
     version: Option<i64>,
+    /// What of last time's heads was left out.
+    #[serde(default)]
+    left: String,
 }
 
 /// The share young people created, without one entry.
@@ -51,6 +56,16 @@ fn share_without(sums: &Sums, entry: &Entry) -> Amount {
         ..*sums
     };
     Measure::CreatedShare.of(&without)
+}
+
+/// The sentence about margins that were taken over from last time and left out again.
+fn left(w: Words, margins: &str) -> Option<String> {
+    match (margins.contains("_gender"), margins.contains("_age")) {
+        (true, true) => Some(w.tr("saved-left-gender-age")),
+        (true, false) => Some(w.tr("saved-left-gender")),
+        (false, true) => Some(w.tr("saved-left-age")),
+        (false, false) => None,
+    }
 }
 
 pub async fn show(
@@ -162,6 +177,7 @@ pub async fn show(
         says: said.join(" · "),
         parts,
         copied: saved.copied_counts,
+        left: left(w, &asked.left),
         remarks: activities::remarks(saved).iter().map(|remark| w.with(remark.key, &remark.args)).collect(),
         changes,
         shift,

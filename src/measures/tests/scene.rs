@@ -83,6 +83,8 @@ pub async fn activity(app: &TestApp, unit: &str, code: &str, kind: Kind) -> Acti
         version: 1,
         terms: Vec::new(),
         weekdays: Vec::new(),
+        week_from: NaiveDate::MIN,
+        former: Vec::new(),
     };
     let mut tx = app.db.begin().await.unwrap();
     activities::insert_activity(&mut tx, unit.network.id, &new).await.unwrap();

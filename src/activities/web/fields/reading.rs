@@ -4,12 +4,12 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Fields, LABELS, OFFERED, age_name, filling, name};
+use super::{Fields, LABELS, OFFERED, age_name, filling, hours, name};
 use crate::activities::activity::Activity;
 use crate::activities::check::Problem;
 use crate::activities::entry::{CountMethod, Entry, Status};
 use crate::activities::heads::{Heads, HeadsError, Typed};
-use crate::activities::times::{self, Times, TimesError};
+use crate::clock::sane;
 use crate::units::Unit;
 use crate::vocabulary::{AgeBand, Kind, Part, PlaceKind, Project, Term, Vocabulary};
 
@@ -18,7 +18,7 @@ pub struct Frame<'a> {
     pub unit: &'a Unit,
     pub activity: &'a Activity,
     pub bands: &'a [AgeBand],
-    /// The network's words; needed only where [`LABELS`] were changed.
+    /// The network's words; needed only where [`LABELS`] were changed, or a reason is given.
     pub terms: &'a [Term],
     pub projects: &'a [Project],
     /// The entry being corrected.
@@ -27,35 +27,6 @@ pub struct Frame<'a> {
 
 /// Day, hours and length.
 pub const TIMES: [&str; 4] = ["date", "start", "end", "duration"];
-
-fn times(fields: &Fields, unit: &Unit, date: NaiveDate, problems: &mut Vec<Problem>) -> Option<Times> {
-    let mut stop = |field, key| {
-        problems.push(Problem::stop(field, key));
-        None
-    };
-    let Ok(start) = fields.clock("start") else { return stop("start", "entry-problem-clock") };
-    let Ok(end) = fields.clock("end") else { return stop("end", "entry-problem-clock") };
-    let Ok(duration) = fields.number("duration") else { return stop("duration", "entry-problem-number") };
-    let found = match (start, end, duration) {
-        (Some(start), Some(end), _) => times::between(unit.zone, date, start, end),
-        (start, None, Some(duration)) => times::lasting(unit.zone, date, start, duration),
-        (None, Some(_), _) => return stop("start", "entry-problem-start-missing"),
-        _ => return stop("end", "entry-problem-end-missing"),
-    };
-    match found {
-        Ok(times) => Some(times),
-        Err(TimesError::Skipped) => stop("start", "entry-problem-skipped"),
-        Err(TimesError::TooLong) => stop("end", "entry-problem-too-long"),
-        Err(TimesError::EndBeforeStart) => {
-            problems.push(
-                Problem::stop("end", "entry-problem-end-before")
-                    .with("start", fields.get("start"))
-                    .with("end", fields.get("end")),
-            );
-            None
-        }
-    }
-}
 
 fn heads(fields: &Fields, part: Part, bands: &[AgeBand], problems: &mut Vec<Problem>) -> Option<Heads> {
     let mut typed = Typed::default();
@@ -118,6 +89,10 @@ fn created(fields: &Fields, duration_min: i64, problems: &mut Vec<Problem>) -> i
             }
         },
         "other" => match fields.number("created_min") {
+            Ok(Some(..0)) => {
+                problems.push(Problem::stop("created", "entry-problem-created-negative"));
+                0
+            }
             Ok(minutes) => minutes.unwrap_or(0),
             Err(()) => {
                 problems.push(Problem::stop("created", "entry-problem-number"));
@@ -167,7 +142,7 @@ fn blank(id: Uuid, frame: &Frame<'_>, local_date: NaiveDate) -> Entry {
 /// The entry the form means, or why it means none.
 pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<Problem>> {
     let mut problems = Vec::new();
-    let Ok(local_date) = fields.get("date").parse() else {
+    let Some(local_date) = fields.get("date").parse().ok().filter(|date| sane(*date) == *date) else {
         return Err(vec![Problem::stop("date", "entry-problem-date")]);
     };
     let opened = frame.before.map(filling::of_entry);
@@ -177,7 +152,7 @@ pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<
     if changed(&TIMES) {
         entry.local_date = local_date;
         entry.zone = frame.unit.zone.name().to_owned();
-        if let Some(times) = times(fields, frame.unit, local_date, &mut problems) {
+        if let Some(times) = hours::read(fields, frame.unit, local_date, &mut problems) {
             entry.start_min = times.start_min;
             entry.duration_min = times.duration_min;
             entry.start_at = times.start_at;
@@ -194,7 +169,7 @@ pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<
     };
     if cancelled {
         if changed(&["status", "reason"]) {
-            entry = called_off(entry, fields.id("reason"));
+            entry = called_off(entry, reason(fields, frame, &mut problems));
         }
     } else {
         entry.status = Status::Held;
@@ -202,6 +177,18 @@ pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<
         held(fields, frame, &mut entry, &changed, &mut problems);
     }
     if problems.is_empty() { Ok(entry) } else { Err(problems) }
+}
+
+fn reason(fields: &Fields, frame: &Frame<'_>, problems: &mut Vec<Problem>) -> Option<Uuid> {
+    let known = |id: &Uuid| {
+        frame.before.is_some_and(|before| before.cancel_reason == Some(*id))
+            || frame.terms.iter().any(|term| term.id == *id && term.vocabulary == Vocabulary::Reason)
+    };
+    let reason = fields.id("reason").filter(known);
+    if reason.is_none() && !fields.get("reason").is_empty() {
+        problems.push(Problem::stop("reason", "entry-problem-reason"));
+    }
+    reason
 }
 
 /// Nobody came to what did not take place.

@@ -18,7 +18,7 @@ fn id(n: u128) -> Uuid {
     Uuid::from_u128(n)
 }
 
-fn unit() -> Unit {
+pub fn unit() -> Unit {
     Unit {
         network: Network {
             id: id(1),
@@ -42,7 +42,7 @@ fn unit() -> Unit {
     }
 }
 
-fn activity() -> Activity {
+pub fn activity() -> Activity {
     Activity {
         id: id(3),
         unit_id: id(2),
@@ -61,6 +61,8 @@ fn activity() -> Activity {
         version: 1,
         terms: vec![id(11)],
         weekdays: Vec::new(),
+        week_from: NaiveDate::MIN,
+        former: Vec::new(),
     }
 }
 

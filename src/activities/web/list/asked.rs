@@ -4,6 +4,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::activities::store::narrowed::{Carrying, Filter, Standing};
+use crate::clock::sane;
 use crate::units::Unit;
 use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Term, Vocabulary};
 use crate::web::encoded;
@@ -92,8 +93,14 @@ impl Asked {
         self.all()[6..15].iter().any(|(_, value)| !value.is_empty())
     }
 
+    /// How far into the list; no further than arithmetic can go round.
     pub fn skip(&self) -> i64 {
-        self.skip.parse().unwrap_or(0).max(0)
+        self.skip.parse::<i64>().unwrap_or(0).clamp(0, 1_000_000_000)
+    }
+
+    /// The same list of everybody's entries, or (`1`) of one's own.
+    pub fn whose(&self, base: &str, mine: &str) -> String {
+        Asked { mine: mine.to_owned(), ..self.clone() }.address(base, 0)
     }
 
     pub fn address(&self, base: &str, skip: i64) -> String {
@@ -150,8 +157,8 @@ impl Asked {
         };
         let unit = known.branch.iter().find(|unit| unit.code == self.unit).map(|unit| unit.id);
         Filter {
-            from: self.from.parse().ok(),
-            last: self.to.parse().ok(),
+            from: self.from.parse().ok().map(sane),
+            last: self.to.parse().ok().map(sane),
             unit: if self.unit.is_empty() { None } else { Some(unit.unwrap_or_default()) },
             activities: self.activity.parse().ok().map(|id| vec![id]),
             ids: None,

@@ -74,6 +74,15 @@ impl OfferPage {
         self.problems.iter().find(|(name, _)| name == field).map(|(_, says)| says.as_str())
     }
 
+    /// The day from which other usual times hold: today, if nothing was typed.
+    fn week_from(&self) -> &str {
+        if self.form.week_from.is_empty() {
+            self.ending.as_deref().unwrap_or("")
+        } else {
+            &self.form.week_from
+        }
+    }
+
     fn ends(&self) -> bool {
         self.version.is_some() && self.form.last.is_empty()
     }
