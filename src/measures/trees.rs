@@ -244,7 +244,7 @@ impl Trees {
     /// Since when a unit is another one's child, and the first day it no longer is: by its first and its last place there.
     pub fn days_below(&self, unit: Uuid, above: Uuid) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let there = || self.then.iter().filter(|it| it.unit_id == unit && it.parent() == Some(above));
-        (there().next().map(|place| place.from), there().last().and_then(|place| place.until))
+        (there().next().map(|place| place.from), there().next_back().and_then(|place| place.until))
     }
 
     /// From the root to the unit, as it stood last.
