@@ -27,7 +27,11 @@ const known = new WeakMap();
 const of = (row) => {
   if (!known.has(row)) {
     const troubled = ['problem', 'ask'].includes(row.dataset.state);
-    known.set(row, { saved: troubled ? null : JSON.stringify(cells(row).map(asCame)), refused: troubled ? snapshot(row) : null });
+    known.set(row, {
+      saved: troubled ? null : JSON.stringify(cells(row).map(asCame)),
+      refused: troubled ? snapshot(row) : null,
+      href: row.querySelector('[data-is] a')?.getAttribute('href'),
+    });
   }
   return known.get(row);
 };
@@ -281,7 +285,10 @@ table.addEventListener('focusin', (event) => {
 });
 
 function touched(row) {
-  show(row, dirty(row) ? 'dirty' : formOf(row).elements.base.value ? 'saved' : row.dataset.key ? 'open' : 'blank', of(row).href);
+  const state = dirty(row) ? 'dirty' : formOf(row).elements.base.value ? 'saved' : row.dataset.key ? 'open' : 'blank';
+  // Drawing a long table anew for each letter would be felt.
+  if (row.dataset.state === state) return;
+  show(row, state, of(row).href);
   keepOneBlank();
 }
 table.addEventListener('input', (event) => {

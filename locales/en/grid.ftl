@@ -12,7 +12,9 @@ grid-all-done = { $n ->
     [one] Everything is recorded: { $n } occasion.
    *[other] Everything is recorded: { $n } occasions.
 }
-grid-nothing = Nothing is recorded and nothing is expected. Fill in the empty rows, or paste them from a spreadsheet.
+grid-nothing = Nothing is recorded and nothing is expected.
+grid-empty = Fill in the empty rows, or paste them from a spreadsheet.
+grid-not-offered = None of this unit’s activities was on in this month. Choose another month.
 grid-new-row = New row { $it }
 grid-created = Created by young people, %
 grid-no-note = no note kept

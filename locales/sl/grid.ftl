@@ -16,7 +16,9 @@ grid-all-done = { $n ->
     [few] Vse je zapisano: { $n } dogodki.
    *[other] Vse je zapisano: { $n } dogodkov.
 }
-grid-nothing = Nič ni zapisano in nič se ne pričakuje. Vpiši dogodke v prazne vrstice ali jih prilepi iz preglednice.
+grid-nothing = Nič ni zapisano in nič se ne pričakuje.
+grid-empty = Vpiši dogodke v prazne vrstice ali jih prilepi iz preglednice.
+grid-not-offered = V tem mesecu ni potekala nobena dejavnost te enote. Izberi drug mesec.
 grid-new-row = Nova vrstica { $it }
 grid-created = Ustvarili mladi, %
 grid-no-note = brez zapiska

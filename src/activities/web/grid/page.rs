@@ -37,6 +37,8 @@ pub struct GridPage {
     pub blank: Row,
     /// What can be chosen for a new row.
     pub activities: Vec<(Uuid, String)>,
+    /// The unit has activities, now or at other times.
+    pub ever_offered: bool,
     pub may_record: bool,
     pub may_build: bool,
     /// Where else one records.
@@ -73,9 +75,14 @@ impl GridPage {
         self.page.w.tr(key)
     }
 
+    /// Whether only empty rows are left to fill in.
+    pub fn is_empty(&self) -> bool {
+        self.rows.iter().all(|row| row.date.is_none())
+    }
+
     /// Whether there is no row to fill in and no activity to choose.
     pub fn has_nothing_to_offer(&self) -> bool {
-        self.activities.is_empty() && self.rows.iter().all(|row| row.date.is_none())
+        self.activities.is_empty() && self.is_empty()
     }
 
     /// What is told above the table when a row came back.
@@ -140,6 +147,7 @@ pub async fn page(
         lead: ledger.lead(w, open),
         sums: ledger.sums(w),
         blank: blank("__n__".to_owned(), Uuid::nil()),
+        ever_offered: !ledger.activities.is_empty(),
         may_record: unit.may_record,
         may_build: me.may(Act::Build, &place),
         activities,
