@@ -55,7 +55,7 @@ for (const javaScript of [true, false]) {
       assert.equal(wide.name, `${worker.unit}-vnosi-2026-09-01-2026-09-30.csv`);
       assert.match(wide.bytes.toString('utf8'), /^\ufeffentry,version,unit,unit_label,/);
       assert.equal(rows(wide), count);
-      await page.getByText('Ena vrstica na skupino').click();
+      await page.getByRole('radio', { name: 'Ena vrstica na skupino' }).check();
       const long = await taken(page, page.locator('button[value=csv]'));
       assert.match(long.bytes.toString('utf8'), /^\ufeffunit,unit_label,activity,/);
       assert.ok(rows(long) > count);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use axum::body::Body;
+use axum::http::Request;
 use chrono::NaiveDate;
 
 use super::{Row, read, sum};
@@ -141,4 +143,18 @@ async fn a_file_has_a_name_and_a_kind() {
     assert_eq!(header(&xlsx, "content-disposition"), name.replace("csv", "xlsx"));
     assert!(header(&xlsx, "content-type").ends_with("spreadsheetml.sheet"));
     assert!(xlsx.body.starts_with("PK"));
+}
+
+#[tokio::test]
+async fn tables_are_packed_on_their_way_and_workbooks_are_packed_already() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    let (_, worker) = app.person(RoleKind::Worker, "mc-reka").await;
+    for (format, packed) in [("csv", "gzip"), ("xlsx", "")] {
+        let request = Request::get(format!("{UNIT}/entries/file?format={format}"));
+        let request = request.header("cookie", &worker).header("accept-encoding", "gzip");
+        let answer = app.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!((answer.status.as_u16(), header(&answer, "content-encoding")), (200, packed));
+        assert!(answer.body.len() > 500);
+    }
 }

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
@@ -64,5 +64,6 @@ pub fn piped() -> (BufWriter<Pipe>, End, Body) {
             None => Some((Err(io::Error::other("the file was not written to its end")), None)),
         }
     });
-    (BufWriter::with_capacity(PART, pipe), End(send), Body::from_stream(parts))
+    // Packing asks once more behind the end.
+    (BufWriter::with_capacity(PART, pipe), End(send), Body::from_stream(parts.fuse()))
 }
