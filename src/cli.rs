@@ -4,6 +4,7 @@ mod backup;
 mod demo;
 mod figures;
 mod generate;
+mod imports;
 mod networks;
 mod serve;
 mod totals;
@@ -52,6 +53,9 @@ pub enum Command {
     /// What units come to day by day, which figures are added up from
     #[command(subcommand)]
     Totals(totals::Totals),
+    /// Past records out of files
+    #[command(subcommand)]
+    Import(imports::Import),
     Demo(demo::Demo),
     Generate(generate::Generate),
 }
@@ -92,6 +96,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,
+        Command::Import(import) => imports::import(&open(settings).await?, import).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }

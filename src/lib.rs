@@ -11,11 +11,13 @@ pub mod config;
 pub mod db;
 pub mod desk;
 pub mod error;
+pub mod exchange;
 pub mod form;
 pub mod generate;
 pub mod i18n;
 pub mod measures;
 pub mod people;
+pub mod table;
 pub mod totals;
 pub mod units;
 pub mod vocabulary;
@@ -31,5 +33,6 @@ pub fn routes() -> web::Routes {
         .with(people::routes())
         .with(vocabulary::routes())
         .with(activities::routes())
+        .with(exchange::routes())
         .with(desk::routes())
 }

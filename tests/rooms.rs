@@ -5,11 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each may use those before it.
-const ORDER: [&str; 8] =
-    ["units", "people", "vocabulary", "totals", "activities", "measures", "desk", "generate"];
+const ORDER: [&str; 9] =
+    ["units", "people", "vocabulary", "totals", "activities", "measures", "exchange", "desk", "generate"];
 /// Shared by all; the figures are only for those who come after.
-const SHARED: [&str; 11] =
-    ["access", "app", "backup", "clock", "config", "db", "error", "form", "i18n", "web", "testing"];
+const SHARED: [&str; 12] =
+    ["access", "app", "backup", "clock", "config", "db", "error", "form", "i18n", "table", "web", "testing"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder of sources") {

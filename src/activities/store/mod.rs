@@ -1,6 +1,7 @@
 //! SQL for activities, entries and their versions.
 
 pub mod activities;
+pub mod bulk;
 pub mod entries;
 pub mod list;
 pub mod narrowed;

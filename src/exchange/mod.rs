@@ -1,0 +1,7 @@
+//! Records on their way in and out of the house: files that centres bring along, and files that people take with them. Both
+//! speak of an entry in the same [`columns`], so that what was taken along can be brought in again.
+
+pub mod columns;
+pub mod intake;
+
+pub use intake::routes;
