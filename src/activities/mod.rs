@@ -25,8 +25,9 @@ pub use store::entries::{There, find as entry, last_held, of_ids as entries_of_i
 pub use store::list::{list, totals};
 pub use store::narrowed::Filter;
 pub use store::versions::{Waiting, waiting};
+pub use store::whole::{Mark, Whole, stretch};
 pub use times::{Times, TimesError, between, end_min, lasting};
-pub use web::routes;
+pub use web::{Asked, Known, routes};
 
 #[cfg(test)]
 mod tests;

@@ -4,4 +4,11 @@
 pub mod columns;
 pub mod intake;
 
-pub use intake::routes;
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    intake::routes()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! SQL for networks, units, and their dated names and places.
 
+mod names;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -9,6 +11,8 @@ use crate::clock::{Day, holds, zone};
 use crate::db::{Conn, Result, Tx, Value, built};
 use crate::i18n::Text18;
 use crate::{args, row};
+
+pub use names::{Called, names};
 
 row! {
     struct Row {

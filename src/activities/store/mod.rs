@@ -6,4 +6,5 @@ pub mod entries;
 pub mod list;
 pub mod narrowed;
 pub mod versions;
+pub mod whole;
 pub mod write;

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
-use self::asked::{Asked, Known};
+pub use self::asked::{Asked, Known};
 use self::choices::Choice;
 use self::found::{Search, found};
 use crate::access::{self, Act};

@@ -13,6 +13,8 @@ mod proposals;
 mod show;
 mod versions;
 
+pub use list::{Asked, Known};
+
 use crate::web::Routes;
 
 pub fn routes() -> Routes {

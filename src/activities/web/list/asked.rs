@@ -82,6 +82,11 @@ impl Asked {
         self.all().iter().any(|(_, value)| !value.is_empty())
     }
 
+    /// Everything that is asked for, but where in the list: to ask for the same elsewhere.
+    pub fn kept(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.all().into_iter().filter(|(_, value)| !value.is_empty())
+    }
+
     /// Whether something is asked for that stands behind "more" in the form.
     pub fn further(&self) -> bool {
         self.all()[6..15].iter().any(|(_, value)| !value.is_empty())
@@ -93,7 +98,7 @@ impl Asked {
 
     pub fn address(&self, base: &str, skip: i64) -> String {
         let mut address = format!("{base}/entries?skip={skip}");
-        for (name, value) in self.all().into_iter().filter(|(_, value)| !value.is_empty()) {
+        for (name, value) in self.kept() {
             address.push_str(&format!("&{name}={}", encoded(value)));
         }
         address
