@@ -146,6 +146,8 @@ impl Words {
             Arg::Int(n) => FluentValue::from(*n),
             Arg::Text(text) => FluentValue::from(text.as_str()),
             Arg::Day(day) => FluentValue::from(self.date(*day)),
+            Arg::Month(day) => FluentValue::from(self.month(*day)),
+            Arg::Name(name) => FluentValue::from(self.text(name)),
         }
     }
 
@@ -167,6 +169,10 @@ pub enum Arg {
     Text(String),
     /// A day, written as the language does.
     Day(NaiveDate),
+    /// The month of a day.
+    Month(NaiveDate),
+    /// What people wrote, in the language or the nearest there is.
+    Name(Text18),
 }
 
 impl From<NaiveDate> for Arg {

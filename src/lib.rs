@@ -17,6 +17,7 @@ pub mod generate;
 pub mod i18n;
 pub mod measures;
 pub mod people;
+pub mod periods;
 pub mod table;
 pub mod totals;
 pub mod units;

@@ -5,8 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each may use those before it.
-const ORDER: [&str; 9] =
-    ["units", "people", "vocabulary", "totals", "activities", "measures", "exchange", "desk", "generate"];
+const ORDER: [&str; 10] = [
+    "units",
+    "people",
+    "vocabulary",
+    "totals",
+    "periods",
+    "activities",
+    "measures",
+    "exchange",
+    "desk",
+    "generate",
+];
 /// Shared by all; the figures are only for those who come after.
 const SHARED: [&str; 12] =
     ["access", "app", "backup", "clock", "config", "db", "error", "form", "i18n", "table", "web", "testing"];

@@ -113,3 +113,4 @@ import-period-ahead = The period “{ $it }” is not over yet.
 import-period-twice = This period is in the file already.
 import-sums-missing = There is no number in the row that we know.
 import-sum-unit-unknown = “{ $it }” is neither the unit this import is for nor below it.
+import-undo-closed = The import cannot be undone because a period of it is closed ({ $unit }: { $period }). The network's coordinator can reopen it.

@@ -117,3 +117,4 @@ import-period-ahead = Obdobje »{ $it }« še ni končano.
 import-period-twice = To obdobje je v datoteki že.
 import-sums-missing = V vrstici ni nobene številke, ki bi jo poznali.
 import-sum-unit-unknown = »{ $it }« ni enota, za katero je ta uvoz, in tudi ni pod njo.
+import-undo-closed = Uvoza ni mogoče razveljaviti, ker je obdobje zaprto ({ $unit }: { $period }). Odpre ga lahko koordinator mreže.

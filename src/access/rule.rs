@@ -50,10 +50,14 @@ pub enum Act {
     ManagePeople,
     /// Change the network's words, age bands and projects.
     ManageWords,
+    /// Close months and years, so that nothing in them changes.
+    ClosePeriods,
+    /// Reopen them, with a reason.
+    ReopenPeriods,
 }
 
 impl Act {
-    pub const ALL: [Act; 8] = [
+    pub const ALL: [Act; 10] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -62,6 +66,8 @@ impl Act {
         Act::Build,
         Act::ManagePeople,
         Act::ManageWords,
+        Act::ClosePeriods,
+        Act::ReopenPeriods,
     ];
 
     /// The roles that may, lowest first.
@@ -72,8 +78,8 @@ impl Act {
             Act::SeeEntries => &[Worker, Mentor, Coordinator],
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
             Act::ReadNotes | Act::Record => &[Worker, Mentor],
-            Act::SeeStaffTime | Act::Build | Act::ManagePeople => &[Mentor, Coordinator],
-            Act::ManageWords => &[Coordinator],
+            Act::SeeStaffTime | Act::Build | Act::ManagePeople | Act::ClosePeriods => &[Mentor, Coordinator],
+            Act::ManageWords | Act::ReopenPeriods => &[Coordinator],
         }
     }
 
@@ -92,6 +98,8 @@ impl Act {
             Act::Build => "act-build",
             Act::ManagePeople => "act-manage-people",
             Act::ManageWords => "act-manage-words",
+            Act::ClosePeriods => "act-close-periods",
+            Act::ReopenPeriods => "act-reopen-periods",
         }
     }
 }

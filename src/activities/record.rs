@@ -19,8 +19,11 @@ use super::store::write::Stamp;
 use super::store::{entries, versions, write};
 use crate::access::{Act, Me};
 use crate::app::App;
+use crate::clock::zone;
 use crate::db::{DbError, Tx};
-use crate::error::{OrMissing, Result};
+use crate::error::{AppError, OrMissing, Result};
+use crate::i18n::Arg;
+use crate::periods::{self, Lock};
 use crate::units::Unit;
 
 /// What somebody wants written.
@@ -75,7 +78,12 @@ pub async fn save(
     let mut tx = app.db.begin().await?;
     let mut outcomes = Vec::with_capacity(commands.len());
     for command in &commands {
-        outcomes.push(write_one(app, &mut tx, me.id, unit.network.id, command).await?);
+        let outcome = write_one(app, &mut tx, me.id, unit.network.id, command).await?;
+        // All of them or none: what was written before it is not kept.
+        if matches!(outcome, Outcome::Problems(_)) {
+            return Ok(outcome);
+        }
+        outcomes.push(outcome);
     }
     tx.commit().await?;
     let telling = outcomes.iter().position(|outcome| !matches!(outcome, Outcome::Saved { .. }));
@@ -131,11 +139,13 @@ pub async fn put_back(
         Command { id, base_version: Some(stored.version), entry, author: stored.made_by, confirmed: true };
     let mut tx = app.db.begin().await?;
     let outcome = write_one(app, &mut tx, me.id, unit.network.id, &command).await?;
-    tx.commit().await?;
+    if !matches!(outcome, Outcome::Problems(_)) {
+        tx.commit().await?;
+    }
     Ok(outcome)
 }
 
-/// New entries in bulk, each one checked by its maker; for generated networks.
+/// New entries in bulk, each one checked by its maker; for generated networks. None of their days may be closed.
 pub async fn write_all(
     app: &App,
     tx: &mut Tx,
@@ -146,7 +156,19 @@ pub async fn write_all(
     let n = i64::try_from(new.len()).unwrap_or(i64::MAX);
     let change_seq = write::take_changes(tx, network_id, n).await?;
     let stamp = Stamp { network_id, by, author: by, at: app.clock.now(), change_seq };
-    Ok(put::insert(tx, stamp, new).await?)
+    put::insert(tx, stamp, new).await?.map_err(|_| AppError::Invalid("entry-problem-closed-any"))
+}
+
+/// What to tell of a closing that an entry ran into.
+pub fn closed(lock: &Lock, entry: &Entry) -> Problem {
+    Problem::stop("date", "entry-problem-closed")
+        .with("period", lock.period.arg())
+        .with("unit", Arg::Name(lock.unit_name.clone()))
+        .with("day", lock.closed_on(zone(&entry.zone)))
+}
+
+fn refused(lock: &Lock, entry: &Entry) -> Outcome {
+    Outcome::Problems(vec![closed(lock, entry)])
 }
 
 /// Takes the next place in the network's row of changes, and with it the network until the transaction ends.
@@ -173,10 +195,12 @@ async fn create(tx: &mut Tx, stamp: Stamp, command: &Command) -> Result<Outcome>
         if let Some(done) = repeated(tx, stamp.network_id, twin, command).await? {
             return Ok(done);
         }
-        return propose(tx, stamp, command, twin, version).await;
+        return propose(tx, stamp, command, entry, (twin, version)).await;
     }
-    put::insert(tx, stamp, std::slice::from_ref(entry)).await?;
-    Ok(Outcome::Saved { entry_id: entry.id, version: 1 })
+    Ok(match put::insert(tx, stamp, std::slice::from_ref(entry)).await? {
+        Ok(()) => Outcome::Saved { entry_id: entry.id, version: 1 },
+        Err(lock) => refused(&lock, entry),
+    })
 }
 
 async fn correct(tx: &mut Tx, stamp: Stamp, command: &Command, base: i64) -> Result<Outcome> {
@@ -189,14 +213,30 @@ async fn correct(tx: &mut Tx, stamp: Stamp, command: &Command, base: i64) -> Res
         return Ok(Outcome::Saved { entry_id: entry.id, version: current.version });
     }
     if current.version != base {
-        return propose(tx, stamp, command, entry.id, base).await;
+        return propose(tx, stamp, command, &current.entry, (entry.id, base)).await;
     }
     let version = versions::next_number(tx, stamp.network_id, entry.id).await?;
-    put::replace(tx, stamp, (&current.entry, base), (entry, version), command.id).await?;
-    Ok(Outcome::Saved { entry_id: entry.id, version })
+    Ok(match put::replace(tx, stamp, (&current.entry, base), (entry, version), command.id).await? {
+        Ok(()) => Outcome::Saved { entry_id: entry.id, version },
+        Err(lock) => refused(&lock, entry),
+    })
 }
 
-async fn propose(tx: &mut Tx, stamp: Stamp, command: &Command, to: Uuid, base: i64) -> Result<Outcome> {
+/// Keeps what was sent beside version `base` of the entry `to`, which stands as `current`. Of a closed day nothing is kept:
+/// the form still holds what was typed, and there would be nothing to decide.
+async fn propose(
+    tx: &mut Tx,
+    stamp: Stamp,
+    command: &Command,
+    current: &Entry,
+    (to, base): (Uuid, i64),
+) -> Result<Outcome> {
+    let entry = &command.entry;
+    let days = [(current.unit_id, current.local_date), (entry.unit_id, entry.local_date)];
+    let calendar = periods::calendar(&mut *tx, stamp.network_id, &days).await?;
+    if let Some(lock) = calendar.any_closed(&days) {
+        return Ok(refused(lock, entry));
+    }
     let version = versions::next_number(tx, stamp.network_id, to).await?;
     write::keep_version(tx, stamp, &command.entry, to, version, "proposed", command.id, Some(base)).await?;
     Ok(Outcome::Proposed { entry_id: to, version })

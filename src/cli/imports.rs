@@ -237,6 +237,10 @@ async fn take_back(app: &App, asked: Undo) -> Result<(), Refused> {
             println!("{n} taken back");
             Ok(())
         }
+        Undone::Closed(lock) => {
+            let closed = [("period", lock.period.arg()), ("unit", w.text(&lock.unit_name).into())];
+            Err(w.with("import-undo-closed", &closed))
+        }
         Undone::Touched(all) => {
             let days: Vec<String> = all.iter().take(20).map(|it| w.date(it.entry.local_date)).collect();
             let what = label(w, &Meaning::Own(crate::exchange::columns::Column::Date));

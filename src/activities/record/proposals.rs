@@ -29,6 +29,8 @@ pub enum Decided {
     Entry(Uuid),
     /// What stands is no longer what was looked at: nothing was done, and both have to be looked at again.
     Changed,
+    /// A day of what would count is closed: nothing was done. What stands may still be kept.
+    Closed,
 }
 
 /// Decides about a proposal, having looked at version `base` beside it. One that was decided before is left as it was.
@@ -57,20 +59,22 @@ pub async fn decide(
         return Ok(Decided::Entry(entry_id));
     }
     let stamp = Stamp { network_id, by: Some(me.id), author: proposal.by, at: app.clock.now(), change_seq };
-    let result = match choice {
-        Choice::Keep => entry_id,
+    let (result, put) = match choice {
+        Choice::Keep => (entry_id, Ok(())),
         Choice::Take => {
             let entry = Entry { id: entry_id, ..proposal.body };
             let next = versions::next_number(&mut tx, network_id, entry_id).await?;
-            put::replace(&mut tx, stamp, (&current.entry, current.version), (&entry, next), command).await?;
-            entry_id
+            let before = (&current.entry, current.version);
+            (entry_id, put::replace(&mut tx, stamp, before, (&entry, next), command).await?)
         }
         Choice::Both => {
             let entry = Entry { id: command, ..proposal.body };
-            put::insert(&mut tx, stamp, std::slice::from_ref(&entry)).await?;
-            command
+            (command, put::insert(&mut tx, stamp, std::slice::from_ref(&entry)).await?)
         }
     };
+    if put.is_err() {
+        return Ok(Decided::Closed);
+    }
     tx.commit().await?;
     Ok(Decided::Entry(result))
 }

@@ -1,4 +1,5 @@
-//! The two ways an entry comes to be and changes: its row and, in the same transaction, what its unit comes to.
+//! The two ways an entry comes to be and changes: its row and, in the same transaction, what its unit comes to. Neither
+//! touches a day that is closed.
 
 use std::collections::HashSet;
 
@@ -7,32 +8,60 @@ use uuid::Uuid;
 use crate::activities::entry::{Entry, Status};
 use crate::activities::store::write::{self, Stamp};
 use crate::db::{Result, Tx};
+use crate::periods::{self, Lock, Touched};
 use crate::totals::{self, Change, Fact};
 use crate::vocabulary::{self, Part, Vocabulary};
 
+/// Written; or nothing was, for this closing stands in the way.
+pub type Put = std::result::Result<(), Box<Lock>>;
+
 /// New entries; the n-th takes the n-th place in the network's row of changes.
-pub async fn insert(tx: &mut Tx, stamp: Stamp, entries: &[Entry]) -> Result<()> {
+pub async fn insert(tx: &mut Tx, stamp: Stamp, entries: &[Entry]) -> Result<Put> {
+    let days: Vec<_> = entries.iter().map(|entry| (entry.unit_id, entry.local_date)).collect();
+    let calendar = periods::calendar(&mut *tx, stamp.network_id, &days).await?;
+    if let Some(lock) = calendar.any_closed(&days) {
+        return Ok(Err(Box::new(lock.clone())));
+    }
     write::insert(tx, stamp, entries).await?;
+    let touched = |entry: &Entry| Touched {
+        entry_id: entry.id,
+        version: 1,
+        unit_id: entry.unit_id,
+        days: vec![entry.local_date],
+    };
+    let touched: Vec<Touched> = entries.iter().map(touched).collect();
+    periods::keep_changes(tx, stamp.network_id, &calendar, &touched).await?;
     let listed = Listed::of(tx, stamp.network_id, entries.iter()).await?;
     let change = |entry: &Entry| Change { unit_id: entry.unit_id, gone: None, come: listed.fact(entry) };
     let changes: Vec<Change> = entries.iter().map(change).collect();
     let last = stamp.change_seq + i64::try_from(entries.len()).unwrap_or(1) - 1;
-    totals::keep(tx, stamp.network_id, last, &changes).await
+    totals::keep(tx, stamp.network_id, last, &changes).await?;
+    Ok(Ok(()))
 }
 
-/// Another body in the place of the one before, which is kept as a version.
+/// Another body in the place of the one before, which is kept as a version. Neither the day it stood on nor the one it
+/// stands on now may be closed.
 pub async fn replace(
     tx: &mut Tx,
     stamp: Stamp,
     (before, base): (&Entry, i64),
     (entry, version): (&Entry, i64),
     command: Uuid,
-) -> Result<()> {
+) -> Result<Put> {
+    let days = [(before.unit_id, before.local_date), (entry.unit_id, entry.local_date)];
+    let calendar = periods::calendar(&mut *tx, stamp.network_id, &days).await?;
+    if let Some(lock) = calendar.any_closed(&days) {
+        return Ok(Err(Box::new(lock.clone())));
+    }
     write::replace(tx, stamp, entry, version, command, base).await?;
+    let days = days.map(|(_, day)| day).to_vec();
+    let touched = Touched { entry_id: entry.id, version, unit_id: entry.unit_id, days };
+    periods::keep_changes(tx, stamp.network_id, &calendar, &[touched]).await?;
     let listed = Listed::of(tx, stamp.network_id, [before, entry].into_iter()).await?;
     // An entry never changes its unit.
     let change = Change { unit_id: entry.unit_id, gone: listed.fact(before), come: listed.fact(entry) };
-    totals::keep(tx, stamp.network_id, stamp.change_seq, &[change]).await
+    totals::keep(tx, stamp.network_id, stamp.change_seq, &[change]).await?;
+    Ok(Ok(()))
 }
 
 /// Which of the terms that entries name are tags, and which are fields.

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::super::entry::{Entry, Stored};
 use super::super::store::{entries, versions};
-use super::{Command, write_one};
+use super::{Command, Outcome, write_one};
 use crate::access::{Act, Me};
 use crate::app::App;
 use crate::db::Tx;
@@ -17,6 +17,8 @@ pub enum Undone {
     Done,
     /// Somebody wrote after it: it stays, and whoever looks decides what to do.
     TooLate,
+    /// One of its days is closed: all of it stays.
+    Closed,
 }
 
 /// Takes back the save that made `version`: a new entry is deleted, and with the first day of a series all its days that
@@ -48,7 +50,9 @@ pub async fn undo(
         let entry = before(&mut tx, network_id, stored).await?;
         let base_version = Some(stored.version);
         let command = Command { id: command, base_version, entry, author: stored.made_by, confirmed: true };
-        write_one(app, &mut tx, me.id, network_id, &command).await?;
+        if let Outcome::Problems(_) = write_one(app, &mut tx, me.id, network_id, &command).await? {
+            return Ok(Undone::Closed);
+        }
     }
     tx.commit().await?;
     Ok(Undone::Done)

@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use crate::activities::entry::Entry;
 use crate::args;
-use crate::db::{Conn, DbError, Result, Tx, Value, built};
+use crate::db::{DbError, Result, Tx, Value, built};
+pub use crate::totals::take_changes;
 use crate::vocabulary::Part;
 
 pub(super) const COLUMNS: [&str; 36] = [
@@ -57,18 +58,6 @@ pub struct Stamp {
     pub author: Option<Uuid>,
     pub at: DateTime<Utc>,
     pub change_seq: i64,
-}
-
-/// Takes the next `n` places in the network's row of changes and returns the first. Holds the network until the
-/// transaction ends, so that changes are numbered in the order they become visible.
-pub async fn take_changes(tx: &mut Tx, network_id: Uuid, n: i64) -> Result<i64> {
-    let (last,): (i64,) = Conn::from(tx)
-        .one(
-            "update network set change_seq = change_seq + $2 where id = $1 returning change_seq",
-            args![network_id, n],
-        )
-        .await?;
-    Ok(last - n + 1)
 }
 
 fn total(entry: &Entry, part: Part) -> Option<i64> {

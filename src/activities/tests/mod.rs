@@ -1,3 +1,4 @@
+mod closed;
 mod edges;
 mod lists;
 mod pages;

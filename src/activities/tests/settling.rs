@@ -13,7 +13,7 @@ const ID: Uuid = Uuid::from_u128(1);
 
 impl Evening {
     /// Sends the form of a correction with what it was opened with, and other values in some fields.
-    async fn correct(&self, cookie: &str, id: Uuid, fields: &[(&str, &str)]) -> Answer {
+    pub async fn correct(&self, cookie: &str, id: Uuid, fields: &[(&str, &str)]) -> Answer {
         let page = self.app.get(&format!("{UNIT}/entries/{id}/edit"), cookie).await;
         assert_eq!(page.status, 200, "{}", page.body);
         let mut all: Vec<(&str, &str)> =

@@ -306,6 +306,8 @@ pub fn settled(unit: &Unit, entry: Uuid, outcome: record::Outcome) -> String {
         record::Outcome::Proposed { entry_id, version } => {
             format!("{}/entries/{entry_id}/proposals/{version}", unit.address())
         }
+        // It kept to all other rules when it was written.
+        record::Outcome::Problems(_) => format!("{}/entries/{entry}?told=closed", unit.address()),
         _ => format!("{}/entries/{entry}", unit.address()),
     }
 }
@@ -366,6 +368,7 @@ pub async fn undo(
     let told = match record::undo(&app, me, &unit, entry, undo.version, command).await? {
         record::Undone::Done => "",
         record::Undone::TooLate => "?told=undo-late",
+        record::Undone::Closed => "?told=closed",
     };
     Ok(Redirect::to(&format!("{}/entries/{entry}{told}", unit.address())).into_response())
 }

@@ -119,6 +119,7 @@ pub async fn decide(
     let next = match record::decide(&app, me, &unit, entry, version, base, choice, command).await? {
         Decided::Entry(id) => format!("{entries}/{id}"),
         Decided::Changed => format!("{entries}/{entry}/proposals/{version}?changed=true"),
+        Decided::Closed => format!("{entries}/{entry}?told=closed"),
     };
     Ok(Redirect::to(&next).into_response())
 }

@@ -169,6 +169,7 @@ pub fn staff_rows(w: Words, entry: &Entry) -> Vec<Row> {
 pub enum Told {
     FirstStands,
     UndoLate,
+    Closed,
 }
 
 impl Told {
@@ -176,6 +177,7 @@ impl Told {
         match self {
             Told::FirstStands => "entry-first-stands",
             Told::UndoLate => "entry-undo-late",
+            Told::Closed => "entry-stays-closed",
         }
     }
 }

@@ -19,8 +19,9 @@ use crate::access::{Act, Me, put_on_record_in};
 use crate::activities::{self, Activity, Entry, Stored, record};
 use crate::app::App;
 use crate::db::Tx;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::exchange::columns::Column;
+use crate::periods;
 use crate::table::{Limits, Sheet};
 use crate::units::{self, Unit};
 use crate::vocabulary;
@@ -180,7 +181,37 @@ async fn of_entries(
     });
     let missing: Vec<Uuid> = missing.filter(|id| !stored.contains_key(id)).collect();
     stored.extend(by_id(activities::entries_of_ids(&mut *tx, network_id, &missing).await?));
-    Ok(settled(&source, ground, matched, &claims, &stored, &app.ids))
+    let mut plan = settled(&source, ground, matched, &claims, &stored, &app.ids);
+    tell_closed(tx, network_id, &source, ground.wish, &mut plan).await?;
+    Ok(plan)
+}
+
+/// Tells rows of days that are closed, where they would write something.
+async fn tell_closed(
+    tx: &mut Tx,
+    network_id: Uuid,
+    source: &Source<'_>,
+    wish: Wish,
+    plan: &mut Plan,
+) -> Result<()> {
+    let mut rows: Vec<(usize, &Entry)> = plan.new.iter().map(|(line, _, entry)| (*line, entry)).collect();
+    if wish.update {
+        rows.extend(plan.revised.iter().flat_map(|it| [(it.line, &it.stored.entry), (it.line, &it.entry)]));
+    }
+    let days: Vec<_> = rows.iter().map(|(_, entry)| (entry.unit_id, entry.local_date)).collect();
+    let calendar = periods::calendar(&mut *tx, network_id, &days).await?;
+    let what = Meaning::Own(Column::Date);
+    let mut told = HashSet::new();
+    for (line, entry) in rows {
+        if let Some(lock) = calendar.closed(entry.unit_id, entry.local_date)
+            && told.insert(line)
+        {
+            let problem = record::closed(lock, entry);
+            let at = source.problem(line, Some(&what), problem.key);
+            plan.problems.push(Problem { args: problem.args, ..at });
+        }
+    }
+    Ok(())
 }
 
 /// What came of taking a file in.
@@ -260,7 +291,9 @@ pub async fn take<'a>(
             let new: Vec<Entry> = plan.new.iter().map(|(_, _, entry)| entry.clone()).collect();
             let changed: Vec<(&Stored, &Entry)> = revised.iter().map(|it| (&it.stored, &it.entry)).collect();
             let by = record::Batch { network_id, import_id: Some(id), command: id, by: batch.by_person };
-            let versions = record::take_in(app, &mut tx, by, &new, &changed).await?;
+            let written = record::take_in(app, &mut tx, by, &new, &changed).await?;
+            // The plan told every closed day, and nothing was closed since.
+            let versions = written.map_err(|_| AppError::Conflict)?;
             let row = |line: usize, identity: &Vec<u8>, entry_id, version| Row {
                 nth: count(line),
                 row_no: count(read.lines[line].row),
@@ -300,7 +333,7 @@ fn written(found: &Found<'_>) -> Result<String> {
     let columns = found.tables.iter().flat_map(|table| &table.columns);
     let all: BTreeMap<&str, String> =
         columns.filter_map(|it| Some((it.heading.as_str(), it.meaning.as_ref()?.code()))).collect();
-    serde_json::to_string(&all).map_err(|error| crate::error::AppError::Internal(error.to_string()))
+    serde_json::to_string(&all).map_err(|error| AppError::Internal(error.to_string()))
 }
 
 fn said_by_hand(found: &Found<'_>) -> BTreeMap<String, String> {

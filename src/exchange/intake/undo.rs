@@ -8,6 +8,7 @@ use crate::activities::{self, Entry, Stored, record};
 use crate::app::App;
 use crate::db::DbError;
 use crate::error::{OrMissing, Result};
+use crate::periods::{self, Lock};
 use crate::units::Unit;
 
 /// What came of undoing.
@@ -17,6 +18,8 @@ pub enum Undone {
     Done(usize),
     /// Entries that somebody changed since: they are taken back too once that is confirmed.
     Touched(Vec<Stored>),
+    /// A period of it is closed: all of it stays.
+    Closed(Box<Lock>),
 }
 
 /// Undoes an import of this unit. With `confirmed`, also what was changed since.
@@ -52,13 +55,19 @@ pub async fn undo(app: &App, me: Option<&Me>, unit: &Unit, id: Uuid, confirmed: 
         }
         back.push((is.clone(), before));
     }
+    let days: Vec<_> = back.iter().map(|(is, _)| (is.entry.unit_id, is.entry.local_date)).collect();
+    if let Some(lock) = periods::calendar(&mut tx, network_id, &days).await?.any_closed(&days) {
+        return Ok(Undone::Closed(Box::new(lock.clone())));
+    }
     if !touched.is_empty() && !confirmed {
         return Ok(Undone::Touched(touched));
     }
     let by = me.map(|me| me.id);
     let command = record::Batch { network_id, import_id: None, command: app.ids.ordered(), by };
     let revised: Vec<(&Stored, &Entry)> = back.iter().map(|(is, before)| (is, before)).collect();
-    record::take_in(app, &mut tx, command, &[], &revised).await?;
+    if let Err(lock) = record::take_in(app, &mut tx, command, &[], &revised).await? {
+        return Ok(Undone::Closed(lock));
+    }
     store::undo(&mut tx, network_id, id, by, app.clock.now()).await?;
     if let Some(me) = me {
         let what = format!("undo import {id}");

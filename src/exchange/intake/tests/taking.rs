@@ -366,3 +366,27 @@ async fn years_and_months_known_only_as_sums_stay_apart_from_figures() {
         ]
     );
 }
+
+#[tokio::test]
+async fn a_closed_month_takes_nothing_in_and_gives_nothing_back() {
+    use crate::periods::{self, Whole};
+    let (app, unit, me) = scene().await;
+    let id = app.ids.ordered();
+    taken(&app, Some(&me), &unit, id, FILE.as_bytes(), &Ask::default()).await.unwrap();
+    let march = Whole::between(day("2024-03-01"), day("2024-04-01")).unwrap();
+    periods::close(app.app(), &me, &unit, app.ids.ordered(), march).await.unwrap();
+    let file = "Datum;Dejavnost;Ure\n15. 3. 2024;Klub;2\n2. 4. 2024;Klub;2\n";
+    let told =
+        taken(&app, Some(&me), &unit, app.ids.ordered(), file.as_bytes(), &Ask::default()).await.unwrap_err();
+    assert_eq!(told, [(Some(2), "Datum".to_owned(), "entry-problem-closed")]);
+    let changed = FILE.replace("5;6", "5;9");
+    let told =
+        taken(&app, Some(&me), &unit, app.ids.ordered(), changed.as_bytes(), &update()).await.unwrap_err();
+    assert_eq!(told[0].2, "entry-problem-closed");
+    assert_eq!(
+        taken(&app, Some(&me), &unit, app.ids.ordered(), FILE.as_bytes(), &Ask::default()).await,
+        Ok((0, 0))
+    );
+    assert!(matches!(undo(app.app(), Some(&me), &unit, id, true).await.unwrap(), Undone::Closed(_)));
+    assert_eq!(figures(&app, &unit, 2024).await, [3, 540, 29, 0]);
+}
