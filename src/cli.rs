@@ -6,6 +6,7 @@ mod demo;
 mod export;
 mod figures;
 mod generate;
+mod imports;
 mod networks;
 mod retention;
 mod serve;
@@ -62,6 +63,9 @@ pub enum Command {
     /// Records to take along
     #[command(subcommand)]
     Export(export::Export),
+    /// Past records out of files
+    #[command(subcommand)]
+    Import(imports::Import),
     Demo(demo::Demo),
     Generate(generate::Generate),
 }
@@ -113,6 +117,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,
         Command::Audit(asked) => audit::audit(&open(settings).await?, asked).await,
         Command::Retention(command) => retention::retention(&open(settings).await?, command).await,
+        Command::Import(import) => imports::import(&open(settings).await?, import).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
     }
 }

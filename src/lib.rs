@@ -21,6 +21,7 @@ pub mod measures;
 pub mod people;
 pub mod periods;
 pub mod retention;
+pub mod table;
 pub mod totals;
 pub mod units;
 pub mod vocabulary;

@@ -20,8 +20,10 @@ const ORDER: &[&str] = &[
     "generate",
 ];
 /// Shared by all; the figures are only for those who come after.
-const SHARED: &[&str] =
-    &["access", "app", "backup", "clock", "config", "db", "error", "form", "i18n", "jobs", "web", "testing"];
+const SHARED: &[&str] = &[
+    "access", "app", "backup", "clock", "config", "db", "error", "form", "i18n", "jobs", "table", "web",
+    "testing",
+];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder of sources") {

@@ -1,9 +1,4 @@
 # A spreadsheet of units
-file-empty = There is nothing in the file.
-file-too-large = The file is too large: at most 5 MB.
-file-too-many-rows = The file has too many rows: at most 20,000. Split it into several files.
-file-not-utf8 = The letters in the file cannot be read. Save it as “CSV UTF-8” or as an XLSX spreadsheet.
-file-not-a-table = This is not a spreadsheet. Save it as CSV or XLSX and try again.
 file-no-code = The column with the unit's code is missing: “code” or “koda”.
 file-no-kind = The column with the unit's kind is missing: “kind” or “vrsta”.
 file-no-name = The column with the unit's name is missing: “name” or “ime”.

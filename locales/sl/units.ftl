@@ -1,9 +1,4 @@
 # Preglednica z enotami
-file-empty = V datoteki ni ničesar.
-file-too-large = Datoteka je prevelika: največ 5 MB.
-file-too-many-rows = V datoteki je preveč vrstic: največ 20.000. Razdeli jo na več datotek.
-file-not-utf8 = Črk v datoteki ni mogoče prebrati. Shrani jo kot »CSV UTF-8« ali kot preglednico XLSX.
-file-not-a-table = To ni preglednica. Shrani jo kot CSV ali XLSX in poskusi znova.
 file-no-code = Manjka stolpec s kodo enote: »koda« ali »code«.
 file-no-kind = Manjka stolpec z vrsto enote: »vrsta« ali »kind«.
 file-no-name = Manjka stolpec z imenom enote: »ime« ali »name«.

@@ -4,7 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::activity::Activity;
 use super::heads::Counts;
+use crate::units::Unit;
 use crate::vocabulary::{Kind, PlaceKind};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,6 +100,43 @@ pub struct Entry {
     pub series_id: Option<Uuid>,
     pub note: Option<String>,
     pub deleted: bool,
+}
+
+impl Entry {
+    /// A new entry of the activity, before anything is said of it.
+    pub fn blank(id: Uuid, unit: &Unit, activity: &Activity, local_date: NaiveDate) -> Entry {
+        Entry {
+            id,
+            unit_id: unit.id,
+            activity_id: activity.id,
+            kind: activity.kind,
+            place_kind: activity.place_kind,
+            main_tag: activity.main_tag,
+            main_field: activity.main_field,
+            project: activity.project,
+            terms: activity.terms.clone(),
+            status: Status::Held,
+            cancel_reason: None,
+            local_date,
+            start_min: None,
+            duration_min: 0,
+            zone: unit.zone.name().to_owned(),
+            start_at: None,
+            created_min: 0,
+            counts: Counts::default(),
+            first_visits: None,
+            staff_count: None,
+            staff_min: None,
+            prep_min: None,
+            volunteer_count: None,
+            volunteer_min: None,
+            count_method: CountMethod::default(),
+            copied_counts: false,
+            series_id: None,
+            note: None,
+            deleted: false,
+        }
+    }
 }
 
 /// An entry as it stands: its body, and where it stands among its versions.

@@ -17,22 +17,23 @@ pub use activity::{Activity, Weekday};
 pub use check::remarks;
 pub use entry::{CountMethod, Entry, Status, Stored};
 pub use expected::{Recorded, missing};
-pub use heads::{Counts, Heads, UNKNOWN};
+pub use heads::{Counts, Heads, HeadsError, Typed as TypedHeads, UNKNOWN};
 pub use occasions::{Occasion, outstanding};
+pub use offer::{alone as offering_alone, bring_in as bring_in_activities};
 pub use record::next_change;
 pub use store::activities::{
     find as activity, insert as insert_activity, of_branch as activities_of_branch,
     of_unit as activities_of_unit,
 };
 pub use store::authors::{Written, written_by};
-pub use store::entries::{find as entry, last_held, recorded_on};
+pub use store::entries::{There, find as entry, last_held, of_ids as entries_of_ids, recorded_on, there};
 pub use store::list::{list, totals};
 pub use store::narrowed::Filter;
 pub use store::notes::{Noted, Place as NotedPlace, count_noted, forget as forget_notes, noted};
 pub use store::versions::{Waiting, waiting};
 pub use store::whole::{Mark, Whole, stretch};
 pub use store::within::{Slot, slots, waiting_in};
-pub use times::{Times, between, end_min, lasting};
+pub use times::{Times, TimesError, between, end_min, lasting};
 pub use web::{Asked, Known, routes};
 
 #[cfg(test)]

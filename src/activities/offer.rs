@@ -4,7 +4,7 @@
 mod save;
 mod typed;
 
-pub use save::{Saved, change, create, end};
+pub use save::{Saved, alone, bring_in, change, create, end};
 pub use typed::{MOST_TIMES, Typed, TypedTime};
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! The one save path for entries: permission, rules, version, margins, one transaction. Forms, the month grid, imports
 //! and generated networks all come through here.
 
+mod bulk;
 mod proposals;
 mod put;
 mod undoing;
 
 use uuid::Uuid;
 
+pub use bulk::{Batch, examine, take_in};
 pub use proposals::{Choice, Decided, decide};
 pub use undoing::{Undone, undo};
 

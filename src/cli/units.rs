@@ -8,6 +8,7 @@ use clap::{Args, Subcommand};
 use crate::app::App;
 use crate::cli::Refused;
 use crate::i18n::{Lang, Words};
+use crate::table::{Unreadable, to_csv, to_xlsx};
 use crate::units::{self, file};
 
 #[derive(Subcommand)]
@@ -55,8 +56,12 @@ pub async fn unit(app: &App, unit: Unit) -> Result<(), Refused> {
 fn content(path: &Path) -> Result<Vec<u8>, Refused> {
     let told = |error: std::io::Error| format!("{}: {error}", path.display());
     let size = std::fs::metadata(path).map_err(told)?.len();
-    if size > file::MOST_BYTES as u64 {
-        return Err(format!("{}: {}", path.display(), Words(Lang::En).tr(file::Unreadable::TooLarge.key())));
+    if size > file::LIMITS.bytes as u64 {
+        return Err(format!(
+            "{}: {}",
+            path.display(),
+            Unreadable::TooLarge.says(Words(Lang::En), &file::LIMITS)
+        ));
     }
     std::fs::read(path).map_err(told)
 }
@@ -65,7 +70,8 @@ async fn bring_in(app: &App, import: Import) -> Result<(), Refused> {
     let w = Words(Lang::En);
     let name = import.file.display();
     let root = units::root_named(app, import.network.as_deref()).await?;
-    let rows = file::read(&content(&import.file)?).map_err(|why| format!("{name}: {}", w.tr(why.key())))?;
+    let rows = file::read(&content(&import.file)?)
+        .map_err(|why| format!("{name}: {}", why.says(w, &file::LIMITS)))?;
     let looked = if import.dry_run {
         units::look(app, &root, &rows).await
     } else {
@@ -101,12 +107,12 @@ async fn give_out(app: &App, export: Export) -> Result<(), Refused> {
     let root = units::root_named(app, export.network.as_deref()).await?;
     let rows = units::given_out(app, &root).await.map_err(|error| error.to_string())?;
     let Some(path) = export.out else {
-        return std::io::stdout().write_all(&file::to_csv(&rows, false)).map_err(|error| error.to_string());
+        return std::io::stdout().write_all(&to_csv(&rows, false)).map_err(|error| error.to_string());
     };
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
     let bytes = match ending.as_str() {
-        "csv" => file::to_csv(&rows, true),
-        "xlsx" => file::to_xlsx(&rows, "units").map_err(|error| error.to_string())?,
+        "csv" => to_csv(&rows, true),
+        "xlsx" => to_xlsx(&rows, "units").map_err(|error| error.to_string())?,
         _ => {
             return Err(format!("--out: expected a file that ends in .csv or .xlsx, got {}", path.display()));
         }

@@ -3,11 +3,12 @@
 
 pub mod columns;
 pub mod giving;
+pub mod intake;
 
 use crate::web::Routes;
 
 pub fn routes() -> Routes {
-    giving::routes()
+    giving::routes().with(intake::routes())
 }
 
 #[cfg(test)]

@@ -27,10 +27,28 @@ pub enum Saved {
     Meanwhile(Box<Activity>, Box<Activity>),
 }
 
-async fn alone(app: &App) -> Result<Tx> {
+async fn begin(app: &App) -> Result<Tx> {
     let mut tx = app.db.begin().await?;
-    tx.alone(CHANGING_ACTIVITIES).await?;
+    alone(&mut tx).await?;
     Ok(tx)
+}
+
+/// Waits until nobody else changes what is offered.
+pub async fn alone(tx: &mut Tx) -> Result<()> {
+    Ok(tx.alone(CHANGING_ACTIVITIES).await?)
+}
+
+/// Activities that records from before need: new ones, and those that begin earlier than was said. The caller is alone.
+pub async fn bring_in(tx: &mut Tx, network_id: Uuid, made: &[Activity], earlier: &[Activity]) -> Result<()> {
+    for activity in made {
+        store::insert(tx, network_id, activity).await?;
+    }
+    for activity in earlier {
+        if !store::update(tx, network_id, activity).await? {
+            return Err(AppError::Conflict);
+        }
+    }
+    Ok(())
 }
 
 /// A new activity of a unit. Its id is made by the page: sent twice, the form makes one.
@@ -39,7 +57,7 @@ pub async fn create(app: &App, unit: &Unit, id: Uuid, typed: &Typed) -> Result<S
         return Err(AppError::Invalid("offer-unit-kind"));
     }
     let network_id = unit.network.id;
-    let mut tx = alone(app).await?;
+    let mut tx = begin(app).await?;
     if let Some(there) = store::find(&mut tx, network_id, id).await? {
         return if there.unit_id == unit.id { Ok(Saved::Done(id)) } else { Err(AppError::Conflict) };
     }
@@ -66,7 +84,7 @@ async fn words(tx: &mut Tx, unit: &Unit) -> Result<(Vec<vocabulary::Term>, Vec<v
 /// Changes an activity that stood at version `base` when the form was opened. What was recorded of it stays as it was.
 pub async fn change(app: &App, unit: &Unit, id: Uuid, base: i64, typed: &Typed) -> Result<Saved> {
     let network_id = unit.network.id;
-    let mut tx = alone(app).await?;
+    let mut tx = begin(app).await?;
     let current = of_unit(&mut tx, unit, id).await?;
     let (terms, projects) = words(&mut tx, unit).await?;
     let recorded = store::recorded(&mut tx, network_id, id).await?;
@@ -95,7 +113,7 @@ pub async fn change(app: &App, unit: &Unit, id: Uuid, base: i64, typed: &Typed) 
 /// Ends an activity with its last day; what was recorded of it stays.
 pub async fn end(app: &App, unit: &Unit, id: Uuid, last: NaiveDate) -> Result<Saved> {
     let network_id = unit.network.id;
-    let mut tx = alone(app).await?;
+    let mut tx = begin(app).await?;
     let current = of_unit(&mut tx, unit, id).await?;
     let recorded = store::recorded(&mut tx, network_id, id).await?;
     if let Some((key, day)) = ends_wrongly(current.from_on, last, recorded) {

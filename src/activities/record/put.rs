@@ -66,14 +66,14 @@ pub async fn replace(
 
 /// Which of the terms that entries name are tags, and which are fields.
 #[derive(Default)]
-struct Listed {
+pub(super) struct Listed {
     tags: HashSet<Uuid>,
     fields: HashSet<Uuid>,
 }
 
 impl Listed {
     /// Asks only where it matters: a main tag says already that there is one.
-    async fn of(tx: &mut Tx, network_id: Uuid, entries: impl Iterator<Item = &Entry>) -> Result<Listed> {
+    pub async fn of(tx: &mut Tx, network_id: Uuid, entries: impl Iterator<Item = &Entry>) -> Result<Listed> {
         let mut open = entries
             .filter(|entry| !entry.terms.is_empty())
             .filter(|entry| entry.main_tag.is_none() || entry.main_field.is_none());
@@ -88,7 +88,7 @@ impl Listed {
     }
 
     /// What an entry adds to figures: nothing where it was called off or deleted.
-    fn fact(&self, entry: &Entry) -> Option<Fact> {
+    pub fn fact(&self, entry: &Entry) -> Option<Fact> {
         if entry.deleted || entry.status != Status::Held {
             return None;
         }

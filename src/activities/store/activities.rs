@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::access::Path;
 use crate::activities::activity::{Activity, Former, Weekday};
-use crate::db::{Conn, Db, Result, Tx, Value, built};
+use crate::db::{Conn, Result, Tx, Value, built};
 use crate::i18n::Text18;
 use crate::vocabulary::{Kind, PlaceKind};
 use crate::{args, row};
@@ -124,10 +124,15 @@ pub async fn of_unit<'c>(
 }
 
 /// Everything offered at or below a place of today's tree.
-pub async fn of_branch(db: &Db, network_id: Uuid, path: &Path, on: NaiveDate) -> Result<Vec<Activity>> {
+pub async fn of_branch<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    path: &Path,
+    on: NaiveDate,
+) -> Result<Vec<Activity>> {
     let (from, until) = path.range();
     activities(
-        db.into(),
+        conn.into(),
         "and a.unit_id in (
             select p.unit_id from unit_placement p where p.network_id = $1 and p.path >= $2 and p.path < $3
             and p.from_on <= $4 and (p.until_on is null or p.until_on > $4))",

@@ -70,6 +70,49 @@ pub async fn recorded_on<'c>(
     stored(conn.into(), rest, args![network_id, unit_id, from, last, false]).await
 }
 
+/// Ids asked for in one statement.
+const AT_ONCE: usize = 500;
+
+/// The entries with these ids, deleted ones too.
+pub async fn of_ids<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, ids: &[Uuid]) -> Result<Vec<Stored>> {
+    let mut conn = conn.into();
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(AT_ONCE) {
+        let marks: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
+        let mut args = args![network_id];
+        args.extend(ids.iter().map(|id| Value::from(*id)));
+        let rest = format!("where e.network_id = $1 and e.id in ({})", marks.join(", "));
+        found.extend(stored(conn.again(), &rest, args).await?);
+    }
+    Ok(found)
+}
+
+row! {
+    /// When an entry was, and nothing else of it.
+    #[derive(Clone, Copy, Debug)]
+    pub struct There {
+        pub id: Uuid,
+        pub activity_id: Uuid,
+        pub local_date: NaiveDate,
+        pub start_min: Option<i64>,
+        pub duration_min: i64,
+    }
+}
+
+/// What counts of a unit from a day to another, both included, in order.
+pub async fn there<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    unit_id: Uuid,
+    from: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<There>> {
+    let sql = "select id, activity_id, local_date, start_min, duration_min from entry
+        where network_id = $1 and unit_id = $2 and local_date >= $3 and local_date <= $4 and deleted = $5
+        order by local_date, coalesce(start_min, -1), id";
+    conn.into().many(sql, args![network_id, unit_id, from, last, false]).await
+}
+
 /// Every day of a series that counts.
 pub async fn of_series<'c>(
     conn: impl Into<Conn<'c>>,

@@ -2,6 +2,7 @@
 
 pub mod activities;
 pub mod authors;
+pub mod bulk;
 pub mod entries;
 pub mod list;
 pub mod narrowed;

@@ -9,7 +9,7 @@ use crate::db::{DbError, Result, Tx, Value, built};
 pub use crate::units::take_changes;
 use crate::vocabulary::Part;
 
-const COLUMNS: [&str; 36] = [
+pub(super) const COLUMNS: [&str; 36] = [
     "network_id",
     "id",
     "unit_id",
@@ -65,7 +65,7 @@ fn total(entry: &Entry, part: Part) -> Option<i64> {
 }
 
 /// The columns that an entry's body fills, from `unit_id` to `deleted`, in the order of [`COLUMNS`].
-fn body(entry: &Entry) -> Vec<Value> {
+pub(super) fn body(entry: &Entry) -> Vec<Value> {
     args![
         entry.unit_id,
         entry.activity_id,
@@ -103,10 +103,20 @@ const BODY: std::ops::Range<usize> = 2..31;
 
 /// New entries, all of them version 1; the n-th takes the n-th place from `stamp.change_seq` on.
 pub async fn insert(tx: &mut Tx, stamp: Stamp, entries: &[Entry]) -> Result<()> {
+    insert_from(tx, stamp, None, entries).await
+}
+
+/// [`insert`], of entries that came with an import.
+pub async fn insert_from(
+    tx: &mut Tx,
+    stamp: Stamp,
+    import_id: Option<Uuid>,
+    entries: &[Entry],
+) -> Result<()> {
     let rows = entries.iter().zip(stamp.change_seq..).map(|(entry, change_seq)| {
         let mut row = args![stamp.network_id, entry.id];
         row.extend(body(entry));
-        row.extend(args![1i64, change_seq, None::<Uuid>, stamp.author, stamp.at]);
+        row.extend(args![1i64, change_seq, import_id, stamp.author, stamp.at]);
         row
     });
     tx.insert("entry", &COLUMNS, rows.collect()).await?;
@@ -115,7 +125,7 @@ pub async fn insert(tx: &mut Tx, stamp: Stamp, entries: &[Entry]) -> Result<()> 
     tx.insert("entry_version", &VERSION_COLUMNS, versions.collect::<Result<_>>()?).await
 }
 
-async fn insert_parts(tx: &mut Tx, network_id: Uuid, entries: &[Entry]) -> Result<()> {
+pub(super) async fn insert_parts(tx: &mut Tx, network_id: Uuid, entries: &[Entry]) -> Result<()> {
     let (mut genders, mut ages, mut terms) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries {
         for part in Part::ALL {
@@ -169,10 +179,10 @@ pub async fn replace(
     keep_version(tx, stamp, entry, entry.id, version, "current", command, Some(base)).await
 }
 
-const VERSION_COLUMNS: [&str; 9] =
+pub(super) const VERSION_COLUMNS: [&str; 9] =
     ["network_id", "entry_id", "version", "state", "body", "by_person", "at", "command_id", "base_version"];
 
-fn version_row(
+pub(super) fn version_row(
     stamp: Stamp,
     entry: &Entry,
     version: i64,

@@ -7,7 +7,7 @@ mod sheet;
 
 pub use columns::{Column, date, table};
 pub use plan::{Ground, Known, Plan, Planned, plan};
-pub use sheet::{MOST_BYTES, MOST_ROWS, Row, Unreadable, read, to_csv, to_xlsx};
+pub use sheet::{LIMITS, Row, read};
 
 use crate::i18n::{Arg, Words};
 

@@ -13,7 +13,8 @@ use super::structure::crumbs;
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::units::file::{self, MOST_BYTES, Plan, Row, Unreadable, read, to_csv};
+use crate::table::{self, Unreadable, to_csv};
+use crate::units::file::{LIMITS, Plan, Row, read};
 use crate::units::{self, Unit};
 use crate::web::{Crumb, Page, Visit, render};
 
@@ -60,7 +61,7 @@ async fn sent(mut request: Request) -> Result<Sent> {
             continue;
         }
         while let Some(chunk) = part.chunk().await.map_err(garbled)? {
-            if sent.bytes.len() + chunk.len() > MOST_BYTES {
+            if sent.bytes.len() + chunk.len() > LIMITS.bytes {
                 sent.too_large = true;
             } else {
                 sent.bytes.extend_from_slice(&chunk);
@@ -159,7 +160,7 @@ pub async fn bring_in(
     let rows = match found {
         Ok(rows) => rows,
         Err(why) => {
-            let problem = (String::new(), String::new(), w.tr(why.key()));
+            let problem = (String::new(), String::new(), why.says(w, &LIMITS));
             return refused(&app, &visit, &unit, vec![problem]).await;
         }
     };
@@ -204,7 +205,7 @@ pub async fn give_out(
         "xlsx" => (
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "xlsx",
-            file::to_xlsx(&rows, &visit.w.tr("units-sheet"))
+            table::to_xlsx(&rows, &visit.w.tr("units-sheet"))
                 .map_err(|error| AppError::Internal(error.to_string()))?,
         ),
         "" | "csv" => ("text/csv; charset=utf-8", "csv", to_csv(&rows, true)),

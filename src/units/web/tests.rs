@@ -31,7 +31,7 @@ const FILE: &str = "ime;koda;vrsta;nadrejena;odprto\n\
 /// Every unit of the network as a file would say it.
 async fn tree(app: &TestApp) -> String {
     let root = app.unit("mreza").await;
-    String::from_utf8(units::file::to_csv(&units::given_out(app, &root).await.unwrap(), false)).unwrap()
+    String::from_utf8(crate::table::to_csv(&units::given_out(app, &root).await.unwrap(), false)).unwrap()
 }
 
 #[tokio::test]
@@ -93,7 +93,7 @@ async fn what_is_given_out_is_taken_back_unchanged() {
     let root = app.unit("mreza").await;
     let rows = units::given_out(&app, &root).await.unwrap();
     assert_eq!(rows.len(), 9);
-    for file in [units::file::to_csv(&rows, true), units::file::to_xlsx(&rows, "Enote").unwrap()] {
+    for file in [crate::table::to_csv(&rows, true), crate::table::to_xlsx(&rows, "Enote").unwrap()] {
         let came = units::bring_in(&app, &root, &units::file::read(&file).unwrap()).await.unwrap().unwrap();
         assert_eq!((came.add.len(), came.there), (0, 8));
     }

@@ -1,7 +1,6 @@
 //! The entry that a form means. A correction begins with what was stored, and only what somebody changed in the form is
 //! read from it: what they did not touch, or were not shown, stays to the letter.
 
-use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Fields, LABELS, OFFERED, age_name, filling, hours, name};
@@ -103,42 +102,6 @@ fn created(fields: &Fields, duration_min: i64, problems: &mut Vec<Problem>) -> i
     }
 }
 
-/// A new entry of the activity, before anything is read from the form.
-fn blank(id: Uuid, frame: &Frame<'_>, local_date: NaiveDate) -> Entry {
-    let Frame { unit, activity, .. } = frame;
-    Entry {
-        id,
-        unit_id: unit.id,
-        activity_id: activity.id,
-        kind: activity.kind,
-        place_kind: activity.place_kind,
-        main_tag: activity.main_tag,
-        main_field: activity.main_field,
-        project: activity.project,
-        terms: activity.terms.clone(),
-        status: Status::Held,
-        cancel_reason: None,
-        local_date,
-        start_min: None,
-        duration_min: 0,
-        zone: unit.zone.name().to_owned(),
-        start_at: None,
-        created_min: 0,
-        counts: Default::default(),
-        first_visits: None,
-        staff_count: None,
-        staff_min: None,
-        prep_min: None,
-        volunteer_count: None,
-        volunteer_min: None,
-        count_method: CountMethod::default(),
-        copied_counts: false,
-        series_id: None,
-        note: None,
-        deleted: false,
-    }
-}
-
 /// The entry the form means, or why it means none.
 pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<Problem>> {
     let mut problems = Vec::new();
@@ -147,7 +110,8 @@ pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<
     };
     let opened = frame.before.map(filling::of_entry);
     let changed = |names: &[&str]| opened.as_ref().is_none_or(|opened| fields.differ(opened, names));
-    let mut entry = frame.before.cloned().unwrap_or_else(|| blank(id, frame, local_date));
+    let mut entry =
+        frame.before.cloned().unwrap_or_else(|| Entry::blank(id, frame.unit, frame.activity, local_date));
 
     if changed(&TIMES) {
         entry.local_date = local_date;

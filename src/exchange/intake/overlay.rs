@@ -1,0 +1,379 @@
+//! The entry a row means: what stands, or a blank one of its activity, with everything on it that the row says. An empty
+//! cell says nothing.
+
+use uuid::Uuid;
+
+use super::heading::Meaning;
+use super::lines::{Created, Line};
+use super::plan::{Ground, Source};
+use super::problem::Problem;
+use crate::activities::{
+    self, Activity, CountMethod, Entry, HeadsError, Status, TimesError, TypedHeads, UNKNOWN,
+};
+use crate::exchange::columns::Column;
+use crate::i18n::{Arg, Lang, Words, folded};
+use crate::units::Unit;
+use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Vocabulary};
+
+/// Hours are often rounded to a hundredth or a tenth: so many minutes may they be off.
+const ROUNDED: i64 = 3;
+
+/// The code that a text stands for: itself, or its label in any language.
+pub fn coded<'c>(said: &str, labels: &str, codes: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let like = folded(said.trim());
+    let mut codes = codes;
+    codes.find(|code| {
+        folded(code) == like
+            || Lang::ALL.iter().any(|lang| folded(&Words(*lang).tr(&format!("{labels}{code}"))) == like)
+    })
+}
+
+/// What a row is laid over.
+pub struct Under<'a> {
+    pub ground: &'a Ground,
+    pub source: &'a Source<'a>,
+    pub at: usize,
+    pub unit: &'a Unit,
+    pub activity: &'a Activity,
+    /// The entry that stands.
+    pub before: Option<&'a Entry>,
+}
+
+impl Under<'_> {
+    fn told(&self, what: Column, key: &'static str) -> Problem {
+        self.source.problem(self.at, Some(&Meaning::Own(what)), key)
+    }
+
+    fn line(&self) -> &Line {
+        &self.source.lines[self.at]
+    }
+
+    /// Whether the file has such a column at all.
+    fn has(&self, column: Column) -> bool {
+        self.source.has(self.at, &Meaning::Own(column))
+    }
+
+    /// The entry meant, with this id where it is new; or everything that is wrong.
+    pub fn entry(&self, id: Uuid) -> Result<Entry, Vec<Problem>> {
+        let mut wrong = Vec::new();
+        let mut entry = match self.before {
+            Some(before) => before.clone(),
+            None => self.blank(id),
+        };
+        self.labels(&mut entry, &mut wrong);
+        self.status(&mut entry, &mut wrong);
+        self.times(&mut entry, &mut wrong);
+        if entry.status == Status::Held {
+            self.heads(&mut entry, &mut wrong);
+            self.created(&mut entry);
+        }
+        self.others(&mut entry, &mut wrong);
+        if wrong.is_empty() { Ok(entry) } else { Err(wrong) }
+    }
+
+    fn blank(&self, id: Uuid) -> Entry {
+        let mut entry = Entry::blank(id, self.unit, self.activity, self.line().date);
+        entry.count_method = CountMethod::Imported;
+        // A file that has such a column says what it says: an empty cell is "none" there.
+        if self.has(Column::MainTag) {
+            entry.main_tag = None;
+        }
+        if self.has(Column::MainField) {
+            entry.main_field = None;
+        }
+        if self.has(Column::Project) {
+            entry.project = None;
+        }
+        if [Column::FurtherTags, Column::FurtherFields, Column::Topics].into_iter().any(|it| self.has(it)) {
+            entry.terms = Vec::new();
+        }
+        entry
+    }
+
+    fn term(&self, vocabulary: Vocabulary, said: &str) -> Option<Uuid> {
+        let like = folded(said);
+        let fits = |term: &&crate::vocabulary::Term| {
+            folded(&term.code) == like || term.label.iter().any(|(_, label)| folded(label) == like)
+        };
+        self.ground.terms.iter().filter(|term| term.vocabulary == vocabulary).find(fits).map(|term| term.id)
+    }
+
+    fn labels(&self, entry: &mut Entry, wrong: &mut Vec<Problem>) {
+        let line = self.line();
+        let mut unknown = |what: Column, said: &str| {
+            wrong.push(self.told(what, "import-word-unknown").arg("it", said.to_owned()));
+        };
+        if let Some(said) = &line.kind {
+            match coded(said, "kind-", Kind::ALL.iter().map(|it| it.code())).and_then(Kind::from_code) {
+                Some(kind) => entry.kind = kind,
+                None => unknown(Column::Kind, said),
+            }
+        }
+        if let Some(said) = &line.place_kind {
+            let code = coded(said, "place-kind-", PlaceKind::ALL.iter().map(|it| it.code()));
+            match code.and_then(PlaceKind::from_code) {
+                Some(kind) => entry.place_kind = kind,
+                None => unknown(Column::PlaceKind, said),
+            }
+        }
+        if let Some(said) = &line.main_tag {
+            match self.term(Vocabulary::Tag, said) {
+                Some(id) => entry.main_tag = Some(id),
+                None => unknown(Column::MainTag, said),
+            }
+        }
+        if let Some(said) = &line.main_field {
+            match self.term(Vocabulary::Field, said) {
+                Some(id) => entry.main_field = Some(id),
+                None => unknown(Column::MainField, said),
+            }
+        }
+        if let Some(said) = &line.project {
+            let like = folded(said);
+            let fits = |it: &&crate::vocabulary::Project| {
+                folded(&it.code) == like || it.name.iter().any(|(_, name)| folded(name) == like)
+            };
+            match self.ground.projects.iter().find(fits) {
+                Some(project) => entry.project = Some(project.id),
+                None => unknown(Column::Project, said),
+            }
+        }
+        let mut further = Vec::new();
+        for (column, said) in &line.further {
+            let vocabulary = match column {
+                Column::FurtherTags => Vocabulary::Tag,
+                Column::FurtherFields => Vocabulary::Field,
+                _ => Vocabulary::Topic,
+            };
+            match self.term(vocabulary, said) {
+                Some(id) => further.push((vocabulary, id)),
+                None => unknown(column.clone(), said),
+            }
+        }
+        if !further.is_empty() {
+            // Lists the row says nothing of stay as they are.
+            let list =
+                |id: &Uuid| self.ground.terms.iter().find(|term| term.id == *id).map(|term| term.vocabulary);
+            let said = |id: &Uuid| further.iter().any(|(it, _)| Some(*it) == list(id));
+            let mut terms: Vec<Uuid> = entry.terms.iter().copied().filter(|id| !said(id)).collect();
+            terms.extend(further.iter().map(|(_, id)| *id));
+            terms.sort_unstable();
+            terms.dedup();
+            let mut before = entry.terms.clone();
+            before.sort_unstable();
+            if before != terms {
+                entry.terms = terms;
+            }
+        }
+        if let Some(said) = &line.reason {
+            match self.term(Vocabulary::Reason, said) {
+                Some(id) => entry.cancel_reason = Some(id),
+                None => unknown(Column::CancelReason, said),
+            }
+        }
+    }
+
+    fn status(&self, entry: &mut Entry, wrong: &mut Vec<Problem>) {
+        let line = self.line();
+        match line.cancelled {
+            Some(true) => entry.status = Status::Cancelled,
+            Some(false) => entry.status = Status::Held,
+            None => {}
+        }
+        if entry.status == Status::Held {
+            entry.cancel_reason = None;
+            return;
+        }
+        let counted =
+            line.heads.iter().flat_map(|it| it.total.iter().chain(it.gender.values()).chain(it.age.values()));
+        if counted.chain(&line.visits).any(|n| *n > 0) {
+            wrong.push(self.told(Column::Status, "import-cancelled-heads"));
+        }
+        entry.counts = activities::Counts::default();
+        entry.created_min = 0;
+        entry.first_visits = None;
+        entry.copied_counts = false;
+    }
+
+    fn times(&self, entry: &mut Entry, wrong: &mut Vec<Problem>) {
+        let line = self.line();
+        if self.before.is_some() && (line.start, line.end, line.length) == (None, None, None) {
+            entry.local_date = line.date;
+            return;
+        }
+        let zone = self.unit.zone;
+        // Hours alone do not say that the beginning is no longer known.
+        let stands = self.before.and_then(|before| before.start_min);
+        let start = line.start.or(stands.filter(|_| line.end.is_none()));
+        let found = match (start, line.end, line.length) {
+            (start, _, Some(length)) => activities::lasting(zone, line.date, start, length),
+            (Some(start), Some(end), None) => activities::between(zone, line.date, start, end),
+            (None, Some(_), None) => {
+                return wrong.push(self.told(Column::End, "entry-problem-start-missing"));
+            }
+            (start, None, None) if entry.status == Status::Cancelled => {
+                activities::lasting(zone, line.date, start, 0)
+            }
+            (_, None, None) => return wrong.push(self.told(Column::Date, "import-length-missing")),
+        };
+        match found {
+            Ok(times) => {
+                let when = (line.date, times.start_min, times.duration_min);
+                if self.before.is_some_and(|it| (it.local_date, it.start_min, it.duration_min) == when)
+                    && line.end.is_none_or(|_| line.length.is_none())
+                {
+                    return;
+                }
+                if let (Some(end), Some(start_at)) =
+                    (line.end.filter(|_| line.length.is_some()), times.start_at)
+                {
+                    let is = activities::end_min(zone, start_at, times.duration_min);
+                    let off = (is - end).rem_euclid(1440);
+                    let rough = !self.has(Column::DurationMin);
+                    if off.min(1440 - off) > if rough { ROUNDED } else { 0 } {
+                        wrong.push(
+                            self.told(Column::End, "import-times-disagree")
+                                .arg("end", clock(end))
+                                .arg("length", times.duration_min),
+                        );
+                        return;
+                    }
+                    // Rounded hours give way to the times of day.
+                    if off != 0
+                        && let Some(start) = line.start
+                        && let Ok(exact) = activities::between(zone, line.date, start, end)
+                    {
+                        entry.duration_min = exact.duration_min;
+                    } else {
+                        entry.duration_min = times.duration_min;
+                    }
+                } else {
+                    entry.duration_min = times.duration_min;
+                }
+                entry.local_date = line.date;
+                entry.zone = zone.name().to_owned();
+                entry.start_min = times.start_min;
+                entry.start_at = times.start_at;
+            }
+            Err(TimesError::Skipped) => wrong.push(self.told(Column::Start, "entry-problem-skipped")),
+            Err(TimesError::TooLong) => wrong.push(self.told(Column::DurationMin, "entry-problem-too-long")),
+            Err(TimesError::EndBeforeStart) => wrong.push(
+                self.told(Column::End, "entry-problem-end-before")
+                    .arg("start", line.start.map_or_else(String::new, clock))
+                    .arg("end", line.end.map_or_else(String::new, clock)),
+            ),
+        }
+    }
+
+    fn heads(&self, entry: &mut Entry, wrong: &mut Vec<Problem>) {
+        let mut line = self.line().clone();
+        if let Err((visits, parts)) = line.spread_visits() {
+            let problem = self.source.problem(self.at, Some(&Meaning::Visits), "import-visits-differ");
+            wrong.push(problem.arg("visits", visits).arg("parts", parts));
+            return;
+        }
+        let bands = self.ground.bands.iter().rev().find(|(from, _)| *from <= line.date);
+        for part in Part::ALL {
+            let mut typed = std::mem::take(&mut line.heads[*part as usize]);
+            if typed.is_empty() {
+                continue;
+            }
+            let is_band = |code: &str| {
+                code == UNKNOWN || bands.is_some_and(|(_, bands)| bands.iter().any(|band| band.code == code))
+            };
+            if let Some(code) = typed.age.keys().find(|code| !is_band(code)) {
+                let what = Column::Age(*part, code.clone());
+                wrong.push(self.told(what, "import-band-unknown").arg("it", code.clone()));
+                continue;
+            }
+            keep_margins(&mut typed, entry, *part);
+            let total = typed.total.unwrap_or(0);
+            match typed.heads() {
+                Ok(heads) => entry.counts.set(*part, heads),
+                Err(error) => wrong.push(match error {
+                    HeadsError::Negative => self.at_heads(*part, "entry-problem-negative"),
+                    HeadsError::Impossible => self.at_heads(*part, "entry-problem-impossible"),
+                    HeadsError::GenderOverTotal(sum) => {
+                        self.at_heads(*part, "entry-problem-gender-over").arg("sum", sum).arg("total", total)
+                    }
+                    HeadsError::AgeOverTotal(sum) => {
+                        self.at_heads(*part, "entry-problem-age-over").arg("sum", sum).arg("total", total)
+                    }
+                }),
+            }
+        }
+    }
+
+    /// Told at the total, or at the first class where only those were counted.
+    fn at_heads(&self, part: Part, key: &'static str) -> Problem {
+        if self.line().visits.is_some() && !self.has(Column::Total(part)) {
+            return self.source.problem(self.at, Some(&Meaning::Visits), key);
+        }
+        let classes = Gender::ALL.iter().map(|gender| Column::Gender(part, *gender));
+        let column = [Column::Total(part)].into_iter().chain(classes).find(|it| self.has(it.clone()));
+        match column {
+            Some(column) => self.told(column, key),
+            None => self.source.problem(self.at, Some(&Meaning::Visits), key),
+        }
+    }
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
+    fn created(&self, entry: &mut Entry) {
+        match self.line().created {
+            Some(Created::Minutes(minutes)) => entry.created_min = minutes,
+            Some(Created::Share(share)) => {
+                entry.created_min = (entry.duration_min as f64 * share).round() as i64;
+            }
+            None => {}
+        }
+    }
+
+    fn others(&self, entry: &mut Entry, wrong: &mut Vec<Problem>) {
+        let line = self.line();
+        let held = entry.status == Status::Held;
+        entry.first_visits = line.first_visits.filter(|_| held).or(entry.first_visits);
+        entry.staff_count = line.staff_count.or(entry.staff_count);
+        entry.staff_min = line.staff_min.or(entry.staff_min);
+        entry.prep_min = line.prep_min.or(entry.prep_min);
+        entry.volunteer_count = line.volunteer_count.or(entry.volunteer_count);
+        entry.volunteer_min = line.volunteer_min.or(entry.volunteer_min);
+        entry.series_id = line.series.or(entry.series_id);
+        entry.copied_counts = line.copied_counts.filter(|_| held).unwrap_or(entry.copied_counts);
+        entry.note = line.note.clone().or(entry.note.take());
+        if let Some(said) = &line.count_method {
+            let code = coded(said, "count-", CountMethod::ALL.iter().map(|it| it.code()));
+            match code.and_then(CountMethod::from_code) {
+                Some(method) => entry.count_method = method,
+                None => {
+                    let it = Arg::Text(said.clone());
+                    wrong.push(self.told(Column::CountMethod, "import-word-unknown").arg("it", it));
+                }
+            }
+        }
+    }
+}
+
+fn clock(minutes: i64) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// What the file says nothing of stays as it stands, where it still fits the total.
+fn keep_margins(typed: &mut TypedHeads, entry: &Entry, part: Part) {
+    let Some(stands) = entry.counts.of(part) else { return };
+    let (gender, age): (i64, i64) = (typed.gender.values().sum(), typed.age.values().sum());
+    if typed.total.is_none()
+        && typed.gender.is_empty() != typed.age.is_empty()
+        && gender.max(age) == stands.total
+    {
+        typed.total = Some(stands.total);
+    }
+    let total = typed.total.unwrap_or(gender.max(age));
+    if typed.gender.is_empty() && total == stands.total {
+        typed.gender = stands.gender.clone();
+        typed.gender.remove(&Gender::Unknown);
+    }
+    if typed.age.is_empty() && total == stands.total {
+        typed.age = stands.age.clone();
+        typed.age.remove(UNKNOWN);
+    }
+}

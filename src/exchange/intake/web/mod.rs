@@ -1,0 +1,5 @@
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+}

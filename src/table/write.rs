@@ -1,0 +1,52 @@
+//! Rows as files, safe in a spreadsheet.
+
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
+
+/// Whether a spreadsheet might take the text for a formula, also after marks that were put before it.
+fn acts(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// A mark before it makes a formula plain text.
+pub fn guarded(text: &str) -> String {
+    if acts(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Takes off the mark that [`guarded`] put on.
+pub fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if acts(rest) => rest,
+        _ => text,
+    }
+}
+
+/// As CSV with commas. `mark` begins it with the byte-order mark that makes spreadsheets read č, š and ž.
+pub fn to_csv(rows: &[Vec<String>], mark: bool) -> Vec<u8> {
+    let begin = if mark { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
+    let mut out = csv::WriterBuilder::new().flexible(true).from_writer(begin);
+    for row in rows {
+        // Writing into memory does not fail.
+        let _ = out.write_record(row.iter().map(|cell| guarded(cell)));
+    }
+    out.into_inner().unwrap_or_default()
+}
+
+/// As a workbook with one sheet.
+pub fn to_xlsx(rows: &[Vec<String>], name: &str) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name(name)?;
+    sheet.set_freeze_panes(1, 0)?;
+    let bold = Format::new().set_bold();
+    for (at, row) in (0u32..).zip(rows) {
+        for (column, cell) in (0u16..).zip(row) {
+            if at == 0 {
+                sheet.write_string_with_format(at, column, guarded(cell), &bold)?;
+            } else {
+                sheet.write_string(at, column, guarded(cell))?;
+            }
+        }
+    }
+    sheet.autofit();
+    book.save_to_buffer()
+}
