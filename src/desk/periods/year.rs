@@ -47,6 +47,14 @@ fn drawn(state: State<'_>) -> (&'static str, &'static str, &'static str) {
     }
 }
 
+/// As much of a reason as fits a line; the period's own page has all of it.
+fn beginning(reason: &str) -> String {
+    match reason.char_indices().nth(100) {
+        Some((at, _)) => format!("{}…", reason[..at].trim_end()),
+        None => reason.to_owned(),
+    }
+}
+
 fn says(w: Words, unit: &Unit, calendar: &Calendar, period: Whole, state: State<'_>) -> String {
     match state {
         State::Closed(lock) => {
@@ -70,7 +78,8 @@ fn says(w: Words, unit: &Unit, calendar: &Calendar, period: Whole, state: State<
         State::Partly => w.tr("period-days-closed"),
         State::Running => w.with("period-runs", &[("day", period.until().into())]),
         State::Reopened(lock) => lock.reopened.as_ref().map_or_else(String::new, |it| {
-            format!("{} · {} · {}", at(w, unit, it.at), it.name, w.of("period-reason-said", &it.reason))
+            let reason = w.of("period-reason-said", beginning(&it.reason));
+            format!("{} · {} · {reason}", at(w, unit, it.at), it.name)
         }),
         State::Open => String::new(),
     }
