@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::cli::Refused;
+use crate::clock::Day;
 use crate::exchange::intake::{
     self, Ask, Content, File, LIMITS, Looked, Meaning, SumPlan, Taken, Undone, Wish, beside, difference, key,
     label, meaning, taken_for, tally,
@@ -150,7 +151,7 @@ fn refused(w: Words, path: &str, looked: &Looked<'_>) -> Result<(), Refused> {
 fn report(w: Words, unit: &Unit, looked: &Looked<'_>, wish: Wish) {
     println!("For {} ({})", w.text(&unit.name), unit.code);
     if let Some(at) = looked.before {
-        println!("{}", w.of("import-same-file", w.date(at.date_naive())));
+        println!("{}", w.of("import-same-file", w.date(Day::Now(at).in_zone(unit.zone))));
     }
     for table in &looked.found.tables {
         let sheet = table.sheet.map_or_else(String::new, |sheet| format!("sheet {sheet}, "));

@@ -3,6 +3,7 @@
 
 mod below;
 mod page;
+mod past;
 mod scene;
 mod shown;
 mod splits;
