@@ -267,3 +267,5 @@ import-past = Known only as a sum
 import-past-head = Only as a sum
 import-past-what = These figures are from before there were entries. They are added to nothing else, since no single activities stand behind them.
 import-past-column = known only as a sum: { $it }
+import-ready = Ready to import
+import-to-mend-create = An activity that is not there yet can be added below.

@@ -293,3 +293,5 @@ import-past = Znano samo kot vsota
 import-past-head = Samo kot vsota
 import-past-what = Te številke so iz časa pred vnosi. Niso prištete nikamor drugam, ker jih ni mogoče razdeliti na posamezne dejavnosti.
 import-past-column = znano samo kot vsota: { $it }
+import-ready = Pripravljeno za uvoz
+import-to-mend-create = Če dejavnosti še ni, jo spodaj lahko dodaš.

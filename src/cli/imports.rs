@@ -11,7 +11,7 @@ use crate::cli::Refused;
 use crate::clock::Day;
 use crate::exchange::intake::{
     self, Ask, Content, File, LIMITS, Looked, Meaning, SumPlan, Taken, Undone, Wish, beside, difference, key,
-    label, meaning, taken_for, tally,
+    label, meaning, stretch, taken_for, tally,
 };
 use crate::i18n::{Lang, Words};
 use crate::table::{self, Unreadable};
@@ -217,7 +217,7 @@ fn report_sums(w: Words, plan: &SumPlan) {
     let all = plan.new.iter().map(|it| (None, it)).chain(plan.changed.iter().map(|(is, it)| (Some(*is), it)));
     for (is, it) in all {
         let is = is.map_or_else(String::new, |is| format!(" (is {})", w.int(is)));
-        let span = w.span(it.from_on, it.until_on.pred_opt().unwrap_or(it.until_on));
+        let span = stretch(w, it.from_on, it.until_on);
         println!("  {span}: {} {}{is}", w.tr(&format!("measure-{}", it.measure.code())), w.int(it.value));
     }
 }

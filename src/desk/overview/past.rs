@@ -11,7 +11,7 @@ use super::table::{Cell, Table, TableRow};
 use crate::access::Path;
 use crate::app::App;
 use crate::error::Result;
-use crate::exchange::intake::{PastTotal, past_totals};
+use crate::exchange::intake::{PastTotal, past_totals, stretch};
 use crate::measures::{Amount, Measure};
 use crate::units;
 
@@ -79,7 +79,7 @@ impl Past {
         }
         let alone = self.totals.iter().all(|it| it.unit_id == scene.unit.id);
         let rows = rows.into_iter().map(|((from, until, name), values)| {
-            let span = w.span(from, until.pred_opt().unwrap_or(until));
+            let span = stretch(w, from, until);
             let cell = |measure: &Measure| match values.get(measure.code()) {
                 Some(value) => Cell::plain(shown(w, *measure, Amount::Whole(*value))),
                 None => Cell::plain("–"),

@@ -96,7 +96,11 @@ impl DraftPage {
             sheet: sheet.unwrap_or("").to_owned(),
             samples: it.samples.join(" · "),
             code: it.meaning.as_ref().map_or_else(String::new, Meaning::code),
-            says: if it.from == From::Memory || open { taken_for(w, it) } else { String::new() },
+            says: match &it.twice {
+                Some(other) => w.of("import-column-twice", other),
+                None if it.from == From::Memory => taken_for(w, it),
+                None => String::new(),
+            },
             open,
         });
     }
@@ -147,7 +151,7 @@ impl DraftPage {
     fn sums_of(&mut self, w: Words, plan: &SumPlan, ask: &Ask) {
         let line = |it: &NewSum, stands: Option<i64>| {
             [
-                w.span(it.from_on, it.until_on.pred_opt().unwrap_or(it.until_on)),
+                stretch(w, it.from_on, it.until_on),
                 w.tr(&format!("measure-{}", it.measure.code())),
                 sum(w, it.measure, it.value),
                 stands.map_or_else(String::new, |value| sum(w, it.measure, value)),
@@ -155,6 +159,8 @@ impl DraftPage {
         };
         let new = plan.new.iter().map(|it| line(it, None));
         self.sums = new.chain(plan.changed.iter().map(|(is, it)| line(it, Some(*is)))).collect();
+        // No activities are needed for sums.
+        self.may_build = false;
         self.notes.push(w.tr("import-sums-what"));
         let writes = plan.new.len() + if ask.wish.update { plan.changed.len() } else { 0 };
         self.lead = if writes == 0 {
