@@ -108,6 +108,10 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/invitations/{invitation}/withdrawal", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/ending", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/password-reset", At(Act::ManagePeople)),
+    ("GET /units/{network}/{unit}/periods", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/periods/{period}", At(Act::SeeEntries)),
+    ("POST /units/{network}/{unit}/periods/{period}/closures", At(Act::ClosePeriods)),
+    ("POST /units/{network}/{unit}/periods/{period}/closures/{lock}/reopening", At(Act::ReopenPeriods)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

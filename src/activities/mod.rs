@@ -4,6 +4,7 @@
 mod activity;
 mod check;
 mod entry;
+mod expected;
 mod heads;
 mod offer;
 pub mod record;
@@ -14,6 +15,7 @@ mod web;
 pub use activity::{Activity, Weekday};
 pub use check::remarks;
 pub use entry::{CountMethod, Entry, Status, Stored};
+pub use expected::{Recorded, missing};
 pub use heads::{Counts, Heads, HeadsError, Typed as TypedHeads, UNKNOWN};
 pub use offer::{alone as offering_alone, bring_in as bring_in_activities};
 pub use record::next_change;
@@ -26,6 +28,7 @@ pub use store::list::{list, totals};
 pub use store::narrowed::Filter;
 pub use store::versions::{Waiting, waiting};
 pub use store::whole::{Mark, Whole, stretch};
+pub use store::within::{Slot, slots, waiting_in};
 pub use times::{Times, TimesError, between, end_min, lasting};
 pub use web::{Asked, Known, routes};
 

@@ -1,8 +1,10 @@
-//! The start page of the day, what a save changed, and the overview of a unit: figures as people come to look at them.
+//! The start page of the day, what a save changed, the overview of a unit, and closing its periods: figures as
+//! people come to look at them.
 
 pub mod definitions;
 mod opened;
 mod overview;
+mod periods;
 mod web;
 
 pub use web::routes;

@@ -58,6 +58,11 @@ impl Calendar {
         self.places.get(&unit_id).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a closing is about a day of a unit.
+    pub fn is_about(&self, lock: &Lock, unit_id: Uuid, day: NaiveDate) -> bool {
+        lock.is_about(unit_id, self.places(unit_id), day)
+    }
+
     /// The closing that holds for a day of a unit.
     pub fn closed(&self, unit_id: Uuid, day: NaiveDate) -> Option<&Lock> {
         let places = self.places(unit_id);

@@ -11,8 +11,7 @@ use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::form::{Wrong, tidy};
 use crate::i18n::Arg;
-use crate::totals;
-use crate::units::Unit;
+use crate::units::{self, Unit};
 
 /// The longest reason, in characters.
 pub const LONGEST_REASON: usize = 1_000;
@@ -39,7 +38,7 @@ pub async fn close(app: &App, me: &Me, unit: &Unit, period: Whole, id: Uuid) -> 
     let network_id = unit.network.id;
     let mut tx = app.db.begin().await?;
     // Whoever saves holds the network's row, too: an entry is in before the closing, or is refused.
-    let closed_seq = totals::hold(&mut tx, network_id).await?;
+    let closed_seq = units::hold(&mut tx, network_id).await?;
     if let Some(lock) = store::find(&mut tx, network_id, id).await? {
         let same = lock.unit_id == unit.id && lock.period == period && lock.closed_by == me.id;
         return if same { Ok(Ok(())) } else { Err(AppError::Conflict) };
@@ -62,7 +61,7 @@ pub async fn reopen(app: &App, me: &Me, unit: &Unit, id: Uuid, reason: &str) -> 
     me.allow(Act::ReopenPeriods, &unit.as_place())?;
     let network_id = unit.network.id;
     let mut tx = app.db.begin().await?;
-    totals::hold(&mut tx, network_id).await?;
+    units::hold(&mut tx, network_id).await?;
     let lock =
         store::find(&mut tx, network_id, id).await?.filter(|lock| lock.unit_id == unit.id).or_missing()?;
     let reason = tidy(reason);

@@ -7,7 +7,8 @@ use uuid::Uuid;
 use super::whole::Whole;
 use crate::access::Path;
 use crate::clock::{Day, holds};
-use crate::i18n::Text18;
+use crate::i18n::{Arg, Text18, Words};
+use crate::units::Unit;
 
 /// That a period of a unit was closed; and, where it is no longer, that it was reopened.
 #[derive(Clone, Debug)]
@@ -50,6 +51,23 @@ impl Lock {
     /// The day it was closed on.
     pub fn closed_on(&self, zone: Tz) -> NaiveDate {
         Day::Now(self.closed_at).in_zone(zone)
+    }
+
+    /// That it is closed, since when and by whom, as a unit below it tells it.
+    pub fn said(&self, w: Words, unit: &Unit) -> String {
+        let key = if self.unit_id == unit.id { "period-closed" } else { "period-closed-by-above" };
+        let args = [
+            ("period", self.period.arg()),
+            ("day", self.closed_on(unit.network.zone).into()),
+            ("who", self.closed_name.as_str().into()),
+            ("unit", Arg::Name(self.unit_name.clone())),
+        ];
+        w.with(key, &args)
+    }
+
+    /// Where a unit tells more of it.
+    pub fn address(&self, unit: &Unit) -> String {
+        format!("{}/periods/{}", unit.address(), self.period.code())
     }
 
     /// Whether it is about this day of a unit that stood at these places: at or below the lock's unit on that very day, for

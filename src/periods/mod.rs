@@ -5,12 +5,14 @@
 mod calendar;
 mod closing;
 mod lock;
+mod state;
 mod store;
 mod whole;
 
 pub use calendar::{Calendar, Touched, calendar, keep_changes};
 pub use closing::{Done, LONGEST_REASON, close, reopen};
 pub use lock::{Lock, Place, Reopening};
+pub use state::State;
 pub use store::{Change, Stretch, below, changes, of_unit};
 pub use whole::Whole;
 

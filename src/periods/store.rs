@@ -58,8 +58,8 @@ impl TryFrom<Row> for Lock {
 }
 
 const LOCKS: &str = "select l.id, l.unit_id, u.code as unit, n.name as unit_name, l.from_on, l.until_on,
-       l.closed_by, c.name as closed_name, l.closed_at, l.closed_seq,
-       l.reopened_by, r.name as reopened_name, l.reopened_at, l.reason
+       l.closed_by, coalesce(nullif(c.name, ''), c.mail) as closed_name, l.closed_at, l.closed_seq,
+       l.reopened_by, coalesce(nullif(r.name, ''), r.mail) as reopened_name, l.reopened_at, l.reason
     from period_lock l
     join unit u on u.network_id = l.network_id and u.id = l.unit_id
     join unit_name n on n.network_id = l.network_id and n.unit_id = l.unit_id and n.until_on is null

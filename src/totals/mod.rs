@@ -12,7 +12,7 @@ mod sums;
 pub use fact::Fact;
 pub use keep::{Change, Sheets, keep, month_of, whole};
 pub use sheet::{Sheet, sums_of};
-pub use store::{Kept, Span, between, hold, outdated, put, set_format, take_changes, touched};
+pub use store::{Kept, Span, between, outdated, put, set_format, touched};
 pub use sums::Sums;
 
 #[cfg(test)]

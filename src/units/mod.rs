@@ -17,8 +17,8 @@ use uuid::Uuid;
 
 pub use bring::{bring_in, given_out, look};
 pub use store::{
-    Called, add, branch, branch_of, by_id, by_place, children, had_any_below, insert_network, kinds,
-    named_path, names, network_named, networks,
+    Called, add, branch, branch_of, by_id, by_place, children, had_any_below, hold, insert_network, kinds,
+    named_path, names, network_named, networks, take_changes,
 };
 pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds};
 pub use web::routes;

@@ -1,9 +1,12 @@
 //! SQL for networks, units, and their dated names and places.
 
+mod changes;
 mod names;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
+
+pub use changes::{hold, take_changes};
 
 use super::unit::{Kind, Network, NewUnit, Unit};
 use crate::access::Path;

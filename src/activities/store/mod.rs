@@ -7,4 +7,5 @@ pub mod list;
 pub mod narrowed;
 pub mod versions;
 pub mod whole;
+pub mod within;
 pub mod write;

@@ -95,6 +95,7 @@ row! {
     pub struct Waiting {
         pub entry_id: Uuid,
         pub version: i64,
+        pub unit_id: Uuid,
         pub activity_id: Uuid,
         pub local_date: NaiveDate,
     }
@@ -104,7 +105,7 @@ row! {
 pub async fn waiting<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, unit_id: Uuid) -> Result<Vec<Waiting>> {
     conn.into()
         .all(
-            "select v.entry_id, v.version, e.activity_id, e.local_date
+            "select v.entry_id, v.version, e.unit_id, e.activity_id, e.local_date
              from entry_version v join entry e on e.network_id = v.network_id and e.id = v.entry_id
              where v.network_id = $1 and v.state = 'proposed' and e.unit_id = $2
              order by e.local_date, v.entry_id, v.version",

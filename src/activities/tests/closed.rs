@@ -280,3 +280,22 @@ async fn of_closing_and_saving_at_once_one_comes_first() {
     }
     refused(&autumn.evening.send(OTHER, &[("date", "2026-09-30")]).await, "2026-09-30");
 }
+
+#[tokio::test]
+async fn a_closing_waits_for_whoever_is_saving() {
+    let autumn = Autumn::new().await;
+    let app = &autumn.evening.app;
+    let first = autumn.evening.stored(ID).await.unwrap().entry;
+    let mut tx = app.db.begin().await.unwrap();
+    let new = crate::activities::Entry { id: OTHER, ..first };
+    crate::activities::record::write_all(app, &mut tx, app.network_id, None, &[new]).await.unwrap();
+    let mut closing = std::pin::pin!(autumn.close(7));
+    let soon = std::time::Duration::from_millis(300);
+    assert!(tokio::time::timeout(soon, &mut closing).await.is_err(), "it waits");
+    tx.commit().await.unwrap();
+    closing.await;
+    let unit = app.unit("ljubljana").await;
+    let lock = periods::of_unit(&app.db, app.network_id, unit.id, SEPTEMBER).await.unwrap().remove(0);
+    let saved = autumn.evening.stored(OTHER).await.unwrap();
+    assert!(saved.change_seq <= lock.closed_seq, "what was being saved is in it");
+}

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::fields::{self, Fields, OFFERED, STAFF};
 use super::labels::{Labels, labels};
+use super::show::closed;
 use crate::activities::activity::Activity;
 use crate::activities::check::{Problem, Weight};
 use crate::activities::entry::{CountMethod, Entry, Status};
@@ -75,6 +76,8 @@ pub struct FormPage {
     /// Colleagues it can be entered for.
     pub colleagues: Vec<(Uuid, String)>,
     pub more_open: bool,
+    /// What closes the day it is about.
+    pub closed: Option<(String, String)>,
     pub problems: Vec<(&'static str, String)>,
     pub asks: Vec<String>,
     pub duration: i64,
@@ -185,6 +188,9 @@ pub async fn page(
     let terms = vocabulary::terms(&app.db, network.id).await?;
     let projects = vocabulary::projects(&app.db, network.id).await?;
     let date: Option<NaiveDate> = fields.get("date").parse().ok();
+    let days: Vec<NaiveDate> = date.into_iter().chain(about.before.map(|before| before.local_date)).collect();
+    // Told once: beside the day where it was in the way, else before anything is typed.
+    let closed = if told.is_empty() { closed(app, w, about.unit, &days).await? } else { None };
     let when = when(w, date, &fields);
     let activity = w.text(&about.activity.name);
     let cancelled = fields.get("status") == Status::Cancelled.code();
@@ -244,6 +250,7 @@ pub async fn page(
             .collect(),
         colleagues: colleagues(app, visit, about).await?,
         more_open,
+        closed,
         problems: told,
         asks: problems.iter().filter(|problem| problem.weight == Weight::Ask).map(say).collect(),
         duration: length(&fields),

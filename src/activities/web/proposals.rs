@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::compare::{Line, Reader};
 use super::entries::{entry_of, note_read};
+use super::show::closed;
 use crate::access::Act;
 use crate::activities::record::{self, Choice, Decided};
 use crate::activities::store;
@@ -36,6 +37,8 @@ struct ProposalPage {
     lines: Vec<Line>,
     /// Two entries, and not two versions of one: they may be two evenings.
     may_be_two: bool,
+    /// What closes a day of either: then what stands can only be kept.
+    closed: Option<(String, String)>,
     back: String,
 }
 
@@ -84,6 +87,7 @@ pub async fn show(
         proposed_by,
         lines,
         may_be_two: proposal.body.id != entry,
+        closed: closed(&app, w, &unit, &[stored.entry.local_date, proposal.body.local_date]).await?,
         back: format!("{base}/entries/{entry}"),
     };
     Ok(render(&page)?.into_response())

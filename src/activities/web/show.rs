@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -18,6 +19,7 @@ use crate::app::App;
 use crate::clock::Day;
 use crate::error::{OrMissing, Result};
 use crate::i18n::Words;
+use crate::periods;
 use crate::units::{self, Unit};
 use crate::vocabulary::{self, Gender, Part, Term};
 use crate::web::{Page, Visit, render};
@@ -43,6 +45,8 @@ struct ShowPage {
     deleted: bool,
     cancelled: bool,
     may_record: bool,
+    /// What closes the day, and where to read of it: then nothing is offered that could only fail.
+    closed: Option<(String, String)>,
     remarks: Vec<String>,
     /// What has to be told of how one got here.
     told: Option<String>,
@@ -163,6 +167,18 @@ pub fn staff_rows(w: Words, entry: &Entry) -> Vec<Row> {
     .collect()
 }
 
+/// What closes one of these days of a unit: the sentence, and where more is told.
+pub async fn closed(
+    app: &App,
+    w: Words,
+    unit: &Unit,
+    days: &[NaiveDate],
+) -> Result<Option<(String, String)>> {
+    let days: Vec<_> = days.iter().map(|day| (unit.id, *day)).collect();
+    let calendar = periods::calendar(&app.db, unit.network.id, &days).await?;
+    Ok(calendar.any_closed(&days).map(|lock| (lock.said(w, unit), lock.address(unit))))
+}
+
 /// How one got here, where that is not plain.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -227,6 +243,7 @@ pub async fn show(
         deleted: stored.entry.deleted,
         cancelled: stored.entry.status == Status::Cancelled,
         may_record: me.may(Act::Record, &place),
+        closed: closed(&app, w, &unit, &[stored.entry.local_date]).await?,
         remarks: check::remarks(&stored.entry)
             .iter()
             .map(|remark| w.with(remark.key, &remark.args))

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::compare::{Line, Reader};
 use super::entries::{Once, entry_of, note_read, settled};
-use super::show::at;
+use super::show::{at, closed};
 use crate::access::Act;
 use crate::activities::entry::Stored;
 use crate::activities::{record, store};
@@ -33,6 +33,8 @@ struct VersionPage {
     heads: (String, String),
     lines: Vec<Line>,
     may_return: bool,
+    /// What closes the day it would come from or go to.
+    closed: Option<(String, String)>,
 }
 
 pub async fn show(
@@ -60,6 +62,7 @@ pub async fn show(
     let reader = Reader { w, me, unit: &unit, activity: &activity, terms: &terms };
     let who = kept.by_name.clone().unwrap_or_else(|| w.tr("entry-nobody"));
     let base = unit.address();
+    let closed = closed(&app, w, &unit, &[stored.entry.local_date, kept.body.local_date]).await?;
     let page = VersionPage {
         page: Page::new(&visit, w.tr("version"), "entries"),
         back: format!("{base}/entries/{entry}"),
@@ -71,7 +74,11 @@ pub async fn show(
         base: stored.version,
         heads: (w.tr("version-then"), w.tr("version-now")),
         lines: reader.compared(&kept.body, &stored.entry),
-        may_return: kept.state == "past" && me.may(Act::Record, &place) && kept.body != stored.entry,
+        may_return: kept.state == "past"
+            && me.may(Act::Record, &place)
+            && kept.body != stored.entry
+            && closed.is_none(),
+        closed,
     };
     Ok(render(&page)?.into_response())
 }

@@ -12,6 +12,7 @@ use super::time::{self, OverTime};
 use crate::app::App;
 use crate::error::Result;
 use crate::measures::{self, Ask, Axis, Length, Period, Sums};
+use crate::periods;
 use crate::vocabulary;
 use crate::web::{Crumb, Page};
 
@@ -106,6 +107,16 @@ pub struct OverviewPage {
     year_ago: String,
     below: Option<Below>,
     entries: Option<String>,
+    /// That all of the period is closed, and where more is told to whoever may see it.
+    closed: Option<(String, Option<String>)>,
+}
+
+async fn closed(app: &App, scene: &Scene) -> Result<Option<(String, Option<String>)>> {
+    let (unit, period) = (&scene.unit, scene.period);
+    let edges = [(unit.id, period.from), (unit.id, period.last())];
+    let calendar = periods::calendar(&app.db, unit.network.id, &edges).await?;
+    let lock = calendar.closed_throughout(unit.id, period.from, period.until);
+    Ok(lock.map(|lock| (lock.said(scene.w, unit), scene.sees_entries.then(|| lock.address(unit)))))
 }
 
 /// Everything this page is going to ask of the books.
@@ -183,6 +194,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         more: tiles::more(scene, &totals),
         year_ago: w.tr("overview-year-ago"),
         below,
+        closed: closed(app, scene).await?,
         entries: scene.sees_entries.then(|| {
             format!("{}/entries?from={}&to={}", scene.unit.address(), scene.period.from, scene.now.last())
         }),

@@ -2,6 +2,7 @@
 
 mod definitions;
 mod figures;
+mod periods;
 mod saved;
 mod start;
 mod today;
@@ -17,4 +18,8 @@ pub fn routes() -> Routes {
         .get("/units/{network}/{unit}/figures", figures::opened)
         .get("/units/{network}/{unit}/today", today::show)
         .get("/units/{network}/{unit}/entries/{entry}/saved", saved::show)
+        .get("/units/{network}/{unit}/periods", periods::index)
+        .get("/units/{network}/{unit}/periods/{period}", periods::show)
+        .post("/units/{network}/{unit}/periods/{period}/closures", periods::close)
+        .post("/units/{network}/{unit}/periods/{period}/closures/{lock}/reopening", periods::reopen)
 }

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::desk::overview::query;
 use crate::error::{OrMissing, Result};
 use crate::measures::{self, Amount, Ask, Axis, Length, Measure, Period, Question, Sums};
+use crate::periods;
 use crate::units;
 use crate::vocabulary::Part;
 use crate::web::{Page, Visit, render};
@@ -32,6 +33,8 @@ struct SavedPage {
     /// (figure, what it is, where it opens)
     changes: Vec<(String, String, Option<String>)>,
     shift: Option<String>,
+    /// Closed since it was saved.
+    closed: bool,
     next: Option<(String, String)>,
 }
 
@@ -148,6 +151,8 @@ pub async fn show(
         .iter()
         .filter(|other| !other.expected_on(saved.local_date).is_empty())
         .find(|other| done.iter().all(|entry| entry.entry.activity_id != other.id));
+    let day = [(unit.id, saved.local_date)];
+    let closed = periods::calendar(&app.db, unit.network.id, &day).await?.any_closed(&day).is_some();
     let page = SavedPage {
         page: Page::new(&visit, w.tr("saved-title"), "today"),
         id: entry,
@@ -160,6 +165,7 @@ pub async fn show(
         remarks: activities::remarks(saved).iter().map(|remark| w.with(remark.key, &remark.args)).collect(),
         changes,
         shift,
+        closed,
         next: next.map(|next| {
             (format!("{base}/entries/new?activity={}&date={}", next.id, saved.local_date), w.text(&next.name))
         }),

@@ -6,10 +6,11 @@ use axum::response::{IntoResponse, Response};
 use chrono::{Days, NaiveDate};
 
 use crate::access::Act;
-use crate::activities::{self, Activity, Entry, Status, Stored, Waiting, Weekday};
+use crate::activities::{self, Activity, Recorded, Status, Stored, Waiting};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
+use crate::periods;
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 
@@ -40,6 +41,8 @@ struct TodayPage {
     missing: Vec<Line>,
     /// Two versions of one evening, waiting for a person.
     waiting: Vec<Line>,
+    /// What of the days before is closed: the sentence, and where more is told.
+    closed: Option<(String, String)>,
     units: Vec<(String, String)>,
     may_record: bool,
 }
@@ -72,10 +75,6 @@ fn recorded(w: Words, base: &str, entry: &Stored, activities: &[Activity]) -> Li
     }
 }
 
-fn overlaps(usual: &Weekday, start: i64, entry: &Entry) -> bool {
-    start < usual.start_min + usual.duration_min && usual.start_min < start + entry.duration_min.max(1)
-}
-
 /// What is expected on a day and not recorded yet.
 fn expected(
     w: Words,
@@ -87,21 +86,13 @@ fn expected(
 ) -> Vec<Line> {
     let mut lines: Vec<(i64, Line)> = Vec::new();
     for activity in activities {
-        let recorded: Vec<&Entry> = done
+        let recorded: Vec<Recorded> = done
             .iter()
             .map(|stored| &stored.entry)
             .filter(|entry| entry.activity_id == activity.id && entry.local_date == date)
+            .map(|entry| (entry.start_min, entry.duration_min))
             .collect();
-        let usual = activity.expected_on(date);
-        // Where there is one time a day, whatever was recorded is it; of several, the one it overlaps.
-        let several = usual.len() > 1;
-        for usual in usual {
-            let is_it = |entry: &&Entry| {
-                !several || entry.start_min.is_none_or(|start| overlaps(usual, start, entry))
-            };
-            if recorded.iter().any(is_it) {
-                continue;
-            }
+        for usual in activities::missing(activity, date, &recorded) {
             let hours =
                 format!("{}–{}", w.clock(usual.start_min), w.clock(usual.start_min + usual.duration_min));
             let line = Line {
@@ -164,9 +155,17 @@ pub async fn show(
     let open = lines.len();
     let of_today: Vec<&Stored> = entries.iter().filter(|entry| entry.entry.local_date == today).collect();
     lines.extend(of_today.iter().map(|entry| recorded(w, &base, entry, &activities)));
-    let days = (1..=BACK).map(|back| today - Days::new(back)).filter(|day| unit.open_on(*day));
-    let missing: Vec<Line> =
-        days.flat_map(|day| expected(w, &base, day, &activities, &done, true)).take(MISSING).collect();
+    let back = || (1..=BACK).map(|back| today - Days::new(back)).filter(|day| unit.open_on(*day));
+    let asked = [(unit.id, from), (unit.id, today)];
+    let calendar = periods::calendar(&app.db, unit.network.id, &asked).await?;
+    let closed = back().find_map(|day| calendar.closed(unit.id, day));
+    let closed = closed.map(|lock| (lock.said(w, &unit), lock.address(&unit)));
+    // What is closed is not asked for any more.
+    let missing: Vec<Line> = back()
+        .filter(|day| calendar.closed(unit.id, *day).is_none())
+        .flat_map(|day| expected(w, &base, day, &activities, &done, true))
+        .take(MISSING)
+        .collect();
 
     let waiting = activities::waiting(&app.db, unit.network.id, unit.id).await?;
     let waiting: Vec<Line> = waiting.iter().map(|it| undecided(w, &base, it, &activities)).collect();
@@ -192,6 +191,7 @@ pub async fn show(
         lines,
         missing,
         waiting,
+        closed,
         units,
         may_record: unit.may_record,
     };

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::access::Path;
 use crate::i18n::{Lang, Text18, Words};
-use crate::periods::{Calendar, Lock, Place, Reopening, Whole};
+use crate::periods::{Calendar, Lock, Place, Reopening, State, Whole};
 
 fn date(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
@@ -139,6 +139,35 @@ fn a_reopened_closing_holds_for_nothing_and_the_last_one_is_told() {
     told.sort_unstable();
     assert_eq!(told, [8, 9], "of each unit and period the last one");
     assert!(calendar.reopened(unit(MOVES), date(2025, 4, 1)).is_empty());
+}
+
+#[test]
+fn a_period_stands_as_what_is_closed_of_it() {
+    let today = date(2026, 10, 15);
+    let state = |locks: Vec<Lock>, period: Whole| {
+        let calendar = calendar(locks, places(&[(1, 0), (2, 400)]));
+        match calendar.state(unit(MOVES), period, today) {
+            State::Closed(lock) => format!("closed {}", lock.id.as_u128()),
+            State::Reopened(lock) => format!("reopened {}", lock.id.as_u128()),
+            other => format!("{other:?}"),
+        }
+    };
+    let march = Whole::Month(2025, 3);
+    let year = Whole::Year(2025);
+    assert_eq!(state(vec![], march), "Open");
+    assert_eq!(state(vec![], Whole::Month(2026, 10)), "Running");
+    assert_eq!(state(vec![lock(1, march)], march), "closed 100");
+    assert_eq!(state(vec![lock(1, march)], year), "Partly");
+    assert_eq!(state(vec![lock(1, year)], march), "closed 100");
+    assert_eq!(state(vec![lock(3, year)], march), "Open", "of others");
+    // It moved in February 2026: half of that month is closed.
+    assert_eq!(state(vec![lock(1, Whole::Month(2026, 2))], Whole::Month(2026, 2)), "Partly");
+    assert_eq!(state(vec![lock(0, Whole::Month(2026, 2))], Whole::Month(2026, 2)), "closed 100");
+    // What is closed of a running year is told before that it runs.
+    assert_eq!(state(vec![lock(MOVES, Whole::Month(2026, 9))], Whole::Year(2026)), "Partly");
+    let twice = vec![reopened(lock(MOVES, march), 7, 10), reopened(lock(MOVES, march), 8, 20)];
+    assert_eq!(state(twice.clone(), march), "reopened 8");
+    assert_eq!(state(twice, year), "Open", "another period");
 }
 
 proptest! {

@@ -11,8 +11,9 @@ use crate::app::App;
 use crate::db::Tx;
 use crate::error::{OrMissing, Result};
 use crate::form::{Names, Wrong};
+use crate::i18n::Arg;
 use crate::units::file::date;
-use crate::units::store::{by_codes, by_id, ever};
+use crate::units::store::{by_codes, by_id, ever, hold};
 use crate::units::{LONGEST_NAME, Unit, bring};
 
 /// What came of an act: done (or done before), or what is wrong with what was typed.
@@ -144,14 +145,16 @@ pub async fn transfer(app: &App, me: &Me, unit: &Unit, typed: &Moving) -> Result
     let Ok(after) = tree::placements(&spans) else {
         return Ok(Err(vec![Wrong::new("parent", "past-below-itself")]));
     };
-    put(app, &mut tx, unit.network.id, &before, after).await?;
+    if let Some(wrong) = put(app, &mut tx, unit.network.id, &before, after).await? {
+        return Ok(Err(vec![wrong]));
+    }
     on_record(app, &mut tx, me, "move_unit", unit).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }
 
 /// Takes the last move back, if it is still the one of that day.
-pub async fn untransfer(app: &App, me: &Me, unit: &Unit, from: NaiveDate) -> Result<()> {
+pub async fn untransfer(app: &App, me: &Me, unit: &Unit, from: NaiveDate) -> Result<Done> {
     me.allow(Act::Build, &above(app, unit).await?.as_place())?;
     let mut tx = app.db.begin().await?;
     bring::alone(&mut tx).await?;
@@ -159,27 +162,40 @@ pub async fn untransfer(app: &App, me: &Me, unit: &Unit, from: NaiveDate) -> Res
     let all: Vec<Placement> = before.iter().map(|(_, placement)| placement.clone()).collect();
     let mut spans = tree::spans(&all);
     let of_unit = spans.get(&unit.id).map_or(&[][..], Vec::as_slice);
-    let [.., earlier, last] = of_unit else { return Ok(()) };
-    let (Some(parent), true) = (earlier.parent, last.from == from) else { return Ok(()) };
+    let [.., earlier, last] = of_unit else { return Ok(Ok(())) };
+    let (Some(parent), true) = (earlier.parent, last.from == from) else { return Ok(Ok(())) };
     let place = by_id(&mut tx, unit.network.id, parent, app.clock.day()).await?.or_missing()?.as_place();
     me.allow(Act::Build, &place)?;
     tree::moved(&mut spans, unit.id, parent, from);
     // It stood there before; only a parent that went below it meanwhile is in the way.
-    let Ok(after) = tree::placements(&spans) else { return Ok(()) };
-    put(app, &mut tx, unit.network.id, &before, after).await?;
+    let Ok(after) = tree::placements(&spans) else { return Ok(Ok(())) };
+    if let Some(wrong) = put(app, &mut tx, unit.network.id, &before, after).await? {
+        return Ok(Err(vec![wrong]));
+    }
     on_record(app, &mut tx, me, "unmove_unit", unit).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(Ok(()))
 }
 
-/// Writes what differs.
+/// Writes what differs; or nothing, and says which closed period it would have changed the figures of.
 async fn put(
     app: &App,
     tx: &mut Tx,
     network_id: Uuid,
     before: &[(Uuid, Placement)],
     after: Vec<Placement>,
-) -> Result<()> {
+) -> Result<Option<Wrong>> {
+    // Whoever closes holds the network, too.
+    hold(tx, network_id).await?;
+    let stood: Vec<Placement> = before.iter().map(|(_, placement)| placement.clone()).collect();
+    for closed in store::closed(&mut *tx, network_id).await? {
+        let below = |placements| tree::below(placements, closed.unit_id, closed.from, closed.until);
+        if below(&stood) != below(&after) {
+            let wrong = Wrong::new("moved_from", "past-closed-period").arg("from", closed.from);
+            let last = closed.until.pred_opt().unwrap_or(closed.until);
+            return Ok(Some(wrong.arg("last", last).arg("unit", Arg::Name(closed.unit))));
+        }
+    }
     for (id, placement) in before {
         let stays = after.iter().any(|it| (it.unit_id, it.from) == (placement.unit_id, placement.from));
         if !stays {
@@ -195,7 +211,7 @@ async fn put(
             None => store::put_placement(tx, network_id, app.ids.ordered(), &placement).await?,
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Closes a unit from a day on. With a successor it is merged into that one: entries stay where they were recorded, and

@@ -155,3 +155,27 @@ pub async fn set_closure(
     tx.run(sql, args![network_id, unit_id, on, successor]).await?;
     Ok(())
 }
+
+/// A period of a unit that is closed.
+pub struct Closed {
+    pub unit_id: Uuid,
+    /// What the unit is called now.
+    pub unit: Text18,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+}
+
+/// Every period that is closed: read here, for a move by date would change its figures.
+pub async fn closed<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<Closed>> {
+    let sql = "select l.unit_id, n.name, l.from_on, l.until_on from period_lock l
+        join unit_name n on n.network_id = l.network_id and n.unit_id = l.unit_id and n.until_on is null
+        where l.network_id = $1 and l.reopened_at is null order by l.until_on desc, l.from_on";
+    let rows: Vec<(Uuid, String, NaiveDate, NaiveDate)> = conn.into().all(sql, args![network_id]).await?;
+    let closed = |(unit_id, name, from, until): (Uuid, String, NaiveDate, NaiveDate)| Closed {
+        unit_id,
+        unit: Text18::from_json(&name),
+        from,
+        until,
+    };
+    Ok(rows.into_iter().map(closed).collect())
+}

@@ -130,3 +130,27 @@ fn path_on(spans: &Spans, unit: Uuid, day: NaiveDate) -> Result<Path, Circle> {
     }
     Ok(path)
 }
+
+/// Days of one unit below another: (unit, first day, first day no longer).
+pub type Below = (Uuid, NaiveDate, NaiveDate);
+
+/// Which units stood at or below one from a day to the day before another, and when: what its figures of these days are
+/// made of.
+pub fn below(placements: &[Placement], unit: Uuid, from: NaiveDate, until: NaiveDate) -> Vec<Below> {
+    let mut ordered: Vec<&Placement> = placements
+        .iter()
+        .filter(|it| it.from < until && it.until.is_none_or(|end| end > from))
+        .filter(|it| it.path.ids().contains(&unit))
+        .collect();
+    ordered.sort_by_key(|it| (it.unit_id, it.from));
+    let mut all: Vec<Below> = Vec::new();
+    for it in ordered {
+        let (start, end) = (it.from.max(from), it.until.map_or(until, |end| end.min(until)));
+        match all.last_mut() {
+            // Two places, both below.
+            Some((same, _, last)) if *same == it.unit_id && *last == start => *last = end,
+            _ => all.push((it.unit_id, start, end)),
+        }
+    }
+    all
+}

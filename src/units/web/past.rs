@@ -236,8 +236,8 @@ pub async fn untransfer(
 ) -> Result<Response> {
     let unit = unit_of(&app, &visit, &at).await?;
     not_root(&unit)?;
-    past::untransfer(&app, visit.me()?, &unit, from(&fields)?).await?;
-    answer(&app, &visit, &unit, Typed::default(), Ok(())).await
+    let done = past::untransfer(&app, visit.me()?, &unit, from(&fields)?).await?;
+    answer(&app, &visit, &unit, Typed::default(), done).await
 }
 
 pub async fn reopen(State(app): State<App>, visit: Visit, Path(at): At) -> Result<Response> {

@@ -150,3 +150,49 @@ async fn a_unit_closes_into_another_and_opens_again() {
     done(&send(&app, &cookie, "closure/withdrawal", &[]).await);
     assert_eq!(app.unit("mc-reka").await.closed_on, None);
 }
+
+#[tokio::test]
+async fn no_move_changes_the_figures_of_a_closed_period() {
+    use crate::periods::{self, Whole};
+    let app = TestApp::new().await;
+    let (me, cookie) = app.person(RoleKind::Coordinator, "mreza").await;
+    let close = async |unit: &str, n: u128| {
+        let (unit, id) = (app.unit(unit).await, uuid::Uuid::from_u128(n));
+        periods::close(&app, &me, &unit, Whole::Year(2025), id).await.unwrap().unwrap();
+    };
+    // The whole network's figures stay what they are wherever a unit stands in it, and so do the unit's own.
+    close("mc-reka", 2).await;
+    close("mreza", 1).await;
+    let to = |from| [("parent", "brezice"), ("moved_from", from)];
+    done(&send(&app, &cookie, "placements", &to("2025-09-01")).await);
+    done(&send(&app, &cookie, "placements/withdrawal", &[("from", "2025-09-01")]).await);
+
+    let reopen = async |unit: &str, n: u128| {
+        let (unit, id) = (app.unit(unit).await, uuid::Uuid::from_u128(n));
+        periods::reopen(&app, &me, &unit, id, "Premik").await.unwrap().unwrap();
+    };
+    reopen("mreza", 1).await;
+
+    // Those of whom it leaves, and of whom it comes to, would change.
+    for (unit, n) in [("ljubljana", 3), ("brezice", 4)] {
+        close(unit, n).await;
+        let told = send(&app, &cookie, "placements", &to("2025-09-01")).await;
+        assert_eq!(told.status, 422, "{unit}");
+        let says = format!(
+            "V enoti Enota {unit} je zaprto obdobje od 1.\u{a0}1.\u{a0}2025 do 31.\u{a0}12.\u{a0}2025"
+        );
+        assert!(told.body.contains(&says) && told.body.contains("2025-09-01"), "{}", told.body);
+        reopen(unit, n).await;
+    }
+    // Open again it is moved, and closed again it cannot be moved back; from the new year on it is free to go.
+    done(&send(&app, &cookie, "placements", &to("2025-09-01")).await);
+    close("brezice", 5).await;
+    let back = send(&app, &cookie, "placements/withdrawal", &[("from", "2025-09-01")]).await;
+    assert!(back.status == 422 && back.body.contains("Enota brezice"), "{}", back.body);
+    let home = [("parent", "ljubljana"), ("moved_from", "2026-01-01")];
+    done(&send(&app, &cookie, "placements", &home).await);
+    assert_eq!(
+        as_of(&app, "mc-reka", date(2025, 12, 31)).await.parent_id,
+        Some(app.unit("brezice").await.id)
+    );
+}
