@@ -8,9 +8,10 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::cli::Refused;
+use crate::clock::Day;
 use crate::exchange::intake::{
     self, Ask, Content, File, LIMITS, Looked, Meaning, SumPlan, Taken, Undone, Wish, beside, difference, key,
-    label, meaning, taken_for, tally,
+    label, meaning, stretch, taken_for, tally,
 };
 use crate::i18n::{Lang, Words};
 use crate::table::{self, Unreadable};
@@ -150,7 +151,7 @@ fn refused(w: Words, path: &str, looked: &Looked<'_>) -> Result<(), Refused> {
 fn report(w: Words, unit: &Unit, looked: &Looked<'_>, wish: Wish) {
     println!("For {} ({})", w.text(&unit.name), unit.code);
     if let Some(at) = looked.before {
-        println!("{}", w.of("import-same-file", w.date(at.date_naive())));
+        println!("{}", w.of("import-same-file", w.date(Day::Now(at).in_zone(unit.zone))));
     }
     for table in &looked.found.tables {
         let sheet = table.sheet.map_or_else(String::new, |sheet| format!("sheet {sheet}, "));
@@ -216,7 +217,7 @@ fn report_sums(w: Words, plan: &SumPlan) {
     let all = plan.new.iter().map(|it| (None, it)).chain(plan.changed.iter().map(|(is, it)| (Some(*is), it)));
     for (is, it) in all {
         let is = is.map_or_else(String::new, |is| format!(" (is {})", w.int(is)));
-        let span = w.span(it.from_on, it.until_on.pred_opt().unwrap_or(it.until_on));
+        let span = stretch(w, it.from_on, it.until_on);
         println!("  {span}: {} {}{is}", w.tr(&format!("measure-{}", it.measure.code())), w.int(it.value));
     }
 }

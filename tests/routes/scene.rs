@@ -2,8 +2,10 @@
 
 use logbook::access::{self, RoleKind};
 use logbook::activities;
+use logbook::exchange::intake;
 use logbook::i18n::{Text18, Words};
 use logbook::people::{self, NewPerson, NewRole};
+use logbook::table;
 use logbook::testing::TestApp;
 use logbook::units::{self, Unit};
 use logbook::vocabulary::{self, Kind, PlaceKind};
@@ -67,6 +69,38 @@ impl Scene {
                 let (_, _, mail) = somebody(app, Some((RoleKind::Viewer, &self.unit))).await;
                 people::by_mail(&app.db, &mail).await.expect("a database").expect("somebody").id.to_string()
             }
+            "draft" => {
+                let (_, _, mail) = somebody(app, None).await;
+                let mut tx = app.db.begin().await.expect("a database");
+                let person = people::by_mail(&mut tx, &mail).await.expect("a database").expect("somebody");
+                let draft = intake::Draft {
+                    id: app.ids.ordered(),
+                    unit_id: self.unit.id,
+                    file_name: "zapisi.csv".into(),
+                    body: b"Datum;Dejavnost;Ure\n5. 1. 2026;vecer;1\n".to_vec(),
+                    mapping: "{}".into(),
+                    create_activities: false,
+                    take_changes: false,
+                    by_person: person.id,
+                    at: app.clock.now(),
+                };
+                intake::insert_draft(&mut tx, self.unit.network.id, &draft).await.expect("a file");
+                tx.commit().await.expect("a database");
+                draft.id.to_string()
+            }
+            // A sum, which any unit may have: a month that is not known yet.
+            "import" => loop {
+                let (year, month) = (1950 + app.ids.below(70), 1 + app.ids.below(12));
+                let bytes = format!("Obdobje;Ure\n{year}-{month:02};5\n");
+                let sheets = table::read(bytes.as_bytes(), &intake::LIMITS).expect("a table");
+                let file = intake::File { name: "vsote.csv", bytes: bytes.as_bytes(), sheets: &sheets };
+                let id = app.ids.ordered();
+                match intake::take(app, None, &self.unit, id, &file, &intake::Ask::default()).await {
+                    Ok(intake::Taken::Done(batch)) => break batch.id.to_string(),
+                    Ok(intake::Taken::Nothing(_)) => {}
+                    _ => panic!("a sum is taken in"),
+                }
+            },
             "invitation" => app.ids.random().to_string(),
             "period" => "2025".into(),
             "lock" => app.ids.random().to_string(),

@@ -27,6 +27,8 @@ pub struct Column {
     pub shown: String,
     /// The compared period, in the unit of `value`: a line across the column. `None` draws no line, 0 draws it on the axis.
     pub before: Option<f64>,
+    /// What is known only as a sum, in the unit of `value`: an outline, since it is no part of the column.
+    pub sum: Option<f64>,
     /// The whole sentence ("januar: 612 obiskov, lani 548"). Empty: label and figure.
     pub title: String,
     /// Where the column leads, escaped but otherwise as given.
@@ -59,6 +61,7 @@ struct Shape {
     over: f64,
     top: f64,
     line: Option<f64>,
+    outline: Option<f64>,
     figure: f64,
 }
 
@@ -100,6 +103,9 @@ impl Columns {
         line(&mut body, "g", (0.0, base), (100.0, base));
         for (i, (c, s)) in self.columns.iter().zip(&shapes).enumerate() {
             let mut inner = String::new();
+            if let Some(y) = s.outline {
+                bar(&mut inner, "sum", s.left, s.width, y, base - y, rx);
+            }
             let class = if c.unfinished { "c1 part" } else { "c1" };
             bar(&mut inner, class, s.left, s.width, s.top, base - s.top, rx);
             if let Some(y) = s.line {
@@ -178,7 +184,8 @@ fn shapes(columns: &[Column], base: f64) -> Vec<Shape> {
     let slot = 100.0 / n.max(1) as f64;
     let width = if n > DENSE { slot * 0.8 } else { (slot * 0.62).min(11.0) };
     let over = if n > DENSE { slot * 0.1 } else { (slot * 0.08).min(1.5) };
-    let max = columns.iter().flat_map(|c| [c.value, c.before.unwrap_or(0.0)]).map(amount).fold(0.0, f64::max);
+    let heights = |c: &Column| [c.value, c.before.unwrap_or(0.0), c.sum.unwrap_or(0.0)];
+    let max = columns.iter().flat_map(heights).map(amount).fold(0.0, f64::max);
     // A share of the greatest first, then of the room: nothing overflows, however great.
     let y_of = |v: f64| if max > 0.0 { base - amount(v) / max * (base - HEAD) } else { base };
     let shape = |(i, c): (usize, &Column)| {
@@ -188,8 +195,9 @@ fn shapes(columns: &[Column], base: f64) -> Vec<Shape> {
         let line = c.before.map(y_of);
         // The figure stands above column and line, or between the two where there is room, so that it is not taken
         // for the line's own figure.
+        let outline = c.sum.filter(|sum| amount(*sum) > 0.0).map(|sum| y_of(sum).min(base - 2.0));
         let figure = line.filter(|l| top - l < 24.0).map_or(top, |l| l.min(top)) - 7.0;
-        Shape { left: mid - width / 2.0, width, mid, over, top, line, figure }
+        Shape { left: mid - width / 2.0, width, mid, over, top, line, outline, figure }
     };
     columns.iter().enumerate().map(shape).collect()
 }

@@ -232,3 +232,12 @@ fn a_cell_bar_has_no_words() {
         assert_eq!(svg.contains(r#"class="ref""#), mark.is_some());
     }
 }
+
+#[test]
+fn what_is_known_only_as_a_sum_is_an_outline() {
+    let svg = columns(vec![Column { sum: Some(8.0), ..column(4.0, None) }, column(2.0, None)]).svg();
+    assert_eq!(svg.matches("class=\"sum\"").count(), 1);
+    assert_eq!(svg.matches("class=\"c1\"").count(), 2);
+    let none = columns(vec![Column { sum: Some(0.0), ..column(4.0, None) }]).svg();
+    assert!(!none.contains("class=\"sum\""));
+}

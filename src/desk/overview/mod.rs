@@ -4,6 +4,7 @@
 mod below;
 mod door;
 mod page;
+mod past;
 mod scene;
 mod shown;
 mod splits;

@@ -3,9 +3,11 @@
 use askama::Template;
 
 use super::below::{self, Below};
+use super::past::Past;
 use super::scene::Scene;
 use super::splits::{self, Lists, Split};
 use super::standing::TreeChoice;
+use super::table::Table;
 use super::tiles::{self, Lead, More, Tile, Totals};
 use super::time::{self, OverTime};
 use crate::app::App;
@@ -101,6 +103,8 @@ pub struct OverviewPage {
     empty: bool,
     tiles: Vec<Tile>,
     time: OverTime,
+    /// What is known only as sums.
+    past: Option<Table>,
     /// Gender, age, weekdays; kinds, place kinds; tags, fields.
     splits: Vec<Vec<Split>>,
     more: Vec<More>,
@@ -178,6 +182,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         splits::terms(scene, &lists, Axis::MainTag, &tag, &tags),
         splits::terms(scene, &lists, Axis::MainField, &field, &fields),
     ];
+    let past = Past::load(app, scene).await?;
     let below = below::below(app, scene, &books, &unit).await?;
     let so_far = scene.unfinished().then(|| {
         w.with(
@@ -198,7 +203,8 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         so_far,
         empty: totals.now.held == 0,
         tiles: tiles::tiles(scene, &totals),
-        time: time::over_time(scene, &books),
+        time: time::over_time(scene, &books, &past),
+        past: past.table(scene),
         splits: vec![who, how, what],
         more: tiles::more(scene, &totals),
         year_ago: w.tr("overview-year-ago"),

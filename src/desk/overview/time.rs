@@ -3,6 +3,7 @@
 use charts::{Column, Columns};
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::past::Past;
 use super::scene::{Beside, Scene};
 use super::shown::difference;
 use super::table::{Cell, Table, TableRow};
@@ -14,6 +15,8 @@ struct Bucket {
     period: Period,
     now: i64,
     ago: i64,
+    /// Known only as a sum, beside what was recorded.
+    sum: Option<i64>,
     /// Where the figure a year ago leads.
     ago_href: String,
 }
@@ -25,6 +28,8 @@ pub struct OverTime {
     /// What the columns and the line stand for.
     pub key_now: String,
     pub key_ago: String,
+    /// The outlines, where there are any.
+    pub key_sum: Option<String>,
 }
 
 fn step(scene: &Scene) -> Length {
@@ -55,7 +60,7 @@ pub fn is_daily(scene: &Scene) -> bool {
     matches!(step(scene), Length::Day | Length::Week)
 }
 
-fn buckets(scene: &Scene, books: &Books) -> Vec<Bucket> {
+fn buckets(scene: &Scene, books: &Books, past: &Past) -> Vec<Bucket> {
     let visits = |of: Period, from: NaiveDate, until: NaiveDate| {
         let period = Period { from, until: until.max(from), ..of };
         books.total(&scene.question(period)).visits()
@@ -81,6 +86,7 @@ fn buckets(scene: &Scene, books: &Books) -> Vec<Bucket> {
             period,
             now: visits(scene.now, from, until),
             ago: visits(scene.ago, ago_from, ago_until),
+            sum: past.visits(from, until),
             ago_href,
         });
         from = until;
@@ -111,20 +117,25 @@ fn named(scene: &Scene, length: Length, period: &Period) -> String {
     }
 }
 
-pub fn over_time(scene: &Scene, books: &Books) -> OverTime {
+pub fn over_time(scene: &Scene, books: &Books, past: &Past) -> OverTime {
     let w = scene.w;
     let length = step(scene);
-    let buckets = buckets(scene, books);
+    let buckets = buckets(scene, books, past);
+    let summed = buckets.iter().any(|bucket| bucket.sum.is_some());
     let heading = w.tr(&format!("overview-time-{}", length.code()));
     let say = |bucket: &Bucket| {
-        w.with(
+        let said = w.with(
             "overview-column",
             &[
                 ("when", named(scene, length, &bucket.period).into()),
                 ("visits", w.n("visits", bucket.now).into()),
                 ("ago", Arg::Text(w.int(bucket.ago))),
             ],
-        )
+        );
+        match bucket.sum {
+            Some(sum) => format!("{said}; {}", w.of("import-past-column", w.n("visits", sum))),
+            None => said,
+        }
     };
     let columns = buckets.iter().map(|bucket| Column {
         label: label(scene, length, &bucket.period),
@@ -133,6 +144,8 @@ pub fn over_time(scene: &Scene, books: &Books) -> OverTime {
         shown: w.int(bucket.now),
         #[allow(clippy::cast_precision_loss)]
         before: Some(bucket.ago as f64),
+        #[allow(clippy::cast_precision_loss)]
+        sum: bucket.sum.map(|sum| sum as f64),
         title: say(bucket),
         href: Some(scene.overview(&bucket.period)),
         unfinished: bucket.period.unfinished(scene.today),
@@ -146,7 +159,7 @@ pub fn over_time(scene: &Scene, books: &Books) -> OverTime {
         columns: columns.collect(),
     }
     .svg();
-    let row = |head: Cell, href: String, ago_href: String, now: i64, ago: i64| {
+    let row = |head: Cell, href: String, ago_href: String, now: i64, ago: i64, sum: Option<i64>| {
         let (is, was) = (Amount::Whole(now), Amount::Whole(ago));
         let change = difference(w, Measure::Visits, is, was).unwrap_or_else(|| "–".to_owned());
         TableRow {
@@ -156,13 +169,16 @@ pub fn over_time(scene: &Scene, books: &Books) -> OverTime {
                 Cell { text: w.int(ago), href: (ago != 0).then_some(ago_href) },
                 Cell::plain(w.signed(now - ago)),
                 Cell::plain(change),
-            ],
+            ]
+            .into_iter()
+            .chain(summed.then(|| Cell::plain(sum.map_or_else(|| "–".to_owned(), |sum| w.int(sum)))))
+            .collect(),
         }
     };
     let rows = buckets.iter().map(|bucket| {
         let head = Cell::link(named(scene, length, &bucket.period), scene.overview(&bucket.period));
         let href = scene.open_in(Measure::Visits, &bucket.period);
-        row(head, href, bucket.ago_href.clone(), bucket.now, bucket.ago)
+        row(head, href, bucket.ago_href.clone(), bucket.now, bucket.ago, bucket.sum)
     });
     let (sum, sum_ago) = (buckets.iter().map(|b| b.now).sum(), buckets.iter().map(|b| b.ago).sum());
     let (key_now, key_ago) = (scene.period_name(&scene.period), scene.w.tr("overview-year-ago"));
@@ -175,7 +191,10 @@ pub fn over_time(scene: &Scene, books: &Books) -> OverTime {
                 key_ago.clone(),
                 w.tr("overview-difference"),
                 "%".into(),
-            ],
+            ]
+            .into_iter()
+            .chain(summed.then(|| w.tr("import-past-head")))
+            .collect(),
             rows: rows.collect(),
             total: Some(row(
                 Cell::plain(w.tr("overview-sum")),
@@ -183,11 +202,13 @@ pub fn over_time(scene: &Scene, books: &Books) -> OverTime {
                 scene.open_beside(Measure::Visits, Beside::Ago),
                 sum,
                 sum_ago,
+                past.visits(scene.now.from, scene.now.until),
             )),
         },
         heading,
         svg,
         key_now,
         key_ago,
+        key_sum: summed.then(|| w.tr("import-past-head")),
     }
 }

@@ -70,10 +70,14 @@ impl Looked<'_> {
 
     /// The problems, those that are kept.
     pub fn told(&self) -> Vec<&Problem> {
-        match &self.content {
+        let mut all: Vec<&Problem> = match &self.content {
             Content::Entries(it) => it.0.problems.kept.iter().chain(&it.1.problems.kept).collect(),
             Content::Sums(it) => it.problems.kept.iter().collect(),
-        }
+        };
+        // As somebody goes through the file.
+        let sheets: Vec<Option<&str>> = self.found.tables.iter().map(|table| table.sheet).collect();
+        all.sort_by_key(|it| (sheets.iter().position(|sheet| *sheet == it.sheet.as_deref()), it.row));
+        all
     }
 
     /// Whether taking it in would change nothing.

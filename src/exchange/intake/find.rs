@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::heading::{Meaning, key, meaning};
+use super::lines::says_sum;
 use super::read;
 use crate::exchange::columns::Column;
 use crate::form::tidy;
@@ -213,7 +214,8 @@ fn table<'a>(sheet: &'a Sheet, mapping: &Mapping) -> Option<Table<'a>> {
         .into_iter()
         .map(|(at, heading)| {
             let (meaning, from) = mean(&heading, mapping);
-            let cells = rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
+            let told = rows.iter().filter(|row| !says_sum(row));
+            let cells = told.filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
             let samples = cells.take(SHOWN).map(|cell| shortened(&tidy(&cell.said()))).collect();
             Headed { at, heading, meaning, from, twice: None, samples }
         })

@@ -180,7 +180,9 @@ fn by_words(key: &str) -> Option<Meaning> {
         | "cas ustvarjanja" => Meaning::Created,
         "ustvarjene ure" | "ustvarjeno h" | "ustvarjeno ure" | "ustvarjeno ur" | "created hours"
         | "created h" | "hours created" | "ure ustvarjanja" => Meaning::CreatedHours,
-        "ustvarjeno min" | "ustvarjene minute" | "created minutes" => Meaning::Own(C::CreatedMin),
+        "ustvarjeno min" | "ustvarjene minute" | "created minutes" | "created min" | "created in minutes" => {
+            Meaning::Own(C::CreatedMin)
+        }
         "delez ustvarjenega" | "ustvarjeno delez" | "delez ustvarjenega casa" | "share created" => {
             Meaning::CreatedShare
         }

@@ -23,11 +23,11 @@ pub use heading::{Meaning, key, meaning};
 pub use lines::{Lines, Totals};
 pub use plan::{Difference, Plan, Said, Tally, Wish};
 pub use problem::{Problem, Problems};
-pub use store::{Batch, batch, batches};
+pub use store::{Batch, Draft, batch, batches, insert_draft};
 pub use sums::{New as NewSum, PastTotal, Plan as SumPlan, past_totals};
-pub use told::{beside, difference, label, taken_for, tally};
+pub use told::{beside, difference, label, stretch, taken_for, tally};
 pub use undo::{Undone, undo};
 pub use web::routes;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -156,20 +156,18 @@ pub async fn wrote<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, import_id: U
 }
 
 row! {
-    /// What is left of an import: the days it touches, and how many of its entries say today what it wrote.
+    /// The days an import touches.
     #[derive(Clone, Copy, Debug)]
     pub struct Standing {
         pub first: Option<NaiveDate>,
         pub last: Option<NaiveDate>,
-        pub touched: i64,
     }
 }
 
 pub async fn standing<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, import_id: Uuid) -> Result<Standing> {
     conn.into()
         .one(
-            "select min(e.local_date) as first, max(e.local_date) as last,
-                    coalesce(cast(sum(case when e.version <> r.version then 1 else 0 end) as bigint), 0) as touched
+            "select min(e.local_date) as first, max(e.local_date) as last
              from import_row r join entry e on e.network_id = r.network_id and e.id = r.entry_id
              where r.network_id = $1 and r.import_id = $2",
             args![network_id, import_id],

@@ -1,5 +1,7 @@
 //! What was understood of a file and would come of it, in words: the same for the page and the command.
 
+use chrono::NaiveDate;
+
 use super::find::{From, Headed};
 use super::heading::Meaning;
 use super::lines::{Lines, Totals};
@@ -7,6 +9,7 @@ use super::plan::{Difference, Said, Tally};
 use crate::activities::UNKNOWN;
 use crate::exchange::columns::Column;
 use crate::i18n::{Arg, Words};
+use crate::periods::Whole;
 use crate::vocabulary::AgeBand;
 
 /// What a column holds, for people.
@@ -36,6 +39,15 @@ pub fn taken_for(w: Words, column: &Headed) -> String {
         (Some(Meaning::Aside), _) => w.tr("import-aside"),
         (Some(meaning), From::Memory) => w.of("import-as-before", label(w, meaning)),
         (Some(meaning), _) => label(w, meaning),
+    }
+}
+
+/// A year or a month by its name, any other time by its days.
+pub fn stretch(w: Words, from: NaiveDate, until: NaiveDate) -> String {
+    match Whole::between(from, until) {
+        Some(Whole::Year(year)) => year.to_string(),
+        Some(Whole::Month(..)) => w.month(from),
+        None => w.span(from, until.pred_opt().unwrap_or(until)),
     }
 }
 

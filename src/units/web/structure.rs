@@ -34,6 +34,8 @@ struct StructurePage {
     lead: String,
     may_record: bool,
     may_words: bool,
+    /// Past records are brought in by those who record.
+    may_import: bool,
     may_add: bool,
     lines: Vec<Line>,
     done: Option<String>,
@@ -114,6 +116,7 @@ async fn page(
         about: about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         lead,
         may_record: unit.may_record,
+        may_import: visit.me()?.may(Act::Record, &unit.as_place()),
         may_words: unit.parent_id.is_none() && visit.me()?.may(Act::ManageWords, &unit.as_place()),
         may_add: unit.closed_on.is_none_or(|closed| today < closed),
         lines: lines(w, unit, &branch, &all_kinds, today, added.map(|unit| unit.code.as_str())),

@@ -80,7 +80,7 @@ fn any_input_makes_a_good_chart() {
                 href: href.clone(),
                 title: title.clone(),
             });
-            c.push(Column { label, value, shown, before, title, href, unfinished: flag });
+            c.push(Column { label, value, shown, before, sum: before, title, href, unfinished: flag });
         }
         let height = [0, 1, 260, u32::MAX][odd.next(4) as usize];
         let (id, whole) = (odd.text(), odd.value());

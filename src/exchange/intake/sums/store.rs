@@ -13,6 +13,8 @@ row! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct PastTotal {
         pub unit_id: Uuid,
+        /// Where the unit stands.
+        pub path: Vec<u8>,
         pub from_on: NaiveDate,
         pub until_on: NaiveDate,
         pub measure_code: String,
@@ -34,7 +36,7 @@ pub async fn past_totals<'c>(
     let (from, until) = path.range();
     conn.into()
         .all(
-            "select t.unit_id, t.from_on, t.until_on, t.measure_code, t.value, t.source
+            "select t.unit_id, p.path, t.from_on, t.until_on, t.measure_code, t.value, t.source
              from past_total t
              join unit_placement p on p.network_id = t.network_id and p.unit_id = t.unit_id
                   and p.path >= $2 and p.path < $3 and p.from_on <= $4 and (p.until_on is null or p.until_on > $4)

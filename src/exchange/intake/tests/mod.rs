@@ -1,4 +1,5 @@
 mod files;
+mod fuzz;
 mod reading;
 mod taking;
 mod understanding;
