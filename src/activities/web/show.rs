@@ -75,7 +75,7 @@ pub fn when(w: Words, unit: &Unit, entry: &Entry) -> String {
     match (entry.start_min, entry.start_at) {
         (Some(start), Some(at)) => {
             let end = times::end_min(unit.zone, at, entry.duration_min);
-            format!("{day}, {}–{}", w.clock(start), w.clock(end))
+            format!("{day}, {}", Words::unbroken(&format!("{}–{}", w.clock(start), w.clock(end))))
         }
         _ => format!("{day}, {}", w.length(entry.duration_min)),
     }
@@ -84,7 +84,7 @@ pub fn when(w: Words, unit: &Unit, entry: &Entry) -> String {
 fn list(w: Words, items: impl Iterator<Item = (String, i64)>) -> String {
     items
         .filter(|(_, n)| *n > 0)
-        .map(|(label, n)| format!("{label} {}", w.int(n)))
+        .map(|(label, n)| Words::unbroken(&format!("{label} {}", w.int(n))))
         .collect::<Vec<_>>()
         .join(", ")
 }
