@@ -6,3 +6,6 @@ mod overview;
 mod web;
 
 pub use web::routes;
+
+#[cfg(test)]
+mod attack;

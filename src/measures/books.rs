@@ -59,7 +59,7 @@ pub struct Books {
 impl Books {
     /// The places at or below the unit asked for, whenever they were, with the days they count for: a unit that moved keeps
     /// its own past, and its former parent keeps what happened there.
-    fn places<'a>(&'a self, question: &Question) -> Vec<(&'a Placed, NaiveDate, NaiveDate)> {
+    pub(super) fn places<'a>(&'a self, question: &Question) -> Vec<(&'a Placed, NaiveDate, NaiveDate)> {
         let asked = question.path.ids().last().copied();
         let period = question.period;
         self.places
@@ -84,7 +84,7 @@ impl Books {
     }
 
     /// Calls `then` with the sheets that a place comes to, month by month.
-    fn each_row<'a>(
+    pub(super) fn each_row<'a>(
         &'a self,
         unit_id: Uuid,
         from: NaiveDate,
@@ -222,14 +222,14 @@ impl Books {
     }
 
     /// The unit one step below the one asked for that a place belongs to, or the unit itself.
-    fn below(&self, question: &Question, place: &Placed) -> String {
+    pub(super) fn below(&self, question: &Question, place: &Placed) -> String {
         let asked = question.path.ids().last().copied();
         let at = place.ids.iter().position(|id| Some(*id) == asked);
         let child = at.and_then(|at| place.ids.get(at + 1)).copied();
         self.named(child.unwrap_or(place.unit_id))
     }
 
-    fn named(&self, unit_id: Uuid) -> String {
+    pub(super) fn named(&self, unit_id: Uuid) -> String {
         self.units.get(&unit_id).map_or_else(|| unit_id.to_string(), |unit| unit.code.clone())
     }
 }

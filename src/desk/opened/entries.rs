@@ -1,7 +1,7 @@
 //! The list of entries that comes to a figure, for whoever may see them.
 
 use crate::desk::overview::Scene;
-use crate::measures::{Axis, Measure};
+use crate::measures::{Axis, Measure, Period};
 use crate::vocabulary::{Kind, Part};
 use crate::web::encoded;
 
@@ -38,10 +38,11 @@ fn narrowing(measure: Measure) -> Option<Option<(Axis, &'static str)>> {
     }
 }
 
-/// Held entries of the scene's period, narrowed by members of axes.
-pub fn list(scene: &Scene, narrowed: &[(&str, String)]) -> Option<String> {
+/// Held entries of a part of the scene's period or of all of it, narrowed by members of axes.
+pub fn list(scene: &Scene, period: Option<&Period>, narrowed: &[(&str, String)]) -> Option<String> {
     let narrowed: String = narrowed.iter().map(|(name, of)| format!("&{name}={}", encoded(of))).collect();
-    let (from, to) = (scene.period.from, scene.now.last());
+    let all = scene.now.last();
+    let (from, to) = period.map_or((scene.period.from, all), |it| (it.from, it.last().min(all)));
     scene
         .sees_entries
         .then(|| format!("{}/entries?from={from}&to={to}&status=held{narrowed}", scene.unit.address()))
@@ -71,5 +72,5 @@ pub fn of_figure(scene: &Scene, measure: Measure, part: Option<(Axis, &[&str])>)
     if !scene.alone && !part.is_some_and(own) {
         return None;
     }
-    list(scene, &narrowed(measure, part)?)
+    list(scene, None, &narrowed(measure, part)?)
 }

@@ -1,8 +1,9 @@
 //! An opened figure as a page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
+use chrono::NaiveDate;
 
 use super::rows::{self, Rows};
 use super::wanted::{Wanted, parts_of};
@@ -11,9 +12,9 @@ use crate::app::App;
 use crate::desk::overview::{Chooser, Scene, Table, crumbs, member_name, shown};
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
-use crate::measures::{self, Ask, Axis, Measure, Sums};
+use crate::measures::{self, Ask, Axis, Books, Measure, Period, Question, Sums, Together};
 use crate::units;
-use crate::vocabulary::{self, Kind};
+use crate::vocabulary;
 use crate::web::{self, Crumb, Page};
 
 /// A ratio's two sums, each with its own page.
@@ -39,13 +40,46 @@ pub struct OpenedPage {
     back: String,
     ratio: Option<Ratio>,
     opening: bool,
-    /// Why activities stand together.
-    together: bool,
+    /// Why some things stand together.
+    why: Option<String>,
     table: Table,
 }
 
 fn named(w: Words, measure: Measure) -> String {
     w.tr(&format!("measure-{}", measure.code()))
+}
+
+/// A part by kind, for whoever sees figures only.
+struct Few {
+    members: Vec<String>,
+    units_months: BTreeMap<(String, NaiveDate), Sums>,
+    /// Where one-to-one work stands by itself, the units one step below for which it does.
+    apart: Option<BTreeSet<String>>,
+}
+
+fn few(
+    books: &Books,
+    scene: &Scene,
+    measure: Measure,
+    question: &Question,
+    of: Option<(Axis, &[&str])>,
+) -> Option<Few> {
+    let (Axis::Kind, codes) = of.filter(|_| !scene.sees_entries)? else { return None };
+    let apart = Some(books.apart(question, scene.today))
+        .filter(|apart| apart.here && measures::takes_apart(codes) && measures::may_be_apart(measure));
+    let members: BTreeSet<String> = match apart {
+        Some(_) => codes.iter().map(|code| (*code).to_owned()).collect(),
+        None => measures::members_of(codes),
+    };
+    let by_month = books.told_kinds_by_month(question, apart.is_some()).into_iter();
+    let units_months = by_month.map(|(key, of)| {
+        (key, of.into_iter().filter(|(code, _)| members.contains(code)).map(|(_, sums)| sums).sum())
+    });
+    Some(Few {
+        units_months: units_months.collect(),
+        members: members.into_iter().collect(),
+        apart: apart.map(|apart| apart.below),
+    })
 }
 
 pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Result<OpenedPage> {
@@ -73,54 +107,71 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     let names: BTreeMap<String, String> =
         branch.iter().map(|unit| (unit.code.clone(), w.text(&unit.name))).collect();
     let part = wanted.part();
-    let sums: Sums = match &part {
-        None => books.total(&scene.question(scene.now)),
-        Some((axis, codes)) => {
-            let members = books.by(&scene.question(scene.now), *axis);
-            codes.iter().filter_map(|code| members.get(*code)).copied().sum()
-        }
+    let question = scene.question(scene.now);
+    let of = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
+    let few = few(&books, scene, measure, &question, of);
+    let units_months = match &few {
+        Some(few) => few.units_months.clone(),
+        None => books.by_unit_month(&question, of),
     };
-    let member = part.as_ref().filter(|_| measure != Measure::OpeningMin).map(|(axis, codes)| {
-        let name = |code: &&str| match axis {
-            Axis::Unit => names.get(*code).cloned().unwrap_or_else(|| (*code).to_owned()),
-            _ => member_name(scene, &terms, &bands, *axis, code),
+    let sums: Sums = match of {
+        _ if few.is_some() => units_months.values().copied().sum(),
+        None => books.total(&question),
+        Some((axis, codes)) => measures::of_codes(books.by(&question, axis), codes),
+    };
+    let member = of.filter(|_| measure != Measure::OpeningMin).map(|(axis, codes)| {
+        let name = |code: &str| match axis {
+            Axis::Unit => names.get(code).cloned().unwrap_or_else(|| code.to_owned()),
+            _ => member_name(scene, &terms, &bands, axis, code),
         };
-        codes.iter().map(name).collect::<Vec<_>>().join(", ")
+        match &few {
+            Some(few) => few.members.iter().map(|code| name(code)).collect::<Vec<_>>().join(", "),
+            None => codes.iter().map(|code| name(code)).collect::<Vec<_>>().join(", "),
+        }
     });
-    let one_to_one = part.as_ref().is_some_and(|(axis, codes)| {
-        *axis == Axis::Kind && codes.iter().all(|code| *code == Kind::OneToOne.code())
-    });
-    let written = |measure: Measure| {
-        if one_to_one { scene.one_to_one(measure, &sums) } else { shown(w, measure, measure.of(&sums)) }
-    };
+    let written = |measure: Measure| shown(w, measure, measure.of(&sums));
     let figure = written(measure);
     let of_part = part.as_ref().map_or_else(String::new, |(axis, codes)| {
         format!("&by={}&of={}", axis.code(), web::encoded(&codes.join(",")))
     });
     let address = |measure: Measure| format!("{}{of_part}", scene.open_here(measure));
-    // The same figure, part and period of a unit further down.
+    // The same figure and part of a unit further down, of all of the period or some of it.
     let (here, network) = (scene.unit.address(), &scene.unit.network.code);
-    let open = |code: &str| address(measure).replacen(&here, &format!("/units/{network}/{code}"), 1);
-    let of = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
-    let question = scene.question(scene.now);
-    let own = measures::by_activity_month(&app.db, &question, of).await?;
-    let personal = if scene.sees_entries {
-        Vec::new()
+    let open = |code: &str, period: Option<&Period>| {
+        let address = match period {
+            Some(period) => format!("{}{of_part}", scene.open_in(measure, period)),
+            None => address(measure),
+        };
+        address.replacen(&here, &format!("/units/{network}/{code}"), 1)
+    };
+    let tells_activities = few.is_none() && of.is_none_or(|(axis, _)| scene.tells_activities(axis));
+    let own = if tells_activities {
+        measures::by_activity_month(&app.db, &question, of).await?
     } else {
-        let kind = [Kind::OneToOne.code()];
-        measures::by_activity_month(&app.db, &question, Some((Axis::Kind, &kind))).await?
+        Vec::new()
+    };
+    let stand_together = if scene.sees_entries || !tells_activities {
+        Together::default()
+    } else {
+        measures::together(&app.db, &question).await?
     };
     let rows = Rows {
-        units_months: books.by_unit_month(&question, of),
+        units_months,
         own,
-        personal: personal.into_iter().map(|row| row.activity_id).collect(),
+        tells_activities,
+        few: stand_together,
+        apart: few.as_ref().and_then(|few| few.apart.clone()),
         activities: &activities,
         units: &names,
-        one_to_one,
     };
     let table = match measure {
         Measure::OpeningMin => rows::by_unit(scene, &rows, open),
         _ => rows::by_activity(scene, &rows, measure, of, open),
+    };
+    let why = match of {
+        Some((Axis::Weekday, _)) if !tells_activities => Some("opened-together-why"),
+        _ if few.is_some() || rows.few != Together::default() => Some("opened-few-why"),
+        _ => None,
     };
     let ratio = parts_of(measure).map(|(above, below)| Ratio {
         said: w.with(
@@ -158,7 +209,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         back: scene.overview(&scene.beside.map_or(scene.period, |(_, asked)| asked)),
         ratio,
         opening: measure == Measure::OpeningMin,
-        together: part.as_ref().is_some_and(|(axis, _)| !scene.tells_activities(*axis)),
+        why: why.map(|key| w.tr(key)),
         table,
         page,
     })
