@@ -30,13 +30,16 @@ pub const FIELDS: [&str; 17] = [
 ];
 
 /// The rules that hold for all figures.
-const RULES: [&str; 6] = [
+const RULES: [&str; 9] = [
     "define-rule-held",
     "define-rule-date",
     "define-rule-year",
     "define-rule-term",
     "define-rule-unknown",
     "define-rule-overlap",
+    "define-rule-months",
+    "define-rule-few",
+    "define-rule-median",
 ];
 
 /// Heading and sentences of each part of "What is stored".

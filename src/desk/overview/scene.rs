@@ -6,11 +6,9 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::measures::{self, Axis, Length, Measure, Period, Question, Sums};
+use crate::measures::{self, Axis, Length, Measure, Period, Question};
 use crate::units::{self, Unit};
 use crate::web;
-
-use super::shown::shown;
 
 /// The question part of the address. Whatever cannot be read is left out, never refused: an address comes a long way.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -81,6 +79,8 @@ pub struct Scene {
     pub alone: bool,
     pub sees_entries: bool,
     pub sees_staff_time: bool,
+    /// Whether what happened is for this person to record here.
+    pub may_record: bool,
 }
 
 /// `sees_entries`: whoever does not sees figures of whole months only.
@@ -90,7 +90,7 @@ pub async fn scene(app: &App, w: Words, unit: Unit, asked: &Asked, sees_entries:
     let asked = asked.period(today, school);
     let period = measures::reach(sees_entries, asked);
     let widened = (period.from, period.until) != (asked.from, asked.until);
-    let now = period.so_far(today);
+    let now = so_far(app, &unit, period, today).await?;
     let path = units::named_path(&app.db, &unit, app.clock.day()).await?;
     let alone = !units::had_any_below(&app.db, &unit).await?;
     let crumbs = path.into_iter().map(|at| {
@@ -111,8 +111,19 @@ pub async fn scene(app: &App, w: Words, unit: Unit, asked: &Asked, sees_entries:
         alone,
         sees_entries,
         sees_staff_time: false,
+        may_record: false,
         unit,
     })
+}
+
+/// The part of a period that is over. Today is in it once something of today is recorded: until then the evening is yet to
+/// come, and would be compared with evenings that were.
+async fn so_far(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> Result<Period> {
+    let runs = period.from < today && today < period.until;
+    if runs && !measures::recorded_on(&app.db, unit.network.id, &unit.path, today).await? {
+        return Ok(period.so_far(today.pred_opt().unwrap_or(today)));
+    }
+    Ok(period.so_far(today))
 }
 
 /// `period=month&date=2026-10-01` or `from=…&to=…`: the same for everybody who is sent it.
@@ -161,16 +172,9 @@ impl Scene {
         Scene { period, now: period, beside: Some((beside, self.period)), widened: false, ..self.clone() }
     }
 
-    /// A figure of one-to-one work, as this person may see it.
-    pub fn one_to_one(&self, measure: Measure, sums: &Sums) -> String {
-        if measures::too_few(self.sees_entries, measure, sums) {
-            return if measure.additive() { self.w.tr("overview-few") } else { "–".to_owned() };
-        }
-        shown(self.w, measure, measure.of(sums))
-    }
-
+    /// Whether the period goes on after the part of it that is counted.
     pub fn unfinished(&self) -> bool {
-        self.period.unfinished(self.today)
+        self.period.from <= self.today && self.now.until < self.period.until
     }
 
     /// The period before is worth a look of its own where it is not the one a year ago.
@@ -203,6 +207,11 @@ impl Scene {
     /// The figure that one of this page is compared with, opened.
     pub fn open_beside(&self, measure: Measure, beside: Beside) -> String {
         format!("{}&beside={}", self.open(measure), beside.code())
+    }
+
+    /// [`Scene::open_beside`] of a member.
+    pub fn open_member_beside(&self, measure: Measure, axis: &str, code: &str, beside: Beside) -> String {
+        format!("{}&beside={}", self.open_member(measure, axis, code), beside.code())
     }
 
     /// A member's part of a figure, opened.

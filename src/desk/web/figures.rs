@@ -19,9 +19,10 @@ async fn scene(app: &App, visit: &Visit, network: &str, code: &str, asked: &Aske
     let place = unit.as_place();
     me.allow(Act::SeeFigures, &place)?;
     let may = |act| me.may(act, &place);
-    let (entries, staff) = (may(Act::SeeEntries), may(Act::SeeStaffTime));
+    let (entries, staff, record) = (may(Act::SeeEntries), may(Act::SeeStaffTime), may(Act::Record));
     let mut scene = overview::scene(app, visit.w, unit, asked, entries).await?;
     scene.sees_staff_time = staff;
+    scene.may_record = record;
     for (above, _, open) in &mut scene.crumbs {
         *open = me.may(Act::SeeFigures, &above.as_place());
     }
