@@ -46,7 +46,8 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}", At(Act::SeeFigures)),
     ("GET /units/{network}/{unit}/figures", At(Act::SeeFigures)),
     ("GET /units/{network}/{unit}/today", At(Act::Record)),
-    ("GET /units/{network}/{unit}/entries", At(Act::SeeEntries)),
+    // Whoever sees figures only is led on to them.
+    ("GET /units/{network}/{unit}/entries", At(Act::SeeFigures)),
     ("POST /units/{network}/{unit}/entries", At(Act::Record)),
     ("GET /units/{network}/{unit}/entries/new", At(Act::Record)),
     ("GET /units/{network}/{unit}/entries/choose", At(Act::Record)),

@@ -115,4 +115,4 @@ given-column-measure = Which figure this is.
 given-column-month = The month, where the figure is by months.
 given-column-value = The value; empty where there is nothing to divide by, or where it is not shown.
 given-column-counted_in = What the value counts.
-given-column-withheld = few: fewer than 10 people of one-to-one work, so the value is not shown.
+given-column-together = few: in this row, one-to-one work stands together with other work, so that figures tell of nobody.

@@ -108,12 +108,12 @@ units-file-do = Add all
 units-file-leave = Cancel
 units-file-back = Back to the set-up
 units-file-again = Another file
-unit-mend = Name and place
-unit-mend-of = Name and place: { $it }
+unit-mend = Mend name and place
+unit-mend-of = Mend name and place: { $it }
 unit-mend-name = Mend the wording
 unit-mend-what = For slips of the keyboard: the mended name counts as if it had always been written so. If the unit is called something else from a day on, do not change it here, or past reports will carry the new name.
 # A unit in the course of time
-past = Name, place and closing
+past = Rename, move, close
 past-of = In the course of time: { $it }
 past-what = Changes hold from the day you say. Entries and figures from before stay where they were.
 past-when = When

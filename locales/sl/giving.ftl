@@ -119,4 +119,4 @@ given-column-measure = Katera številka je to.
 given-column-month = Mesec, kadar je številka po mesecih.
 given-column-value = Vrednost; prazna, če ni s čim deliti ali je ne pokažemo.
 given-column-counted_in = V čem je vrednost.
-given-column-withheld = few: oseb je manj kot 10 in so iz individualnega dela, zato vrednosti ne pokažemo.
+given-column-together = few: individualno delo stoji v tej vrstici skupaj z drugim delom, da se iz številk ne da razbrati posameznika.

@@ -124,12 +124,12 @@ units-file-do = Dodaj vse
 units-file-leave = Prekliči
 units-file-back = Nazaj na ureditev
 units-file-again = Druga datoteka
-unit-mend = Ime in kraj
-unit-mend-of = Ime in kraj: { $it }
+unit-mend = Popravek imena in kraja
+unit-mend-of = Popravek imena in kraja: { $it }
 unit-mend-name = Popravi zapis
 unit-mend-what = Za tipkarske napake: popravljeno ime velja, kot da bi bilo vedno tako zapisano. Če se enota od nekega dne imenuje drugače, tega tu ne spreminjaj, sicer bo novo ime tudi v starih poročilih.
 # Enota skozi čas
-past = Ime, mesto in zaprtje
+past = Preimenovanje, selitev, zaprtje
 past-of = Skozi čas: { $it }
 past-what = Spremembe veljajo od dneva, ki ga določiš. Vnosi in številke od prej ostanejo, kjer so bili.
 past-when = Kdaj

@@ -52,10 +52,12 @@ pub async fn serve(app: App) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Logs go to standard error. They name routes and failures, never people or what they wrote.
+/// Logs go to standard error, in colour only where somebody looks on. They name routes and failures, never people or what they wrote.
 fn log(filter: &str) {
     let filter = tracing_subscriber::EnvFilter::new(filter);
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let colour = std::io::IsTerminal::is_terminal(&std::io::stderr());
+    let to = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let _ = to.with_ansi(colour).try_init();
 }
 
 async fn told(mut stopping: watch::Receiver<bool>) {

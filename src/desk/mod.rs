@@ -8,3 +8,6 @@ mod periods;
 mod web;
 
 pub use web::routes;
+
+#[cfg(test)]
+mod attack;

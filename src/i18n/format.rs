@@ -73,10 +73,21 @@ impl Words {
         }
     }
 
-    /// Minutes as hours with one decimal: 150 → 2,5.
+    /// Minutes as hours: 150 → 2,5. From a thousand hours on whole ones, which is as exact and short enough for a phone.
     #[allow(clippy::cast_precision_loss)]
     pub fn hours(&self, minutes: i64) -> String {
-        self.decimal(minutes as f64 / 60.0, 1)
+        self.hours_of(minutes as f64)
+    }
+
+    /// [`Words::hours`] of a mean or a median.
+    pub fn hours_of(&self, minutes: f64) -> String {
+        let short = (minutes.abs() / 6.0).round() < 10_000.0;
+        self.decimal(minutes / 60.0, usize::from(short))
+    }
+
+    /// Kept on one line: 12.30–19.45, 13–14 let.
+    pub fn unbroken(text: &str) -> String {
+        text.replace(' ', "\u{a0}").replace('–', "\u{2060}–\u{2060}")
     }
 
     /// With its sign: +9, −3, 0.

@@ -14,6 +14,12 @@ fn numbers_are_written_as_the_language_does() {
     assert_eq!(SL.decimal(-0.04, 1), "0,0");
     assert_eq!(SL.decimal(1.96, 1), "2,0");
     assert_eq!(SL.decimal(12.05, 2), "12,05");
+    assert_eq!(SL.hours(150), "2,5");
+    assert_eq!(EN.hours(59_996), "999.9");
+    // Never 1.000,0: what is rounded up to a thousand is written as one.
+    assert_eq!(SL.hours(59_998), "1.000");
+    assert_eq!(SL.hours(-5_266_506), "\u{2212}87.775");
+    assert_eq!(Words::unbroken("13–14 let"), "13\u{2060}–\u{2060}14\u{a0}let");
     assert_eq!(SL.percent(0.275, 1), "27,5\u{a0}%");
     assert_eq!(EN.percent(0.275, 1), "27.5%");
     assert_eq!(SL.change(109.0, 100.0).as_deref(), Some("+9\u{a0}%"));

@@ -47,7 +47,7 @@ impl Books {
     }
 
     /// Calls `then` with the sheets that a place comes to, month by month.
-    fn each_row<'a>(
+    pub(super) fn each_row<'a>(
         &'a self,
         unit_id: Uuid,
         from: NaiveDate,

@@ -3,6 +3,7 @@
 
 mod axis;
 mod books;
+mod few;
 mod measure;
 mod members;
 mod period;
@@ -12,23 +13,25 @@ mod recount;
 mod sheets;
 mod shelf;
 mod store;
+mod together;
 mod trees;
 
 pub use axis::Axis;
-pub use books::Books;
+pub use books::{Books, of_codes};
+pub use few::{ANY, Apart, PAIR, Told, may_be_apart};
 pub use measure::{Amount, Measure};
 pub use period::{Length, Period};
 pub use question::{
     ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_activity_month, figures, open, open_in,
     total, trees,
 };
-pub use reach::{reach, too_few};
+pub use reach::reach;
 pub use recount::{Difference, Recount, complete, rebuild, verify};
 #[cfg(test)]
 pub use shelf::forget;
 pub use shelf::{Ask, warm};
-pub use store::{NamedActivity, activities, unit_kinds};
-
+pub use store::{NamedActivity, activities, recorded_on, unit_kinds};
+pub use together::{Together, together};
 pub use trees::{Tree, Trees};
 
 pub use crate::totals::Sums;

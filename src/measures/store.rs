@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::members::Terms;
+use crate::access::Path;
 use crate::db::{Conn, Db, Result, Tx};
 use crate::i18n::Text18;
 use crate::totals::Fact;
@@ -150,6 +151,22 @@ pub async fn ends(tx: &mut Tx, network_id: Uuid) -> Result<Option<(NaiveDate, Na
         )
         .await?;
     Ok(from.zip(to))
+}
+
+/// Whether anything held on a day is recorded of a place, or below it.
+pub async fn recorded_on(db: &Db, network_id: Uuid, path: &Path, day: NaiveDate) -> Result<bool> {
+    let (from, until) = path.range();
+    let found: Option<(i64,)> = Conn::from(db)
+        .find(
+            "select 1 from total t
+             join unit_placement p on p.network_id = t.network_id and p.unit_id = t.unit_id
+             where t.network_id = $1 and t.span = 'day' and t.from_on = $4 and p.path >= $2 and p.path < $3
+               and p.from_on <= $4 and (p.until_on is null or p.until_on > $4)
+             limit 1",
+            args![network_id, from, until, day],
+        )
+        .await?;
+    Ok(found.is_some())
 }
 
 /// Every unit of a network, with its code.

@@ -49,7 +49,7 @@ impl Placed {
     }
 
     /// How far from the root a unit stands in this line, if these units stand directly above it, in their order.
-    fn at(&self, unit: Uuid, within: &[Uuid]) -> Option<usize> {
+    pub(super) fn at(&self, unit: Uuid, within: &[Uuid]) -> Option<usize> {
         let at = self.ids.iter().position(|id| *id == unit)?;
         self.ids[..at].ends_with(within).then_some(at)
     }

@@ -58,7 +58,8 @@ async fn a_list_says_what_it_comes_to() {
             assert!(body.contains(it), "{asked}: {it} in {body}");
         }
     };
-    let sum = |label: &str, figure: &str| format!("<dt>{label}</dt><dd class=\"num\">{figure}</dd>");
+    let sum =
+        |label: &str, figure: &str| format!("<dt>{label}</dt><dd class=\"num\"><span>{figure}</span></dd>");
     has("", &["3\u{a0}vnosi", &sum("Obiski", "13")]).await;
     has("status=held&gender=girl", &["2\u{a0}vnosa", &sum("Dekleta", "7")]).await;
     has("gender=girl&part=creator", &["1\u{a0}vnos", &sum("Ustvarjalci, Dekleta", "1")]).await;
@@ -105,4 +106,51 @@ async fn entries_go_with_their_unit_to_whoever_has_it_today() {
         }
     }
     assert_eq!(evening.app.get("/units/mreza/mc-reka/entries", &old).await.status, 403);
+}
+
+#[tokio::test]
+async fn whoever_sees_figures_only_is_led_from_a_list_to_the_figure() {
+    let evening = Evening::new().await;
+    put(&evening, 1, &[("participant_total", "12"), ("participant_girl", "7")]).await;
+    let (_, viewer) = evening.app.person(RoleKind::Viewer, "ljubljana").await;
+    let led = async |asked: &str| {
+        let page = evening.app.get(&format!("{UNIT}/entries{asked}"), &viewer).await;
+        let to = page.location.unwrap_or_else(|| panic!("{asked}: {}", page.status));
+        assert_eq!(evening.app.get(&to, &viewer).await.status, 200, "{to}");
+        to
+    };
+    let october = "?from=2026-10-01&to=2026-10-31&status=held";
+    assert_eq!(led("").await, format!("{UNIT}/figures?measure=visits"));
+    let whole = format!("{UNIT}/figures?measure=visits&from=2026-10-01&to=2026-10-31");
+    assert_eq!(led(october).await, whole);
+    assert_eq!(led(&format!("{october}&gender=girl")).await, format!("{whole}&by=gender&of=girl"));
+    let creators = whole.replace("visits", "creators");
+    assert_eq!(
+        led(&format!("{october}&part=creator&weekday=3")).await,
+        format!("{creators}&by=weekday&of=3")
+    );
+    // What figures cannot be split by at once is shown whole.
+    assert_eq!(led(&format!("{october}&gender=girl&weekday=3&q=sah")).await, whole);
+    let page = evening.app.get("/units/mreza/ljubljana/entries?unit=mc-reka", &viewer).await;
+    assert_eq!(page.location.unwrap(), "/units/mreza/mc-reka/figures?measure=visits");
+    // No way round for others: another branch stays closed, and entries themselves do.
+    let (_, other) = evening.app.person(RoleKind::Viewer, "brezice").await;
+    assert_eq!(evening.app.get(&format!("{UNIT}/entries"), &other).await.status, 403);
+    let entry = format!("{UNIT}/entries/{}", Uuid::from_u128(1));
+    assert_eq!(evening.app.get(&entry, &viewer).await.status, 403);
+}
+
+#[tokio::test]
+async fn a_list_says_of_which_days_it_is() {
+    let evening = Evening::new().await;
+    for (asked, says) in [
+        ("", "Vsa leta"),
+        ("?from=2026-10-01", "Od 1."),
+        ("?to=2026-10-31", "Do 31."),
+        ("?from=2026-10-01&to=2026-10-31", "31.\u{a0}10.\u{a0}2026"),
+    ] {
+        let body = evening.app.get(&format!("{UNIT}/entries{asked}"), &evening.cookie).await.body;
+        let lead = body.split("<p class=\"lead\">").nth(1).unwrap().split("</p>").next().unwrap();
+        assert!(lead.contains(says), "{asked}: {lead}");
+    }
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
@@ -117,6 +117,10 @@ pub async fn show(
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
     let place = unit.as_place();
+    // A figure's address may have been sent on to somebody who sees figures and no entries.
+    if me.may(Act::SeeFigures, &place) && !me.may(Act::SeeEntries, &place) {
+        return Ok(Redirect::to(&asked.nearest(&unit.address())).into_response());
+    }
     me.allow(Act::SeeEntries, &place)?;
     let w = visit.w;
     let network_id = unit.network.id;
@@ -166,12 +170,13 @@ pub async fn show(
         Some(line(w, entry, &unit, at, activity, members.as_deref()))
     });
     let base = unit.address();
-    let dates: Vec<NaiveDate> =
-        [&asked.from, &asked.to].into_iter().filter_map(|it| it.parse().ok()).collect();
-    let mut chosen: Vec<String> = match dates[..] {
-        [from, to] => vec![w.span(from, to)],
-        _ => Vec::new(),
-    };
+    let (from, to): (Option<NaiveDate>, Option<NaiveDate>) = (asked.from.parse().ok(), asked.to.parse().ok());
+    let mut chosen = vec![match (from, to) {
+        (Some(from), Some(to)) => w.span(from, to),
+        (Some(from), None) => w.of("entries-since", w.date(from)),
+        (None, Some(to)) => w.of("entries-until", w.date(to)),
+        (None, None) => w.tr("entries-all-years"),
+    }];
     chosen.extend((!asked.q.trim().is_empty()).then(|| w.of("entries-searched", asked.q.trim())));
     chosen.extend(choices.iter().chain(&further).filter_map(Choice::said));
     let page = ListPage {

@@ -26,7 +26,8 @@ pub fn when(w: Words, entry: &Entry) -> String {
     match (entry.start_min, entry.start_at) {
         (Some(start), Some(at)) => {
             let end = times::end_min(zone, at, entry.duration_min);
-            let day = format!("{day}, {}–{}", w.clock(start), w.clock(end));
+            let hours = Words::unbroken(&format!("{}–{}", w.clock(start), w.clock(end)));
+            let day = format!("{day}, {hours}");
             if times::second(zone, entry.local_date, start, at) {
                 format!("{day} ({})", w.tr("entry-start-second"))
             } else {
@@ -41,7 +42,7 @@ pub fn when(w: Words, entry: &Entry) -> String {
 fn list(w: Words, items: impl Iterator<Item = (String, i64)>) -> String {
     items
         .filter(|(_, n)| *n > 0)
-        .map(|(label, n)| format!("{label} {}", w.int(n)))
+        .map(|(label, n)| Words::unbroken(&format!("{label} {}", w.int(n))))
         .collect::<Vec<_>>()
         .join(", ")
 }

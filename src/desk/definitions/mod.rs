@@ -34,7 +34,7 @@ pub const FIELDS: [&str; 21] = [
 ];
 
 /// The rules that hold for all figures.
-const RULES: [&str; 8] = [
+const RULES: [&str; 11] = [
     "define-rule-held",
     "define-rule-date",
     "define-rule-tree",
@@ -43,6 +43,9 @@ const RULES: [&str; 8] = [
     "define-rule-term",
     "define-rule-unknown",
     "define-rule-overlap",
+    "define-rule-months",
+    "define-rule-few",
+    "define-rule-median",
 ];
 
 /// Heading and sentences of each part of "What is stored".

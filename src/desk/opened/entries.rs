@@ -1,7 +1,7 @@
 //! The list of entries that comes to a figure, for whoever may see them.
 
 use crate::desk::overview::Scene;
-use crate::measures::{Axis, Measure};
+use crate::measures::{Axis, Measure, Period};
 use crate::vocabulary::{Kind, Part};
 use crate::web::encoded;
 
@@ -38,11 +38,13 @@ fn narrowing(measure: Measure) -> Option<Option<(Axis, &'static str)>> {
     }
 }
 
-/// Held entries of the scene's period, narrowed by members of axes.
-pub fn list(scene: &Scene, narrowed: &[(&str, String)]) -> Option<String> {
+/// Held entries of a part of the scene's period or of all of it, narrowed by members of axes.
+pub fn list(scene: &Scene, period: Option<&Period>, narrowed: &[(&str, String)]) -> Option<String> {
     let narrowed: String = narrowed.iter().map(|(name, of)| format!("&{name}={}", encoded(of))).collect();
-    let (from, to) = scene.listed().filter(|_| scene.sees_entries)?;
-    Some(format!("{}/entries?from={from}&to={to}&status=held{narrowed}", scene.unit.address()))
+    let (first, last) = scene.listed().filter(|_| scene.sees_entries)?;
+    let (from, to) = period.map_or((first, last), |it| (it.from.max(first), it.last().min(last)));
+    let list = || format!("{}/entries?from={from}&to={to}&status=held{narrowed}", scene.unit.address());
+    (from <= to).then(list)
 }
 
 /// What narrows a list to a part of a measure. None where no list comes to it.
@@ -69,5 +71,5 @@ pub fn of_figure(scene: &Scene, measure: Measure, part: Option<(Axis, &[&str])>)
     if !scene.alone && !part.is_some_and(own) {
         return None;
     }
-    list(scene, &narrowed(measure, part)?)
+    list(scene, None, &narrowed(measure, part)?)
 }

@@ -11,8 +11,8 @@ use crate::app::App;
 use crate::desk::overview::{Chooser, Scene, Table, TreeChoice, crumbs, member_name, shown};
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
-use crate::measures::{self, Ask, Axis, Measure, Sums};
-use crate::vocabulary::{self, Kind};
+use crate::measures::{self, Ask, Axis, Measure, Period, Sums, Together};
+use crate::vocabulary;
 use crate::web::{self, Crumb, Page};
 
 /// A ratio's two sums, each with its own page.
@@ -42,8 +42,8 @@ pub struct OpenedPage {
     file: Option<String>,
     ratio: Option<Ratio>,
     opening: bool,
-    /// Why activities stand together.
-    together: bool,
+    /// Why some things stand together.
+    why: Option<String>,
     table: Table,
 }
 
@@ -67,60 +67,80 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     .await?;
     let bands = vocabulary::age_bands(&app.db, network_id, scene.now.last()).await?;
     let part = wanted.part();
-    let sums: Sums = match &part {
-        None => books.total(&scene.question(scene.now)),
-        Some((axis, codes)) => {
-            let members = books.by(&scene.question(scene.now), *axis);
-            codes.iter().filter_map(|code| members.get(*code)).copied().sum()
+    let question = scene.question(scene.now);
+    let of = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
+    let few = match of {
+        Some((Axis::Kind, codes)) if !scene.sees_days => {
+            Some(books.told(&question, scene.today, measure, codes))
         }
+        _ => None,
     };
-    let member = part.as_ref().filter(|_| measure != Measure::OpeningMin).map(|(axis, codes)| {
-        let name = |code: &&str| match axis {
-            Axis::Unit => scene.trees.id(code).map_or_else(|| (*code).to_owned(), |id| scene.row_line(id)),
-            _ => member_name(scene, &terms, &bands, *axis, code),
+    let units_months = match &few {
+        Some(few) => few.units_months.clone(),
+        None => books.by_unit_month(&question, of),
+    };
+    let sums: Sums = match of {
+        _ if few.is_some() => units_months.values().copied().sum(),
+        None => books.total(&question),
+        Some((axis, codes)) => measures::of_codes(books.by(&question, axis), codes),
+    };
+    let member = of.filter(|_| measure != Measure::OpeningMin).map(|(axis, codes)| {
+        let name = |code: &str| match axis {
+            Axis::Unit => scene.trees.id(code).map_or_else(|| code.to_owned(), |id| scene.row_line(id)),
+            _ => member_name(scene, &terms, &bands, axis, code),
         };
-        codes.iter().map(name).collect::<Vec<_>>().join(", ")
+        let names: Vec<String> = match &few {
+            Some(few) => few.members.iter().map(|code| name(code)).collect(),
+            None => codes.iter().map(|code| name(code)).collect(),
+        };
+        names.join(", ")
     });
-    let one_to_one = part.as_ref().is_some_and(|(axis, codes)| {
-        *axis == Axis::Kind && codes.iter().all(|code| *code == Kind::OneToOne.code())
-    });
-    let written = |measure: Measure| {
-        if one_to_one { scene.one_to_one(measure, &sums) } else { shown(w, measure, measure.of(&sums)) }
-    };
+    let written = |measure: Measure| shown(w, measure, measure.of(&sums));
     let figure = written(measure);
     let of_part = part.as_ref().map_or_else(String::new, |(axis, codes)| {
         format!("&by={}&of={}", axis.code(), web::encoded(&codes.join(",")))
     });
     let address = |measure: Measure| format!("{}{of_part}", scene.open_here(measure));
-    // The same figure, part and period of a unit further down.
-    let open = |code: &str| {
-        let door = scene.trees.id(code).map_or_else(|| scene.door(), |id| scene.below(id));
-        format!("{}{of_part}", scene.open_at(&door, measure))
+    // The same figure and part of a unit further down, or of this one, of all of the period or some of it.
+    let open = |code: &str, period: Option<&Period>| {
+        let below = scene.trees.id(code).filter(|id| *id != scene.unit.id);
+        let door = below.map_or_else(|| scene.door(), |id| scene.below(id));
+        match period {
+            Some(period) => format!("{}{of_part}", door.figures(measure, period)),
+            None => format!("{}{of_part}", scene.open_at(&door, measure)),
+        }
     };
-    let of = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
-    let question = scene.question(scene.now);
-    let own = measures::by_activity_month(&app.db, &scene.trees, &question, of).await?;
-    let personal = if scene.sees_days {
-        Vec::new()
+    let tells_activities = few.is_none() && scene.tells_activities(of.map(|(axis, _)| axis));
+    let own = if tells_activities {
+        measures::by_activity_month(&app.db, &scene.trees, &question, of).await?
     } else {
-        let kind = [Kind::OneToOne.code()];
-        measures::by_activity_month(&app.db, &scene.trees, &question, Some((Axis::Kind, &kind))).await?
+        Vec::new()
     };
-    let units_months = books.by_unit_month(&question, of);
+    let stand_together = if scene.sees_days || !tells_activities {
+        Together::default()
+    } else {
+        measures::together(&app.db, &scene.trees, &question).await?
+    };
     let codes = units_months.keys().map(|(code, _)| code.clone());
     let label = |code: String| scene.trees.id(&code).map(|id| (code, scene.row_line(id)));
     let names: BTreeMap<String, String> = codes.filter_map(label).collect();
     let rows = Rows {
         units_months,
         own,
-        personal: personal.into_iter().map(|row| row.activity_id).collect(),
+        tells_activities,
+        few: stand_together,
+        apart: few.as_ref().and_then(|few| few.apart.clone()),
         activities: &activities,
         units: &names,
-        one_to_one,
     };
     let table = match measure {
         Measure::OpeningMin => rows::by_unit(scene, &rows, open),
         _ => rows::by_activity(scene, &rows, measure, of, open),
+    };
+    let why = if few.is_some() || rows.few != Together::default() {
+        Some("opened-few-why")
+    } else {
+        (!tells_activities).then_some("opened-together-why")
     };
     let ratio = parts_of(measure).map(|(above, below)| Ratio {
         said: w.with(
@@ -164,7 +184,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         file: scene.file().map(|file| format!("{file}&measure={}{of_part}", measure.code())),
         ratio,
         opening: measure == Measure::OpeningMin,
-        together: !scene.tells_activities(part.as_ref().map(|(axis, _)| *axis)),
+        why: why.map(|key| w.tr(key)),
         table,
         page,
     })

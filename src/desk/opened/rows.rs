@@ -6,24 +6,26 @@ use chrono::{Datelike, NaiveDate};
 
 use super::entries;
 use crate::desk::overview::{Cell, Scene, Table, TableRow, shown};
-use crate::measures::{ActivityMonth, Amount, Axis, Measure, NamedActivity, Sums};
+use crate::measures::{
+    self, ActivityMonth, Amount, Axis, Length, Measure, NamedActivity, Period, Sums, Together,
+};
 use crate::vocabulary::Kind;
 
-/// One row before it is drawn: what it is called, where it leads, and its sums by month.
+/// One row before it is drawn: what it is called, and its sums by month.
 struct Line {
+    of: Of,
     name: String,
-    href: Option<String>,
-    /// Whether one-to-one work is in it, of which few heads are not told.
-    one_to_one: bool,
     months: BTreeMap<NaiveDate, Sums>,
 }
 
 /// What a row stands for: a unit below, which opens further, or an activity of this very unit.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Of {
     Unit(String),
     Activity(uuid::Uuid),
-    /// All activities of this very unit, where they are not told apart.
+    /// Activities among which one-to-one work is not told apart.
+    Few,
+    /// All activities of this very unit, where they are not told apart; and units below that are not.
     Together,
 }
 
@@ -31,15 +33,46 @@ enum Of {
 pub struct Rows<'a> {
     /// By unit one step below (or this very one) and month.
     pub units_months: BTreeMap<(String, NaiveDate), Sums>,
-    /// Of this very unit's own entries.
+    /// Of this very unit's own entries; empty where its activities are not told apart.
     pub own: Vec<ActivityMonth>,
-    /// Its activities that are one-to-one work, or were when something was recorded; where few of it are not told.
-    pub personal: BTreeSet<uuid::Uuid>,
+    /// Whether they are.
+    pub tells_activities: bool,
+    /// What of them stands together.
+    pub few: Together,
+    /// Where one-to-one work stands by itself, the units for which it does: by whole years then, and the others together.
+    pub apart: Option<BTreeSet<String>>,
     pub activities: &'a [NamedActivity],
     /// Units by their codes.
     pub units: &'a BTreeMap<String, String>,
-    /// Whether all that was asked for is one-to-one work.
-    pub one_to_one: bool,
+}
+
+impl Rows<'_> {
+    fn of_unit(&self, scene: &Scene, code: &str) -> Option<Of> {
+        if code == scene.unit.code {
+            return (!self.tells_activities).then_some(Of::Together);
+        }
+        let told = self.apart.as_ref().is_none_or(|told| told.contains(code));
+        Some(if told { Of::Unit(code.to_owned()) } else { Of::Together })
+    }
+
+    fn name(&self, scene: &Scene, of: &Of) -> String {
+        let w = scene.w;
+        let activity = |id: &uuid::Uuid| {
+            let found = self.activities.iter().find(|activity| activity.id == *id);
+            found.map_or_else(|| w.tr("opened-unknown"), |activity| w.text(&activity.name))
+        };
+        match of {
+            Of::Unit(code) => self.units.get(code).unwrap_or(code).clone(),
+            Of::Activity(id) => activity(id),
+            Of::Few => {
+                let mut names: Vec<String> = self.few.activities.iter().map(activity).collect();
+                names.sort_by(|a, b| w.compare(a, b));
+                names.join(" + ")
+            }
+            Of::Together if self.apart.as_ref().is_some_and(|told| !told.is_empty()) => w.tr("opened-others"),
+            Of::Together => w.tr("opened-together"),
+        }
+    }
 }
 
 /// Rows of a figure by activity and month; what happened further down stands as one row for each unit one step below,
@@ -49,38 +82,27 @@ pub fn by_activity(
     rows: &Rows,
     measure: Measure,
     part: Option<(Axis, &[&str])>,
-    open: impl Fn(&str) -> String,
+    open: impl Fn(&str, Option<&Period>) -> String,
 ) -> Table {
-    let together = !scene.tells_activities(part.map(|(axis, _)| axis));
     // A ratio's rows lead to all entries that either of its sums is made of.
     let narrowed =
         entries::narrowed(measure, part).or_else(|| entries::narrowed(Measure::ActivitiesHeld, part));
-    let below = rows.units_months.iter().filter(|((code, _), _)| *code != scene.unit.code);
-    let below = below.map(|((code, month), sums)| (Of::Unit(code.clone()), *month, *sums));
+    let below = rows.units_months.iter();
+    let below = below.filter_map(|((code, month), sums)| Some((rows.of_unit(scene, code)?, *month, *sums)));
     let own = rows.own.iter().map(|row| {
-        let of = if together { Of::Together } else { Of::Activity(row.activity_id) };
+        let of = match row.activity_id {
+            _ if rows.few.months.contains(&row.month) => Of::Together,
+            id if rows.few.activities.contains(&id) => Of::Few,
+            id => Of::Activity(id),
+        };
         (of, row.month, row.sums)
     });
     let mut lines: BTreeMap<Of, Line> = BTreeMap::new();
     for (of, month, sums) in below.chain(own) {
-        let line = lines.entry(of).or_insert_with_key(|of| {
-            let (name, href) = match of {
-                Of::Unit(code) => (rows.units.get(code).unwrap_or(code).clone(), Some(open(code))),
-                Of::Activity(id) => {
-                    let found = rows.activities.iter().find(|activity| activity.id == *id);
-                    let name = found.map(|activity| scene.w.text(&activity.name));
-                    let name = name.unwrap_or_else(|| scene.w.tr("opened-unknown"));
-                    let list = narrowed.as_ref().and_then(|narrowed| {
-                        let mut narrowed = narrowed.clone();
-                        narrowed.push(("activity", id.to_string()));
-                        entries::list(scene, &narrowed)
-                    });
-                    (name, list)
-                }
-                Of::Together => (scene.w.tr("opened-together"), None),
-            };
-            let one_to_one = rows.one_to_one || matches!(of, Of::Activity(id) if rows.personal.contains(id));
-            Line { name, href, one_to_one, months: BTreeMap::new() }
+        let line = lines.entry(of).or_insert_with_key(|of| Line {
+            of: of.clone(),
+            name: rows.name(scene, of),
+            months: BTreeMap::new(),
         });
         *line.months.entry(month).or_default() += sums;
     }
@@ -92,37 +114,76 @@ pub fn by_activity(
     } else {
         lines.retain(|line| measure.of(&line.months.values().copied().sum()) != Amount::Whole(0));
     }
-    table(scene, measure, if below { "opened-unit" } else { "opened-activity" }, lines, rows.one_to_one)
+    let leads = |of: &Of, period: Option<&Period>| match of {
+        Of::Unit(code) => Some(open(code, period)),
+        Of::Activity(id) => {
+            let mut narrowed = narrowed.clone()?;
+            narrowed.push(("activity", id.to_string()));
+            entries::list(scene, period, &narrowed)
+        }
+        Of::Few | Of::Together => None,
+    };
+    let years = rows.apart.is_some();
+    let head = if below { "opened-unit" } else { "opened-activity" };
+    table(scene, measure, head, lines, years, &leads, &|period| open(&scene.unit.code, Some(period)))
 }
 
 /// Rows of opening hours by unit and month.
-pub fn by_unit(scene: &Scene, rows: &Rows, open: impl Fn(&str) -> String) -> Table {
+pub fn by_unit(scene: &Scene, rows: &Rows, open: impl Fn(&str, Option<&Period>) -> String) -> Table {
     let mut lines: BTreeMap<String, Line> = BTreeMap::new();
     for ((code, month), sums) in rows.units_months.iter().filter(|(_, sums)| sums.opening_min != 0) {
         let line = lines.entry(code.clone()).or_insert_with_key(|code| Line {
+            of: Of::Unit(code.clone()),
             name: rows.units.get(code).unwrap_or(code).clone(),
-            href: if *code == scene.unit.code {
-                let of = |kind: Kind| [("kind", kind.code().to_owned()), ("unit", code.clone())];
-                entries::list(scene, &of(Kind::Open))
-            } else {
-                Some(open(code))
-            },
-            one_to_one: false,
             months: BTreeMap::new(),
         });
         line.months.entry(*month).or_default().opening_min += sums.opening_min;
     }
-    table(scene, Measure::OpeningMin, "opened-unit", lines.into_values().collect(), false)
+    let leads = |of: &Of, period: Option<&Period>| match of {
+        Of::Unit(code) if *code == scene.unit.code => {
+            let kind = ("kind", Kind::Open.code().to_owned());
+            entries::list(scene, period, &[kind, ("unit", code.clone())])
+        }
+        Of::Unit(code) => Some(open(code, period)),
+        _ => None,
+    };
+    let lines = lines.into_values().collect();
+    let all = |period: &Period| open(&scene.unit.code, Some(period));
+    table(scene, Measure::OpeningMin, "opened-unit", lines, false, &leads, &all)
+}
+
+/// What of a period is shown here, as an address says it. None where that is finer than this person may see.
+fn shown_of(scene: &Scene, period: Period) -> Option<Period> {
+    let whole = period.from >= scene.now.from
+        && (period.until <= scene.now.until
+            || (scene.beside.is_none() && period.until <= scene.period.until));
+    if whole {
+        return Some(period);
+    }
+    let until = if scene.beside.is_none() { scene.period.until } else { scene.now.until };
+    let cut = Period::own(period.from.max(scene.now.from), period.until.min(until).pred_opt()?);
+    let months = measures::reach(false, cut);
+    (scene.sees_days || (months.from, months.until) == (cut.from, cut.until)).then_some(cut)
 }
 
 /// More months than this stand as years: twelve columns fit a desk.
 const MOST_MONTHS: usize = 13;
 
-fn table(scene: &Scene, measure: Measure, head: &str, mut lines: Vec<Line>, one_to_one: bool) -> Table {
+/// `years`: whether months are not told apart. `leads`: where a row leads, or its part of a period; `all`: where the sum of
+/// a period does.
+fn table(
+    scene: &Scene,
+    measure: Measure,
+    head: &str,
+    mut lines: Vec<Line>,
+    years: bool,
+    leads: &dyn Fn(&Of, Option<&Period>) -> Option<String>,
+    all: &dyn Fn(&Period) -> String,
+) -> Table {
     let w = scene.w;
     lines.sort_by(|a, b| w.compare(&a.name, &b.name));
     let months: BTreeSet<NaiveDate> = lines.iter().flat_map(|line| line.months.keys().copied()).collect();
-    let years = months.len() > MOST_MONTHS;
+    let years = years || months.len() > MOST_MONTHS;
     let column = |month: NaiveDate| if years { month.with_ordinal(1).unwrap_or(month) } else { month };
     let columns: Vec<NaiveDate> =
         months.iter().copied().map(column).collect::<BTreeSet<_>>().into_iter().collect();
@@ -136,29 +197,37 @@ fn table(scene: &Scene, measure: Measure, head: &str, mut lines: Vec<Line>, one_
         let of = line.months.iter().filter(|(month, _)| wanted.is_none_or(|it| column(**month) == it));
         of.map(|(_, sums)| *sums).sum()
     };
-    let told = |sums: &Sums, one_to_one: bool| {
-        if one_to_one { scene.one_to_one(measure, sums) } else { shown(w, measure, measure.of(sums)) }
+    let length = if years { Length::Year } else { Length::Month };
+    let periods: BTreeMap<NaiveDate, Option<Period>> = columns
+        .iter()
+        .map(|date| (*date, shown_of(scene, Period::around(length, *date, scene.school))))
+        .collect();
+    // Empty months stay quiet, and nothing leads behind a 0.
+    let cell = |sums: &Sums, href: Option<String>| {
+        let amount = measure.of(sums);
+        let text = if *sums == Sums::default() { "–".to_owned() } else { shown(w, measure, amount) };
+        Cell { text, href: href.filter(|_| amount.number() != 0.0) }
     };
-    let written = |sums: &Sums, one_to_one: bool| {
-        // Empty months stay quiet.
-        if *sums == Sums::default() { "–".to_owned() } else { told(sums, one_to_one) }
-    };
-    let row = |line: &Line| TableRow {
-        head: Cell { text: line.name.clone(), href: line.href.clone() },
+    let row = |line: &Line| {
+        let href = leads(&line.of, None);
+        let of = |date: &NaiveDate| periods[date].as_ref().and_then(|period| leads(&line.of, Some(period)));
         // The sum stands first: on a phone the months are what one scrolls to.
-        cells: [Cell::plain(written(&sums(line, None), line.one_to_one))]
-            .into_iter()
-            .chain(
-                columns.iter().map(|month| Cell::plain(written(&sums(line, Some(*month)), line.one_to_one))),
-            )
-            .collect(),
+        let first = cell(&sums(line, None), href.clone());
+        let months = columns.iter().map(|date| cell(&sums(line, Some(*date)), of(date)));
+        TableRow {
+            head: Cell { text: line.name.clone(), href },
+            cells: std::iter::once(first).chain(months).collect(),
+        }
     };
-    let all = |wanted: Option<NaiveDate>| -> Sums { lines.iter().map(|line| sums(line, wanted)).sum() };
+    let sum = |wanted: Option<NaiveDate>| -> Sums { lines.iter().map(|line| sums(line, wanted)).sum() };
+    let narrower = |date: &NaiveDate| {
+        let period = periods[date].as_ref().filter(|_| columns.len() > 1);
+        period.map(all)
+    };
     let total = TableRow {
         head: Cell::plain(w.tr("overview-sum")),
-        cells: [Cell::plain(told(&all(None), one_to_one))]
-            .into_iter()
-            .chain(columns.iter().map(|month| Cell::plain(written(&all(Some(*month)), one_to_one))))
+        cells: std::iter::once(Cell::plain(shown(w, measure, measure.of(&sum(None)))))
+            .chain(columns.iter().map(|date| cell(&sum(Some(*date)), narrower(date))))
             .collect(),
     };
     Table {

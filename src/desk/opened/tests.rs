@@ -63,31 +63,65 @@ async fn viewers_stop_here_and_others_go_on_to_entries() {
 }
 
 #[tokio::test]
-async fn few_heads_of_one_to_one_work_are_for_whoever_sees_entries() {
+async fn one_to_one_work_stands_with_other_work_for_whoever_sees_figures_only() {
     let app = TestApp::new().await;
     overview::evenings(&app).await;
     overview::talks(&app).await;
     let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
     let (_, worker) = app.person(RoleKind::Worker, "mc-reka").await;
-    let few = "<td>manj kot 10</td>";
-    for part in ["&by=kind&of=one_to_one", "&by=gender&of=girl", "&by=age_band&of=15-18", ""] {
+    let why = Words(Lang::Sl).tr("opened-few-why");
+    for part in ["&by=gender&of=girl", "&by=age_band&of=15-18", ""] {
         let path = format!("/units/mreza/mc-reka/figures?measure=visits&period=month&date=2026-09-01{part}");
-        let row = |body: &str| {
-            let from = body.find("Dejavnost talk").unwrap();
-            body[from..from + body[from..].find("</tr>").unwrap()].to_owned()
-        };
-        let seen = row(&app.get(&path, &viewer).await.body);
-        assert!(seen.contains(few) && !seen.contains("<td>8</td>"), "{part}: {seen}");
-        assert!(
-            row(&app.get(&format!("{path}&rows=months"), &worker).await.body).contains("<td>8</td>"),
-            "{part}"
-        );
+        let seen = app.get(&path, &viewer).await.body;
+        assert!(seen.contains("Dejavnost band + Dejavnost talk") && seen.contains(&why), "{part}: {seen}");
+        let worker = app.get(&format!("{path}&rows=months"), &worker).await.body;
+        let row = worker.split("Dejavnost talk").nth(1).unwrap().split("</tr>").next().unwrap();
+        assert!(row.contains(">8</a>") && !worker.contains(&why), "{part}: {row}");
     }
-    let path =
-        "/units/mreza/mc-reka/figures?measure=visits&period=month&date=2026-09-01&by=kind&of=one_to_one";
-    assert!(app.get(path, &viewer).await.body.contains("<strong>manj kot 10</strong>"));
-    // From above as well: a row of a unit of which only one-to-one work was asked for.
-    let path = path.replace("mc-reka", "ljubljana");
-    let above = app.get(&path, &viewer).await.body;
-    assert!(above.contains(few) && !above.contains("<td>8</td>"));
+    // Asked for by itself, it comes with groups, here and from above.
+    for unit in ["mc-reka", "ljubljana"] {
+        let path =
+            format!("/units/mreza/{unit}/figures?measure=visits&period=month&date=2026-09-01&by=kind&of=");
+        let talks = app.get(&format!("{path}one_to_one"), &viewer).await.body;
+        let both = app.get(&format!("{path}group,one_to_one"), &viewer).await.body;
+        let figure =
+            |body: &str| body.split("<strong>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+        assert_eq!(figure(&talks), figure(&both));
+        let names = |body: &str| body.contains("Obiski: Skupine in individualne") && body.contains(&why);
+        assert!(names(&talks) && names(&both) && !talks.contains("Dejavnost talk"), "{talks}");
+    }
+}
+
+#[tokio::test]
+async fn every_cell_opens_what_comes_to_it() {
+    let app = TestApp::new().await;
+    overview::evenings(&app).await;
+    overview::talks(&app).await;
+    let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    for (who, path) in [
+        (&viewer, "ljubljana/figures?measure=visits&period=year"),
+        (&viewer, "mc-reka/figures?measure=youth_work_min&period=year&by=place_kind&of=on_site"),
+        (&mentor, "mc-reka/figures?measure=visits&from=2026-02-10&to=2026-04-20&rows=months"),
+        (&mentor, "ljubljana/figures?measure=opening_min&period=school_year&date=2025-09-01"),
+        (&mentor, "ljubljana/figures?measure=created_share&period=year&date=2025-01-01"),
+    ] {
+        let body = app.get(&format!("/units/mreza/{path}"), who).await.body;
+        let table = body.split("<table").nth(1).unwrap().split("</table>").next().unwrap();
+        let mut seen = 0;
+        for cell in table.split("<td>").skip(1) {
+            let Some(link) = cell.split("</td>").next().unwrap().strip_prefix("<a href=\"") else { continue };
+            let (href, rest) = link.split_once("\">").unwrap();
+            let (href, figure) = (href.replace("&#38;", "&"), rest.split('<').next().unwrap());
+            let page = app.get(&href, who).await;
+            let page = match page.location {
+                Some(list) => app.get(&list, who).await,
+                None => page,
+            };
+            assert_eq!(page.status, 200, "{href}");
+            assert!(page.body.contains(&format!(">{figure}</")), "{path}: {figure} opens {href}");
+            seen += 1;
+        }
+        assert!(seen > 3, "{path}: {seen} links");
+    }
 }

@@ -10,10 +10,11 @@ use super::shown::{difference, shown};
 use super::standing::Named;
 use crate::app::App;
 use crate::error::Result;
-use crate::measures::{self, Books, Measure, Sums};
+use crate::measures::{self, Amount, Books, Measure, Sums};
 
-/// A median of fewer would be somebody's own figure.
-const FEWEST: usize = 3;
+/// Of three, the one in the middle is told by the figures of the other two; from five on a median says of nobody whose
+/// figure it is.
+const FEWEST: usize = 5;
 
 pub struct Line {
     pub name: String,
@@ -105,24 +106,29 @@ pub async fn below(
         if alike.len() < FEWEST {
             continue;
         }
+        // A unit without hours has no share of them: that is not a share of 0.
         let of = |measure: Measure| {
-            let amounts = alike.values().map(|sums| measure.of(sums).number()).collect();
-            median(amounts).unwrap_or(0.0)
+            let amounts = alike.values().map(|sums| measure.of(sums));
+            let amounts: Vec<f64> = amounts.filter(|it| *it != Amount::None).map(Amount::number).collect();
+            if amounts.len() < FEWEST { None } else { median(amounts) }
         };
+        let written =
+            |amount: Option<f64>, write: &dyn Fn(f64) -> String| amount.map_or_else(|| "–".to_owned(), write);
         let named =
             names.iter().find(|(code, _)| code == kind).map_or(kind.to_owned(), |(_, name)| w.text(name));
-        marks.insert(kind.to_owned(), of(Measure::Visits));
+        marks.extend(of(Measure::Visits).map(|median| (kind.to_owned(), median)));
         medians.push(Median {
             of: format!("{named} ({})", alike.len()),
-            visits: w.decimal(of(Measure::Visits), 0),
-            hours: w.decimal(of(Measure::YouthWorkMin) / 60.0, 1),
-            created: w.percent(of(Measure::CreatedShare), 1),
+            visits: written(of(Measure::Visits), &|it| w.decimal(it, 0)),
+            hours: written(of(Measure::YouthWorkMin), &|it| w.hours_of(it)),
+            created: written(of(Measure::CreatedShare), &|it| w.percent(it, 1)),
         });
     }
 
     #[allow(clippy::cast_precision_loss)]
     let most =
         now.values().map(|sums| sums.visits() as f64).chain(marks.values().copied()).fold(1.0, f64::max);
+    let (all, all_ago): (Sums, Sums) = (now.values().copied().sum(), ago.values().copied().sum());
     let lines = children.iter().map(|child| {
         let sums = now.get(&child.code).copied().unwrap_or_default();
         let before = ago.get(&child.code).copied().unwrap_or_default();
@@ -133,7 +139,7 @@ pub async fn below(
             // This unit's own entries are no page of their own.
             None => scene.open_member(measure, "unit", &child.code),
         };
-        let mut line = line(scene, &child.name, open, &sums, &before);
+        let mut line = line(scene, &child.name, open, (&sums, &before), all.held > 0);
         line.note.clone_from(&child.note);
         if let Some(door) = &door {
             line.href = door.overview(&scene.period);
@@ -143,12 +149,19 @@ pub async fn below(
         line.bar = cell_bar(share, mark);
         line
     });
-    let (all, all_ago) = (now.values().copied().sum(), ago.values().copied().sum());
-    let total = line(scene, &w.tr("overview-sum"), |measure| scene.open(measure), &all, &all_ago);
+    let open = |measure: Measure| scene.open(measure);
+    let total = line(scene, &w.tr("overview-sum"), open, (&all, &all_ago), all.held > 0);
     Ok(Some(Below { lines: lines.collect(), total, medians }))
 }
 
-fn line(scene: &Scene, name: &str, open: impl Fn(Measure) -> String, now: &Sums, ago: &Sums) -> Line {
+/// `any`: whether there is anything in the period at all; of nothing yet, less by all of it says nothing.
+fn line(
+    scene: &Scene,
+    name: &str,
+    open: impl Fn(Measure) -> String,
+    (now, ago): (&Sums, &Sums),
+    any: bool,
+) -> Line {
     let w = scene.w;
     let of = |measure: Measure| shown(w, measure, measure.of(now));
     let leads = |measure: Measure, sums: &Sums| (measure.of(sums).number() != 0.0).then(|| open(measure));
@@ -162,7 +175,7 @@ fn line(scene: &Scene, name: &str, open: impl Fn(Measure) -> String, now: &Sums,
         bar: String::new(),
         ago: shown(w, Measure::Visits, was),
         ago_href: leads(Measure::Visits, ago).map(|href| format!("{href}&beside={}", Beside::Ago.code())),
-        change: difference(w, Measure::Visits, is, was).unwrap_or_else(|| "–".to_owned()),
+        change: difference(w, Measure::Visits, is, was).filter(|_| any).unwrap_or_else(|| "–".to_owned()),
         hours: of(Measure::YouthWorkMin),
         hours_href: leads(Measure::YouthWorkMin, now),
         created: of(Measure::CreatedShare),

@@ -68,9 +68,8 @@ pub async fn opened(app: &TestApp, href: &str, who: &str) -> String {
     };
     let page = app.get(&list, who).await;
     assert_eq!(page.status, 200, "{list}");
-    let of = |label: &str| {
-        between(&page.body, &format!("<dt>{label}</dt><dd class=\"num\">"), "</dd>").map(str::to_owned)
-    };
+    let of =
+        |label: &str| between(&page.body, &format!("<dt>{label}</dt><dd class=\"num\">"), "</dd>").map(plain);
     let measure = between(href, "measure=", "&").unwrap();
     let measure = Measure::ALL.into_iter().find(|it| it.code() == measure).unwrap();
     let heads =
@@ -81,7 +80,7 @@ pub async fn opened(app: &TestApp, href: &str, who: &str) -> String {
     };
     // Where members are asked for, their heads stand first.
     if heads && ["&part=", "&gender=", "&age="].iter().any(|it| list.contains(it)) {
-        return between(&page.body, "<dd class=\"num\">", "</dd>").unwrap().to_owned();
+        return plain(between(&page.body, "<dd class=\"num\">", "</dd>").unwrap());
     }
     of(&label).unwrap_or_else(|| panic!("{list} says {label}: {}", page.body))
 }

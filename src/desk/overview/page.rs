@@ -5,7 +5,7 @@ use askama::Template;
 use super::below::{self, Below};
 use super::past::Past;
 use super::scene::Scene;
-use super::splits::{self, Lists, Split};
+use super::splits::{self, Both, Lists, Split};
 use super::standing::TreeChoice;
 use super::table::Table;
 use super::tiles::{self, Lead, More, Tile, Totals};
@@ -100,7 +100,10 @@ pub struct OverviewPage {
     lead: Lead,
     /// How an unfinished period is compared.
     so_far: Option<String>,
-    empty: bool,
+    /// What to tell where nothing was held: the rest stays, so that one sees what the period is beside.
+    empty_what: Option<String>,
+    /// Whether there is nothing beside it either.
+    silent: bool,
     tiles: Vec<Tile>,
     time: OverTime,
     /// What is known only as sums.
@@ -157,37 +160,45 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         ago: books.total(&ago),
         before: if scene.has_before() { books.total(&scene.question(scene.before)) } else { Sums::default() },
     };
-    let [gender, age, kind, place_kind, tag, tags, field, fields, weekday, unit] = books.by_each(
-        &now,
-        [
-            Axis::Gender,
-            Axis::AgeBand,
-            Axis::Kind,
-            Axis::PlaceKind,
-            Axis::MainTag,
-            Axis::Tag,
-            Axis::MainField,
-            Axis::Field,
-            Axis::Weekday,
-            Axis::Unit,
-        ],
-    );
+    const AXES: [Axis; 9] = [
+        Axis::Gender,
+        Axis::AgeBand,
+        Axis::Kind,
+        Axis::PlaceKind,
+        Axis::MainTag,
+        Axis::Tag,
+        Axis::MainField,
+        Axis::Field,
+        Axis::Weekday,
+    ];
+    let beside = books.by_each(&ago, AXES);
+    let mut both = books.by_each(&now, AXES).into_iter().zip(beside).map(|(now, ago)| Both { now, ago });
+    let mut next = || both.next().unwrap_or_default();
+    let [gender, age, mut kind, place_kind, tag, tags, field, fields, weekday] = AXES.map(|_| next());
+    let mut apart = true;
+    if !scene.sees_days {
+        // One-to-one work stands by itself where both years may be told.
+        apart = books.apart(&now, scene.today).here && books.apart(&ago, scene.today).here;
+        kind = Both { now: books.told_kinds(&now, apart), ago: books.told_kinds(&ago, apart) };
+    }
     let who = vec![
         splits::gender(scene, &lists, &gender),
         splits::age(scene, &lists, &age),
         splits::weekdays(scene, &lists, &weekday),
     ];
-    let how = vec![splits::kinds(scene, &lists, &kind), splits::place_kinds(scene, &lists, &place_kind)];
+    let how =
+        vec![splits::kinds(scene, &lists, &kind, apart), splits::place_kinds(scene, &lists, &place_kind)];
     let what = vec![
         splits::terms(scene, &lists, Axis::MainTag, &tag, &tags),
         splits::terms(scene, &lists, Axis::MainField, &field, &fields),
     ];
     let past = Past::load(app, scene).await?;
+    let unit = books.by(&now, Axis::Unit);
     let below = below::below(app, scene, &books, &unit).await?;
     let so_far = scene.unfinished().then(|| {
         w.with(
             "overview-so-far",
-            &[("day", w.day(scene.today).into()), ("n", crate::i18n::Arg::Int(scene.now.days()))],
+            &[("day", w.day(scene.now.last()).into()), ("n", crate::i18n::Arg::Int(scene.now.days()))],
         )
     });
     Ok(OverviewPage {
@@ -201,7 +212,9 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         },
         lead: tiles::lead(scene, &totals),
         so_far,
-        empty: totals.now.held == 0,
+        empty_what: (totals.now.held == 0)
+            .then(|| w.tr(if scene.may_record { "overview-empty-record" } else { "overview-empty-what" })),
+        silent: totals.all().iter().all(|sums| sums.is_nothing()),
         tiles: tiles::tiles(scene, &totals),
         time: time::over_time(scene, &books, &past),
         past: past.table(scene),

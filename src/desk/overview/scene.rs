@@ -9,12 +9,11 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::measures::{self, Axis, Length, Measure, Period, Question, Sums, Tree, Trees};
+use crate::measures::{self, Axis, Length, Measure, Period, Question, Tree, Trees};
 use crate::units::{self, Called, Unit};
 use crate::web;
 
 use super::door::Door;
-use super::shown::shown;
 
 /// The question part of the address. Whatever cannot be read is left out, never refused: an address comes a long way.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -116,6 +115,8 @@ pub struct Scene {
     /// Whether figures may be as fine as days: of one's own units, or of the branch they are read through.
     pub sees_days: bool,
     pub sees_staff_time: bool,
+    /// Whether what happened is for this person to record here.
+    pub may_record: bool,
 }
 
 /// Which unit, by which tree, through whose branch.
@@ -134,7 +135,7 @@ pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: boo
     let asked = asked.period(today, school);
     let period = measures::reach(sees_days, asked);
     let widened = (period.from, period.until) != (asked.from, asked.until);
-    let now = period.so_far(today);
+    let now = so_far(app, &unit, period, today).await?;
     let names = Arc::new(units::called(&app.db, unit.network.id).await?);
     Ok(Scene {
         w,
@@ -156,8 +157,19 @@ pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: boo
         sees_entries: false,
         sees_days,
         sees_staff_time: false,
+        may_record: false,
         unit,
     })
+}
+
+/// The part of a period that is over. Today is in it once something of today is recorded: until then the evening is yet to
+/// come, and would be compared with evenings that were.
+async fn so_far(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> Result<Period> {
+    let runs = period.from < today && today < period.until;
+    if runs && !measures::recorded_on(&app.db, unit.network.id, &unit.path, today).await? {
+        return Ok(period.so_far(today.pred_opt().unwrap_or(today)));
+    }
+    Ok(period.so_far(today))
 }
 
 impl Scene {
@@ -208,16 +220,9 @@ impl Scene {
         Scene { period, now: period, beside: Some((beside, self.period)), widened: false, ..self.clone() }
     }
 
-    /// A figure of one-to-one work, as this person may see it.
-    pub fn one_to_one(&self, measure: Measure, sums: &Sums) -> String {
-        if measures::too_few(self.sees_days, measure, sums) {
-            return if measure.additive() { self.w.tr("overview-few") } else { "–".to_owned() };
-        }
-        shown(self.w, measure, measure.of(sums))
-    }
-
+    /// Whether the period goes on after the part of it that is counted.
     pub fn unfinished(&self) -> bool {
-        self.period.unfinished(self.today)
+        self.period.from <= self.today && self.now.until < self.period.until
     }
 
     /// The period before is worth a look of its own where it is not the one a year ago.
@@ -255,6 +260,11 @@ impl Scene {
     /// The figure that one of this page is compared with, opened.
     pub fn open_beside(&self, measure: Measure, beside: Beside) -> String {
         format!("{}&beside={}", self.open(measure), beside.code())
+    }
+
+    /// [`Scene::open_beside`] of a member.
+    pub fn open_member_beside(&self, measure: Measure, axis: &str, code: &str, beside: Beside) -> String {
+        format!("{}&beside={}", self.open_member(measure, axis, code), beside.code())
     }
 
     /// A member's part of a figure, opened.

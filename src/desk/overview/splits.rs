@@ -1,13 +1,14 @@
 //! Who came and to what: visits split by gender, age, kind, main tag, main field and weekday. Each adds up to the page's
 //! total, with what was not recorded as the last part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use charts::{Bar, ShareBars, SideBars};
 
-use super::scene::Scene;
+use super::scene::{Beside, Scene};
+use super::shown::difference;
 use super::table::{Cell, Table, TableRow};
-use crate::measures::{self, Axis, Measure, NONE, Sums, WITH, WITHOUT};
+use crate::measures::{ANY, Axis, Measure, NONE, PAIR, Sums, WITH, WITHOUT};
 use crate::vocabulary::{AgeBand, Gender, Kind, PlaceKind, Term, Vocabulary};
 
 pub struct Split {
@@ -53,6 +54,7 @@ pub fn member_name(scene: &Scene, terms: &[Term], bands: &[AgeBand], axis: Axis,
     }
     let known = |key: String| if w.has(&key) { w.tr(&key) } else { code.to_owned() };
     match axis {
+        Axis::Kind if code == PAIR => w.tr("overview-kind-pair"),
         Axis::Kind => known(format!("overview-kind-{code}")),
         Axis::PlaceKind => known(format!("place-kind-{code}")),
         Axis::Gender => known(format!("gender-{code}")),
@@ -69,27 +71,26 @@ pub struct Lists {
     pub bands: Vec<AgeBand>,
 }
 
-fn is_one_to_one(axis: Axis, code: &str) -> bool {
-    axis == Axis::Kind && code == Kind::OneToOne.code()
+/// The members of an axis in the period, and in the same dates a year ago.
+#[derive(Default)]
+pub struct Both {
+    pub now: Members,
+    pub ago: Members,
 }
 
-/// A bar of too few to be told: its length, share and sentence say no more than its words.
-fn hidden(scene: &Scene, bar: Bar) -> Bar {
-    let few = scene.w.tr("overview-few");
-    Bar { value: 0.0, share: String::new(), title: format!("{}: {few}", bar.label), shown: few, ..bar }
+impl Both {
+    fn has(&self, code: &str) -> bool {
+        self.now.contains_key(code) || self.ago.contains_key(code)
+    }
 }
 
-type Members = BTreeMap<String, Sums>;
+pub type Members = BTreeMap<String, Sums>;
 
 #[allow(clippy::cast_precision_loss)]
 fn draw(scene: &Scene, axis: Axis, look: Look, title: &str, members: &Members, parts: &[Part]) -> String {
     let w = scene.w;
     let n = |part: &Part| members.get(&part.code).map_or(0, Sums::visits);
     let whole: i64 = members.values().map(Sums::visits).sum();
-    let few = |part: &Part| {
-        let sums = members.get(&part.code).copied().unwrap_or_default();
-        is_one_to_one(axis, &part.code) && measures::too_few(scene.sees_days, Measure::Visits, &sums)
-    };
     let share = |n: i64| if whole == 0 { String::new() } else { w.percent(n as f64 / whole as f64, 1) };
     let bars: Vec<Bar> = parts
         .iter()
@@ -102,10 +103,8 @@ fn draw(scene: &Scene, axis: Axis, look: Look, title: &str, members: &Members, p
             href: (n(part) != 0).then(|| scene.open_member(Measure::Visits, axis.code(), &part.code)),
             title: format!("{}: {}, {}", part.label, w.n("visits", n(part)), share(n(part))),
         })
-        .zip(parts)
-        .map(|(bar, part)| if few(part) { hidden(scene, bar) } else { bar })
         .collect();
-    let most = parts.iter().filter(|part| !part.muted && !few(part)).max_by_key(|part| n(part));
+    let most = parts.iter().filter(|part| !part.muted).max_by_key(|part| n(part));
     let desc = most.map_or_else(String::new, |part| {
         w.of("overview-most", format!("{}, {}", part.label, share(n(part))))
     });
@@ -116,49 +115,67 @@ fn draw(scene: &Scene, axis: Axis, look: Look, title: &str, members: &Members, p
     }
 }
 
+/// Visits stand first, beside those of a year ago; then the other columns.
 fn table(
     scene: &Scene,
     axis: Axis,
     caption: &str,
     columns: &[Measure],
-    members: &Members,
+    both: &Both,
     parts: &[Part],
 ) -> Table {
     let w = scene.w;
-    let sum: Sums = members.values().copied().sum();
-    let cells = |sums: &Sums, code: Option<&str>| {
-        let cell = |measure: &Measure| {
-            let href = code
-                .map_or_else(|| scene.open(*measure), |code| scene.open_member(*measure, axis.code(), code));
-            let mut cell = Cell::figure(w, *measure, sums, href);
-            if code.is_some_and(|code| is_one_to_one(axis, code)) {
-                cell.text = scene.one_to_one(*measure, sums);
-            }
-            cell
+    let cells = |now: &Sums, ago: &Sums, code: Option<&str>| {
+        let open = |measure: Measure| {
+            code.map_or_else(|| scene.open(measure), |code| scene.open_member(measure, axis.code(), code))
         };
-        columns.iter().map(cell).collect()
+        let before = match code {
+            Some(code) => scene.open_member_beside(Measure::Visits, axis.code(), code, Beside::Ago),
+            None => scene.open_beside(Measure::Visits, Beside::Ago),
+        };
+        let (is, was) = (Measure::Visits.of(now), Measure::Visits.of(ago));
+        let change = difference(w, Measure::Visits, is, was).unwrap_or_else(|| "–".to_owned());
+        [
+            Cell::figure(w, Measure::Visits, now, open(Measure::Visits)),
+            Cell::figure(w, Measure::Visits, ago, before),
+            Cell::plain(change),
+        ]
+        .into_iter()
+        .chain(columns.iter().map(|measure| Cell::figure(w, *measure, now, open(*measure))))
+        .collect()
     };
+    let heads = [
+        w.tr(&format!("overview-axis-{}", axis.code())),
+        w.tr("measure-visits"),
+        w.tr("overview-year-ago"),
+        w.tr("overview-difference"),
+    ];
+    let of = |members: &Members, part: &Part| members.get(&part.code).copied().unwrap_or_default();
+    let sum = |members: &Members| members.values().copied().sum::<Sums>();
     Table {
         caption: caption.to_owned(),
-        heads: [w.tr(&format!("overview-axis-{}", axis.code()))]
+        heads: heads
             .into_iter()
             .chain(columns.iter().map(|measure| w.tr(&format!("measure-{}", measure.code()))))
             .collect(),
         rows: parts
             .iter()
-            .map(|part| {
-                let sums = members.get(&part.code).copied().unwrap_or_default();
-                TableRow { head: Cell::plain(&part.label), cells: cells(&sums, Some(&part.code)) }
+            .map(|part| TableRow {
+                head: Cell::plain(&part.label),
+                cells: cells(&of(&both.now, part), &of(&both.ago, part), Some(&part.code)),
             })
             .collect(),
-        total: Some(TableRow { head: Cell::plain(w.tr("overview-sum")), cells: cells(&sum, None) }),
+        total: Some(TableRow {
+            head: Cell::plain(w.tr("overview-sum")),
+            cells: cells(&sum(&both.now), &sum(&both.ago), None),
+        }),
     }
 }
 
-const HEADS: [Measure; 4] = [Measure::Visits, Measure::Creators, Measure::Participants, Measure::Audience];
-const WORK: [Measure; 3] = [Measure::ActivitiesHeld, Measure::YouthWorkMin, Measure::Visits];
+const HEADS: [Measure; 3] = [Measure::Creators, Measure::Participants, Measure::Audience];
+const WORK: [Measure; 2] = [Measure::ActivitiesHeld, Measure::YouthWorkMin];
 
-pub fn gender(scene: &Scene, lists: &Lists, members: &Members) -> Split {
+pub fn gender(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     let parts: Vec<Part> = Gender::ALL
         .iter()
         .map(|gender| Part {
@@ -170,10 +187,10 @@ pub fn gender(scene: &Scene, lists: &Lists, members: &Members) -> Split {
     let heading = scene.w.tr("overview-gender");
     Split {
         id: "gender",
-        note: scene.w.of("overview-gender-known", known(scene, members)),
+        note: scene.w.of("overview-gender-known", known(scene, &both.now)),
         note_href: None,
-        svg: draw(scene, Axis::Gender, Look::Share, &heading, members, &parts),
-        table: table(scene, Axis::Gender, &heading, &HEADS, members, &parts),
+        svg: draw(scene, Axis::Gender, Look::Share, &heading, &both.now, &parts),
+        table: table(scene, Axis::Gender, &heading, &HEADS, both, &parts),
         heading,
         overlapping: None,
     }
@@ -187,7 +204,7 @@ fn known(scene: &Scene, members: &Members) -> String {
     scene.w.percent(if all == 0 { 0.0 } else { (all - unknown) as f64 / all as f64 }, 0)
 }
 
-pub fn age(scene: &Scene, lists: &Lists, members: &Members) -> Split {
+pub fn age(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     let w = scene.w;
     let part = |code: &str, muted| Part {
         code: code.to_owned(),
@@ -196,47 +213,59 @@ pub fn age(scene: &Scene, lists: &Lists, members: &Members) -> Split {
     };
     let mut parts: Vec<Part> = lists.bands.iter().map(|band| part(&band.code, false)).collect();
     // Bands of another time's set.
-    let old = members.keys().filter(|code| *code != "unknown" && !parts.iter().any(|it| it.code == **code));
+    let met: BTreeSet<&String> = both.now.keys().chain(both.ago.keys()).collect();
+    let old = met.into_iter().filter(|code| *code != "unknown" && !parts.iter().any(|it| it.code == **code));
     let old: Vec<Part> = old.map(|code| part(code, false)).collect();
     parts.extend(old);
     parts.push(part("unknown", true));
     let young = |band: &&AgeBand| band.min_age >= 15 && band.max_age.is_some_and(|max| max <= 29);
     let codes: Vec<&str> = lists.bands.iter().filter(young).map(|band| band.code.as_str()).collect();
-    let youth: i64 = codes.iter().filter_map(|code| members.get(*code)).map(Sums::visits).sum();
+    let youth: i64 = codes.iter().filter_map(|code| both.now.get(*code)).map(Sums::visits).sum();
     let heading = w.tr("overview-age");
     Split {
         id: "age",
         note: w.n("overview-youth", youth),
         note_href: (youth > 0).then(|| scene.open_member(Measure::Visits, "age_band", &codes.join(","))),
-        svg: draw(scene, Axis::AgeBand, Look::Side, &heading, members, &parts),
-        table: table(scene, Axis::AgeBand, &heading, &HEADS, members, &parts),
+        svg: draw(scene, Axis::AgeBand, Look::Side, &heading, &both.now, &parts),
+        table: table(scene, Axis::AgeBand, &heading, &HEADS, both, &parts),
         heading,
         overlapping: None,
     }
 }
 
-pub fn kinds(scene: &Scene, lists: &Lists, members: &Members) -> Split {
-    let parts: Vec<Part> = Kind::ALL
-        .iter()
-        .map(|kind| Part {
-            code: kind.code().into(),
-            label: member_name(scene, &lists.terms, &lists.bands, Axis::Kind, kind.code()),
-            muted: false,
-        })
-        .collect();
-    let heading = scene.w.tr("overview-kind");
+/// `apart`: whether one-to-one work may stand by itself.
+pub fn kinds(scene: &Scene, lists: &Lists, both: &Both, apart: bool) -> Split {
+    let w = scene.w;
+    let part = |code: &str| Part {
+        code: code.to_owned(),
+        label: member_name(scene, &lists.terms, &lists.bands, Axis::Kind, code),
+        muted: code == ANY,
+    };
+    let shown = |kind: &&Kind| apart || !matches!(kind, Kind::Group | Kind::OneToOne);
+    let mut parts: Vec<Part> = Kind::ALL.iter().filter(shown).map(|kind| part(kind.code())).collect();
+    if !apart {
+        parts.insert(1, part(PAIR));
+    }
+    let mut note = w.tr("overview-kind-note");
+    if both.has(ANY) {
+        parts.push(part(ANY));
+    }
+    if !apart || both.has(ANY) {
+        note = format!("{note} {}", w.tr("overview-kind-together-why"));
+    }
+    let heading = w.tr("overview-kind");
     Split {
         id: "kinds",
-        note: scene.w.tr("overview-kind-note"),
+        note,
         note_href: None,
-        svg: draw(scene, Axis::Kind, Look::Share, &heading, members, &parts),
-        table: table(scene, Axis::Kind, &heading, &WORK, members, &parts),
+        svg: draw(scene, Axis::Kind, Look::Share, &heading, &both.now, &parts),
+        table: table(scene, Axis::Kind, &heading, &WORK, both, &parts),
         heading,
         overlapping: None,
     }
 }
 
-pub fn place_kinds(scene: &Scene, lists: &Lists, members: &Members) -> Split {
+pub fn place_kinds(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     let parts: Vec<Part> = PlaceKind::ALL
         .iter()
         .map(|kind| Part {
@@ -250,15 +279,15 @@ pub fn place_kinds(scene: &Scene, lists: &Lists, members: &Members) -> Split {
         id: "places",
         note: scene.w.tr("overview-place-kind-note"),
         note_href: None,
-        svg: draw(scene, Axis::PlaceKind, Look::Share, &heading, members, &parts),
-        table: table(scene, Axis::PlaceKind, &heading, &WORK, members, &parts),
+        svg: draw(scene, Axis::PlaceKind, Look::Share, &heading, &both.now, &parts),
+        table: table(scene, Axis::PlaceKind, &heading, &WORK, both, &parts),
         heading,
         overlapping: None,
     }
 }
 
 /// Main tags or fields, which add up; and all of them, which overlap.
-pub fn terms(scene: &Scene, lists: &Lists, main: Axis, members: &Members, overlap: &Members) -> Split {
+pub fn terms(scene: &Scene, lists: &Lists, main: Axis, both: &Both, overlap: &Both) -> Split {
     let w = scene.w;
     let (id, every) = if main == Axis::MainTag { ("tags", Axis::Tag) } else { ("fields", Axis::Field) };
     let list = if main == Axis::MainTag { Vocabulary::Tag } else { Vocabulary::Field };
@@ -267,21 +296,22 @@ pub fn terms(scene: &Scene, lists: &Lists, main: Axis, members: &Members, overla
         label: member_name(scene, &lists.terms, &lists.bands, axis, code),
         muted,
     };
-    let of = |members: &Members, axis: Axis| -> Vec<Part> {
-        let met =
-            lists.terms.iter().filter(|term| term.vocabulary == list && members.contains_key(&term.code));
+    let of = |both: &Both, axis: Axis| -> Vec<Part> {
+        let met = lists.terms.iter().filter(|term| term.vocabulary == list && both.has(&term.code));
         let mut met: Vec<&Term> = met.collect();
-        met.sort_by_key(|term| std::cmp::Reverse(members[&term.code].visits()));
+        met.sort_by_key(|term| std::cmp::Reverse(both.now.get(&term.code).map_or(0, Sums::visits)));
         met.into_iter().map(|term| part(axis, &term.code, false)).collect()
     };
-    let mut parts = of(members, main);
-    if members.contains_key(NONE) {
+    let mut parts = of(both, main);
+    if both.has(NONE) {
         parts.push(part(main, NONE, true));
     }
     let heading = w.tr(&format!("overview-axis-{}", main.code()));
     let mut overlapping = table(scene, every, &w.tr("overview-overlap"), &WORK, overlap, &of(overlap, every));
-    let edge: Members =
-        [WITH, WITHOUT].into_iter().filter_map(|code| Some((code.to_owned(), *overlap.get(code)?))).collect();
+    let edge = |members: &Members| -> Members {
+        [WITH, WITHOUT].into_iter().filter_map(|code| Some((code.to_owned(), *members.get(code)?))).collect()
+    };
+    let edge = Both { now: edge(&overlap.now), ago: edge(&overlap.ago) };
     let edges = [part(every, WITH, false), part(every, WITHOUT, true)];
     // With at least one and without: these two add up to the whole, the terms above do not.
     let sum = table(scene, every, "", &WORK, &edge, &edges);
@@ -291,14 +321,14 @@ pub fn terms(scene: &Scene, lists: &Lists, main: Axis, members: &Members, overla
         id,
         note: w.tr("overview-main-note"),
         note_href: None,
-        svg: draw(scene, main, Look::Share, &heading, members, &parts),
-        table: table(scene, main, &heading, &WORK, members, &parts),
+        svg: draw(scene, main, Look::Share, &heading, &both.now, &parts),
+        table: table(scene, main, &heading, &WORK, both, &parts),
         heading,
         overlapping: Some(overlapping),
     }
 }
 
-pub fn weekdays(scene: &Scene, lists: &Lists, members: &Members) -> Split {
+pub fn weekdays(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     let part = |day: i64| Part {
         code: day.to_string(),
         label: member_name(scene, &lists.terms, &lists.bands, Axis::Weekday, &day.to_string()),
@@ -310,8 +340,8 @@ pub fn weekdays(scene: &Scene, lists: &Lists, members: &Members) -> Split {
         id: "weekdays",
         note: scene.w.tr("overview-weekday-note"),
         note_href: None,
-        svg: draw(scene, Axis::Weekday, Look::Side, &heading, members, &parts),
-        table: table(scene, Axis::Weekday, &heading, &WORK, members, &parts),
+        svg: draw(scene, Axis::Weekday, Look::Side, &heading, &both.now, &parts),
+        table: table(scene, Axis::Weekday, &heading, &WORK, both, &parts),
         heading,
         overlapping: None,
     }

@@ -74,7 +74,7 @@ async fn who_may_more_sees_more_and_other_branches_stay_closed() {
     let (_, worker) = app.person(RoleKind::Worker, "mc-reka").await;
     let (_, mentor) = app.person(RoleKind::Mentor, "mc-reka").await;
     let page = app.get("/units/mreza/mc-reka", &worker).await;
-    assert!(page.body.contains("/units/mreza/mc-reka/entries?from=2026-01-01&#38;to=2026-10-15"));
+    assert!(page.body.contains("/units/mreza/mc-reka/entries?from=2026-01-01&#38;to=2026-10-14"));
     assert!(!page.body.contains("measure=staff_min"));
     // The units above are named, but not open to a worker.
     assert!(page.body.contains("Enota ljubljana") && !page.body.contains("href=\"/units/mreza/ljubljana"));
@@ -185,5 +185,65 @@ async fn without_entries_nothing_is_finer_than_a_month() {
     }
     let worker = get("?period=month&date=2026-09-01", &worker).await;
     assert!(worker.contains("period=day"));
-    assert!(month.contains("manj kot 10") && !worker.contains("manj kot 10"));
+    assert!(month.contains("Skupine in individualne") && !worker.contains("Skupine in individualne"));
+}
+
+#[tokio::test]
+async fn nothing_yet_hides_nothing_else() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    let w = Words(Lang::Sl);
+    // Evenings reach to October 2026; the next autumn has none, and stands beside one that had.
+    let query = "from=2026-11-01&to=2026-12-31";
+    app.wait(chrono::Duration::days(80));
+    let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
+    let (_, worker) = app.person(RoleKind::Worker, "mc-reka").await;
+    let page = app.get(&format!("/units/mreza/ljubljana?{query}"), &viewer).await.body;
+    assert!(page.contains(&w.tr("overview-empty")) && page.contains(&w.tr("overview-empty-what")));
+    assert!(page.contains("beside=ago"), "what it is beside");
+    assert!(page.contains("/units/mreza/mc-reka?from=2026-11-01"), "the units below");
+    assert!(!page.contains("100\u{a0}%"), "less by all of it says nothing");
+    let theirs = app.get(&format!("/units/mreza/mc-reka?{query}"), &worker).await.body;
+    assert!(
+        theirs.contains(&w.tr("overview-empty-record")) && !page.contains(&w.tr("overview-empty-record"))
+    );
+}
+
+#[tokio::test]
+async fn today_counts_once_something_of_it_is_recorded() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    let w = Words(Lang::Sl);
+    let until = async |unit: &str| {
+        let page = app.get(&format!("/units/mreza/{unit}?period=month"), &mentor).await.body;
+        let lead = page.split("class=\"lead\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+        [14, 15]
+            .into_iter()
+            .find(|day| lead.contains(&w.day(NaiveDate::from_ymd_opt(2026, 10, *day).unwrap())))
+    };
+    for unit in ["mc-reka", "mc-most", "ljubljana"] {
+        assert_eq!(until(unit).await, Some(14), "{unit}");
+    }
+    let late = measures::scene::activity(&app, "mc-reka", "late", Kind::Open).await;
+    let entry = measures::scene::plain(&late, app.ids.ordered(), app.today());
+    measures::scene::write(&app, &[entry]).await;
+    for (unit, day) in [("mc-reka", 15), ("mc-most", 14), ("ljubljana", 15)] {
+        assert_eq!(until(unit).await, Some(day), "{unit}");
+    }
+}
+
+#[tokio::test]
+async fn tables_stand_beside_a_year_ago() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
+    let page = app.get("/units/mreza/ljubljana?period=month&date=2026-03-01", &viewer).await.body;
+    for split in ["gender", "age", "weekdays", "kinds", "places", "tags", "fields"] {
+        let card =
+            page.split(&format!("id=\"h-{split}\"")).nth(1).unwrap().split("</section>").next().unwrap();
+        let heads = "<th scope=\"col\">Pred letom</th><th scope=\"col\">Razlika</th>";
+        assert!(card.contains(heads), "{split}");
+        assert!(card.contains("beside=ago"), "{split} leads to a year ago");
+    }
 }

@@ -32,6 +32,12 @@ pub struct Totals {
     pub before: Sums,
 }
 
+impl Totals {
+    pub fn all(&self) -> [&Sums; 3] {
+        [&self.now, &self.ago, &self.before]
+    }
+}
+
 pub struct Compared {
     pub change: Option<String>,
     pub then: String,
@@ -55,7 +61,8 @@ fn tile(scene: &Scene, totals: &Totals, measure: Measure) -> Tile {
     let beside = |beside: Beside, sums: &Sums, key: &str| {
         let then = measure.of(sums);
         Compared {
-            change: difference(w, measure, now, then),
+            // Of nothing yet, less by all of it says nothing.
+            change: difference(w, measure, now, then).filter(|_| totals.now.held > 0),
             then: w.of(key, shown(w, measure, then)),
             href: (then.number() != 0.0).then(|| scene.open_beside(measure, beside)),
         }
@@ -98,7 +105,9 @@ pub fn more(scene: &Scene, totals: &Totals) -> Vec<More> {
                 href: (now.number() != 0.0).then(|| scene.open(measure)),
                 ago: shown(w, measure, ago),
                 ago_href: (ago.number() != 0.0).then(|| scene.open_beside(measure, Beside::Ago)),
-                change: difference(w, measure, now, ago).unwrap_or_else(|| "–".to_owned()),
+                change: difference(w, measure, now, ago)
+                    .filter(|_| totals.now.held > 0)
+                    .unwrap_or_else(|| "–".to_owned()),
             }
         })
         .collect()
@@ -123,7 +132,7 @@ pub fn lead(scene: &Scene, totals: &Totals) -> Lead {
         _ => w.with("overview-lead-less", &n),
     };
     let when = if scene.unfinished() {
-        w.of(&format!("overview-now-{}", scene.period.length.code()), w.day(scene.today))
+        w.of(&format!("overview-now-{}", scene.period.length.code()), w.day(scene.now.last()))
     } else {
         w.of("overview-in", capitalised(&scene.period_name(&scene.period)))
     };

@@ -148,7 +148,7 @@ pub fn over_time(scene: &Scene, books: &Books, past: &Past) -> OverTime {
         sum: bucket.sum.map(|sum| sum as f64),
         title: say(bucket),
         href: Some(scene.overview(&bucket.period)),
-        unfinished: bucket.period.unfinished(scene.today),
+        unfinished: bucket.period.from <= scene.today && scene.today < bucket.period.until,
     });
     let most = buckets.iter().max_by_key(|bucket| bucket.now);
     let svg = Columns {
@@ -159,9 +159,12 @@ pub fn over_time(scene: &Scene, books: &Books, past: &Past) -> OverTime {
         columns: columns.collect(),
     }
     .svg();
+    // Of nothing yet, less by all of it says nothing.
+    let any = buckets.iter().any(|bucket| bucket.now != 0);
     let row = |head: Cell, href: String, ago_href: String, now: i64, ago: i64, sum: Option<i64>| {
         let (is, was) = (Amount::Whole(now), Amount::Whole(ago));
-        let change = difference(w, Measure::Visits, is, was).unwrap_or_else(|| "–".to_owned());
+        let change =
+            difference(w, Measure::Visits, is, was).filter(|_| any).unwrap_or_else(|| "–".to_owned());
         TableRow {
             head,
             cells: vec![

@@ -1,20 +1,24 @@
 //! Figures to take along, for everybody who sees them: each measure whole, split as pages split it, and by activity or unit
-//! and month. What is too few to be told on a page is not told here.
+//! and month. What stands together on pages, so that nobody can be told from a difference, stands together here.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::names::Names;
 use super::sheet::Cell;
 use crate::access::Path;
 use crate::activities::{self, Activity};
 use crate::app::App;
 use crate::db::DbError;
 use crate::i18n::Words;
-use crate::measures::{self, Amount, Ask, Axis, Books, Measure, Period, Question, Sums, Tree, WITH, WITHOUT};
+use crate::measures::{
+    self, ANY, ActivityMonth, Amount, Ask, Axis, Books, Measure, PAIR, Period, Question, Sums, Together,
+    Told, Tree,
+};
 use crate::units::{self, Unit};
-use crate::vocabulary::{self, AgeBand, Kind, Term, Vocabulary};
+use crate::vocabulary;
 
 pub const HEADINGS: [&str; 10] = [
     "measure",
@@ -26,7 +30,7 @@ pub const HEADINGS: [&str; 10] = [
     "month",
     "value",
     "counted_in",
-    "withheld",
+    "together",
 ];
 
 /// Splits of the whole, in the order of pages.
@@ -50,6 +54,7 @@ pub struct Wanted {
     pub unit: Unit,
     pub period: Period,
     pub tree: Tree,
+    pub today: NaiveDate,
     /// One measure, and members of an axis; none: all of them, and all axes.
     pub one: Option<(Measure, Option<(Axis, Vec<String>)>)>,
     pub sees_entries: bool,
@@ -58,22 +63,26 @@ pub struct Wanted {
 }
 
 /// A row: which measure, the axis and the member, the month.
-struct Place<'a> {
+struct Place {
     measure: Measure,
     axis: Option<&'static str>,
-    member: Option<(&'a str, String)>,
+    /// Its code and what it is called; several where they stand together.
+    member: Option<(String, String)>,
     month: Option<NaiveDate>,
-    /// Of one-to-one work, of which few heads are not told.
-    personal: bool,
+    /// Whether one-to-one work stands together with other work here.
+    together: bool,
 }
 
 struct Given<'a> {
     wanted: &'a Wanted,
-    terms: Vec<Term>,
-    bands: Vec<AgeBand>,
-    units: BTreeMap<String, String>,
+    books: Books,
+    question: Question,
+    names: Names,
     activities: BTreeMap<Uuid, Activity>,
-    rows: Vec<Vec<Cell<'static>>>,
+    /// A part by kind, and what stands together of activities, for whoever sees figures only.
+    told: Option<Told>,
+    few: Together,
+    rows: Rows,
 }
 
 pub type Rows = Vec<Vec<Cell<'static>>>;
@@ -89,24 +98,36 @@ pub async fn rows(app: &App, wanted: &Wanted) -> Result<Rows, DbError> {
     let terms = vocabulary::terms(&app.db, network_id).await?;
     let bands = vocabulary::age_bands(&app.db, network_id, period.last()).await?;
     let branch = units::branch_of(&app.db, network_id, &whole, app.clock.day()).await?;
+    let units = branch.into_iter().map(|unit| (unit.code.clone(), wanted.w.text(&unit.name))).collect();
     let offered = activities::activities_of_unit(&app.db, network_id, wanted.unit.id).await?;
+    let part = wanted.one.as_ref().and_then(|(measure, part)| Some((*measure, part.as_ref()?)));
+    let codes: Vec<&str> = part.iter().flat_map(|(_, (_, codes))| codes.iter().map(String::as_str)).collect();
+    let of = part.map(|(_, (axis, _))| (*axis, codes.as_slice()));
+    let told = match part {
+        Some((measure, (Axis::Kind, _))) if !wanted.sees_entries => {
+            Some(books.told(&question, wanted.today, measure, &codes))
+        }
+        _ => None,
+    };
+    let (mut own, mut few) = (Vec::new(), Together::default());
+    if told.is_none() {
+        own = measures::by_activity_month(&app.db, &trees, &question, of).await?;
+        if !wanted.sees_entries {
+            few = measures::together(&app.db, &trees, &question).await?;
+        }
+    }
     let mut given = Given {
         wanted,
-        terms,
-        bands,
-        units: branch.into_iter().map(|unit| (unit.code.clone(), wanted.w.text(&unit.name))).collect(),
+        books,
+        question,
+        names: Names { w: wanted.w, terms, bands, units },
         activities: offered.into_iter().map(|activity| (activity.id, activity)).collect(),
+        told,
+        few,
         rows: Vec::new(),
     };
-    let part = wanted.one.as_ref().and_then(|(_, part)| part.as_ref());
-    let codes: Vec<&str> = part.iter().flat_map(|(_, codes)| codes.iter().map(String::as_str)).collect();
-    let of = part.map(|(axis, _)| (*axis, codes.as_slice()));
-    given.whole(&books, &question, of);
-    let own = measures::by_activity_month(&app.db, &trees, &question, of).await?;
-    let kind = [Kind::OneToOne.code()];
-    let talks = Some((Axis::Kind, &kind[..]));
-    let personal = measures::by_activity_month(&app.db, &trees, &question, talks).await?;
-    given.by_month(&books, &question, of, own, &personal.iter().map(|row| row.activity_id).collect());
+    given.whole(of);
+    given.by_month(of, own);
     Ok(given.rows)
 }
 
@@ -122,108 +143,135 @@ impl Given<'_> {
     }
 
     /// What the whole, or the part asked for, comes to; of the whole its splits too.
-    fn whole(&mut self, books: &Books, question: &Question, part: Option<(Axis, &[&str])>) {
+    fn whole(&mut self, part: Option<(Axis, &[&str])>) {
+        let measures: Vec<Measure> = self.measures().collect();
         if let Some((axis, codes)) = part {
-            let members = books.by(question, axis);
-            for measure in self.measures().collect::<Vec<_>>() {
+            if let Some(told) = &self.told {
+                let (sums, apart) = (told.units_months.values().copied().sum(), told.apart.is_some());
+                let members: Vec<String> = told.members.iter().cloned().collect();
+                for measure in measures {
+                    self.member(measure, axis, &members, !apart, &sums);
+                }
+                return;
+            }
+            let members = self.books.by(&self.question, axis);
+            for measure in measures {
                 for code in codes {
-                    self.member(measure, axis, code, &members.get(*code).copied().unwrap_or_default());
+                    let sums = members.get(*code).copied().unwrap_or_default();
+                    self.member(measure, axis, &[(*code).to_owned()], false, &sums);
                 }
             }
             return;
         }
-        let total = books.total(question);
-        for measure in self.measures().collect::<Vec<_>>() {
-            self.push(Place { measure, axis: None, member: None, month: None, personal: false }, &total);
+        let total = self.books.total(&self.question);
+        for measure in &measures {
+            let place = Place { measure: *measure, axis: None, member: None, month: None, together: false };
+            self.push(place, &total);
         }
         if self.wanted.one.is_some() {
             return;
         }
-        for (axis, members) in AXES.into_iter().zip(books.by_each(question, AXES)) {
-            for measure in self.measures().filter(|measure| axis.splits(*measure)).collect::<Vec<_>>() {
-                for (code, sums) in &members {
-                    self.member(measure, axis, code, sums);
+        let apart = self.books.apart(&self.question, self.wanted.today).here;
+        for (axis, members) in AXES.into_iter().zip(self.books.by_each(&self.question, AXES)) {
+            for measure in measures.iter().filter(|measure| axis.splits(**measure)) {
+                let told = (axis == Axis::Kind && !self.wanted.sees_entries).then(|| {
+                    self.books.told_kinds(&self.question, apart && measures::may_be_apart(*measure))
+                });
+                for (code, sums) in told.as_ref().unwrap_or(&members) {
+                    let together = axis == Axis::Kind && (code == PAIR || code == ANY);
+                    self.member(*measure, axis, std::slice::from_ref(code), together, sums);
                 }
             }
         }
     }
 
-    fn member(&mut self, measure: Measure, axis: Axis, code: &str, sums: &Sums) {
-        let personal = axis == Axis::Kind && code == Kind::OneToOne.code();
-        let month = (axis == Axis::Month).then(|| format!("{code}-01").parse().ok()).flatten();
-        let member = Some((code, self.label(axis, code)));
-        self.push(Place { measure, axis: Some(axis.code()), member, month, personal }, sums);
+    fn member(&mut self, measure: Measure, axis: Axis, codes: &[String], together: bool, sums: &Sums) {
+        let month = match codes {
+            [code] if axis == Axis::Month => format!("{code}-01").parse().ok(),
+            _ => None,
+        };
+        let labels: Vec<String> = codes.iter().map(|code| self.names.of(axis, code)).collect();
+        let member = Some((codes.join(","), labels.join(", ")));
+        self.push(Place { measure, axis: Some(axis.code()), member, month, together }, sums);
     }
 
     /// By activity of this very unit, or unit one step below, and month.
-    fn by_month(
-        &mut self,
-        books: &Books,
-        question: &Question,
-        part: Option<(Axis, &[&str])>,
-        own: Vec<measures::ActivityMonth>,
-        personal: &HashSet<Uuid>,
-    ) {
+    fn by_month(&mut self, part: Option<(Axis, &[&str])>, own: Vec<ActivityMonth>) {
+        let here = &self.wanted.unit.code;
         // A weekday of one activity in a month may be a single evening.
-        let together = !self.wanted.sees_entries && part.is_some_and(|(axis, _)| axis == Axis::Weekday);
-        let all_personal = part.is_some_and(|(axis, codes)| {
-            axis == Axis::Kind && codes.iter().all(|code| *code == Kind::OneToOne.code())
-        });
-        let mut of_activities: BTreeMap<(Option<Uuid>, NaiveDate), Sums> = BTreeMap::new();
+        let weekday = !self.wanted.sees_entries && part.is_some_and(|(axis, _)| axis == Axis::Weekday);
+        let mut lines: BTreeMap<(Of, Option<NaiveDate>), Sums> = BTreeMap::new();
         for row in own {
-            let activity = (!together).then_some(row.activity_id);
-            *of_activities.entry((activity, row.month)).or_default() += row.sums;
+            let of = match row.activity_id {
+                _ if weekday => Of::All { few: false },
+                _ if self.few.months.contains(&row.month) => Of::All { few: true },
+                id if self.few.activities.contains(&id) => Of::Few,
+                id => Of::Activity(id),
+            };
+            *lines.entry((of, Some(row.month))).or_default() += row.sums;
         }
-        let of_units = books.by_unit_month(question, part);
+        let of_units = match &self.told {
+            Some(told) => told.units_months.clone(),
+            None => self.books.by_unit_month(&self.question, part),
+        };
+        for ((code, month), sums) in of_units {
+            let of = match &self.told {
+                Some(Told { apart: Some(told), .. }) if !told.contains(&code) => Of::Others,
+                Some(_) if code == *here => Of::All { few: true },
+                _ => Of::Unit(code),
+            };
+            // Where one-to-one work stands by itself, it does so by whole years.
+            let years = self.told.as_ref().is_some_and(|told| told.apart.is_some());
+            *lines.entry((of, (!years).then_some(month))).or_default() += sums;
+        }
         for measure in self.measures().collect::<Vec<_>>() {
-            for ((activity, month), sums) in &of_activities {
-                let named = activity.and_then(|id| self.activities.get(&id));
-                let named = named.map(|it| (it.code.clone(), self.wanted.w.text(&it.name)));
-                let personal = all_personal || activity.is_some_and(|id| personal.contains(&id));
-                let axis = if together { Axis::Month.code() } else { "activity" };
-                self.month(measure, axis, named, *month, personal, sums);
-            }
-            for ((code, month), sums) in &of_units {
-                // Opening hours belong to units, not to activities.
-                if *code != self.wanted.unit.code || measure == Measure::OpeningMin {
-                    let named = Some((code.clone(), self.label(Axis::Unit, code)));
-                    self.month(measure, Axis::Unit.code(), named, *month, all_personal, sums);
+            for ((of, month), sums) in &lines {
+                // Opening hours belong to units, not to activities; all else of this very unit stands by activity.
+                let by_activity =
+                    *of == Of::Unit(self.wanted.unit.code.clone()) && measure != Measure::OpeningMin;
+                // What adds nothing to the figure is no part of it.
+                if by_activity || matches!(measure.of(sums), Amount::Whole(0) | Amount::None) {
+                    continue;
                 }
+                let (axis, member) = self.line(of);
+                let together = matches!(of, Of::Few | Of::Others | Of::All { few: true });
+                self.push(Place { measure, axis: Some(axis), member, month: *month, together }, sums);
             }
         }
     }
 
-    fn month(
-        &mut self,
-        measure: Measure,
-        axis: &'static str,
-        named: Option<(String, String)>,
-        month: NaiveDate,
-        personal: bool,
-        sums: &Sums,
-    ) {
-        // What adds nothing to the figure is no part of it.
-        if matches!(measure.of(sums), Amount::Whole(0) | Amount::None) {
-            return;
+    /// The axis of a line, and its member with what that is called.
+    fn line(&self, of: &Of) -> (&'static str, Option<(String, String)>) {
+        let w = self.wanted.w;
+        let named = |id: &Uuid| {
+            let found = self.activities.get(id);
+            found.map(|activity| (activity.code.clone(), w.text(&activity.name)))
+        };
+        match of {
+            Of::Activity(id) => ("activity", named(id)),
+            Of::Few => {
+                let mut all: Vec<(String, String)> = self.few.activities.iter().filter_map(named).collect();
+                all.sort_by(|(_, a), (_, b)| w.compare(a, b));
+                let (codes, labels): (Vec<String>, Vec<String>) = all.into_iter().unzip();
+                ("activity", Some((codes.join(","), labels.join(" + "))))
+            }
+            Of::All { .. } => (Axis::Month.code(), None),
+            Of::Unit(code) => (Axis::Unit.code(), Some((code.clone(), self.names.of(Axis::Unit, code)))),
+            Of::Others => (Axis::Unit.code(), Some((String::new(), w.tr("opened-others")))),
         }
-        let member = named.as_ref().map(|(code, label)| (code.as_str(), label.clone()));
-        self.push(Place { measure, axis: Some(axis), member, month: Some(month), personal }, sums);
     }
 
-    fn push(&mut self, place: Place<'_>, sums: &Sums) {
+    fn push(&mut self, place: Place, sums: &Sums) {
         let w = self.wanted.w;
-        let few = place.personal && measures::too_few(self.wanted.sees_entries, place.measure, sums);
         let value = match place.measure.of(sums) {
-            _ if few => Cell::Empty,
             Amount::Whole(n) => Cell::Int(n),
             Amount::Ratio(ratio) => Cell::Ratio(ratio),
             Amount::None => Cell::Empty,
         };
         let said = |text: String| Cell::Text(text.into());
         let axis_label = place.axis.map(|axis| w.tr(&format!("given-axis-{axis}")));
-        let (member, label) = place
-            .member
-            .map_or((Cell::Empty, Cell::Empty), |(code, label)| (said(code.to_owned()), said(label)));
+        let (member, label) =
+            place.member.map_or((Cell::Empty, Cell::Empty), |(code, label)| (said(code), said(label)));
         self.rows.push(vec![
             Cell::text(place.measure.code()),
             said(w.tr(&format!("measure-{}", place.measure.code()))),
@@ -234,47 +282,22 @@ impl Given<'_> {
             place.month.map_or(Cell::Empty, |month| said(month.format("%Y-%m").to_string())),
             value,
             Cell::text(place.measure.unit()),
-            if few { Cell::text("few") } else { Cell::Empty },
+            if place.together { Cell::text("few") } else { Cell::Empty },
         ]);
     }
+}
 
-    /// What a member of an axis is called.
-    fn label(&self, axis: Axis, code: &str) -> String {
-        let w = self.wanted.w;
-        let list = match axis {
-            Axis::MainTag | Axis::Tag => Some(Vocabulary::Tag),
-            Axis::MainField | Axis::Field => Some(Vocabulary::Field),
-            _ => None,
-        };
-        if let Some(list) = list {
-            return match self.terms.iter().find(|term| term.vocabulary == list && term.code == code) {
-                Some(term) => w.text(&term.label),
-                None if code == WITH => w.tr("overview-with-any"),
-                None if code == WITHOUT => w.tr("overview-without"),
-                None => w.tr("overview-none"),
-            };
-        }
-        let known = |key: &str| {
-            let key = format!("{key}-{code}");
-            if w.has(&key) { w.tr(&key) } else { code.to_owned() }
-        };
-        match axis {
-            Axis::Kind => known("kind"),
-            Axis::PlaceKind => known("place-kind"),
-            Axis::Part => known("part"),
-            Axis::Gender => known("gender"),
-            Axis::Weekday => known("weekday"),
-            Axis::AgeBand if code == activities::UNKNOWN => w.tr("gender-unknown"),
-            Axis::AgeBand => self
-                .bands
-                .iter()
-                .find(|band| band.code == code)
-                .map_or_else(|| code.to_owned(), AgeBand::label),
-            Axis::Unit => self.units.get(code).cloned().unwrap_or_else(|| code.to_owned()),
-            Axis::Month => {
-                format!("{code}-01").parse().map_or_else(|_| code.to_owned(), |month| w.month(month))
-            }
-            Axis::MainTag | Axis::MainField | Axis::Tag | Axis::Field => code.to_owned(),
-        }
-    }
+/// What a line by month stands for.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Of {
+    Activity(Uuid),
+    /// Activities among which one-to-one work is not told apart.
+    Few,
+    /// All activities of this very unit: for the sake of few, or of single evenings.
+    All {
+        few: bool,
+    },
+    Unit(String),
+    /// This unit's own and units below, for which one-to-one work does not stand by itself.
+    Others,
 }

@@ -6,6 +6,7 @@ mod figures;
 mod give;
 mod lexicon;
 mod long;
+mod names;
 mod sheet;
 mod store;
 mod web;

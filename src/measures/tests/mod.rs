@@ -1,5 +1,6 @@
 mod alike;
 mod counting;
+mod few;
 mod periods;
 mod published;
 mod reach;

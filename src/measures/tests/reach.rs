@@ -2,7 +2,7 @@ use chrono::{Datelike, Days};
 use proptest::prelude::*;
 
 use super::scene::date;
-use crate::measures::{Length, Measure, Period, Sums, reach, too_few};
+use crate::measures::{Length, Period, reach};
 
 fn ends(period: Period) -> (Length, String) {
     (period.length, format!("{} {}", period.from, period.last()))
@@ -24,19 +24,6 @@ fn finer_dates_become_whole_months() {
     assert_eq!(school, (Length::Own, "2026-09-01 2027-09-30".to_owned()));
     let year = around(Length::Year, 2026, 10, 15);
     assert_eq!(reach(false, year), year);
-}
-
-#[test]
-fn few_heads_of_one_to_one_work_are_not_told() {
-    let sums = |participants, creators| Sums { held: 3, participants, creators, ..Sums::default() };
-    for (visits, few) in [(0, false), (1, true), (9, true), (10, false)] {
-        assert_eq!(too_few(false, Measure::Visits, &sums(visits, 0)), few, "{visits}");
-        assert_eq!(too_few(false, Measure::VisitsPerOccasion, &sums(visits, 0)), few, "{visits}");
-        assert!(!too_few(true, Measure::Visits, &sums(visits, 0)));
-        assert!(!too_few(false, Measure::ActivitiesHeld, &sums(visits, 0)));
-    }
-    // A share of many gives few away.
-    assert!(too_few(false, Measure::CreatorsShare, &sums(40, 2)));
 }
 
 proptest! {

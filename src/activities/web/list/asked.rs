@@ -120,13 +120,47 @@ impl Asked {
         if self.from.is_empty() || self.to.is_empty() {
             return None;
         }
-        let measure = match Part::from_code(&self.part) {
+        let mut splits = self.splits();
+        let by = splits.next().map_or_else(String::new, |(by, of)| format!("&by={by}&of={}", encoded(of)));
+        if splits.next().is_some() {
+            return None;
+        }
+        let (from, to, measure) = (encoded(&self.from), encoded(&self.to), self.measure());
+        Some(format!("{base}/figures?measure={measure}&from={from}&to={to}{by}&rows=months"))
+    }
+
+    /// Where the list leads whoever sees figures only: the same figure, or the nearest that there is, of the unit asked for.
+    pub fn nearest(&self, base: &str) -> String {
+        let base = match base.rsplit_once('/') {
+            Some((network, _)) if !self.unit.is_empty() => format!("{network}/{}", encoded(&self.unit)),
+            _ => base.to_owned(),
+        };
+        let mut address = format!("{base}/figures?measure={}", self.measure());
+        for (name, value) in [("from", &self.from), ("to", &self.to)] {
+            if !self.from.is_empty() && !self.to.is_empty() {
+                address.push_str(&format!("&{name}={}", encoded(value)));
+            }
+        }
+        let splits: Vec<_> = self.splits().collect();
+        if let [(by, of)] = splits[..] {
+            address.push_str(&format!("&by={by}&of={}", encoded(of)));
+        }
+        address
+    }
+
+    /// The heads that the list is about.
+    fn measure(&self) -> &'static str {
+        match Part::from_code(&self.part) {
             Some(Part::Creator) => "creators",
             Some(Part::Participant) => "participants",
             Some(Part::Audience) => "audience",
             None => "visits",
-        };
-        let mut splits = [
+        }
+    }
+
+    /// What figures can be split by, of what is asked for.
+    fn splits(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [
             ("kind", &self.kind),
             ("place_kind", &self.place_kind),
             ("weekday", &self.weekday),
@@ -138,13 +172,8 @@ impl Asked {
             ("age_band", &self.age),
         ]
         .into_iter()
-        .filter(|(_, of)| !of.is_empty());
-        let by = splits.next().map_or_else(String::new, |(by, of)| format!("&by={by}&of={}", encoded(of)));
-        if splits.next().is_some() {
-            return None;
-        }
-        let (from, to) = (encoded(&self.from), encoded(&self.to));
-        Some(format!("{base}/figures?measure={measure}&from={from}&to={to}{by}&rows=months"))
+        .map(|(by, of)| (by, of.as_str()))
+        .filter(|(_, of)| !of.is_empty())
     }
 
     /// What cannot be read narrows nothing; a member that nothing carries finds nothing.

@@ -108,13 +108,21 @@ async fn without_a_right_to_entries_nothing_is_finer_than_on_the_pages() {
     assert_eq!(seen, file(&app, "mc-reka", month, &viewer).await, "a day is its month");
     let own = file(&app, "mc-reka", month, &worker).await;
     assert_ne!(file(&app, "mc-reka", day, &worker).await, own);
-    for (axis, member, month) in [("kind", "one_to_one", ""), ("activity", "talk", "2026-09")] {
-        let few = find(&seen, "visits", axis, member, month);
-        assert_eq!((few["value"].as_str(), few["withheld"].as_str()), ("", "few"), "{axis}");
-        let told = find(&own, "visits", axis, member, month);
-        assert_eq!((told["value"].as_str(), told["withheld"].as_str()), ("8", ""), "{axis}");
+    for (axis, group, talk, month) in
+        [("kind", "group", "one_to_one", ""), ("activity", "band", "talk", "2026-09")]
+    {
+        let both = find(&seen, "visits", axis, &format!("{group},{talk}"), month);
+        let [group, talk] = [group, talk].map(|member| {
+            assert!(seen.iter().all(|row| row["axis"] != axis || row["member"] != member), "{member}");
+            let told = find(&own, "visits", axis, member, month);
+            assert_eq!(told["together"], "", "{member}");
+            super::n(told, "value")
+        });
+        assert_eq!((super::n(both, "value"), both["together"].as_str()), (group + talk, "few"), "{axis}");
+        assert!(talk == 8 && group > 10 && !both["member_label"].is_empty());
     }
-    assert_eq!(find(&seen, "visits", "activity", "band", "2026-09")["withheld"], "");
+    assert_eq!(find(&seen, "visits", "activity", "open", "2026-09")["together"], "");
+    assert_eq!(find(&seen, "visits", "kind", "open", "")["together"], "");
     for rows in [&seen, &own] {
         assert!(
             rows.iter().all(|row| row["counted_in"] != "person_min"),
@@ -128,7 +136,8 @@ async fn without_a_right_to_entries_nothing_is_finer_than_on_the_pages() {
     assert!(girls.iter().all(|row| row["measure"] == "visits"));
     let (whole, by_month): (Vec<&Row>, Vec<&Row>) = girls.iter().partition(|row| row["axis"] == "gender");
     assert_eq!(whole.len(), 1);
-    assert!(by_month.iter().any(|row| row["member"] == "talk" && row["withheld"] == "few"));
+    assert!(by_month.iter().any(|row| row["member"] == "band,talk" && row["together"] == "few"));
+    assert!(by_month.iter().all(|row| row["member"] != "talk"));
     // A weekday of one activity may be an evening.
     let fridays = file(&app, "mc-reka", &format!("{month}&measure=visits&by=weekday&of=5"), &viewer).await;
     let activities =

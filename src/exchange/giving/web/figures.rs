@@ -63,7 +63,7 @@ pub async fn file(
     };
     let period = measures::reach(sees_entries, period).so_far(today);
     let tree = Tree::from_code(&asked.tree, app.clock.today(unit.network.zone)).unwrap_or_default();
-    let wanted = Wanted { unit, period, tree, one, sees_entries, sees_staff_time, w: visit.w };
+    let wanted = Wanted { unit, period, tree, today, one, sees_entries, sees_staff_time, w: visit.w };
     let rows = rows(&app, &wanted).await?;
     let w = wanted.w;
     let mut bytes = Vec::new();
@@ -100,7 +100,7 @@ fn codebook(app: &App, wanted: &Wanted) -> Codebook {
         ["given-head-column", "given-head-code", "given-head-meaning", "given-head-holds"]
             .map(|key| w.tr(key)),
     ];
-    for column in ["measure", "axis", "member", "month", "value", "counted_in", "withheld"] {
+    for column in ["measure", "axis", "member", "month", "value", "counted_in", "together"] {
         rows.push(line(column.to_owned(), w.tr(&format!("given-column-{column}"))));
     }
     for measure in Measure::ALL.into_iter().filter(|it| wanted.sees_staff_time || !it.about_staff()) {

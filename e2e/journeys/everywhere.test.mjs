@@ -1,0 +1,152 @@
+// Every address of the program that is a page, as it stands in tests/routes.rs, checked with axe. A new one fails here until
+// it is said below what stands for the names in it.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { accessible } from '../support/axe.mjs';
+import { noThirdParty, openBrowser, signIn } from '../support/browser.mjs';
+import { startServer } from '../support/server.mjs';
+
+// What is no page.
+const files = ['/assets/{hash}/{name}', '/health', '/units/{network}/{unit}/structure/export'];
+
+const rules = await readFile(new URL('../../tests/routes.rs', import.meta.url), 'utf8');
+const addresses = [...rules.matchAll(/^ {4}\("GET (\S+)", (Public|SignedIn|At\(Act::(\w+)\))\)/gm)]
+  .map(([, path, , act]) => ({ path, act }))
+  .filter(({ path }) => !files.includes(path));
+
+let server, browser, worker, coordinator, base, samples;
+
+before(async () => {
+  server = await startServer({ at: '2026-10-15 16:30:00' });
+  browser = await openBrowser();
+  const of = (role, unit) => server.accounts.find((it) => it.role === role && (!unit || it.unit === unit));
+  const mentor = of('mentor');
+  coordinator = of('coordinator');
+  worker = of('worker', mentor.unit) ?? mentor;
+  base = `/units/${server.network}/${mentor.unit}`;
+  samples = await gather();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function as(account, journey, options = {}) {
+  const page = await browser.newPage({ url: server.url, ...options });
+  try {
+    if (account) await signIn(page, account);
+    const found = await journey(page);
+    noThirdParty(page);
+    return found;
+  } finally {
+    await page.context().close();
+  }
+}
+
+const last = (address) => new URL(address, server.url).pathname.split('/').pop();
+const press = async (page, selector) => {
+  await page.locator(selector).first().click();
+  await page.waitForLoadState();
+};
+
+// Things whose ids stand in addresses, made and found as people do.
+async function gather() {
+  const found = { network: server.network, unit: base.split('/').pop() };
+  await as(worker, async (page) => {
+    await page.goto(`${base}/entries?status=held`);
+    const entry = await page.locator('.list a.item').first().getAttribute('href');
+    found.entry = last(entry);
+    // A correction beside another one: an earlier version, and one that is proposed.
+    const other = await page.context().newPage();
+    await other.goto(`${server.url}${entry}/edit`);
+    await page.goto(`${entry}/edit`);
+    for (const [at, participants] of [[page, '41'], [other, '42']]) {
+      await at.locator('input[name="participant_total"]').fill(participants);
+      await press(at, '.savebar button');
+      if (await at.locator('button[name=confirmed]').count()) await press(at, 'button[name=confirmed]');
+    }
+    found.proposal = new URL(other.url()).pathname;
+    assert.match(found.proposal, /\/proposals\/\d+$/, 'the second correction is proposed');
+    await other.close();
+    await page.goto(`${base}/today`);
+    const start = await page.locator('a[href*="/entries/new"]').first().getAttribute('href');
+    found.activity = new URL(start, server.url).searchParams.get('activity');
+  });
+  await as(coordinator, async (page) => {
+    await page.goto(`/units/${server.network}/${server.network}/words`);
+    found.term = last(await page.locator('a.item').first().getAttribute('href'));
+    await page.goto(`/units/${server.network}/${server.network}/projects`);
+    found.project = await page.locator('a[href*="/projects/"]').first().getAttribute('href');
+    await page.goto(`${base}/people`);
+    await page.locator('input[name=mail]').fill('nekdo@primer.example');
+    await press(page, 'form:has(input[name=mail]) button');
+    found.invitation = new URL((await page.locator('input#link').inputValue()).trim()).pathname;
+    await page.goto(`${base}/people`);
+    await press(page, 'form[action$="/password-reset"] button');
+    found.reset = new URL((await page.locator('input#link').inputValue()).trim()).pathname;
+  });
+  return found;
+}
+
+function sample(path) {
+  const whole = {
+    '/invitations/{token}': samples.invitation,
+    '/password-resets/{token}': samples.reset,
+    '/units/{network}/{unit}/entries/{entry}/proposals/{version}': samples.proposal,
+    '/units/{network}/{unit}/projects/{project}': samples.project,
+    '/units/{network}/{unit}/entries/new': `${base}/entries/new?activity=${samples.activity}`,
+    // Of the whole network.
+    '/units/{network}/{unit}/words': `/units/${server.network}/${server.network}/words`,
+    '/units/{network}/{unit}/words/{term}': `/units/${server.network}/${server.network}/words/${samples.term}`,
+    '/units/{network}/{unit}/age-bands': `/units/${server.network}/${server.network}/age-bands`,
+  }[path];
+  if (whole) return whole;
+  return path.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = name === 'version' ? '1' : samples[name];
+    assert.ok(value, `${path}: say in everywhere.test.mjs what stands for {${name}}`);
+    return value;
+  });
+}
+
+// Who is sent to which address.
+const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}'];
+const whose = ({ path, act }) => (guests.includes(path) ? null : act === 'Record' ? worker : coordinator);
+
+test('the rules are read', () => assert.ok(addresses.length >= 30, `${addresses.length} addresses`));
+
+for (const address of addresses) {
+  test(`accessible: ${address.path}`, async () => {
+    await as(whose(address), async (page) => {
+      const path = sample(address.path);
+      const answer = await page.goto(path);
+      assert.equal(answer.status(), 200, path);
+      await accessible(page);
+    });
+  });
+}
+
+test('accessible: pages that say no, and what a file would add', async () => {
+  await as(worker, async (page) => {
+    assert.equal((await page.goto(`/units/${server.network}/${server.network}/structure`)).status(), 403);
+    await accessible(page);
+    assert.equal((await page.goto('/nowhere')).status(), 404);
+    await accessible(page);
+  });
+  await as(coordinator, async (page) => {
+    for (const [name, lines] of [
+      ['good.csv', 'code,kind,parent,name_sl,opened_on\nnova-hisa,centre,,Nova hiša,2026-01-01\n'],
+      ['bad.csv', 'code,kind,parent,name_sl,opened_on\n,nothing,,,never\n'],
+    ]) {
+      await page.goto(`/units/${server.network}/${server.network}/structure`);
+      const closed = page.locator('main details:not([open]) > summary');
+      while (await closed.count()) await closed.first().click();
+      await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines) });
+      await press(page, 'form:has(input[type=file]) button:not([type=button])');
+      assert.match(page.url(), /\/units\/import$/, name);
+      await accessible(page);
+    }
+  });
+});

@@ -1,0 +1,268 @@
+//! Small numbers of one-to-one work, and how whoever sees figures only is kept from reading them off: from a figure, or from
+//! the difference of two. What is shown to them of kinds and activities is put together here, and nowhere else.
+//!
+//! Of each unit and month the parts are the same on every page and in every file, so that differences of them are sums of
+//! such parts. Where a unit moved within a month, each of its places has its own: by whatever tree figures are read, or
+//! through whosever branch, they are sums of the same.
+//!
+//! - **Kinds.** One-to-one work stands together with groups. Where groups came to fewer than [`FEW`] visits, all kinds do.
+//! - **Activities.** It stands together with one group, or as many as it takes to come to [`FEW`] visits of theirs; where
+//!   there are not so many, all activities do.
+//! - **Years.** For a calendar year that is over it stands by itself, where each figure of it is of at least [`FEW`] visits
+//!   and talks, and so is what told ones leave of one above them ([`Books::apart`]). Only as the tree was then: units of
+//!   two trees do not lie within one another.
+//!
+//! What a unit came to in all is always told.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::books::Books;
+use super::measure::Measure;
+use super::period::{Length, Period};
+use super::question::Question;
+use super::sheets::months;
+use super::trees::{Placed, Tree, Trees};
+use crate::totals::{Sheet, Sums};
+use crate::vocabulary::Kind;
+
+/// Fewer visits or talks of one-to-one work than this are not told.
+pub const FEW: i64 = 10;
+
+/// Groups and one-to-one work as one member.
+pub const PAIR: &str = "group,one_to_one";
+/// All kinds as one.
+pub const ANY: &str = "any";
+
+/// Where one-to-one work may stand by itself.
+#[derive(Default)]
+pub struct Apart {
+    /// Whether it may for the unit that was asked about.
+    pub here: bool,
+    /// Units one step below, by code, for which it may. The others stand together, with the unit's own entries.
+    pub below: BTreeSet<String>,
+}
+
+/// A part by kind, for whoever sees figures only.
+pub struct Told {
+    /// The members that are told: where talks and groups are not told apart, both.
+    pub members: BTreeSet<String>,
+    /// By unit one step below (or itself) and month.
+    pub units_months: BTreeMap<(String, NaiveDate), Sums>,
+    /// Where one-to-one work stands by itself, the units one step below for which it does: by whole years then.
+    pub apart: Option<BTreeSet<String>>,
+}
+
+/// Whether parts of these kinds take groups and one-to-one work apart.
+pub fn takes_apart(codes: &[&str]) -> bool {
+    let has = |kind: Kind| codes.contains(&kind.code());
+    has(Kind::Group) != has(Kind::OneToOne)
+}
+
+/// Whether a measure of one-to-one work alone may be told where [`Apart`] allows it: parts of its visits are too few.
+pub fn may_be_apart(measure: Measure) -> bool {
+    !matches!(
+        measure,
+        Measure::Creators
+            | Measure::Participants
+            | Measure::Audience
+            | Measure::CreatorsShare
+            | Measure::FirstVisits
+    )
+}
+
+/// The members that kinds are part of where one-to-one work does not stand by itself.
+pub fn members_of(codes: &[&str]) -> BTreeSet<String> {
+    let of = |code: &&str| if PAIR.split(',').any(|it| it == *code) { PAIR } else { *code }.to_owned();
+    codes.iter().map(of).collect()
+}
+
+/// What of a unit's month is told by kind.
+fn kinds(sheet: &Sheet, apart: bool) -> BTreeMap<String, Sums> {
+    let of = |wanted: Kind| -> Sums {
+        let of = sheet.kinds.iter().filter(|((kind, _), _)| *kind == wanted);
+        of.map(|(_, sums)| *sums).sum()
+    };
+    let (talks, groups) = (of(Kind::OneToOne), of(Kind::Group));
+    let mut told = BTreeMap::new();
+    if !talks.is_nothing() && groups.visits() < FEW {
+        told.insert(ANY.to_owned(), Kind::ALL.iter().map(|kind| of(*kind)).sum());
+        return told;
+    }
+    for kind in Kind::ALL {
+        let pooled = !apart && matches!(kind, Kind::OneToOne | Kind::Group);
+        let code = if pooled { PAIR } else { kind.code() };
+        let sums = of(*kind);
+        if !sums.is_nothing() {
+            *told.entry(code.to_owned()).or_insert_with(Sums::default) += sums;
+        }
+    }
+    told
+}
+
+/// Nothing, or enough of both: a talk has about one visit, so one gives the other away.
+fn tells_of_nobody(sums: &Sums) -> bool {
+    [sums.visits(), sums.held].iter().all(|n| *n == 0 || *n >= FEW)
+}
+
+/// A calendar year to its last day, before today.
+fn is_past_year(period: &Period, today: NaiveDate) -> bool {
+    let year = Period::around(Length::Year, period.from, (1, 1));
+    (period.from, period.until) == (year.from, year.until) && period.until <= today
+}
+
+impl Books {
+    /// Sums by kind for whoever sees figures only; `apart`: with one-to-one work by itself.
+    pub fn told_kinds(&self, question: &Question, apart: bool) -> BTreeMap<String, Sums> {
+        let mut sums: BTreeMap<String, Sums> = BTreeMap::new();
+        for of_month in self.told_kinds_by_month(question, apart).into_values() {
+            for (code, of) in of_month {
+                *sums.entry(code).or_default() += of;
+            }
+        }
+        sums
+    }
+
+    /// The same by unit (one step below, or itself) and month.
+    pub fn told_kinds_by_month(
+        &self,
+        question: &Question,
+        apart: bool,
+    ) -> BTreeMap<(String, NaiveDate), BTreeMap<String, Sums>> {
+        let mut sums: BTreeMap<(String, NaiveDate), BTreeMap<String, Sums>> = BTreeMap::new();
+        self.each_sheet(question, |unit, _, month, sheet| {
+            let of_unit = sums.entry((unit.to_owned(), month)).or_default();
+            for (code, of) in kinds(sheet, apart) {
+                *of_unit.entry(code).or_default() += of;
+            }
+        });
+        sums
+    }
+
+    /// A part by kind, opened.
+    pub fn told(&self, question: &Question, today: NaiveDate, measure: Measure, codes: &[&str]) -> Told {
+        let apart = Some(self.apart(question, today))
+            .filter(|apart| apart.here && takes_apart(codes) && may_be_apart(measure));
+        let members: BTreeSet<String> = match apart {
+            Some(_) => codes.iter().map(|code| (*code).to_owned()).collect(),
+            None => members_of(codes),
+        };
+        let by_month = self.told_kinds_by_month(question, apart.is_some()).into_iter();
+        let units_months = by_month.map(|(key, of)| {
+            (key, of.into_iter().filter(|(code, _)| members.contains(code)).map(|(_, sums)| sums).sum())
+        });
+        Told { units_months: units_months.collect(), members, apart: apart.map(|apart| apart.below) }
+    }
+
+    /// Calls `then` with what each piece came to in each month: with the code of the unit one step below (or itself), and
+    /// the line to the piece's unit.
+    fn each_sheet(&self, question: &Question, mut then: impl FnMut(&str, &[Uuid], NaiveDate, &Sheet)) {
+        let Some(asked) = question.path.ids().last().copied() else { return };
+        for piece in pieces(&self.trees, asked, question) {
+            let unit = self.trees.code(piece.line.first().copied().unwrap_or(asked));
+            for (month, from, until) in months(piece.from, piece.until) {
+                let mut sheet = Sheet::default();
+                self.each_row(piece.unit_id, from, until, |row| sheet.add(&row.sheet()));
+                if !sheet.is_nothing() {
+                    then(&unit, &piece.line, month, &sheet);
+                }
+            }
+        }
+    }
+
+    /// Where one-to-one work may stand by itself, for whoever sees figures only.
+    ///
+    /// Told figures are of units within units, so whatever their differences are, they are sums of what each leaves when
+    /// those told below it are taken away; and that is told only if it is nothing or enough. A unit that moved within the
+    /// year lies in no other unit whole: it is not told by itself.
+    pub fn apart(&self, question: &Question, today: NaiveDate) -> Apart {
+        let Some(asked) = question.path.ids().last().copied() else { return Apart::default() };
+        if question.tree != Tree::Then || !is_past_year(&question.period, today) {
+            return Apart::default();
+        }
+        let moved = moved(&self.trees.places(Tree::Then), &question.period);
+        let mut places: Vec<(Vec<Uuid>, Sums)> = Vec::new();
+        self.each_sheet(question, |_, ids, _, sheet| {
+            if let Some(talks) = kinds(sheet, true).get(Kind::OneToOne.code()) {
+                places.push((ids.to_vec(), *talks));
+            }
+        });
+        let mut apart = Apart::default();
+        let left = left(&places, &moved, &mut |unit| {
+            apart.below.insert(self.trees.code(unit));
+        });
+        apart.here = tells_of_nobody(&left) && !moved.contains(&asked);
+        apart
+    }
+}
+
+/// Days of one place of a unit that count for what is asked.
+struct Piece {
+    unit_id: Uuid,
+    /// From one step below the unit asked for to the piece's own.
+    line: Vec<Uuid>,
+    from: NaiveDate,
+    until: NaiveDate,
+}
+
+/// What is asked, cut wherever a unit moved: what another tree has in one is made of the same pieces.
+fn pieces(trees: &Trees, asked: Uuid, question: &Question) -> Vec<Piece> {
+    let then = trees.places(Tree::Then);
+    let of_unit = |unit: Uuid| {
+        let first = then.partition_point(|it| it.unit_id < unit);
+        then[first..].iter().take_while(move |it| it.unit_id == unit)
+    };
+    let period = &question.period;
+    let mut pieces = Vec::new();
+    for place in trees.places(question.tree).iter() {
+        let Some(at) = place.at(asked, &question.within) else { continue };
+        for part in of_unit(place.unit_id) {
+            let from = part.from.max(place.from).max(period.from);
+            let ends = [part.until, place.until, Some(period.until)];
+            let until = ends.into_iter().flatten().min().unwrap_or(period.until);
+            if from < until {
+                let line = place.ids[at + 1..].to_vec();
+                pieces.push(Piece { unit_id: place.unit_id, line, from, until });
+            }
+        }
+    }
+    pieces
+}
+
+/// Units that stood in more than one place in a period.
+fn moved(places: &[Placed], period: &Period) -> HashSet<Uuid> {
+    let mut seen: HashMap<Uuid, &[Uuid]> = HashMap::new();
+    let mut moved = HashSet::new();
+    let there = places
+        .iter()
+        .filter(|place| place.from < period.until && place.until.is_none_or(|until| period.from < until));
+    for place in there {
+        if *seen.entry(place.unit_id).or_insert(&place.ids) != place.ids {
+            moved.insert(place.unit_id);
+        }
+    }
+    moved
+}
+
+/// What places come to but for units one step below that may be told by themselves, which `told` hears of.
+fn left(places: &[(Vec<Uuid>, Sums)], moved: &HashSet<Uuid>, told: &mut dyn FnMut(Uuid)) -> Sums {
+    let mut sum = Sums::default();
+    let mut below: BTreeMap<Uuid, Vec<(Vec<Uuid>, Sums)>> = BTreeMap::new();
+    for (ids, sums) in places {
+        match ids.split_first() {
+            None => sum += *sums,
+            Some((first, rest)) => below.entry(*first).or_default().push((rest.to_vec(), *sums)),
+        }
+    }
+    for (unit, places) in below {
+        let left = left(&places, moved, &mut |_| {});
+        if tells_of_nobody(&left) && !moved.contains(&unit) {
+            told(unit);
+        } else {
+            sum += left;
+        }
+    }
+    sum
+}
