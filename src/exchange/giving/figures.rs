@@ -49,14 +49,20 @@ const AXES: [Axis; 12] = [
     Axis::Field,
 ];
 
+/// One measure, whole or of members of an axis.
+pub struct One {
+    pub measure: Measure,
+    pub part: Option<(Axis, Vec<String>)>,
+}
+
 /// What is to be given out.
 pub struct Wanted {
     pub unit: Unit,
     pub period: Period,
     pub tree: Tree,
     pub today: NaiveDate,
-    /// One measure, and members of an axis; none: all of them, and all axes.
-    pub one: Option<(Measure, Option<(Axis, Vec<String>)>)>,
+    /// None: every measure, whole and by every axis.
+    pub one: Option<One>,
     pub sees_entries: bool,
     pub sees_staff_time: bool,
     pub w: Words,
@@ -100,7 +106,7 @@ pub async fn rows(app: &App, wanted: &Wanted) -> Result<Rows, DbError> {
     let branch = units::branch_of(&app.db, network_id, &whole, app.clock.day()).await?;
     let units = branch.into_iter().map(|unit| (unit.code.clone(), wanted.w.text(&unit.name))).collect();
     let offered = activities::activities_of_unit(&app.db, network_id, wanted.unit.id).await?;
-    let part = wanted.one.as_ref().and_then(|(measure, part)| Some((*measure, part.as_ref()?)));
+    let part = wanted.one.as_ref().and_then(|one| Some((one.measure, one.part.as_ref()?)));
     let codes: Vec<&str> = part.iter().flat_map(|(_, (_, codes))| codes.iter().map(String::as_str)).collect();
     let of = part.map(|(_, (axis, _))| (*axis, codes.as_slice()));
     let told = match part {
@@ -134,8 +140,7 @@ pub async fn rows(app: &App, wanted: &Wanted) -> Result<Rows, DbError> {
 impl Given<'_> {
     /// Measures asked for, and those this person may see of all.
     fn measures(&self) -> impl Iterator<Item = Measure> + use<> {
-        let (one, staff) =
-            (self.wanted.one.as_ref().map(|(measure, _)| *measure), self.wanted.sees_staff_time);
+        let (one, staff) = (self.wanted.one.as_ref().map(|one| one.measure), self.wanted.sees_staff_time);
         Measure::ALL
             .into_iter()
             .filter(move |measure| one.is_none_or(|one| one == *measure))

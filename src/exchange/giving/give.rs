@@ -265,7 +265,7 @@ impl Writing<'_> {
             Shape::Long => long::HEADINGS.map(str::to_owned).to_vec(),
         };
         Ok(match self.wanted.format {
-            Format::Csv => Sheet::Csv(Csv::new(out, &headings, self.wanted.mark)?),
+            Format::Csv => Sheet::Csv(Box::new(Csv::new(out, &headings, self.wanted.mark)?)),
             Format::Xlsx => {
                 let w = self.wanted.w;
                 let numbered =

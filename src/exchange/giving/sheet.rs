@@ -103,7 +103,7 @@ pub struct Codebook {
 
 /// A file that rows are written into.
 pub enum Sheet<W: Write + Send> {
-    Csv(Csv<W>),
+    Csv(Box<Csv<W>>),
     Xlsx(Box<Xlsx<W>>),
 }
 
