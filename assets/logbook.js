@@ -9,8 +9,10 @@ document.querySelector('[data-theme-switch]')?.addEventListener('click', () => {
   document.cookie = `logbook_theme=${root.dataset.theme};path=/;max-age=34560000;samesite=lax`;
 });
 
-// A double tap sends one form once; the ids in the form make sure of it on the server as well.
+// A double tap sends one form once; the ids in the form make sure of it on the server as well. What only asks, for a list
+// or a file, may be asked again from the same page.
 document.addEventListener('submit', (event) => {
+  if (event.target.method !== 'post') return;
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = '1';
 });

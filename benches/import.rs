@@ -27,8 +27,15 @@ fn run(folder: &Path, args: &[&str]) -> (String, f64, f64) {
 /// Processor seconds of everything we ran and waited for.
 fn cpu_of_children() -> f64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
-    let fields: Vec<f64> =
-        stat.rsplit(')').next().unwrap().split_whitespace().skip(13).take(2).map(|it| it.parse().unwrap()).collect();
+    let fields: Vec<f64> = stat
+        .rsplit(')')
+        .next()
+        .unwrap()
+        .split_whitespace()
+        .skip(13)
+        .take(2)
+        .map(|it| it.parse().unwrap())
+        .collect();
     fields.iter().sum::<f64>() / 100.0
 }
 
@@ -69,7 +76,8 @@ fn main() {
         run(folder, &[&args[..], more].concat())
     };
     println!("| {rows} rows | s | CPU s |\n| --- | --- | --- |");
-    let line = |what: &str, (_, wall, cpu): &(String, f64, f64)| println!("| {what} | {wall:.2} | {cpu:.2} |");
+    let line =
+        |what: &str, (_, wall, cpu): &(String, f64, f64)| println!("| {what} | {wall:.2} | {cpu:.2} |");
     let dry = import(&past, &["--dry-run"]);
     line("dry run", &dry);
     let taken = import(&past, &[]);

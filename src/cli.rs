@@ -2,6 +2,7 @@
 
 mod backup;
 mod demo;
+mod export;
 mod figures;
 mod generate;
 mod imports;
@@ -56,6 +57,9 @@ pub enum Command {
     /// Past records out of files
     #[command(subcommand)]
     Import(imports::Import),
+    /// Records to take along
+    #[command(subcommand)]
+    Export(export::Export),
     Demo(demo::Demo),
     Generate(generate::Generate),
 }
@@ -93,6 +97,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Backup(file) => backup::backup(&open(settings).await?, &file).await,
         Command::Restore(file) => backup::restore(&open(settings).await?, &file).await,
         Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
+        Command::Export(export) => export::export(&open(settings).await?, export).await,
         Command::Demo(demo) => demo::demo(open(settings).await?, demo).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,

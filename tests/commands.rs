@@ -254,3 +254,49 @@ fn totals_are_recounted_and_set_right() {
     done(path, &["totals", "rebuild"]);
     assert_eq!(done(path, &["totals", "verify"]), right);
 }
+
+#[test]
+fn entries_go_to_a_file_with_its_codebook() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    done(folder, &["generate", "--centres", "2", "--years", "0", "--seed", "1", "--until", "2026-03-31"]);
+    let all = ["export", "entries", "--unit", "mreza"];
+    let printed = done(folder, &all);
+    assert!(printed.starts_with("entry,version,unit,unit_label,"), "{}", &printed[..200]);
+    let out = |name: &str| folder.join(name).display().to_string();
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).expect("a file");
+    let said = done(folder, &[&all[..], &["--out", &out("all.csv")]].concat());
+    let n: usize = said.split(' ').next().and_then(|n| n.parse().ok()).expect("a number");
+    assert!(n > 100 && said == format!("{n} entries in {n} rows\n"), "{said}");
+    assert_eq!(read("all.csv"), format!("\u{feff}{printed}"));
+    assert!(read("all.codebook.csv").contains("\nparticipant_girl,"));
+    let figures =
+        ["figures", "--unit", "mreza", "--from", "2026-03-01", "--to", "2026-03-31", "--format", "csv"];
+    let visits = done(folder, &figures);
+    let visits = visits.lines().find_map(|line| line.strip_prefix("visits,,,")).expect("visits");
+    let march = ["--from", "2026-03-01", "--to", "2026-03-31", "--lang", "en", "--without-notes"];
+    let wide = done(folder, &[&all[..], &march].concat());
+    let mut wide = csv::Reader::from_reader(wide.as_bytes());
+    let heading = wide.headers().expect("a heading").clone();
+    assert!(heading.iter().all(|it| it != "note"));
+    let at = |name: &str| heading.iter().position(|it| it == name).expect("a column");
+    let parts = ["participant", "creator", "audience"].map(at);
+    let rows = wide.records().map(|row| row.expect("a row")).filter(|row| &row[at("status")] == "held");
+    let heads =
+        |row: csv::StringRecord| -> i64 { parts.iter().filter_map(|at| row[*at].parse::<i64>().ok()).sum() };
+    assert_eq!(rows.map(heads).sum::<i64>().to_string(), visits.split(',').next().expect("a value"));
+    let name = out("long.xlsx");
+    let long = [&all[..], &march, &["--shape", "long", "--out", &name]].concat();
+    assert!(done(folder, &long).contains(" rows"));
+    assert!(std::fs::read(folder.join("long.xlsx")).expect("a file").starts_with(b"PK"));
+    assert!(!folder.join("long.xlsx.part").exists());
+    for (odd, told) in [
+        (vec!["--format", "xlsx"], "--out"),
+        (vec!["--out", "all.doc"], "--out"),
+        (vec!["--out", "nowhere/all.csv"], "nowhere/all.csv"),
+        (vec!["--from", "2026-03-31", "--to", "2026-03-01"], "--to is before --from"),
+        (vec!["--network", "other"], "other"),
+    ] {
+        assert!(refused(folder, &[&all[..], &odd].concat()).contains(told), "{odd:?}");
+    }
+}

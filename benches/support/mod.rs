@@ -21,10 +21,12 @@ pub struct Server {
     pub overviews: Vec<(String, String)>,
     pub started: Duration,
     pub count: i64,
+    /// Code of the network.
+    pub network: String,
     folder: tempfile::TempDir,
 }
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_logbook");
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_logbook");
 
 /// The program on a database of its own: SQLite in the folder, or the one that a URL names.
 fn program(folder: &Path, database: Option<&str>) -> Command {
@@ -70,6 +72,7 @@ impl Server {
             overviews: Vec::new(),
             started: Duration::ZERO,
             count,
+            network: network.clone(),
             folder,
         };
         while begun.elapsed() < Duration::from_secs(60) && TcpStream::connect(("127.0.0.1", port)).is_err() {
@@ -154,6 +157,10 @@ impl Server {
         });
         let saved = times.len() as f64;
         (times, (self.cpu_ms() - before) / saved)
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// What the data folder takes, where the database lies in it.
@@ -276,6 +283,25 @@ impl Client {
     pub fn get(&mut self, path: &str) -> (u16, String) {
         let (status, (_, body), _) = self.ask("GET", path, None, false);
         (status, body)
+    }
+
+    /// Status and length of an answer of any length, read in parts and thrown away; as the coordinator.
+    pub fn swallow(mut self, path: &str) -> (u16, usize) {
+        let cookie = &self.cookie;
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nhost: localhost\r\ncookie: {cookie}\r\nconnection: close\r\n\r\n"
+        );
+        self.stream.write_all(request.as_bytes()).unwrap();
+        let mut buffer = vec![0; 65_536];
+        let first = self.stream.read(&mut buffer).unwrap();
+        let status = String::from_utf8_lossy(&buffer[..first]).split(' ').nth(1).unwrap().parse().unwrap();
+        let mut bytes = first;
+        loop {
+            match self.stream.read(&mut buffer).unwrap() {
+                0 => return (status, bytes),
+                n => bytes += n,
+            }
+        }
     }
 
     pub fn post(&mut self, path: &str, body: &str) -> (u16, String) {

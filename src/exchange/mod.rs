@@ -2,12 +2,13 @@
 //! speak of an entry in the same [`columns`], so that what was taken along can be brought in again.
 
 pub mod columns;
+pub mod giving;
 pub mod intake;
 
 use crate::web::Routes;
 
 pub fn routes() -> Routes {
-    intake::routes()
+    giving::routes().with(intake::routes())
 }
 
 #[cfg(test)]

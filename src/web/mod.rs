@@ -20,6 +20,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::CsrfLayer;
 
 use crate::app::App;
@@ -44,8 +45,13 @@ pub fn serve(app: App, routes: Routes) -> Router {
         .layer(csrf(&app))
         .layer(from_fn_with_state(app.clone(), errors::render))
         .layer(axum::middleware::map_response(headers::add))
-        .layer(CompressionLayer::new().gzip(true))
+        .layer(CompressionLayer::new().gzip(true).compress_when(worth_packing()))
         .with_state(app)
+}
+
+/// What is packed already, as workbooks are, gets no smaller.
+fn worth_packing() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("application/vnd.openxmlformats"))
 }
 
 /// Forms are taken from our own pages only. The address people use is ours too where a proxy hides it.

@@ -37,6 +37,8 @@ pub struct OpenedPage {
     chooser: Chooser,
     base: String,
     back: String,
+    /// The same rows as a file; of what a figure is compared with there is none.
+    file: Option<String>,
     ratio: Option<Ratio>,
     opening: bool,
     /// Why activities stand together.
@@ -156,6 +158,10 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         },
         base: format!("{}/figures", scene.unit.address()),
         back: scene.overview(&scene.beside.map_or(scene.period, |(_, asked)| asked)),
+        file: scene.beside.is_none().then(|| {
+            let (from, to) = (scene.period.from, scene.period.last());
+            format!("{here}/figures/file?measure={}&from={from}&to={to}{of_part}", measure.code())
+        }),
         ratio,
         opening: measure == Measure::OpeningMin,
         together: part.as_ref().is_some_and(|(axis, _)| !scene.tells_activities(*axis)),

@@ -109,6 +109,8 @@ pub struct OverviewPage {
     entries: Option<String>,
     /// That all of the period is closed, and where more is told to whoever may see it.
     closed: Option<(String, Option<String>)>,
+    /// The figures as a file.
+    file: String,
 }
 
 async fn closed(app: &App, scene: &Scene) -> Result<Option<(String, Option<String>)>> {
@@ -198,6 +200,12 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         entries: scene.sees_entries.then(|| {
             format!("{}/entries?from={}&to={}", scene.unit.address(), scene.period.from, scene.now.last())
         }),
+        file: format!(
+            "{}/figures/file?from={}&to={}",
+            scene.unit.address(),
+            scene.period.from,
+            scene.period.last()
+        ),
         page,
     })
 }
