@@ -114,10 +114,10 @@ pub struct OverviewPage {
     year_ago: String,
     below: Option<Below>,
     entries: Option<String>,
-    /// The figures as a file.
-    file: Option<String>,
     /// That all of the period is closed, and where more is told to whoever may see it.
     closed: Option<(String, Option<String>)>,
+    /// The figures as a file.
+    file: Option<String>,
 }
 
 async fn closed(app: &App, scene: &Scene) -> Result<Option<(String, Option<String>)>> {

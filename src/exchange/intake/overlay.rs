@@ -8,7 +8,7 @@ use super::lines::{Created, Line};
 use super::plan::{Ground, Source};
 use super::problem::Problem;
 use crate::activities::{
-    self, Activity, CountMethod, Entry, HeadsError, Status, TimesError, TypedHeads, UNKNOWN,
+    self, Activity, CountMethod, Entry, HeadsError, Status, Times, TimesError, TypedHeads, UNKNOWN,
 };
 use crate::exchange::columns::Column;
 use crate::i18n::{Arg, Lang, Words, folded};
@@ -218,42 +218,16 @@ impl Under<'_> {
         };
         match found {
             Ok(times) => {
-                let when = (line.date, times.start_min, times.duration_min);
-                if self.before.is_some_and(|it| (it.local_date, it.start_min, it.duration_min) == when)
-                    && line.end.is_none_or(|_| line.length.is_none())
-                {
-                    return;
+                let Some(duration_min) = self.settled_length(&times, wrong) else { return };
+                let when = (line.date, times.start_min, duration_min);
+                // What says the same as before leaves it to the letter.
+                if self.before.is_none_or(|it| (it.local_date, it.start_min, it.duration_min) != when) {
+                    entry.local_date = line.date;
+                    entry.zone = zone.name().to_owned();
+                    entry.start_min = times.start_min;
+                    entry.duration_min = duration_min;
+                    entry.start_at = times.start_at;
                 }
-                if let (Some(end), Some(start_at)) =
-                    (line.end.filter(|_| line.length.is_some()), times.start_at)
-                {
-                    let is = activities::end_min(zone, start_at, times.duration_min);
-                    let off = (is - end).rem_euclid(1440);
-                    let rough = !self.has(Column::DurationMin);
-                    if off.min(1440 - off) > if rough { ROUNDED } else { 0 } {
-                        wrong.push(
-                            self.told(Column::End, "import-times-disagree")
-                                .arg("end", clock(end))
-                                .arg("length", times.duration_min),
-                        );
-                        return;
-                    }
-                    // Rounded hours give way to the times of day.
-                    if off != 0
-                        && let Some(start) = line.start
-                        && let Ok(exact) = activities::between(zone, line.date, start, end)
-                    {
-                        entry.duration_min = exact.duration_min;
-                    } else {
-                        entry.duration_min = times.duration_min;
-                    }
-                } else {
-                    entry.duration_min = times.duration_min;
-                }
-                entry.local_date = line.date;
-                entry.zone = zone.name().to_owned();
-                entry.start_min = times.start_min;
-                entry.start_at = times.start_at;
             }
             Err(TimesError::Skipped) => wrong.push(self.told(Column::Start, "entry-problem-skipped")),
             Err(TimesError::TooLong) => wrong.push(self.told(Column::DurationMin, "entry-problem-too-long")),
@@ -263,6 +237,29 @@ impl Under<'_> {
                     .arg("end", line.end.map_or_else(String::new, clock)),
             ),
         }
+    }
+
+    /// The length, where an end and a length are told that have to agree. Rounded hours give way to the times of day.
+    fn settled_length(&self, times: &Times, wrong: &mut Vec<Problem>) -> Option<i64> {
+        let line = self.line();
+        let told = line.end.filter(|_| line.length.is_some());
+        let (Some(end), Some(start_at)) = (told, times.start_at) else { return Some(times.duration_min) };
+        let zone = self.unit.zone;
+        let off = (activities::end_min(zone, start_at, times.duration_min) - end).rem_euclid(1440);
+        let most = if self.has(Column::DurationMin) { 0 } else { ROUNDED };
+        if off.min(1440 - off) > most {
+            wrong.push(
+                self.told(Column::End, "import-times-disagree")
+                    .arg("end", clock(end))
+                    .arg("length", times.duration_min),
+            );
+            return None;
+        }
+        let exact = line
+            .start
+            .filter(|_| off != 0)
+            .and_then(|start| activities::between(zone, line.date, start, end).ok());
+        Some(exact.map_or(times.duration_min, |exact| exact.duration_min))
     }
 
     fn heads(&self, entry: &mut Entry, wrong: &mut Vec<Problem>) {

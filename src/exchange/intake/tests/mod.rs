@@ -1,6 +1,7 @@
 mod files;
 mod fuzz;
 mod reading;
+mod round;
 mod taking;
 mod understanding;
 
