@@ -66,9 +66,6 @@ pub enum Command {
     /// Past records out of files
     #[command(subcommand)]
     Import(imports::Import),
-    /// Records to take along
-    #[command(subcommand)]
-    Export(export::Export),
     Demo(demo::Demo),
     Generate(generate::Generate),
 }
