@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 
 use super::{all_of, written};
 use crate::exchange::giving::give::Format;
-use crate::exchange::giving::sheet::{Became, Cell, Codebook, Csv, Sheet, Xlsx};
+use crate::exchange::giving::sheet::{Became, Cell, Codebook, Csv, Sheet};
+use crate::exchange::giving::workbook::Xlsx;
 use crate::measures::scene;
 use crate::testing::TestApp;
 
