@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::exchange::intake::store::Draft;
 use crate::exchange::intake::{
     Ask, Content, From, Headed, Lines, Looked, Meaning, NewSum, Plan, SumPlan, beside, difference, key,
-    label, taken_for, tally,
+    label, stretch, taken_for, tally,
 };
 use crate::i18n::Words;
 use crate::units::Unit;
