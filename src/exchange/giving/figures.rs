@@ -45,12 +45,18 @@ const AXES: [Axis; 12] = [
     Axis::Field,
 ];
 
+/// One measure, whole or of members of an axis.
+pub struct One {
+    pub measure: Measure,
+    pub part: Option<(Axis, Vec<String>)>,
+}
+
 /// What is to be given out.
 pub struct Wanted {
     pub unit: Unit,
     pub period: Period,
-    /// One measure, and members of an axis; none: all of them, and all axes.
-    pub one: Option<(Measure, Option<(Axis, Vec<String>)>)>,
+    /// None: every measure, whole and by every axis.
+    pub one: Option<One>,
     pub sees_entries: bool,
     pub sees_staff_time: bool,
     pub w: Words,
@@ -96,7 +102,7 @@ pub async fn rows(app: &App, wanted: &Wanted) -> Result<Rows, DbError> {
         activities: offered.into_iter().map(|activity| (activity.id, activity)).collect(),
         rows: Vec::new(),
     };
-    let part = wanted.one.as_ref().and_then(|(_, part)| part.as_ref());
+    let part = wanted.one.as_ref().and_then(|one| one.part.as_ref());
     let codes: Vec<&str> = part.iter().flat_map(|(_, codes)| codes.iter().map(String::as_str)).collect();
     let of = part.map(|(axis, _)| (*axis, codes.as_slice()));
     given.whole(&books, &question, of);
@@ -110,8 +116,7 @@ pub async fn rows(app: &App, wanted: &Wanted) -> Result<Rows, DbError> {
 impl Given<'_> {
     /// Measures asked for, and those this person may see of all.
     fn measures(&self) -> impl Iterator<Item = Measure> + use<> {
-        let (one, staff) =
-            (self.wanted.one.as_ref().map(|(measure, _)| *measure), self.wanted.sees_staff_time);
+        let (one, staff) = (self.wanted.one.as_ref().map(|one| one.measure), self.wanted.sees_staff_time);
         Measure::ALL
             .into_iter()
             .filter(move |measure| one.is_none_or(|one| one == *measure))

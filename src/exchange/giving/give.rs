@@ -11,8 +11,9 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use super::codebook;
 use super::lexicon::Lexicon;
 use super::long::{self, Labels};
-use super::sheet::{Cell, Codebook, Csv, MOST_ROWS, Sheet, Stop, Xlsx};
+use super::sheet::{Cell, Codebook, Csv, Sheet, Stop};
 use super::wide::{self, Sees};
+use super::workbook::{MOST_ROWS, Xlsx};
 use crate::activities::{self, Entry, Filter, Whole};
 use crate::app::App;
 use crate::db::{DbError, Tx};
@@ -265,7 +266,7 @@ impl Writing<'_> {
             Shape::Long => long::HEADINGS.map(str::to_owned).to_vec(),
         };
         Ok(match self.wanted.format {
-            Format::Csv => Sheet::Csv(Csv::new(out, &headings, self.wanted.mark)?),
+            Format::Csv => Sheet::Csv(Box::new(Csv::new(out, &headings, self.wanted.mark)?)),
             Format::Xlsx => {
                 let w = self.wanted.w;
                 let numbered =

@@ -10,6 +10,7 @@ mod sheet;
 mod store;
 mod web;
 mod wide;
+mod workbook;
 
 pub use codebook::csv as codebook_csv;
 pub use give::{Format, Given, Ready, Shape, Wanted, give, ready};

@@ -31,7 +31,7 @@ async fn evenings(app: &TestApp) {
         let group = scene::activity(app, unit, "band", Kind::Group).await;
         let on = (0..285u64).step_by(every);
         let of = |at: u64| {
-            evening(app, if at % 2 == 0 { &open } else { &group }, day(1, 2) + Days::new(at), heads)
+            evening(app, if at.is_multiple_of(2) { &open } else { &group }, day(1, 2) + Days::new(at), heads)
         };
         scene::write(app, &on.map(of).collect::<Vec<_>>()).await;
     }

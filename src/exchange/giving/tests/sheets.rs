@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 
 use super::{all_of, written};
 use crate::exchange::giving::give::Format;
-use crate::exchange::giving::sheet::{Became, Cell, Codebook, Csv, Sheet, Xlsx};
+use crate::exchange::giving::sheet::{Became, Cell, Codebook, Csv, Sheet};
+use crate::exchange::giving::workbook::Xlsx;
 use crate::measures::scene;
 use crate::testing::TestApp;
 
@@ -41,7 +42,7 @@ fn cells_are_what_they_say() {
         [Cell::Ratio(0.25), Cell::Day(NaiveDate::from_ymd_opt(1850, 1, 1).unwrap())],
     ];
     let mut out = Vec::new();
-    let mut csv = Sheet::Csv(Csv::new(&mut out, &headings(), false).unwrap());
+    let mut csv = Sheet::Csv(Box::new(Csv::new(&mut out, &headings(), false).unwrap()));
     rows.iter().for_each(|row| csv.row(row).unwrap());
     csv.end(codebook).unwrap();
     let said = "a,b\n-3,\n2026-10-25,01:05\n'=1+1,\"a,\"\"b\"\"\nč\"\n0.250000,1850-01-01\n";

@@ -8,9 +8,10 @@ use super::as_file;
 use crate::access::{Act, Denied};
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::exchange::giving::figures::{HEADINGS, Wanted, rows};
+use crate::exchange::giving::figures::{HEADINGS, One, Wanted, rows};
 use crate::exchange::giving::give::Format;
-use crate::exchange::giving::sheet::{Codebook, Csv, MOST_ROWS, Sheet, Stop, Xlsx};
+use crate::exchange::giving::sheet::{Codebook, Csv, Sheet, Stop};
+use crate::exchange::giving::workbook::{MOST_ROWS, Xlsx};
 use crate::measures::{self, Axis, Length, Measure, Period};
 use crate::units;
 use crate::web::Visit;
@@ -28,12 +29,12 @@ pub struct Asked {
 }
 
 impl Asked {
-    fn one(&self) -> Option<(Measure, Option<(Axis, Vec<String>)>)> {
+    fn one(&self) -> Option<One> {
         let measure = Measure::ALL.into_iter().find(|measure| measure.code() == self.measure)?;
         let codes: Vec<String> =
             self.of.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect();
         let axis = Axis::from_code(&self.by).filter(|axis| axis.splits(measure) && !codes.is_empty());
-        Some((measure, axis.map(|axis| (axis, codes))))
+        Some(One { measure, part: axis.map(|axis| (axis, codes)) })
     }
 }
 
@@ -51,7 +52,7 @@ pub async fn file(
     let format = format.ok_or(AppError::NotFound)?;
     let one = asked.one();
     let sees_staff_time = me.may(Act::SeeStaffTime, &place);
-    if one.as_ref().is_some_and(|(measure, _)| measure.about_staff()) && !sees_staff_time {
+    if one.as_ref().is_some_and(|one| one.measure.about_staff()) && !sees_staff_time {
         return Err(AppError::Forbidden(Box::new(Denied { act: Act::SeeStaffTime, place })));
     }
     let sees_entries = me.may(Act::SeeEntries, &place);
@@ -68,7 +69,7 @@ pub async fn file(
     let mut write = || -> std::result::Result<Codebook, Stop> {
         let headings = HEADINGS.map(str::to_owned);
         let mut sheet = match format {
-            Format::Csv => Sheet::Csv(Csv::new(&mut bytes, &headings, true)?),
+            Format::Csv => Sheet::Csv(Box::new(Csv::new(&mut bytes, &headings, true)?)),
             Format::Xlsx => {
                 let numbered = move |n: i64, _| format!("{} {n}", w.tr("given-sheet-figures"));
                 let name = w.tr("given-sheet-figures");
