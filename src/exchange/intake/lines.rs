@@ -1,63 +1,15 @@
 //! The rows of a table, taken apart: what each says of an evening, and what it says that cannot be. Nothing is known here
 //! of the network the file is for.
 
-use chrono::NaiveDate;
-use uuid::Uuid;
-
 use super::find::Table;
 use super::heading::{Meaning, key};
+use super::line::Line;
 use super::problem::{Problem, Problems};
 use super::read::{self, Counted};
-use crate::activities::TypedHeads;
 use crate::exchange::columns::Column;
 use crate::form::tidy;
 use crate::i18n::folded;
 use crate::table::{Cell, Row};
-use crate::vocabulary::Part;
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Created {
-    Minutes(i64),
-    Share(f64),
-}
-
-/// What a row says.
-#[derive(Clone, Debug, Default)]
-pub struct Line {
-    /// Which table it stands in, and in which row of the spreadsheet.
-    pub table: usize,
-    pub row: usize,
-    pub date: NaiveDate,
-    pub unit: Option<String>,
-    pub activity: Option<String>,
-    pub external: Option<String>,
-    pub start: Option<i64>,
-    pub end: Option<i64>,
-    pub length: Option<i64>,
-    pub created: Option<Created>,
-    /// In the order of [`Part::ALL`].
-    pub heads: [TypedHeads; 3],
-    pub visits: Option<i64>,
-    pub first_visits: Option<i64>,
-    pub staff_count: Option<i64>,
-    pub staff_min: Option<i64>,
-    pub prep_min: Option<i64>,
-    pub volunteer_count: Option<i64>,
-    pub volunteer_min: Option<i64>,
-    pub cancelled: Option<bool>,
-    /// Codes or names.
-    pub reason: Option<String>,
-    pub kind: Option<String>,
-    pub place_kind: Option<String>,
-    pub project: Option<String>,
-    pub main_tag: Option<String>,
-    pub main_field: Option<String>,
-    pub further: Vec<(Column, String)>,
-    pub count_method: Option<String>,
-    pub copied_counts: Option<bool>,
-    pub series: Option<Uuid>,
-    pub note: Option<String>,
-}
 
 /// A row of sums under a table, compared with what the table comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +31,7 @@ pub struct Lines {
 
 /// How a number in a column is read.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Number {
+pub enum Number {
     Plain,
     Length(Counted),
 }
@@ -130,7 +82,7 @@ pub(super) fn number_of(meaning: &Meaning, rows: &[Row], at: usize) -> Option<Nu
     })
 }
 
-pub(super) fn value(number: Number, cell: &Cell) -> Option<i64> {
+pub fn value(number: Number, cell: &Cell) -> Option<i64> {
     match number {
         Number::Plain => read::number(cell),
         Number::Length(counted) => read::length(cell, counted),
@@ -149,7 +101,7 @@ pub(super) fn says_sum(row: &Row) -> bool {
     let begins = |word: &&str| {
         first.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
     };
-    SUMS.iter().any(|word| begins(&word))
+    SUMS.iter().any(begins)
 }
 
 /// Takes every row of the tables apart.
@@ -212,14 +164,16 @@ fn one(index: usize, table: &Table<'_>, several: bool, all: &mut Lines) {
         let mut line = Line { table: index, row: row.number, date, ..Line::default() };
         for column in &mut columns {
             let cell = row.cells.get(column.at).unwrap_or(&Cell::Empty);
-            if read::is_blank(cell) && !(column.meaning == Meaning::CalledOff && !cell.is_empty()) {
+            // A cross says yes where something was called off, and nothing elsewhere.
+            let crossed = column.meaning == Meaning::CalledOff && !cell.is_empty();
+            if read::is_blank(cell) && !crossed {
                 continue;
             }
             if *cell == Cell::Fault {
                 all.problems.push(at(column.heading, "import-cell-fault"));
                 continue;
             }
-            match take(&mut line, column, cell) {
+            match line.take(&column.meaning, column.number, cell) {
                 Ok(()) => {}
                 Err(key) => all.problems.push(at(column.heading, key).arg("it", shown(cell))),
             }
@@ -291,112 +245,4 @@ fn compare(row: &Row, columns: &mut [Reader<'_>], sheet: Option<String>) -> Tota
         column.since = 0;
     }
     Totals { sheet, row: row.number, differ }
-}
-
-/// Puts what a cell says into the line; the key of what is wrong with it.
-fn take(line: &mut Line, column: &Reader<'_>, cell: &Cell) -> Result<(), &'static str> {
-    use Column as C;
-    let text = || Some(tidy(&cell.said())).filter(|text| !text.is_empty());
-    let whole = || read::number(cell).ok_or("import-number-wrong").map(Some);
-    let length = || {
-        let number = column.number.unwrap_or(Number::Plain);
-        value(number, cell).ok_or("import-length-wrong").map(Some)
-    };
-    match &column.meaning {
-        Meaning::Own(own) => match own {
-            C::Date | C::Version => {}
-            C::Entry => line.external = text(),
-            C::Unit => line.unit = text(),
-            C::Activity => line.activity = text(),
-            C::Kind => line.kind = text(),
-            C::PlaceKind => line.place_kind = text(),
-            C::Project => line.project = text(),
-            C::MainTag => line.main_tag = text(),
-            C::MainField => line.main_field = text(),
-            C::FurtherTags | C::FurtherFields | C::Topics => {
-                let said = text().unwrap_or_default();
-                let codes = said.split([' ', ',', ';']).filter(|code| !code.is_empty());
-                line.further.extend(codes.map(|code| (own.clone(), code.to_owned())));
-            }
-            C::Status => line.cancelled = Some(!read::held(cell).ok_or("import-status-wrong")?),
-            C::CancelReason => line.reason = text(),
-            C::Start => {
-                line.start = Some(read::clock(cell).filter(|it| *it < 1440).ok_or("import-clock-wrong")?);
-            }
-            C::End => line.end = Some(read::clock(cell).ok_or("import-clock-wrong")?),
-            C::DurationMin => line.length = length()?,
-            C::CreatedMin => line.created = length()?.map(Created::Minutes),
-            C::Total(part) => line.heads[*part as usize].total = whole()?,
-            C::Gender(part, gender) => {
-                let n = read::number(cell).ok_or("import-number-wrong")?;
-                line.heads[*part as usize].gender.insert(*gender, n);
-            }
-            C::Age(part, band) => {
-                let n = read::number(cell).ok_or("import-number-wrong")?;
-                line.heads[*part as usize].age.insert(band.clone(), n);
-            }
-            C::FirstVisits => line.first_visits = whole()?,
-            C::StaffCount => line.staff_count = whole()?,
-            C::StaffMin => line.staff_min = length()?,
-            C::PrepMin => line.prep_min = length()?,
-            C::VolunteerCount => line.volunteer_count = whole()?,
-            C::VolunteerMin => line.volunteer_min = length()?,
-            C::CountMethod => line.count_method = text(),
-            C::CopiedCounts => line.copied_counts = Some(read::yes(cell).ok_or("import-yes-wrong")?),
-            C::Series => {
-                let id = text().and_then(|text| text.parse().ok()).ok_or("import-series-wrong")?;
-                line.series = Some(id);
-            }
-            // As it was written, with its line breaks.
-            C::Note => line.note = Some(cell.said().trim().to_owned()).filter(|note| !note.is_empty()),
-        },
-        Meaning::Span => {
-            let (start, end) =
-                read::span(cell).filter(|(start, _)| *start < 1440).ok_or("import-clock-wrong")?;
-            (line.start, line.end) = (Some(start), end.or(line.end));
-        }
-        Meaning::Length | Meaning::Hours => line.length = length()?,
-        Meaning::Created if read::says_share(cell) => {
-            line.created = Some(Created::Share(read::share(cell).ok_or("import-share-wrong")?));
-        }
-        Meaning::Created | Meaning::CreatedHours => line.created = length()?.map(Created::Minutes),
-        Meaning::CreatedShare => {
-            line.created = Some(Created::Share(read::share(cell).ok_or("import-share-wrong")?))
-        }
-        Meaning::Visits => line.visits = whole()?,
-        Meaning::StaffHours => line.staff_min = length()?,
-        Meaning::PrepHours => line.prep_min = length()?,
-        Meaning::VolunteerHours => line.volunteer_min = length()?,
-        Meaning::CalledOff => {
-            let said = read::yes(cell).or_else(|| read::held(cell).map(|held| !held));
-            line.cancelled = Some(said.ok_or("import-yes-wrong")?);
-        }
-        // Said by the date already.
-        Meaning::Period | Meaning::Year | Meaning::Month | Meaning::Held | Meaning::Aside => {}
-    }
-    Ok(())
-}
-
-impl Line {
-    /// All heads where only one number was counted: those of the part that is not told otherwise.
-    pub fn spread_visits(&mut self) -> Result<(), (i64, i64)> {
-        let Some(visits) = self.visits else { return Ok(()) };
-        let sum = |typed: &TypedHeads| {
-            let gender: i64 = typed.gender.values().sum();
-            let age: i64 = typed.age.values().sum();
-            typed.total.unwrap_or_else(|| gender.max(age))
-        };
-        let participant = Part::Participant as usize;
-        let others: i64 =
-            self.heads.iter().enumerate().filter(|(at, _)| *at != participant).map(|(_, it)| sum(it)).sum();
-        let typed = &mut self.heads[participant];
-        match typed.total {
-            None if visits >= others => {
-                typed.total = Some(visits - others);
-                Ok(())
-            }
-            Some(total) if total + others == visits => Ok(()),
-            total => Err((visits, total.unwrap_or(0) + others)),
-        }
-    }
 }

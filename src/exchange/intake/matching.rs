@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::heading::{Meaning, key};
-use super::lines::Line;
+use super::line::Line;
 use super::overlay::coded;
 use super::plan::{Ground, Matched, Source, Wanted};
 use crate::activities::Activity;

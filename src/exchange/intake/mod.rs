@@ -4,6 +4,8 @@
 mod act;
 mod find;
 mod heading;
+mod headwords;
+mod line;
 mod lines;
 mod matching;
 mod overlay;

@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use super::heading::Meaning;
-use super::lines::{Created, Line};
+use super::line::{Created, Line};
 use super::plan::{Ground, Source};
 use super::problem::Problem;
 use crate::activities::{

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::find::Table;
 use super::heading::Meaning;
-use super::lines::Line;
+use super::line::Line;
 use super::problem::{Problem, Problems};
 use crate::activities::{Activity, Entry, Status, Stored};
 use crate::units::Unit;

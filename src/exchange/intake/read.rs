@@ -61,7 +61,7 @@ pub fn date(cell: &Cell) -> Option<NaiveDate> {
 fn date_in(text: &str) -> Option<NaiveDate> {
     // The name of the weekday says nothing new.
     let text = text.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, ',' | '.' | ' '));
-    let text = text.trim_end_matches(|c: char| matches!(c, '.' | ','));
+    let text = text.trim_end_matches(['.', ',']);
     let text = text.split_once('T').or_else(|| text.split_once(" 00:00")).map_or(text, |(day, _)| day);
     if let Some((y, rest)) = text.split_once('-').filter(|(year, _)| year.len() == 4) {
         let (m, d) = rest.split_once('-')?;

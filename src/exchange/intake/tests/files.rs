@@ -23,9 +23,7 @@ pub fn sava() -> Vec<u8> {
     }
     let rows = [(1, "Open evening", 2.5, 14.0), (8, "Open evening", 3.0, 17.0), (15, "Film club", 1.75, 9.0)];
     for (row, (d, name, hours, heads)) in (3u32..).zip(rows) {
-        sheet
-            .write_datetime_with_format(row, 3, &ExcelDateTime::from_ymd(2023, 5, d).unwrap(), &day)
-            .unwrap();
+        sheet.write_datetime_with_format(row, 3, ExcelDateTime::from_ymd(2023, 5, d).unwrap(), &day).unwrap();
         sheet.write_string(row, 4, name).unwrap();
         sheet.write_number(row, 2, hours).unwrap();
         sheet.write_number(row, 1, heads).unwrap();
@@ -38,7 +36,7 @@ pub fn sava() -> Vec<u8> {
     for (column, heading) in (0u16..).zip(["Date", "Activity", "Duration", "Total"]) {
         autumn.write_string(0, column, heading).unwrap();
     }
-    autumn.write_datetime_with_format(1, 0, &ExcelDateTime::from_ymd(2023, 9, 12).unwrap(), &day).unwrap();
+    autumn.write_datetime_with_format(1, 0, ExcelDateTime::from_ymd(2023, 9, 12).unwrap(), &day).unwrap();
     autumn.write_string(1, 1, "Film club").unwrap();
     autumn.write_string(1, 2, "2:15").unwrap();
     autumn.write_number(1, 3, 11).unwrap();

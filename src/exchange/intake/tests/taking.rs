@@ -217,7 +217,7 @@ async fn activities_are_made_or_offered_earlier_where_that_is_wished() {
         .await
         .unwrap_err();
     let keys: Vec<&str> = told.iter().map(|it| it.2).collect();
-    assert_eq!(keys, ["import-activity-unknown", "import-activity-later"]);
+    assert_eq!(keys, ["import-activity-later", "import-activity-unknown"]);
     let sheets = sheets(file.as_bytes());
     let source = File { name: "f", bytes: file.as_bytes(), sheets: &sheets };
     assert!(

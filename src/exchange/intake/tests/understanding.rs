@@ -84,7 +84,10 @@ fn every_code_of_the_wide_table_means_itself() {
     }
 }
 
-fn found(text: &str, mapping: &Mapping) -> Option<(Holds, usize, Vec<(String, String)>)> {
+type Columns = Vec<(String, String)>;
+
+/// What a file holds, the row of its heading, and its columns as (heading, code).
+fn found(text: &str, mapping: &Mapping) -> Option<(Holds, usize, Columns)> {
     let sheets = sheets(text.as_bytes());
     let found = find(&sheets, None, mapping)?;
     let table = &found.tables[0];
@@ -99,7 +102,7 @@ fn found(text: &str, mapping: &Mapping) -> Option<(Holds, usize, Vec<(String, St
     Some((found.holds.clone(), table.heading, columns.collect()))
 }
 
-fn columns(all: &[(&str, &str)]) -> Vec<(String, String)> {
+fn columns(all: &[(&str, &str)]) -> Columns {
     all.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
 }
 

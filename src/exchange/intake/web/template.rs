@@ -44,8 +44,8 @@ pub fn heading(w: Words, column: &str) -> String {
 fn list(sheet: &mut Worksheet, column: u16, formula: &str, w: Words) -> std::result::Result<(), XlsxError> {
     let rule = DataValidation::new()
         .allow_list_formula(Formula::new(formula))
-        .set_error_title(&w.tr("import-template-choose"))?
-        .set_error_message(&w.tr("import-template-choose-what"))?
+        .set_error_title(w.tr("import-template-choose"))?
+        .set_error_message(w.tr("import-template-choose-what"))?
         .set_error_style(rust_xlsxwriter::DataValidationErrorStyle::Warning);
     sheet.add_data_validation(1, column, ROWS, column, &rule)?;
     Ok(())
