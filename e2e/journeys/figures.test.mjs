@@ -80,7 +80,11 @@ test('a municipality sees figures, and neither entries nor notes', async () => {
   await as(viewer, async (page) => {
     await page.goto(`${base}/${town}`);
     assert.equal(await page.locator('a[href*="/entries"]').count(), 0);
-    const answer = await page.goto(`${base}/${worker.unit}/entries`);
+    // A list that was sent on leads to the figure it comes to; what is of entries alone stays closed.
+    await page.goto(`${base}/${worker.unit}/entries?from=2026-03-01&to=2026-03-31&status=held`);
+    assert.match(page.url(), /\/figures\?measure=visits&from=2026-03-01&to=2026-03-31$/);
+    await accessible(page);
+    const answer = await page.goto(`${base}/${worker.unit}/activities`);
     assert.equal(answer.status(), 403);
     assert.match(await page.locator('main').innerText(), /mentor/);
     await accessible(page);

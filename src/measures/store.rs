@@ -158,7 +158,7 @@ pub async fn recorded_on(db: &Db, network_id: Uuid, path: &Path, day: NaiveDate)
     let (from, until) = path.range();
     let found: Option<(i64,)> = Conn::from(db)
         .find(
-            "select 1 from total t
+            "select t.change_seq from total t
              join unit_placement p on p.network_id = t.network_id and p.unit_id = t.unit_id
              where t.network_id = $1 and t.span = 'day' and t.from_on = $4 and p.path >= $2 and p.path < $3
                and p.from_on <= $4 and (p.until_on is null or p.until_on > $4)
