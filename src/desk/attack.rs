@@ -241,6 +241,12 @@ impl Attack<'_> {
         let own = "from=2025-02-01&to=2025-04-30".to_owned();
         periods.push((own.clone(), own, vec![2, 3, 4]));
         let kinds = [None, Some(&[Kind::Open][..]), Some(&[Kind::Group]), Some(&[Kind::OneToOne])];
+        // First of all in which months which place of a unit tells kinds only together.
+        for site in self.sites.iter().filter(|site| site.leaves.len() == 1) {
+            for (query, _, months) in &periods {
+                self.kinds(site, query, months).await;
+            }
+        }
         for site in self.sites {
             for (query, dates, months) in &periods {
                 self.kinds(site, query, months).await;

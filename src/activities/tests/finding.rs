@@ -18,7 +18,7 @@ async fn a_closed_units_today_offers_nothing() {
     tx.run(sql, crate::args![evening.app.network_id, unit.id, closed]).await.unwrap();
     tx.commit().await.unwrap();
     let body = today().await;
-    assert!(!body.contains("/entries/new?activity=") && body.contains("Enota je danes zaprta."), "{body}");
+    assert!(!body.contains("/entries/new?activity=") && body.contains("Enota je zaprta od 25."), "{body}");
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use crate::measures::{Measure, scene};
 use crate::testing::TestApp;
 
 /// Text without tags.
-fn plain(html: &str) -> String {
+pub fn plain(html: &str) -> String {
     let mut text = String::new();
     let mut tag = false;
     for c in html.chars() {

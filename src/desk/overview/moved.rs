@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::links::{links, opened, says};
+use super::links::{links, opened, plain, says};
 use super::tests::evenings;
 use crate::access::RoleKind;
 use crate::measures::{self, Measure, Period, Question, Tree};
@@ -45,7 +45,7 @@ async fn follow(app: &TestApp, who: &str, unit: &str, asked: &str) -> String {
         for row in body.split("<tr><th scope=\"row\"><a href=\"").skip(1) {
             let (href, rest) = row.split_once('"').unwrap();
             let sum = rest.split("<td>").nth(1).and_then(|rest| rest.split("</td>").next()).unwrap();
-            further.insert(href.replace("&#38;", "&"), sum.to_owned());
+            further.insert(href.replace("&#38;", "&"), plain(sum));
         }
     }
     for (href, text) in &further {
