@@ -41,7 +41,7 @@ fn cpu_of_children() -> f64 {
 
 /// Ten activities on every day for some five and a half years.
 fn file(rows: usize, boys: usize) -> String {
-    let first = NaiveDate::from_ymd_opt(2004, 1, 1).unwrap();
+    let first = NaiveDate::from_ymd_opt(2015, 1, 1).unwrap();
     let mut text = "Datum;Dejavnost;Od;Do;Fantje;Dekleta;Ustvarjalci;Ustvarjeno (%);Opomba\n".to_owned();
     for row in 0..rows {
         let day = first + Days::new((row / 10) as u64);
@@ -63,8 +63,10 @@ fn main() {
     let folder = folder.path();
     let (made, ..) = run(folder, &["generate", "--centres", "4", "--years", "1", "--seed", "7"]);
     let made: serde_json::Value = serde_json::from_str(&made).unwrap();
-    let mentor = made["accounts"].as_array().unwrap().iter().find(|it| it["role"] == "mentor").unwrap();
-    let (unit, network) = (mentor["unit"].as_str().unwrap(), made["network"].as_str().unwrap());
+    let network = made["network"].as_str().unwrap();
+    let (tree, ..) = run(folder, &["unit", "export", "--network", network]);
+    let centre = tree.lines().find(|line| line.contains(",centre,")).unwrap();
+    let unit = centre.split(',').next().unwrap();
     let write = |name: &str, boys: usize| {
         let path = folder.join(name);
         std::fs::write(&path, file(rows, boys)).unwrap();

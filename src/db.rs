@@ -278,7 +278,7 @@ impl Tx {
             let mut sql = format!("insert into {table} ({}) values ", columns.join(", "));
             for row in 0..part.len() {
                 let first = row * columns.len();
-                let marks: Vec<String> = (1..=columns.len()).map(|n| format!("${}", first + n)).collect();
+                let marks: Vec<String> = (1..=columns.len()).map(|n| self.mark(first + n)).collect();
                 sql.push_str(if row == 0 { "(" } else { ", (" });
                 sql.push_str(&marks.join(", "));
                 sql.push(')');

@@ -42,6 +42,15 @@ impl Db {
 }
 
 impl Tx {
+    /// The n-th value's mark in a statement with thousands of them. SQLite takes `$1` for a name and looks through all names
+    /// before it, which makes long statements dear; `?1` is a number to it.
+    pub(super) fn mark(&self, n: usize) -> String {
+        match self {
+            Tx::Sqlite(_) => format!("?{n}"),
+            Tx::Postgres(_) => format!("${n}"),
+        }
+    }
+
     /// Waits for, and holds until the end of the transaction, the right to be the only one doing `what`.
     pub async fn alone(&mut self, what: i64) -> Result<()> {
         match self {
