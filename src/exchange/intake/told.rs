@@ -69,7 +69,7 @@ pub fn difference(w: Words, it: &Difference) -> String {
     }
     let what = match &it.what {
         Meaning::Own(Column::Age(part, _)) => {
-            format!("{}: {}", w.tr(&format!("part-{}", part.code())), w.tr("age"))
+            format!("{}: {}", w.tr(&format!("part-{}", part.code())), w.tr("define-age"))
         }
         meaning => label(w, meaning),
     };
