@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::access::{self, Act, Recorded, Sought};
 use crate::app::App;
+use crate::clock::Day;
 use crate::error::Result;
 use crate::i18n::Words;
 use crate::units::{self, Unit};
@@ -80,12 +81,13 @@ fn called(w: Words, act: &str) -> String {
 }
 
 fn line(w: Words, here: &Unit, recorded: &Recorded) -> Line {
-    let at = recorded.at.with_timezone(&here.network.zone);
+    let zone = here.network.zone;
+    let (at, on) = (recorded.at.with_timezone(&zone), Day::Now(recorded.at).in_zone(zone));
     let minutes = (at.time() - NaiveTime::MIN).num_minutes();
     let entry = recorded.object.parse::<Uuid>().ok().filter(|_| recorded.act == "read_note");
     Line {
-        at: format!("{}, {}", w.date(at.date_naive()), w.clock(minutes)),
-        on: at.date_naive(),
+        at: format!("{}, {}", w.date(on), w.clock(minutes)),
+        on,
         act: called(w, &recorded.act),
         person: recorded
             .person
