@@ -42,11 +42,11 @@ impl Db {
 }
 
 impl Tx {
-    /// The n-th value's mark in a statement with thousands of them. SQLite takes `$1` for a name and looks through all names
-    /// before it, which makes long statements dear; `?1` is a number to it.
+    /// The n-th value's mark in a statement with thousands of them, in their order. SQLite keeps a list of names, `$1` and `?1`
+    /// alike, and walks along it for each value, which makes long statements dear; a bare `?` has none.
     pub(super) fn mark(&self, n: usize) -> String {
         match self {
-            Tx::Sqlite(_) => format!("?{n}"),
+            Tx::Sqlite(_) => "?".to_owned(),
             Tx::Postgres(_) => format!("${n}"),
         }
     }

@@ -189,8 +189,12 @@ fn prepared<'c>(connection: &'c Connection, sql: &str, args: Vec<Value>) -> Resu
     let mut args: Vec<Option<Value>> = args.into_iter().map(Some).collect();
     let named = statement.parameter_count();
     for at in 1..=named {
-        // `$3` is the third value, wherever it stands; each is named once however often it is used.
-        let place = statement.parameter_name(at).and_then(|name| name[1..].parse::<usize>().ok());
+        // `$3` is the third value, wherever it stands; each is named once however often it is used. Without a name it is the
+        // next one.
+        let place = match statement.parameter_name(at) {
+            Some(name) => name[1..].parse::<usize>().ok(),
+            None => Some(at),
+        };
         let value = place.and_then(|place| args.get_mut(place.wrapping_sub(1))?.take());
         let Some(value) = value else {
             return Err(DbError::Setting(format!("parameter {at} of a statement has no value")));
