@@ -2,6 +2,7 @@
 
 mod known;
 mod sites;
+mod splits;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +11,15 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use self::known::{Cell, Known};
-use self::sites::{MOVED, MOVING, STILL, Site, tables};
+pub use self::sites::tables;
+use self::sites::{MOVED, MOVING, STILL, Site};
+use self::splits::{place_kind, tag};
 use crate::access::RoleKind;
 use crate::activities::Heads;
 use crate::i18n::{Lang, Words};
 use crate::measures::scene;
 use crate::testing::TestApp;
-use crate::vocabulary::Kind;
+use crate::vocabulary::{self, Kind, Term, Vocabulary};
 
 const LEAVES: [&str; 3] = ["mc-reka", "mc-most", "mc-sava"];
 const MONTHS: u32 = 5;
@@ -33,6 +36,8 @@ struct Attack<'a> {
     truth: BTreeMap<Cell, i64>,
     /// Months of leaves whose kinds are told only together, as their pages say.
     blurred: BTreeSet<(&'static str, u32)>,
+    /// Main tags, by code.
+    tags: BTreeMap<String, Term>,
 }
 
 impl Attack<'_> {
@@ -250,6 +255,7 @@ impl Attack<'_> {
         for site in self.sites {
             for (query, dates, months) in &periods {
                 self.kinds(site, query, months).await;
+                self.splits(site, query, months).await;
                 for kinds in kinds {
                     self.opened(site, query, months, kinds).await;
                     // Files are of a unit's own page.
@@ -291,6 +297,11 @@ fn part(kinds: Option<&[Kind]>) -> String {
 async fn attacked(app: &TestApp, role: RoleKind, seed: u64, moves: bool) -> Vec<String> {
     let mut rng = StdRng::seed_from_u64(seed);
     let (mut activities, mut truth) = (BTreeMap::new(), BTreeMap::new());
+    let terms = vocabulary::terms(&app.db, app.network_id).await.unwrap().into_iter();
+    let tags: BTreeMap<String, Term> = terms
+        .filter(|term| term.vocabulary == Vocabulary::Tag)
+        .map(|term| (term.code.clone(), term))
+        .collect();
     for leaf in LEAVES {
         let mut of_leaf = Vec::new();
         for (what, kind, times, most) in [
@@ -312,6 +323,8 @@ async fn attacked(app: &TestApp, role: RoleKind, seed: u64, moves: bool) -> Vec<
                     let mut entry = scene::plain(&activity, app.ids.ordered(), day);
                     let (gender, age) = (BTreeMap::new(), BTreeMap::new());
                     entry.counts.participant = Some(Heads { total: n, gender, age });
+                    entry.place_kind = place_kind(kind);
+                    entry.main_tag = tag(&name).map(|code| tags[code].id);
                     entries.push(entry);
                     let after =
                         moves && leaf == "mc-most" && day >= NaiveDate::from_ymd_opt(2025, 3, 15).unwrap();
@@ -320,9 +333,11 @@ async fn attacked(app: &TestApp, role: RoleKind, seed: u64, moves: bool) -> Vec<
                 }
             }
             scene::write(app, &entries).await;
-            of_leaf.push((name, kind));
+            of_leaf.push((activity.id, name, kind));
         }
-        activities.insert(leaf, of_leaf);
+        // Those that were there first stand together first.
+        of_leaf.sort();
+        activities.insert(leaf, of_leaf.into_iter().map(|(_, name, kind)| (name, kind)).collect::<Vec<_>>());
     }
     let sites = if moves { MOVING } else { STILL };
     if moves {
@@ -334,7 +349,7 @@ async fn attacked(app: &TestApp, role: RoleKind, seed: u64, moves: bool) -> Vec<
     }
     let (_, who) = app.person(role, "mreza").await;
     let (w, known, blurred) = (Words(Lang::Sl), Known::default(), BTreeSet::new());
-    let mut attack = Attack { app, who, w, sites, known, activities, truth, blurred };
+    let mut attack = Attack { app, who, w, sites, known, activities, truth, blurred, tags };
     attack.everything().await;
     attack.found()
 }

@@ -1,7 +1,7 @@
 //! Adding up: what units came to, and where they stood, opened at one moment. Pure arithmetic over plain values; every
 //! figure of every page, file and command comes from here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -26,6 +26,8 @@ pub struct Books {
     pub(super) months: Arc<Months>,
     pub(super) trees: Arc<Trees>,
     pub(super) terms: Terms,
+    /// Units that offer one-to-one work.
+    pub(super) talking: HashSet<Uuid>,
 }
 
 impl Books {

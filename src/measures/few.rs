@@ -8,13 +8,16 @@
 //! - **Kinds.** One-to-one work stands together with groups. Where groups came to fewer than [`FEW`] visits, all kinds do.
 //! - **Activities.** It stands together with one group, or as many as it takes to come to [`FEW`] visits of theirs; where
 //!   there are not so many, all activities do.
+//! - **All other splits.** What stands together by activity is not split by gender, age, weekday, place or word (`unsplit.rs`).
+//! - **Months that go on**, and parts of months: of units that offer one-to-one work nothing is split, for what each day adds
+//!   would tell of that day.
 //! - **Years.** For a calendar year that is over it stands by itself, where each figure of it is of at least [`FEW`] visits
 //!   and talks, and so is what told ones leave of one above them ([`Books::apart`]). Only as the tree was then: units of
 //!   two trees do not lie within one another.
 //!
 //! What a unit came to in all is always told.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -22,9 +25,9 @@ use uuid::Uuid;
 use super::books::Books;
 use super::measure::Measure;
 use super::period::{Length, Period};
+use super::pieces::moved;
 use super::question::Question;
-use super::sheets::months;
-use super::trees::{Placed, Tree, Trees};
+use super::trees::Tree;
 use crate::totals::{Sheet, Sums};
 use crate::vocabulary::Kind;
 
@@ -79,17 +82,18 @@ pub fn members_of(codes: &[&str]) -> BTreeSet<String> {
     codes.iter().map(of).collect()
 }
 
-/// What of a unit's month is told by kind.
-fn kinds(sheet: &Sheet, apart: bool) -> BTreeMap<String, Sums> {
+/// What of a part of a unit's month is told by kind; `goes_on`: whether there is more to it, and talks may be in that.
+fn kinds(sheet: &Sheet, apart: bool, goes_on: bool) -> BTreeMap<String, Sums> {
     let of = |wanted: Kind| -> Sums {
         let of = sheet.kinds.iter().filter(|((kind, _), _)| *kind == wanted);
         of.map(|(_, sums)| *sums).sum()
     };
     let (talks, groups) = (of(Kind::OneToOne), of(Kind::Group));
     let mut told = BTreeMap::new();
-    if !talks.is_nothing() && groups.visits() < FEW {
-        told.insert(ANY.to_owned(), Kind::ALL.iter().map(|kind| of(*kind)).sum());
-        return told;
+    if goes_on || (!talks.is_nothing() && groups.visits() < FEW) {
+        // Of a day to the next, all of it tells no more than the unit's figure in all does.
+        let all: Sums = Kind::ALL.iter().map(|kind| of(*kind)).sum();
+        return if all.is_nothing() { told } else { [(ANY.to_owned(), all)].into() };
     }
     for kind in Kind::ALL {
         let pooled = !apart && matches!(kind, Kind::OneToOne | Kind::Group);
@@ -132,17 +136,29 @@ impl Books {
         apart: bool,
     ) -> BTreeMap<(String, NaiveDate), BTreeMap<String, Sums>> {
         let mut sums: BTreeMap<(String, NaiveDate), BTreeMap<String, Sums>> = BTreeMap::new();
-        self.each_sheet(question, |unit, _, month, sheet| {
-            let of_unit = sums.entry((unit.to_owned(), month)).or_default();
-            for (code, of) in kinds(sheet, apart) {
-                *of_unit.entry(code).or_default() += of;
+        for piece in self.pieces(question) {
+            let below = self.below(&piece, question);
+            for part in piece.months() {
+                let sheet = self.sheet_of(piece.unit_id, part.from, part.until);
+                let goes_on = part.cut && self.has_talks(piece.unit_id, &part, &sheet);
+                let of_unit = sums.entry((below.clone(), part.month)).or_default();
+                for (code, of) in kinds(&sheet, apart, goes_on) {
+                    *of_unit.entry(code).or_default() += of;
+                }
             }
-        });
+        }
+        sums.retain(|_, of_unit| !of_unit.is_empty());
         sums
     }
 
     /// A part by kind, opened.
-    pub fn told(&self, question: &Question, today: NaiveDate, measure: Measure, codes: &[&str]) -> Told {
+    pub(super) fn told_kind(
+        &self,
+        question: &Question,
+        today: NaiveDate,
+        measure: Measure,
+        codes: &[&str],
+    ) -> Told {
         let apart = Some(self.apart(question, today))
             .filter(|apart| apart.here && takes_apart(codes) && may_be_apart(measure));
         let members: BTreeSet<String> = match apart {
@@ -154,22 +170,6 @@ impl Books {
             (key, of.into_iter().filter(|(code, _)| members.contains(code)).map(|(_, sums)| sums).sum())
         });
         Told { units_months: units_months.collect(), members, apart: apart.map(|apart| apart.below) }
-    }
-
-    /// Calls `then` with what each piece came to in each month: with the code of the unit one step below (or itself), and
-    /// the line to the piece's unit.
-    fn each_sheet(&self, question: &Question, mut then: impl FnMut(&str, &[Uuid], NaiveDate, &Sheet)) {
-        let Some(asked) = question.path.ids().last().copied() else { return };
-        for piece in pieces(&self.trees, asked, question) {
-            let unit = self.trees.code(piece.line.first().copied().unwrap_or(asked));
-            for (month, from, until) in months(piece.from, piece.until) {
-                let mut sheet = Sheet::default();
-                self.each_row(piece.unit_id, from, until, |row| sheet.add(&row.sheet()));
-                if !sheet.is_nothing() {
-                    then(&unit, &piece.line, month, &sheet);
-                }
-            }
-        }
     }
 
     /// Where one-to-one work may stand by itself, for whoever sees figures only.
@@ -184,11 +184,14 @@ impl Books {
         }
         let moved = moved(&self.trees.places(Tree::Then), &question.period);
         let mut places: Vec<(Vec<Uuid>, Sums)> = Vec::new();
-        self.each_sheet(question, |_, ids, _, sheet| {
-            if let Some(talks) = kinds(sheet, true).get(Kind::OneToOne.code()) {
-                places.push((ids.to_vec(), *talks));
+        for piece in self.pieces(question) {
+            for part in piece.months() {
+                let sheet = self.sheet_of(piece.unit_id, part.from, part.until);
+                if let Some(talks) = kinds(&sheet, true, false).get(Kind::OneToOne.code()) {
+                    places.push((piece.line.clone(), *talks));
+                }
             }
-        });
+        }
         let mut apart = Apart::default();
         let left = left(&places, &moved, &mut |unit| {
             apart.below.insert(self.trees.code(unit));
@@ -196,54 +199,6 @@ impl Books {
         apart.here = tells_of_nobody(&left) && !moved.contains(&asked);
         apart
     }
-}
-
-/// Days of one place of a unit that count for what is asked.
-struct Piece {
-    unit_id: Uuid,
-    /// From one step below the unit asked for to the piece's own.
-    line: Vec<Uuid>,
-    from: NaiveDate,
-    until: NaiveDate,
-}
-
-/// What is asked, cut wherever a unit moved: what another tree has in one is made of the same pieces.
-fn pieces(trees: &Trees, asked: Uuid, question: &Question) -> Vec<Piece> {
-    let then = trees.places(Tree::Then);
-    let of_unit = |unit: Uuid| {
-        let first = then.partition_point(|it| it.unit_id < unit);
-        then[first..].iter().take_while(move |it| it.unit_id == unit)
-    };
-    let period = &question.period;
-    let mut pieces = Vec::new();
-    for place in trees.places(question.tree).iter() {
-        let Some(at) = place.at(asked, &question.within) else { continue };
-        for part in of_unit(place.unit_id) {
-            let from = part.from.max(place.from).max(period.from);
-            let ends = [part.until, place.until, Some(period.until)];
-            let until = ends.into_iter().flatten().min().unwrap_or(period.until);
-            if from < until {
-                let line = place.ids[at + 1..].to_vec();
-                pieces.push(Piece { unit_id: place.unit_id, line, from, until });
-            }
-        }
-    }
-    pieces
-}
-
-/// Units that stood in more than one place in a period.
-fn moved(places: &[Placed], period: &Period) -> HashSet<Uuid> {
-    let mut seen: HashMap<Uuid, &[Uuid]> = HashMap::new();
-    let mut moved = HashSet::new();
-    let there = places
-        .iter()
-        .filter(|place| place.from < period.until && place.until.is_none_or(|until| period.from < until));
-    for place in there {
-        if *seen.entry(place.unit_id).or_insert(&place.ids) != place.ids {
-            moved.insert(place.unit_id);
-        }
-    }
-    moved
 }
 
 /// What places come to but for units one step below that may be told by themselves, which `told` hears of.

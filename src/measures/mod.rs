@@ -7,6 +7,7 @@ mod few;
 mod measure;
 mod members;
 mod period;
+mod pieces;
 mod question;
 mod reach;
 mod recount;
@@ -15,6 +16,7 @@ mod shelf;
 mod store;
 mod together;
 mod trees;
+mod unsplit;
 
 pub use axis::Axis;
 pub use books::{Books, of_codes};
@@ -33,6 +35,7 @@ pub use shelf::{Ask, warm};
 pub use store::{NamedActivity, activities, recorded_on, unit_kinds};
 pub use together::{Together, together};
 pub use trees::{Tree, Trees};
+pub use unsplit::Unsplit;
 
 pub use crate::totals::Sums;
 

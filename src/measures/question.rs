@@ -92,8 +92,9 @@ pub async fn open_in(db: &Db, trees: &Arc<Trees>, asks: &[Ask]) -> Result<Books>
     let places = trees.places(Tree::Then);
     let edges = places.iter().flat_map(|place| [Some(place.from), place.until]).flatten().collect();
     let months = shelf::loaded(db, trees.network_id, asks, &edges);
-    let (listed, months) = futures_util::future::try_join(store::terms(db, trees.network_id), months).await?;
-    Ok(Books { months, trees: trees.clone(), terms: terms(listed) })
+    let (listed, talking) = (store::terms(db, trees.network_id), store::talking(db, trees.network_id));
+    let (listed, talking, months) = futures_util::future::try_join3(listed, talking, months).await?;
+    Ok(Books { months, trees: trees.clone(), terms: terms(listed), talking })
 }
 
 pub fn terms(listed: Vec<(Uuid, String, String)>) -> Terms {

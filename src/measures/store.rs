@@ -1,6 +1,6 @@
 //! SQL that reads what figures are counted from: entries, the tree, and the names of units, terms and activities.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -54,18 +54,30 @@ pub async fn facts<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
     unit_id: Uuid,
-    (from, until): (NaiveDate, NaiveDate),
+    days: (NaiveDate, NaiveDate),
     listed: &Terms,
 ) -> Result<Vec<(Uuid, Fact)>> {
-    let mut conn = conn.into();
+    read(conn.into(), network_id, unit_id, days, false, listed).await
+}
+
+/// `few`: of one-to-one work and groups alone.
+async fn read(
+    mut conn: Conn<'_>,
+    network_id: Uuid,
+    unit_id: Uuid,
+    (from, until): (NaiveDate, NaiveDate),
+    few: bool,
+    listed: &Terms,
+) -> Result<Vec<(Uuid, Fact)>> {
     let mut terms: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
     let of_entries: Vec<(Uuid, Uuid)> = conn
         .again()
         .many(
             "select t.entry_id, t.term_id from entry e
              join entry_term t on t.network_id = e.network_id and t.entry_id = e.id
-             where e.network_id = $1 and e.unit_id = $2 and e.local_date >= $3 and e.local_date < $4",
-            args![network_id, unit_id, from, until],
+             where e.network_id = $1 and e.unit_id = $2 and e.local_date >= $3 and e.local_date < $4
+               and (not $5 or e.kind in ('group', 'one_to_one'))",
+            args![network_id, unit_id, from, until, few],
         )
         .await?;
     for (entry, term) in of_entries {
@@ -83,9 +95,9 @@ pub async fn facts<'c>(
                        from entry_age x where x.network_id = e.network_id and x.entry_id = e.id) as age
              from entry e
              where e.network_id = $1 and e.unit_id = $2 and e.local_date >= $3 and e.local_date < $4
-               and e.status = 'held' and not e.deleted
+               and e.status = 'held' and not e.deleted and (not $5 or e.kind in ('group', 'one_to_one'))
              order by e.local_date",
-            args![network_id, unit_id, from, until],
+            args![network_id, unit_id, from, until, few],
         )
         .await?;
     let fact = |row: Row| {
@@ -93,6 +105,17 @@ pub async fn facts<'c>(
         Some((row.activity_id, fact(row, further, listed)?))
     };
     Ok(rows.into_iter().filter_map(fact).collect())
+}
+
+/// [`facts`] of one-to-one work and of groups, which it stands with where it must not stand by itself.
+pub async fn companions(
+    db: &Db,
+    network_id: Uuid,
+    unit_id: Uuid,
+    days: (NaiveDate, NaiveDate),
+    listed: &Terms,
+) -> Result<Vec<(Uuid, Fact)>> {
+    read(db.into(), network_id, unit_id, days, true, listed).await
 }
 
 /// `part:n:class|part:n:class|…`
@@ -197,6 +220,13 @@ pub async fn placements(db: &Db, network_id: Uuid) -> Result<Vec<PlacedRow>> {
         join unit u on u.network_id = p.network_id and u.id = p.unit_id
         where p.network_id = $1 order by p.path, p.from_on";
     Conn::from(db).all(sql, args![network_id]).await
+}
+
+/// Units that offer one-to-one work, or did.
+pub async fn talking(db: &Db, network_id: Uuid) -> Result<HashSet<Uuid>> {
+    let sql = "select distinct unit_id from activity where network_id = $1 and kind = 'one_to_one'";
+    let rows: Vec<(Uuid,)> = Conn::from(db).all(sql, args![network_id]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// (id, vocabulary, code) of every term.

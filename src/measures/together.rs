@@ -1,15 +1,16 @@
 //! Activities of a unit, where figures are all that somebody sees: which of them stand together (see `few.rs`).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::books::Books;
 use super::few::FEW;
 use super::period::Period;
 use super::question::Question;
 use super::store;
-use super::trees::{Tree, Trees};
+use super::trees::Tree;
 use crate::db::{Db, Result};
 use crate::totals::month_of;
 use crate::vocabulary::Kind;
@@ -36,15 +37,15 @@ pub struct Together {
 
 /// What stands together in the months a question touches, whatever else was asked: all of these months and places of the
 /// unit, so that it is the same by either tree and through whosever branch.
-pub async fn together(db: &Db, trees: &Trees, question: &Question) -> Result<Together> {
+pub async fn together(db: &Db, books: &Books, question: &Question) -> Result<Together> {
     let Some(unit_id) = question.path.ids().last().copied() else { return Ok(Together::default()) };
     let months = Period::months(question.period.from, question.period.last());
-    let own =
-        trees.stretches(Tree::Then, unit_id, &[], months).into_iter().filter(|it| it.unit_id == unit_id);
+    let own = books.trees.stretches(Tree::Then, unit_id, &[], months);
+    let own = own.into_iter().filter(|it| it.unit_id == unit_id);
     let mut held = Vec::new();
     for (place, it) in own.enumerate() {
         let days = (it.from, it.until);
-        let facts = store::facts(db, question.network_id, unit_id, days, &HashMap::new()).await?;
+        let facts = store::companions(db, question.network_id, unit_id, days, &books.terms).await?;
         held.extend(facts.into_iter().map(|(activity_id, fact)| Held {
             month: month_of(fact.date),
             place,
@@ -53,7 +54,17 @@ pub async fn together(db: &Db, trees: &Trees, question: &Question) -> Result<Tog
             visits: fact.creators + fact.participants + fact.audience,
         }));
     }
-    Ok(stand_together(&held))
+    let mut together = stand_together(&held);
+    // Of months that go on, or are asked for in part, all does where there may be talks.
+    let talks = |month: NaiveDate| {
+        let mut held = held.iter().filter(|it| it.kind == Kind::OneToOne);
+        books.talking.contains(&unit_id) || held.any(|it| it.month == month)
+    };
+    let period = question.period;
+    let cut = super::sheets::months(period.from, period.until)
+        .filter(|(month, from, until)| *from != *month || *until != *month + chrono::Months::new(1));
+    together.months.extend(cut.map(|(month, ..)| month).filter(|month| talks(*month)));
+    Ok(together)
 }
 
 /// [`together`], month by month and place by place.

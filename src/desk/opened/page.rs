@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::desk::overview::{Chooser, Scene, Table, TreeChoice, crumbs, member_name, shown};
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
-use crate::measures::{self, Ask, Axis, Measure, Period, Sums, Together};
+use crate::measures::{self, Ask, Axis, Measure, Period, Sums, Together, Unsplit};
 use crate::vocabulary;
 use crate::web::{self, Crumb, Page};
 
@@ -69,12 +69,13 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     let part = wanted.part();
     let question = scene.question(scene.now);
     let of = part.as_ref().map(|(axis, codes)| (*axis, codes.as_slice()));
-    let few = match of {
-        Some((Axis::Kind, codes)) if !scene.sees_days => {
-            Some(books.told(&question, scene.today, measure, codes))
-        }
-        _ => None,
+    let unsplit = match of {
+        Some(_) if !scene.sees_days => books.unsplit(&app.db, &question).await?,
+        _ => Unsplit::default(),
     };
+    let few = of
+        .filter(|_| !scene.sees_days)
+        .and_then(|of| books.told(&question, &unsplit, scene.today, measure, of));
     let units_months = match &few {
         Some(few) => few.units_months.clone(),
         None => books.by_unit_month(&question, of),
@@ -119,7 +120,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
     let stand_together = if scene.sees_days || !tells_activities {
         Together::default()
     } else {
-        measures::together(&app.db, &scene.trees, &question).await?
+        measures::together(&app.db, &books, &question).await?
     };
     let codes = units_months.keys().map(|(code, _)| code.clone());
     let label = |code: String| scene.trees.id(&code).map(|id| (code, scene.row_line(id)));

@@ -1,8 +1,10 @@
 use crate::access::RoleKind;
+use crate::desk::attack::tables;
 use crate::desk::overview::{shown, tests as overview};
 use crate::i18n::{Lang, Words};
-use crate::measures::Measure;
+use crate::measures::{Measure, scene};
 use crate::testing::TestApp;
+use crate::vocabulary::Kind;
 
 #[tokio::test]
 async fn the_last_row_of_an_opened_figure_is_the_figure() {
@@ -70,11 +72,11 @@ async fn one_to_one_work_stands_with_other_work_for_whoever_sees_figures_only() 
     let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
     let (_, worker) = app.person(RoleKind::Worker, "mc-reka").await;
     let why = Words(Lang::Sl).tr("opened-few-why");
+    let path = "/units/mreza/mc-reka/figures?measure=visits&period=month&date=2026-09-01";
+    let seen = app.get(path, &viewer).await.body;
+    assert!(seen.contains("Dejavnost band + Dejavnost talk") && seen.contains(&why), "{seen}");
     for part in ["&by=gender&of=girl", "&by=age_band&of=15-18", ""] {
-        let path = format!("/units/mreza/mc-reka/figures?measure=visits&period=month&date=2026-09-01{part}");
-        let seen = app.get(&path, &viewer).await.body;
-        assert!(seen.contains("Dejavnost band + Dejavnost talk") && seen.contains(&why), "{part}: {seen}");
-        let worker = app.get(&format!("{path}&rows=months"), &worker).await.body;
+        let worker = app.get(&format!("{path}{part}&rows=months"), &worker).await.body;
         let row = worker.split("Dejavnost talk").nth(1).unwrap().split("</tr>").next().unwrap();
         assert!(row.contains(">8</a>") && !worker.contains(&why), "{part}: {row}");
     }
@@ -89,6 +91,93 @@ async fn one_to_one_work_stands_with_other_work_for_whoever_sees_figures_only() 
         assert_eq!(figure(&talks), figure(&both));
         let names = |body: &str| body.contains("Obiski: Skupine in individualne") && body.contains(&why);
         assert!(names(&talks) && names(&both) && !talks.contains("Dejavnost talk"), "{talks}");
+    }
+}
+
+/// The parts of a table on an overview: what they are called, and their visits.
+fn parts(body: &str, id: &str) -> Vec<(String, String)> {
+    let card = body.split(&format!("id=\"h-{id}\"")).nth(1).unwrap().split("</section>").next().unwrap();
+    let rows = tables(card).remove(0).into_iter().skip(1);
+    rows.map(|row| (row[0].clone(), row[1].clone())).filter(|(_, n)| n != "–" && n != "0").collect()
+}
+
+fn number(text: &str) -> i64 {
+    text.replace('.', "").parse().unwrap()
+}
+
+#[tokio::test]
+async fn no_other_split_tells_one_to_one_work_from_the_groups_it_stands_with() {
+    let app = TestApp::new().await;
+    overview::evenings(&app).await;
+    overview::talks(&app).await;
+    let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
+    let w = Words(Lang::Sl);
+    let query = "period=month&date=2026-09-01";
+    let path = format!("/units/mreza/mc-reka/figures?measure=visits&{query}");
+    // Band and talk, as one row of the page by activity.
+    let rows = tables(&app.get(&path, &viewer).await.body).remove(0);
+    let both = rows.iter().find(|row| row[0].contains(" + ")).unwrap()[1].clone();
+    let page = app.get(&format!("/units/mreza/mc-reka?{query}"), &viewer).await.body;
+    for id in ["gender", "age", "weekdays", "places", "tags", "fields"] {
+        let parts = parts(&page, id);
+        let together = parts.iter().find(|(name, _)| *name == w.tr("overview-unsplit"));
+        assert_eq!(together.map(|(_, n)| n.as_str()), Some(both.as_str()), "{id}: {parts:?}");
+        let (sum, of): (Vec<_>, Vec<_>) = parts.iter().partition(|(name, _)| *name == w.tr("overview-sum"));
+        assert_eq!(of.iter().map(|(_, n)| number(n)).sum::<i64>(), number(&sum[0].1), "{id} adds up");
+        assert!(page.contains(&w.tr("overview-unsplit-why")));
+    }
+    // Opened, and as a file, it is the same part.
+    let girls = parts(&page, "gender").into_iter().find(|(name, _)| *name == w.tr("gender-girl")).unwrap().1;
+    let opened = app.get(&format!("{path}&by=gender&of=girl"), &viewer).await.body;
+    assert!(opened.contains(&format!("<strong>{girls}</strong>")) && !opened.contains("talk"), "{opened}");
+    let file = "/units/mreza/mc-reka/figures/file?from=2026-09-01&to=2026-09-30";
+    let whole = app.get(file, &viewer).await.body;
+    for line in
+        [format!("visits,Obiski,gender,Spol,girl,Dekleta,,{girls},"), format!(",any,Ni razdeljeno,,{both},")]
+    {
+        assert!(whole.contains(&line), "{line} in {whole}");
+    }
+    let part = app.get(&format!("{file}&measure=visits&by=gender&of=girl"), &viewer).await.body;
+    assert!(part.contains(&format!(",girl,Dekleta,,{girls},")) && !part.contains("talk"), "{part}");
+    // Whoever sees entries sees all of it split, and a unit without such work is split for everybody.
+    let (_, worker) = app.person(RoleKind::Worker, "mc-reka").await;
+    let theirs = app.get(&format!("/units/mreza/mc-reka?{query}"), &worker).await.body;
+    let other = app.get(&format!("/units/mreza/mc-most?{query}"), &viewer).await.body;
+    assert!([theirs, other].iter().all(|page| !page.contains(&w.tr("overview-unsplit"))));
+}
+
+#[tokio::test]
+async fn a_month_that_goes_on_is_not_split_where_there_may_be_talks() {
+    let app = TestApp::new().await;
+    overview::evenings(&app).await;
+    overview::talks(&app).await;
+    let w = Words(Lang::Sl);
+    let (any, unsplit, sum) = (w.tr("overview-kind-any"), w.tr("overview-unsplit"), w.tr("overview-sum"));
+    // Of October 2026 half is over, and of it there are no talks; a year on it is what half of October is beside.
+    for beside in [false, true] {
+        if beside {
+            app.wait(chrono::Duration::days(365));
+        }
+        let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
+        let late = scene::activity(&app, "mc-reka", &format!("late-{beside}"), Kind::Open).await;
+        scene::write(&app, &[scene::plain(&late, app.ids.ordered(), app.today())]).await;
+        let page = app.get("/units/mreza/mc-reka?period=month", &viewer).await.body;
+        for (id, name) in [("kinds", &any), ("gender", &unsplit), ("weekdays", &unsplit), ("tags", &unsplit)]
+        {
+            let card = page.split(&format!("id=\"h-{id}\"")).nth(1).unwrap();
+            let rows = tables(card.split("</section>").next().unwrap()).remove(0);
+            for row in rows.iter().skip(1).filter(|row| row[0] != *name && row[0] != sum) {
+                assert!(row[1..3].iter().all(|n| n == "–" || n == "0"), "{id}: {row:?}");
+            }
+        }
+        let more = if beside { "&beside=ago" } else { "" };
+        let path = format!("/units/mreza/mc-reka/figures?measure=visits&period=month{more}");
+        let opened = tables(&app.get(&path, &viewer).await.body).remove(0);
+        let names: Vec<&str> = opened[1..].iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(names, [w.tr("opened-together").as_str(), sum.as_str()], "{path}");
+        // A unit that offers no such work is split as ever.
+        let other = app.get(&path.replace("mc-reka", "mc-most"), &viewer).await.body;
+        assert!(other.contains("Dejavnost open"), "{other}");
     }
 }
 

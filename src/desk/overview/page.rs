@@ -12,7 +12,7 @@ use super::tiles::{self, Lead, More, Tile, Totals};
 use super::time::{self, OverTime};
 use crate::app::App;
 use crate::error::Result;
-use crate::measures::{self, Ask, Axis, Length, Period, Sums};
+use crate::measures::{self, Ask, Axis, Length, Period, Sums, Unsplit};
 use crate::periods;
 use crate::vocabulary;
 use crate::web::{Crumb, Page};
@@ -171,8 +171,15 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         Axis::Field,
         Axis::Weekday,
     ];
-    let beside = books.by_each(&ago, AXES);
-    let mut both = books.by_each(&now, AXES).into_iter().zip(beside).map(|(now, ago)| Both { now, ago });
+    let (mut unsplit, mut unsplit_ago) = (Unsplit::default(), Unsplit::default());
+    if !scene.sees_days {
+        (unsplit, unsplit_ago) =
+            futures_util::future::try_join(books.unsplit(&app.db, &now), books.unsplit(&app.db, &ago))
+                .await?;
+    }
+    let beside = books.told_by_each(&ago, &unsplit_ago, AXES);
+    let members = books.told_by_each(&now, &unsplit, AXES);
+    let mut both = members.into_iter().zip(beside).map(|(now, ago)| Both { now, ago });
     let mut next = || both.next().unwrap_or_default();
     let [gender, age, mut kind, place_kind, tag, tags, field, fields, weekday] = AXES.map(|_| next());
     let mut apart = true;

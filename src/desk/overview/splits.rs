@@ -17,6 +17,8 @@ pub struct Split {
     /// A sentence under the heading, and where its figure leads.
     pub note: String,
     pub note_href: Option<String>,
+    /// Why some of it is not split.
+    pub why: Option<String>,
     pub svg: String,
     pub table: Table,
     /// The overlapping reading, for tags and fields.
@@ -39,6 +41,9 @@ enum Look {
 /// What the members of an axis are called.
 pub fn member_name(scene: &Scene, terms: &[Term], bands: &[AgeBand], axis: Axis, code: &str) -> String {
     let w = scene.w;
+    if code == ANY && axis != Axis::Kind {
+        return w.tr("overview-unsplit");
+    }
     let list = match axis {
         Axis::MainTag | Axis::Tag => Some(Vocabulary::Tag),
         Axis::MainField | Axis::Field => Some(Vocabulary::Field),
@@ -172,11 +177,19 @@ fn table(
     }
 }
 
+/// What of one-to-one work is not split, as the last part; returns why.
+fn unsplit(scene: &Scene, both: &Both, parts: &mut Vec<Part>) -> Option<String> {
+    both.has(ANY).then(|| {
+        parts.push(Part { code: ANY.to_owned(), label: scene.w.tr("overview-unsplit"), muted: true });
+        scene.w.tr("overview-unsplit-why")
+    })
+}
+
 const HEADS: [Measure; 3] = [Measure::Creators, Measure::Participants, Measure::Audience];
 const WORK: [Measure; 2] = [Measure::ActivitiesHeld, Measure::YouthWorkMin];
 
 pub fn gender(scene: &Scene, lists: &Lists, both: &Both) -> Split {
-    let parts: Vec<Part> = Gender::ALL
+    let mut parts: Vec<Part> = Gender::ALL
         .iter()
         .map(|gender| Part {
             code: gender.code().into(),
@@ -185,9 +198,11 @@ pub fn gender(scene: &Scene, lists: &Lists, both: &Both) -> Split {
         })
         .collect();
     let heading = scene.w.tr("overview-gender");
+    let why = unsplit(scene, both, &mut parts);
     Split {
         id: "gender",
         note: scene.w.of("overview-gender-known", known(scene, &both.now)),
+        why,
         note_href: None,
         svg: draw(scene, Axis::Gender, Look::Share, &heading, &both.now, &parts),
         table: table(scene, Axis::Gender, &heading, &HEADS, both, &parts),
@@ -196,10 +211,10 @@ pub fn gender(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     }
 }
 
-/// The share of visits of which a margin says something.
+/// The share of visits of which a margin says something, of those that are split.
 #[allow(clippy::cast_precision_loss)]
 fn known(scene: &Scene, members: &Members) -> String {
-    let all: i64 = members.values().map(Sums::visits).sum();
+    let all: i64 = members.iter().filter(|(code, _)| *code != ANY).map(|(_, sums)| sums.visits()).sum();
     let unknown = members.get("unknown").map_or(0, Sums::visits);
     scene.w.percent(if all == 0 { 0.0 } else { (all - unknown) as f64 / all as f64 }, 0)
 }
@@ -214,7 +229,8 @@ pub fn age(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     let mut parts: Vec<Part> = lists.bands.iter().map(|band| part(&band.code, false)).collect();
     // Bands of another time's set.
     let met: BTreeSet<&String> = both.now.keys().chain(both.ago.keys()).collect();
-    let old = met.into_iter().filter(|code| *code != "unknown" && !parts.iter().any(|it| it.code == **code));
+    let named = |code: &&String| !matches!(code.as_str(), "unknown" | ANY);
+    let old = met.into_iter().filter(named).filter(|code| !parts.iter().any(|it| it.code == **code));
     let old: Vec<Part> = old.map(|code| part(code, false)).collect();
     parts.extend(old);
     parts.push(part("unknown", true));
@@ -222,9 +238,11 @@ pub fn age(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     let codes: Vec<&str> = lists.bands.iter().filter(young).map(|band| band.code.as_str()).collect();
     let youth: i64 = codes.iter().filter_map(|code| both.now.get(*code)).map(Sums::visits).sum();
     let heading = w.tr("overview-age");
+    let why = unsplit(scene, both, &mut parts);
     Split {
         id: "age",
         note: w.n("overview-youth", youth),
+        why,
         note_href: (youth > 0).then(|| scene.open_member(Measure::Visits, "age_band", &codes.join(","))),
         svg: draw(scene, Axis::AgeBand, Look::Side, &heading, &both.now, &parts),
         table: table(scene, Axis::AgeBand, &heading, &HEADS, both, &parts),
@@ -257,6 +275,7 @@ pub fn kinds(scene: &Scene, lists: &Lists, both: &Both, apart: bool) -> Split {
     Split {
         id: "kinds",
         note,
+        why: None,
         note_href: None,
         svg: draw(scene, Axis::Kind, Look::Share, &heading, &both.now, &parts),
         table: table(scene, Axis::Kind, &heading, &WORK, both, &parts),
@@ -266,7 +285,7 @@ pub fn kinds(scene: &Scene, lists: &Lists, both: &Both, apart: bool) -> Split {
 }
 
 pub fn place_kinds(scene: &Scene, lists: &Lists, both: &Both) -> Split {
-    let parts: Vec<Part> = PlaceKind::ALL
+    let mut parts: Vec<Part> = PlaceKind::ALL
         .iter()
         .map(|kind| Part {
             code: kind.code().into(),
@@ -275,9 +294,11 @@ pub fn place_kinds(scene: &Scene, lists: &Lists, both: &Both) -> Split {
         })
         .collect();
     let heading = scene.w.tr("overview-place-kind");
+    let why = unsplit(scene, both, &mut parts);
     Split {
         id: "places",
         note: scene.w.tr("overview-place-kind-note"),
+        why,
         note_href: None,
         svg: draw(scene, Axis::PlaceKind, Look::Share, &heading, &both.now, &parts),
         table: table(scene, Axis::PlaceKind, &heading, &WORK, both, &parts),
@@ -306,20 +327,26 @@ pub fn terms(scene: &Scene, lists: &Lists, main: Axis, both: &Both, overlap: &Bo
     if both.has(NONE) {
         parts.push(part(main, NONE, true));
     }
+    let why = unsplit(scene, both, &mut parts);
     let heading = w.tr(&format!("overview-axis-{}", main.code()));
     let mut overlapping = table(scene, every, &w.tr("overview-overlap"), &WORK, overlap, &of(overlap, every));
     let edge = |members: &Members| -> Members {
-        [WITH, WITHOUT].into_iter().filter_map(|code| Some((code.to_owned(), *members.get(code)?))).collect()
+        [WITH, WITHOUT, ANY]
+            .into_iter()
+            .filter_map(|code| Some((code.to_owned(), *members.get(code)?)))
+            .collect()
     };
     let edge = Both { now: edge(&overlap.now), ago: edge(&overlap.ago) };
-    let edges = [part(every, WITH, false), part(every, WITHOUT, true)];
-    // With at least one and without: these two add up to the whole, the terms above do not.
+    let mut edges = vec![part(every, WITH, false), part(every, WITHOUT, true)];
+    unsplit(scene, &edge, &mut edges);
+    // With at least one and without: these add up to the whole, the terms above do not.
     let sum = table(scene, every, "", &WORK, &edge, &edges);
     overlapping.rows.extend(sum.rows);
     overlapping.total = sum.total;
     Split {
         id,
         note: w.tr("overview-main-note"),
+        why,
         note_href: None,
         svg: draw(scene, main, Look::Share, &heading, &both.now, &parts),
         table: table(scene, main, &heading, &WORK, both, &parts),
@@ -334,11 +361,13 @@ pub fn weekdays(scene: &Scene, lists: &Lists, both: &Both) -> Split {
         label: member_name(scene, &lists.terms, &lists.bands, Axis::Weekday, &day.to_string()),
         muted: false,
     };
-    let parts: Vec<Part> = (1..=7).map(part).collect();
+    let mut parts: Vec<Part> = (1..=7).map(part).collect();
     let heading = scene.w.tr("overview-weekday");
+    let why = unsplit(scene, both, &mut parts);
     Split {
         id: "weekdays",
         note: scene.w.tr("overview-weekday-note"),
+        why,
         note_href: None,
         svg: draw(scene, Axis::Weekday, Look::Side, &heading, &both.now, &parts),
         table: table(scene, Axis::Weekday, &heading, &WORK, both, &parts),

@@ -15,7 +15,7 @@ use crate::db::DbError;
 use crate::i18n::Words;
 use crate::measures::{
     self, ANY, ActivityMonth, Amount, Ask, Axis, Books, Measure, PAIR, Period, Question, Sums, Together,
-    Told, Tree,
+    Told, Tree, Unsplit,
 };
 use crate::units::{self, Unit};
 use crate::vocabulary;
@@ -88,6 +88,7 @@ struct Given<'a> {
     /// A part by kind, and what stands together of activities, for whoever sees figures only.
     told: Option<Told>,
     few: Together,
+    unsplit: Unsplit,
     rows: Rows,
 }
 
@@ -109,17 +110,18 @@ pub async fn rows(app: &App, wanted: &Wanted) -> Result<Rows, DbError> {
     let part = wanted.one.as_ref().and_then(|one| Some((one.measure, one.part.as_ref()?)));
     let codes: Vec<&str> = part.iter().flat_map(|(_, (_, codes))| codes.iter().map(String::as_str)).collect();
     let of = part.map(|(_, (axis, _))| (*axis, codes.as_slice()));
-    let told = match part {
-        Some((measure, (Axis::Kind, _))) if !wanted.sees_entries => {
-            Some(books.told(&question, wanted.today, measure, &codes))
-        }
-        _ => None,
+    let unsplit = match wanted.sees_entries {
+        true => Unsplit::default(),
+        false => books.unsplit(&app.db, &question).await?,
     };
+    let told = part.filter(|_| !wanted.sees_entries).and_then(|(measure, (axis, _))| {
+        books.told(&question, &unsplit, wanted.today, measure, (*axis, &codes))
+    });
     let (mut own, mut few) = (Vec::new(), Together::default());
     if told.is_none() {
         own = measures::by_activity_month(&app.db, &trees, &question, of).await?;
         if !wanted.sees_entries {
-            few = measures::together(&app.db, &trees, &question).await?;
+            few = measures::together(&app.db, &books, &question).await?;
         }
     }
     let mut given = Given {
@@ -130,6 +132,7 @@ pub async fn rows(app: &App, wanted: &Wanted) -> Result<Rows, DbError> {
         activities: offered.into_iter().map(|activity| (activity.id, activity)).collect(),
         told,
         few,
+        unsplit,
         rows: Vec::new(),
     };
     given.whole(of);
@@ -155,7 +158,8 @@ impl Given<'_> {
                 let (sums, apart) = (told.units_months.values().copied().sum(), told.apart.is_some());
                 let members: Vec<String> = told.members.iter().cloned().collect();
                 for measure in measures {
-                    self.member(measure, axis, &members, !apart, &sums);
+                    let together = axis == Axis::Kind && !apart;
+                    self.member(measure, axis, &members, together, &sums);
                 }
                 return;
             }
@@ -177,13 +181,15 @@ impl Given<'_> {
             return;
         }
         let apart = self.books.apart(&self.question, self.wanted.today).here;
-        for (axis, members) in AXES.into_iter().zip(self.books.by_each(&self.question, AXES)) {
+        for (axis, members) in
+            AXES.into_iter().zip(self.books.told_by_each(&self.question, &self.unsplit, AXES))
+        {
             for measure in measures.iter().filter(|measure| axis.splits(**measure)) {
                 let told = (axis == Axis::Kind && !self.wanted.sees_entries).then(|| {
                     self.books.told_kinds(&self.question, apart && measures::may_be_apart(*measure))
                 });
                 for (code, sums) in told.as_ref().unwrap_or(&members) {
-                    let together = axis == Axis::Kind && (code == PAIR || code == ANY);
+                    let together = code == ANY || (axis == Axis::Kind && code == PAIR);
                     self.member(*measure, axis, std::slice::from_ref(code), together, sums);
                 }
             }

@@ -24,6 +24,9 @@ impl Names {
             Axis::MainField | Axis::Field => Some(Vocabulary::Field),
             _ => None,
         };
+        if code == ANY && axis != Axis::Kind {
+            return w.tr("overview-unsplit");
+        }
         if let Some(list) = list {
             return match self.terms.iter().find(|term| term.vocabulary == list && term.code == code) {
                 Some(term) => w.text(&term.label),
