@@ -125,7 +125,9 @@ impl Attack<'_> {
         let tables = tables(card.split("</section>").next().unwrap_or_default());
         let all = site.leaves;
         let any = self.w.tr("overview-kind-any");
-        let blurred = tables.iter().flatten().any(|row| row[0] == any && row[1] != "–" && row[1] != "0");
+        let nothing = body.contains(&self.w.tr("overview-unsplit-all"));
+        let blurred =
+            nothing || tables.iter().flatten().any(|row| row[0] == any && row[1] != "–" && row[1] != "0");
         if let ([leaf], [month], true) = (all, months, blurred) {
             self.blurred.insert((leaf, *month));
         }

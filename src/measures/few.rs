@@ -140,7 +140,7 @@ impl Books {
             let below = self.below(&piece, question);
             for part in piece.months() {
                 let sheet = self.sheet_of(piece.unit_id, part.from, part.until);
-                let goes_on = part.cut && self.has_talks(piece.unit_id, &part, &sheet);
+                let goes_on = part.cut && self.has_talks(piece.unit_id, &part);
                 let of_unit = sums.entry((below.clone(), part.month)).or_default();
                 for (code, of) in kinds(&sheet, apart, goes_on) {
                     *of_unit.entry(code).or_default() += of;
@@ -185,7 +185,7 @@ impl Books {
         let moved = moved(&self.trees.places(Tree::Then), &question.period);
         let mut places: Vec<(Vec<Uuid>, Sums)> = Vec::new();
         for piece in self.pieces(question) {
-            for part in piece.months() {
+            for part in piece.months().filter(|part| self.has_talks(piece.unit_id, part)) {
                 let sheet = self.sheet_of(piece.unit_id, part.from, part.until);
                 if let Some(talks) = kinds(&sheet, true, false).get(Kind::OneToOne.code()) {
                     places.push((piece.line.clone(), *talks));

@@ -11,7 +11,6 @@ use super::question::Question;
 use super::sheets::months;
 use super::trees::{Placed, Tree};
 use crate::totals::Sheet;
-use crate::vocabulary::Kind;
 
 /// Days of one place of a unit that count for what is asked.
 pub struct Piece {
@@ -32,6 +31,13 @@ pub struct Part {
     pub until: NaiveDate,
     /// Whether not all of it is asked for that the unit spent there, as of a month that is not over.
     pub cut: bool,
+}
+
+impl Part {
+    /// Whether it is all of the month.
+    pub fn is_whole(&self) -> bool {
+        self.from == self.month && self.until == self.month + Months::new(1)
+    }
 }
 
 impl Piece {
@@ -80,9 +86,10 @@ impl Books {
 
     /// Whether a part of a unit's month is one with talks. Of a part that goes on it is asked whether the unit offers any:
     /// what was held so far would tell on which day there was one.
-    pub(super) fn has_talks(&self, unit_id: Uuid, part: &Part, sheet: &Sheet) -> bool {
-        (part.cut && self.talking.contains(&unit_id))
-            || sheet.kinds.keys().any(|(kind, _)| *kind == Kind::OneToOne)
+    pub(super) fn has_talks(&self, unit_id: Uuid, part: &Part) -> bool {
+        let mut talks = part.cut && self.talking.contains(&unit_id);
+        self.each_row(unit_id, part.from, part.until, |row| talks |= row.talks);
+        talks
     }
 
     /// The code of the unit one step below the one asked for that a piece belongs to, or of that one itself.

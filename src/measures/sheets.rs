@@ -2,25 +2,40 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::{Months as Later, NaiveDate};
 use uuid::Uuid;
 
 use crate::db::Result;
 use crate::totals::{Kept, Sheet, Span, Sums, month_of};
+use crate::vocabulary::Kind;
 
 /// A sheet, as small as it is kept; its total stands ready, for most figures need no more.
+#[derive(Clone)]
 pub struct Row {
     /// The day, or the first of the month.
     pub from: NaiveDate,
     pub total: Sums,
+    /// Whether there is one-to-one work in it.
+    pub talks: bool,
     kept: Kept,
+    /// Of a month, how it falls into halves for whoever sees figures only, once that was worked out.
+    pub halves: OnceLock<Arc<Halves>>,
+}
+
+/// What of a part of a unit's month is split, and what stands together.
+pub struct Halves {
+    pub split: Sheet,
+    pub together: Sums,
 }
 
 impl Row {
     pub fn new(kept: &Kept) -> Result<Row> {
-        Ok(Row { from: kept.from, total: kept.sheet()?.total(), kept: kept.clone() })
+        let sheet = kept.sheet()?;
+        let talks = sheet.kinds.keys().any(|(kind, _)| *kind == Kind::OneToOne);
+        let halves = OnceLock::new();
+        Ok(Row { from: kept.from, total: sheet.total(), talks, kept: kept.clone(), halves })
     }
 
     /// What is kept was read once already, when the total was taken.
@@ -29,7 +44,9 @@ impl Row {
     }
 
     fn bytes(&self) -> usize {
-        size_of::<Row>() + self.kept.body.len() + 32
+        // What is split is the sheet again, less tightly packed.
+        let halves = if self.halves.get().is_some() { 4 * self.kept.body.len() } else { 0 };
+        size_of::<Row>() + self.kept.body.len() + halves + 32
     }
 }
 
@@ -97,7 +114,7 @@ impl Part {
             .into_iter()
             .flat_map(|rows| rows.iter())
             .filter(|other| other.from != row.from)
-            .map(|other| Row { from: other.from, total: other.total, kept: other.kept.clone() })
+            .cloned()
             .collect();
         let unit = row.kept.unit_id;
         let at = rows.partition_point(|other| other.from < row.from);

@@ -2,7 +2,8 @@
 //! `few.rs`). By gender, age, weekday, place and word alike it stands by itself as one sum, so that every figure they are
 //! shown is a sum of the same parts, whichever way it is split.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -12,26 +13,20 @@ use super::books::{Books, of_codes};
 use super::few::{ANY, Told};
 use super::measure::Measure;
 use super::members::members;
-use super::pieces::Piece;
+use super::pieces::Part;
 use super::question::Question;
+use super::sheets::{Halves, Row};
 use super::store;
 use super::together::{Held, stand_together};
 use crate::db::{Db, Result};
-use crate::totals::{Fact, Sheet, Sums, month_of};
-
-/// Of a unit's month, in one of its places.
-enum Block {
-    /// Nothing of it is split.
-    All,
-    /// These entries stand together.
-    Of(Vec<Fact>),
-}
+use crate::totals::{Fact, Sheet, Sums};
+use crate::vocabulary::Kind;
 
 /// What is not split of a question's months. Those that are not in here are.
 #[derive(Default)]
 pub struct Unsplit {
     /// By unit and the first day.
-    parts: HashMap<(Uuid, NaiveDate), Block>,
+    parts: HashMap<(Uuid, NaiveDate), Arc<Halves>>,
 }
 
 impl Unsplit {
@@ -44,31 +39,77 @@ impl Books {
     /// What is not split of what is asked.
     pub async fn unsplit(&self, db: &Db, question: &Question) -> Result<Unsplit> {
         let mut unsplit = Unsplit::default();
-        // Units whose months have to be looked into, and from when to when.
-        let mut wanted: BTreeMap<Uuid, BTreeSet<(NaiveDate, NaiveDate)>> = BTreeMap::new();
+        // Units whose months have to be looked into.
+        let mut wanted: BTreeMap<Uuid, Vec<Part>> = BTreeMap::new();
         for piece in self.pieces(question) {
-            for part in piece.months() {
-                if !self.has_talks(piece.unit_id, &part, &self.sheet_of(piece.unit_id, part.from, part.until))
-                {
-                    continue;
-                }
-                if part.cut {
-                    unsplit.parts.insert((piece.unit_id, part.from), Block::All);
-                } else {
-                    wanted.entry(piece.unit_id).or_default().insert((part.from, part.until));
+            for part in piece.months().filter(|part| self.has_talks(piece.unit_id, part)) {
+                let known = self.month_of(piece.unit_id, &part).and_then(|row| row.halves.get().cloned());
+                let halves = if part.cut { Some(Arc::new(self.whole(piece.unit_id, &part))) } else { known };
+                match halves {
+                    Some(halves) => drop(unsplit.parts.insert((piece.unit_id, part.from), halves)),
+                    None => wanted.entry(piece.unit_id).or_default().push(part),
                 }
             }
         }
         for (unit, parts) in wanted {
-            let ends = parts.first().zip(parts.last()).map(|((from, _), (_, until))| (*from, *until));
+            let ends =
+                parts.iter().map(|part| part.from).min().zip(parts.iter().map(|part| part.until).max());
             let Some(days) = ends else { continue };
             let facts = store::companions(db, question.network_id, unit, days, &self.terms).await?;
-            for (from, until) in parts {
-                let inside = facts.iter().filter(|(_, fact)| from <= fact.date && fact.date < until);
-                unsplit.parts.insert((unit, from), block_of(inside));
+            for part in parts {
+                let inside =
+                    facts.iter().filter(|(_, fact)| part.from <= fact.date && fact.date < part.until);
+                let halves = self.halve(unit, &part, &inside.collect::<Vec<_>>());
+                if let (Some(row), Some(halves)) = (self.month_of(unit, &part), &halves) {
+                    // Somebody else may have set the same.
+                    let _ = row.halves.set(halves.clone());
+                }
+                let halves = halves.unwrap_or_else(|| Arc::new(self.whole(unit, &part)));
+                unsplit.parts.insert((unit, part.from), halves);
             }
         }
         Ok(unsplit)
+    }
+
+    /// The sheet of a month, where all of it is meant.
+    fn month_of(&self, unit: Uuid, part: &Part) -> Option<&Row> {
+        let mut found = None;
+        if part.is_whole() {
+            self.each_row(unit, part.from, part.until, |row| found = Some(row));
+        }
+        found
+    }
+
+    /// Nothing of it split.
+    fn whole(&self, unit: Uuid, part: &Part) -> Halves {
+        Halves { split: Sheet::default(), together: self.sheet_of(unit, part.from, part.until).total() }
+    }
+
+    /// A part in halves, by its one-to-one work and groups. None where these are of another moment than the books are.
+    fn halve(&self, unit: Uuid, part: &Part, facts: &[&(Uuid, Fact)]) -> Option<Arc<Halves>> {
+        let mut split = self.sheet_of(unit, part.from, part.until);
+        let counted: Sums = facts.iter().map(|(_, fact)| fact.sums()).sum();
+        let few = split.kinds.iter().filter(|((kind, _), _)| matches!(kind, Kind::Group | Kind::OneToOne));
+        if counted != few.map(|(_, sums)| *sums).sum() {
+            return None;
+        }
+        let held: Vec<Held> = facts
+            .iter()
+            .map(|(activity_id, fact)| Held {
+                month: part.month,
+                place: 0,
+                activity_id: *activity_id,
+                kind: fact.kind,
+                visits: fact.sums().visits(),
+            })
+            .collect();
+        let together = stand_together(&held);
+        if together.activities.is_empty() {
+            return Some(Arc::new(self.whole(unit, part)));
+        }
+        let among = || facts.iter().filter(|(id, _)| together.activities.contains(id)).map(|(_, fact)| fact);
+        among().for_each(|fact| split.count(fact, -1));
+        Some(Arc::new(Halves { split, together: among().map(Fact::sums).sum() }))
     }
 
     /// Sums by the members of an axis; what is not split stands as [`ANY`].
@@ -84,9 +125,15 @@ impl Books {
         let (mut split, mut together) = (Sheet::default(), Sums::default());
         for piece in self.pieces(question) {
             for part in piece.months() {
-                let (of, sums) = self.halves(&piece, part.from, part.until, unsplit);
-                split.add(&of);
-                together += sums;
+                match unsplit.parts.get(&(piece.unit_id, part.from)) {
+                    Some(halves) => {
+                        split.add(&halves.split);
+                        together += halves.together;
+                    }
+                    None => {
+                        self.each_row(piece.unit_id, part.from, part.until, |row| split.add(&row.sheet()))
+                    }
+                }
             }
         }
         axes.map(|axis| match axis {
@@ -118,8 +165,11 @@ impl Books {
         for piece in self.pieces(question) {
             let below = self.below(&piece, question);
             for part in piece.months() {
-                let (of, together) = self.halves(&piece, part.from, part.until, unsplit);
-                let sums = of_codes(with_any(members(&of, axis, &self.terms), axis, together), codes);
+                let told = match unsplit.parts.get(&(piece.unit_id, part.from)) {
+                    Some(it) => with_any(members(&it.split, axis, &self.terms), axis, it.together),
+                    None => members(&self.sheet_of(piece.unit_id, part.from, part.until), axis, &self.terms),
+                };
+                let sums = of_codes(told, codes);
                 if !sums.is_nothing() {
                     *units_months.entry((below.clone(), part.month)).or_default() += sums;
                 }
@@ -128,38 +178,6 @@ impl Books {
         let members = codes.iter().map(|code| (*code).to_owned()).collect();
         Told { members, units_months, apart: None }
     }
-
-    /// What of a part of a month is split, and what is not.
-    fn halves(&self, piece: &Piece, from: NaiveDate, until: NaiveDate, unsplit: &Unsplit) -> (Sheet, Sums) {
-        let mut sheet = self.sheet_of(piece.unit_id, from, until);
-        match unsplit.parts.get(&(piece.unit_id, from)) {
-            None => (sheet, Sums::default()),
-            Some(Block::All) => (Sheet::default(), sheet.total()),
-            Some(Block::Of(facts)) => {
-                facts.iter().for_each(|fact| sheet.count(fact, -1));
-                (sheet, facts.iter().map(Fact::sums).sum())
-            }
-        }
-    }
-}
-
-fn block_of<'a>(facts: impl Iterator<Item = &'a (Uuid, Fact)> + Clone) -> Block {
-    let held: Vec<Held> = facts
-        .clone()
-        .map(|(activity_id, fact)| Held {
-            month: month_of(fact.date),
-            place: 0,
-            activity_id: *activity_id,
-            kind: fact.kind,
-            visits: fact.sums().visits(),
-        })
-        .collect();
-    let together = stand_together(&held);
-    if together.activities.is_empty() {
-        return Block::All;
-    }
-    let among = facts.filter(|(activity_id, _)| together.activities.contains(activity_id));
-    Block::Of(among.map(|(_, fact)| fact.clone()).collect())
 }
 
 fn with_any(mut members: BTreeMap<String, Sums>, axis: Axis, together: Sums) -> BTreeMap<String, Sums> {

@@ -12,6 +12,7 @@ mod standing;
 mod table;
 mod tiles;
 mod time;
+mod told;
 
 pub use door::{Door, query};
 pub use page::{Chooser, crumbs, page};

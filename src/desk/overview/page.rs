@@ -5,14 +5,15 @@ use askama::Template;
 use super::below::{self, Below};
 use super::past::Past;
 use super::scene::Scene;
-use super::splits::{self, Both, Lists, Split};
+use super::splits::{Lists, Split};
 use super::standing::TreeChoice;
 use super::table::Table;
 use super::tiles::{self, Lead, More, Tile, Totals};
 use super::time::{self, OverTime};
+use super::told::Told;
 use crate::app::App;
 use crate::error::Result;
-use crate::measures::{self, Ask, Axis, Length, Period, Sums, Unsplit};
+use crate::measures::{self, Ask, Axis, Length, Period, Sums};
 use crate::periods;
 use crate::vocabulary;
 use crate::web::{Crumb, Page};
@@ -110,6 +111,8 @@ pub struct OverviewPage {
     past: Option<Table>,
     /// Gender, age, weekdays; kinds, place kinds; tags, fields.
     splits: Vec<Vec<Split>>,
+    /// Why some of that, or all, is not split.
+    unsplit: Option<String>,
     more: Vec<More>,
     year_ago: String,
     below: Option<Below>,
@@ -160,45 +163,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         ago: books.total(&ago),
         before: if scene.has_before() { books.total(&scene.question(scene.before)) } else { Sums::default() },
     };
-    const AXES: [Axis; 9] = [
-        Axis::Gender,
-        Axis::AgeBand,
-        Axis::Kind,
-        Axis::PlaceKind,
-        Axis::MainTag,
-        Axis::Tag,
-        Axis::MainField,
-        Axis::Field,
-        Axis::Weekday,
-    ];
-    let (mut unsplit, mut unsplit_ago) = (Unsplit::default(), Unsplit::default());
-    if !scene.sees_days {
-        (unsplit, unsplit_ago) =
-            futures_util::future::try_join(books.unsplit(&app.db, &now), books.unsplit(&app.db, &ago))
-                .await?;
-    }
-    let beside = books.told_by_each(&ago, &unsplit_ago, AXES);
-    let members = books.told_by_each(&now, &unsplit, AXES);
-    let mut both = members.into_iter().zip(beside).map(|(now, ago)| Both { now, ago });
-    let mut next = || both.next().unwrap_or_default();
-    let [gender, age, mut kind, place_kind, tag, tags, field, fields, weekday] = AXES.map(|_| next());
-    let mut apart = true;
-    if !scene.sees_days {
-        // One-to-one work stands by itself where both years may be told.
-        apart = books.apart(&now, scene.today).here && books.apart(&ago, scene.today).here;
-        kind = Both { now: books.told_kinds(&now, apart), ago: books.told_kinds(&ago, apart) };
-    }
-    let who = vec![
-        splits::gender(scene, &lists, &gender),
-        splits::age(scene, &lists, &age),
-        splits::weekdays(scene, &lists, &weekday),
-    ];
-    let how =
-        vec![splits::kinds(scene, &lists, &kind, apart), splits::place_kinds(scene, &lists, &place_kind)];
-    let what = vec![
-        splits::terms(scene, &lists, Axis::MainTag, &tag, &tags),
-        splits::terms(scene, &lists, Axis::MainField, &field, &fields),
-    ];
+    let told = Told::load(app, scene, &books, &lists).await?;
     let past = Past::load(app, scene).await?;
     let unit = books.by(&now, Axis::Unit);
     let below = below::below(app, scene, &books, &unit).await?;
@@ -225,7 +190,8 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         tiles: tiles::tiles(scene, &totals),
         time: time::over_time(scene, &books, &past),
         past: past.table(scene),
-        splits: vec![who, how, what],
+        splits: told.splits,
+        unsplit: told.why,
         more: tiles::more(scene, &totals),
         year_ago: w.tr("overview-year-ago"),
         below,

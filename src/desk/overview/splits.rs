@@ -17,8 +17,6 @@ pub struct Split {
     /// A sentence under the heading, and where its figure leads.
     pub note: String,
     pub note_href: Option<String>,
-    /// Why some of it is not split.
-    pub why: Option<String>,
     pub svg: String,
     pub table: Table,
     /// The overlapping reading, for tags and fields.
@@ -177,12 +175,11 @@ fn table(
     }
 }
 
-/// What of one-to-one work is not split, as the last part; returns why.
-fn unsplit(scene: &Scene, both: &Both, parts: &mut Vec<Part>) -> Option<String> {
-    both.has(ANY).then(|| {
+/// What of one-to-one work is not split, as the last part.
+fn unsplit(scene: &Scene, both: &Both, parts: &mut Vec<Part>) {
+    if both.has(ANY) {
         parts.push(Part { code: ANY.to_owned(), label: scene.w.tr("overview-unsplit"), muted: true });
-        scene.w.tr("overview-unsplit-why")
-    })
+    }
 }
 
 const HEADS: [Measure; 3] = [Measure::Creators, Measure::Participants, Measure::Audience];
@@ -198,11 +195,10 @@ pub fn gender(scene: &Scene, lists: &Lists, both: &Both) -> Split {
         })
         .collect();
     let heading = scene.w.tr("overview-gender");
-    let why = unsplit(scene, both, &mut parts);
+    unsplit(scene, both, &mut parts);
     Split {
         id: "gender",
         note: scene.w.of("overview-gender-known", known(scene, &both.now)),
-        why,
         note_href: None,
         svg: draw(scene, Axis::Gender, Look::Share, &heading, &both.now, &parts),
         table: table(scene, Axis::Gender, &heading, &HEADS, both, &parts),
@@ -238,11 +234,10 @@ pub fn age(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     let codes: Vec<&str> = lists.bands.iter().filter(young).map(|band| band.code.as_str()).collect();
     let youth: i64 = codes.iter().filter_map(|code| both.now.get(*code)).map(Sums::visits).sum();
     let heading = w.tr("overview-age");
-    let why = unsplit(scene, both, &mut parts);
+    unsplit(scene, both, &mut parts);
     Split {
         id: "age",
         note: w.n("overview-youth", youth),
-        why,
         note_href: (youth > 0).then(|| scene.open_member(Measure::Visits, "age_band", &codes.join(","))),
         svg: draw(scene, Axis::AgeBand, Look::Side, &heading, &both.now, &parts),
         table: table(scene, Axis::AgeBand, &heading, &HEADS, both, &parts),
@@ -264,18 +259,13 @@ pub fn kinds(scene: &Scene, lists: &Lists, both: &Both, apart: bool) -> Split {
     if !apart {
         parts.insert(1, part(PAIR));
     }
-    let mut note = w.tr("overview-kind-note");
     if both.has(ANY) {
         parts.push(part(ANY));
-    }
-    if !apart || both.has(ANY) {
-        note = format!("{note} {}", w.tr("overview-kind-together-why"));
     }
     let heading = w.tr("overview-kind");
     Split {
         id: "kinds",
-        note,
-        why: None,
+        note: w.tr("overview-kind-note"),
         note_href: None,
         svg: draw(scene, Axis::Kind, Look::Share, &heading, &both.now, &parts),
         table: table(scene, Axis::Kind, &heading, &WORK, both, &parts),
@@ -294,11 +284,10 @@ pub fn place_kinds(scene: &Scene, lists: &Lists, both: &Both) -> Split {
         })
         .collect();
     let heading = scene.w.tr("overview-place-kind");
-    let why = unsplit(scene, both, &mut parts);
+    unsplit(scene, both, &mut parts);
     Split {
         id: "places",
         note: scene.w.tr("overview-place-kind-note"),
-        why,
         note_href: None,
         svg: draw(scene, Axis::PlaceKind, Look::Share, &heading, &both.now, &parts),
         table: table(scene, Axis::PlaceKind, &heading, &WORK, both, &parts),
@@ -327,7 +316,7 @@ pub fn terms(scene: &Scene, lists: &Lists, main: Axis, both: &Both, overlap: &Bo
     if both.has(NONE) {
         parts.push(part(main, NONE, true));
     }
-    let why = unsplit(scene, both, &mut parts);
+    unsplit(scene, both, &mut parts);
     let heading = w.tr(&format!("overview-axis-{}", main.code()));
     let mut overlapping = table(scene, every, &w.tr("overview-overlap"), &WORK, overlap, &of(overlap, every));
     let edge = |members: &Members| -> Members {
@@ -346,7 +335,6 @@ pub fn terms(scene: &Scene, lists: &Lists, main: Axis, both: &Both, overlap: &Bo
     Split {
         id,
         note: w.tr("overview-main-note"),
-        why,
         note_href: None,
         svg: draw(scene, main, Look::Share, &heading, &both.now, &parts),
         table: table(scene, main, &heading, &WORK, both, &parts),
@@ -363,11 +351,10 @@ pub fn weekdays(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     };
     let mut parts: Vec<Part> = (1..=7).map(part).collect();
     let heading = scene.w.tr("overview-weekday");
-    let why = unsplit(scene, both, &mut parts);
+    unsplit(scene, both, &mut parts);
     Split {
         id: "weekdays",
         note: scene.w.tr("overview-weekday-note"),
-        why,
         note_href: None,
         svg: draw(scene, Axis::Weekday, Look::Side, &heading, &both.now, &parts),
         table: table(scene, Axis::Weekday, &heading, &WORK, both, &parts),
