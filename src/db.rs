@@ -1,6 +1,7 @@
 //! The one place that names a database engine. Everything above speaks SQL that both understand, through [`Conn`] for
 //! reading and [`Tx`] for writing, and binds [`Value`]s; which engine answers is decided by the database URL.
 
+mod columns;
 pub mod copy;
 pub mod dialect;
 mod file;
@@ -244,7 +245,7 @@ impl Tx {
         }
     }
 
-    /// `insert into TABLE (COLUMNS) values …` for any number of rows, in as few statements as the engines allow.
+    /// Inserts any number of rows, the way the engine takes them quickest.
     pub async fn insert(&mut self, table: &str, columns: &[&str], rows: Vec<Vec<Value>>) -> Result<()> {
         self.insert_or(table, columns, rows, "").await
     }
@@ -270,23 +271,10 @@ impl Tx {
         rows: Vec<Vec<Value>>,
         or: &str,
     ) -> Result<()> {
-        // Both engines take at most 65,535 (PostgreSQL) or 32,766 (SQLite) values a statement; short texts also prepare faster.
-        let most = (8_000 / columns.len()).max(1);
-        let mut rows = rows.into_iter().peekable();
-        while rows.peek().is_some() {
-            let part: Vec<Vec<Value>> = rows.by_ref().take(most).collect();
-            let mut sql = format!("insert into {table} ({}) values ", columns.join(", "));
-            for row in 0..part.len() {
-                let first = row * columns.len();
-                let marks: Vec<String> = (1..=columns.len()).map(|n| self.mark(first + n)).collect();
-                sql.push_str(if row == 0 { "(" } else { ", (" });
-                sql.push_str(&marks.join(", "));
-                sql.push(')');
-            }
-            sql.push_str(or);
-            self.run(built(sql), part.into_iter().flatten().collect()).await?;
+        match self {
+            Tx::Sqlite(tx) => tx.insert(table, columns, rows, or),
+            Tx::Postgres(tx) => columns::insert(tx, table, columns, rows, or).await,
         }
-        Ok(())
     }
 
     /// Makes everything of this transaction durable.

@@ -42,15 +42,6 @@ impl Db {
 }
 
 impl Tx {
-    /// The n-th value's mark in a statement with thousands of them, in their order. SQLite keeps a list of names, `$1` and `?1`
-    /// alike, and walks along it for each value, which makes long statements dear; a bare `?` has none.
-    pub(super) fn mark(&self, n: usize) -> String {
-        match self {
-            Tx::Sqlite(_) => "?".to_owned(),
-            Tx::Postgres(_) => format!("${n}"),
-        }
-    }
-
     /// Waits for, and holds until the end of the transaction, the right to be the only one doing `what`.
     pub async fn alone(&mut self, what: i64) -> Result<()> {
         match self {

@@ -13,21 +13,30 @@ const AT_ONCE: usize = 500;
 
 /// Which entries rows of these identities became, in imports that were not undone; the last one where there are several.
 pub async fn known(tx: &mut Tx, network_id: Uuid, identities: &[Vec<u8>]) -> Result<HashMap<Vec<u8>, Uuid>> {
-    let mut known = HashMap::with_capacity(identities.len());
+    // Asked for apart: which of these a join begins with is a server's guess, and a bad one right after many were written.
+    let batches: Vec<(Uuid, DateTime<Utc>)> = Conn::from(&mut *tx)
+        .all("select id, at from import_batch where network_id = $1 and undone_at is null", args![network_id])
+        .await?;
+    let batches: HashMap<Uuid, DateTime<Utc>> = batches.into_iter().collect();
+    let mut known: HashMap<Vec<u8>, (DateTime<Utc>, i64, Uuid)> = HashMap::with_capacity(identities.len());
     for part in identities.chunks(AT_ONCE) {
         let marks: Vec<String> = (2..2 + part.len()).map(|n| format!("${n}")).collect();
         let sql = format!(
-            "select r.identity_hash, r.entry_id from import_row r
-             join import_batch b on b.network_id = r.network_id and b.id = r.import_id
-             where r.network_id = $1 and b.undone_at is null and r.identity_hash in ({})
-             order by b.at, r.nth",
+            "select identity_hash, import_id, nth, entry_id from import_row
+             where network_id = $1 and identity_hash in ({})",
             marks.join(", ")
         );
         let mut args = args![network_id];
         args.extend(part.iter().map(|it| Value::from(it.clone())));
-        known.extend(Conn::from(&mut *tx).all::<(Vec<u8>, Uuid)>(built(sql), args).await?);
+        let rows: Vec<(Vec<u8>, Uuid, i64, Uuid)> = Conn::from(&mut *tx).all(built(sql), args).await?;
+        for (identity, import_id, nth, entry_id) in rows {
+            let Some(at) = batches.get(&import_id) else { continue };
+            let last = (*at, nth, entry_id);
+            let known = known.entry(identity).or_insert(last);
+            *known = last.max(*known);
+        }
     }
-    Ok(known)
+    Ok(known.into_iter().map(|(identity, (_, _, entry_id))| (identity, entry_id)).collect())
 }
 
 row! {
