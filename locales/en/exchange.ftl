@@ -111,6 +111,7 @@ import-period-missing = The year or month is missing.
 import-period-wrong = “{ $it }” is not a period. Write it as 2023 or May 2023.
 import-period-ahead = The period “{ $it }” is not over yet.
 import-period-twice = This period is in the file already.
+import-sum-closed = { $period } has been closed in { $unit } since { $day }, so sums of it no longer change. The network's coordinator can reopen it for a reason.
 import-sums-missing = There is no number in the row that we know.
 import-sum-unit-unknown = “{ $it }” is neither the unit this import is for nor below it.
 import-undo-closed = The import cannot be undone because a period of it is closed ({ $unit }: { $period }). The network's coordinator can reopen it.

@@ -115,6 +115,7 @@ import-period-missing = Manjka leto ali mesec.
 import-period-wrong = »{ $it }« ni obdobje. Zapiši ga kot 2023 ali maj 2023.
 import-period-ahead = Obdobje »{ $it }« še ni končano.
 import-period-twice = To obdobje je v datoteki že.
+import-sum-closed = Obdobje { $period } je v enoti { $unit } zaprto od { $day }, zato se vsote v njem ne spreminjajo več. Koordinatorji mreže ga lahko z razlogom spet odprejo.
 import-sums-missing = V vrstici ni nobene številke, ki bi jo poznali.
 import-sum-unit-unknown = »{ $it }« ni enota, za katero je ta uvoz, in tudi ni pod njo.
 import-undo-closed = Uvoza ni mogoče razveljaviti, ker je obdobje zaprto ({ $unit }: { $period }). Odpre ga lahko koordinator mreže.

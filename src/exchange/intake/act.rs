@@ -125,7 +125,8 @@ async fn planned<'a>(
     let before = store::same_file(tx, network_id, unit.id, &Sha256::digest(file.bytes)).await?;
     let content = match found.holds {
         Holds::Sums => {
-            Content::Sums(Box::new(sums::planned(tx, unit, app.clock.today(unit.zone), &found).await?))
+            let today = app.clock.today(unit.zone);
+            Content::Sums(Box::new(sums::planned(tx, unit, today, &found, ask.wish).await?))
         }
         Holds::Entries => {
             let read = lines(&found.tables);

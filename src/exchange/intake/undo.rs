@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::store;
+use super::{store, sums};
 use crate::access::{Act, Me, put_on_record_in};
 use crate::activities::{self, Entry, Stored, record};
 use crate::app::App;
@@ -55,7 +55,9 @@ pub async fn undo(app: &App, me: Option<&Me>, unit: &Unit, id: Uuid, confirmed: 
         }
         back.push((is.clone(), before));
     }
-    let days: Vec<_> = back.iter().map(|(is, _)| (is.entry.unit_id, is.entry.local_date)).collect();
+    let mut days: Vec<_> = back.iter().map(|(is, _)| (is.entry.unit_id, is.entry.local_date)).collect();
+    let sums = sums::of_import(&mut tx, network_id, id).await?;
+    days.extend(sums.into_iter().flat_map(|(unit, from, until)| sums::days_of(unit, from, until)));
     if let Some(lock) = periods::calendar(&mut tx, network_id, &days).await?.any_closed(&days) {
         return Ok(Undone::Closed(Box::new(lock.clone())));
     }

@@ -6,16 +6,17 @@ mod period;
 pub use period::stretch as stretch_of;
 mod store;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
-pub use store::{PastTotal, past_totals};
+pub use store::{PastTotal, of_import, past_totals};
 
 use super::find::{Found, Table};
 use super::heading::{Meaning, key};
 use super::lines::{Number, number_of, says_sum, value};
+use super::plan::Wish;
 use super::problem::{Problem, Problems};
 use super::read;
 use super::store::Batch;
@@ -24,7 +25,9 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::exchange::columns::Column;
 use crate::form::tidy;
+use crate::i18n::Arg;
 use crate::measures::Measure;
+use crate::periods;
 use crate::table::{Cell, Row};
 use crate::units::{self, Unit};
 use crate::vocabulary::Part;
@@ -73,11 +76,17 @@ fn measure(meaning: &Meaning) -> Option<Measure> {
 }
 
 /// What a file of sums would come to, against those that stand.
-pub async fn planned(tx: &mut Tx, unit: &Unit, today: NaiveDate, found: &Found<'_>) -> Result<Plan> {
+pub async fn planned(
+    tx: &mut Tx,
+    unit: &Unit,
+    today: NaiveDate,
+    found: &Found<'_>,
+    wish: Wish,
+) -> Result<Plan> {
     let branch = units::branch(&mut *tx, unit, today).await?;
     let stands = past_totals(&mut *tx, unit.network.id, &unit.path, today, None).await?;
     let mut plan = Plan::default();
-    let mut all: BTreeMap<(Uuid, NaiveDate, NaiveDate, &'static str), New> = BTreeMap::new();
+    let mut all: BTreeMap<(Uuid, NaiveDate, NaiveDate, &'static str), (Problem, New)> = BTreeMap::new();
     for table in &found.tables {
         let sheet = table.sheet.filter(|_| found.tables.len() > 1);
         for row in table.rows {
@@ -85,12 +94,13 @@ pub async fn planned(tx: &mut Tx, unit: &Unit, today: NaiveDate, found: &Found<'
                 plan.rows += 1;
                 for sum in sums {
                     let slot = (sum.unit_id, sum.from_on, sum.until_on, sum.measure.code());
-                    if all.insert(slot, sum).is_some() {
-                        plan.problems.push(Problem {
-                            sheet: sheet.map(str::to_owned),
-                            row: Some(row.number),
-                            ..Problem::new("import-period-twice")
-                        });
+                    let here = |key| Problem {
+                        sheet: sheet.map(str::to_owned),
+                        row: Some(row.number),
+                        ..Problem::new(key)
+                    };
+                    if all.insert(slot, (here("import-sum-closed"), sum)).is_some() {
+                        plan.problems.push(here("import-period-twice"));
                     }
                 }
             }
@@ -100,14 +110,49 @@ pub async fn planned(tx: &mut Tx, unit: &Unit, today: NaiveDate, found: &Found<'
         .into_iter()
         .map(|it| ((it.unit_id, it.from_on, it.until_on, it.measure_code), it.value))
         .collect();
-    for ((unit_id, from_on, until_on, code), sum) in all {
+    let mut written = Vec::new();
+    for ((unit_id, from_on, until_on, code), (closed, sum)) in all {
         match stands.get(&(unit_id, from_on, until_on, code.to_owned())) {
-            None => plan.new.push(sum),
+            None => {
+                plan.new.push(sum);
+                written.push((closed, sum));
+            }
             Some(value) if *value == sum.value => plan.same += 1,
-            Some(value) => plan.changed.push((*value, sum)),
+            Some(value) => {
+                plan.changed.push((*value, sum));
+                written.extend(wish.update.then_some((closed, sum)));
+            }
         }
     }
+    tell_closed(tx, unit, written, &mut plan).await?;
     Ok(plan)
+}
+
+/// The first and last day of every month of a stretch: what is closed is months and years of where the unit stood.
+pub fn days_of(unit_id: Uuid, from: NaiveDate, until: NaiveDate) -> Vec<(Uuid, NaiveDate)> {
+    let months = from.iter_days().take_while(|day| *day < until);
+    let edges = months.filter(|day| day.day() == 1 || day.succ_opt().is_none_or(|next| next.day() == 1));
+    edges.map(|day| (unit_id, day)).collect()
+}
+
+/// Tells sums of times that are closed, once for each row.
+async fn tell_closed(tx: &mut Tx, unit: &Unit, written: Vec<(Problem, New)>, plan: &mut Plan) -> Result<()> {
+    let days_of = |sum: &New| days_of(sum.unit_id, sum.from_on, sum.until_on);
+    let days: Vec<_> = written.iter().flat_map(|(_, sum)| days_of(sum)).collect();
+    let calendar = periods::calendar(&mut *tx, unit.network.id, &days).await?;
+    let mut told = HashSet::new();
+    for (problem, sum) in written {
+        if let Some(lock) = calendar.any_closed(&days_of(&sum))
+            && told.insert((problem.sheet.clone(), problem.row))
+        {
+            let problem = problem
+                .arg("period", lock.period.arg())
+                .arg("unit", Arg::Name(lock.unit_name.clone()))
+                .arg("day", lock.closed_on(unit.zone));
+            plan.problems.push(problem);
+        }
+    }
+    Ok(())
 }
 
 fn sums_of(

@@ -54,7 +54,18 @@ pub async fn past_totals<'c>(
         .await
 }
 
-/// Sums of one import: (id, sum).
+/// The units and times that sums of an import are of.
+pub async fn of_import(
+    tx: &mut Tx,
+    network_id: Uuid,
+    import_id: Uuid,
+) -> Result<Vec<(Uuid, NaiveDate, NaiveDate)>> {
+    let sql =
+        "select distinct unit_id, from_on, until_on from past_total where network_id = $1 and import_id = $2";
+    Conn::from(tx).all(sql, args![network_id, import_id]).await
+}
+
+/// Keeps sums of one import: (id, sum).
 pub async fn insert(
     tx: &mut Tx,
     network_id: Uuid,

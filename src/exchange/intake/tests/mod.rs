@@ -2,6 +2,7 @@ mod files;
 mod fuzz;
 mod reading;
 mod round;
+mod sums;
 mod taking;
 mod understanding;
 

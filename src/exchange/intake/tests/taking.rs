@@ -11,7 +11,7 @@ const FILE: &str = "Datum;Dejavnost;Od;Do;Dekleta;Fantje;Opomba\n\
     8. 3. 2024;Klub;17.00;20.00;7;8;\n\
     8. 3. 2024;Klub;17.00;20.00;1;2;druga skupina\n";
 
-async fn scene() -> (TestApp, Unit, Me) {
+pub async fn scene() -> (TestApp, Unit, Me) {
     let app = TestApp::new().await;
     let unit = unit(&app, "mc-reka", &["Klub"]).await;
     let (me, _) = app.person(RoleKind::Mentor, "mc-reka").await;
@@ -309,63 +309,6 @@ async fn ids_of_a_file_settle_what_is_the_same() {
     let told =
         taken(&app, None, &other, app.ids.ordered(), ours.as_bytes(), &Ask::default()).await.unwrap_err();
     assert_eq!(told[0].2, "import-id-elsewhere");
-}
-
-#[tokio::test]
-async fn years_and_months_known_only_as_sums_stay_apart_from_figures() {
-    let (app, unit, me) = scene().await;
-    let file = "Obdobje;Ure;Fantje;Dekleta;Število dejavnosti\n2021;1.200;2.500;2.900;310\nmaj 2022;96,5;180;200;24\n2022-06;80;;;20\nSkupaj;1376,5;2680;3100;354\n";
-    let file = file.replace("1.200", "1200");
-    let id = app.ids.ordered();
-    let (added, _) = taken(&app, Some(&me), &unit, id, file.as_bytes(), &Ask::default()).await.unwrap();
-    assert_eq!(added, 4 + 4 + 2);
-    assert_eq!(figures(&app, &unit, 2021).await, [0; 4], "never mixed into entries");
-    let on = app.today();
-    let visits =
-        super::super::past_totals(&app.db, app.network_id, &unit.path, on, Some("visits")).await.unwrap();
-    let got: Vec<(NaiveDate, NaiveDate, i64)> =
-        visits.iter().map(|it| (it.from_on, it.until_on, it.value)).collect();
-    assert_eq!(
-        got,
-        [(day("2021-01-01"), day("2022-01-01"), 5400), (day("2022-05-01"), day("2022-06-01"), 380)]
-    );
-    assert_eq!(
-        taken(&app, Some(&me), &unit, app.ids.ordered(), file.as_bytes(), &Ask::default()).await,
-        Ok((0, 0))
-    );
-    let changed = file.replace("2.900", "3.000");
-    let second = app.ids.ordered();
-    app.wait(chrono::Duration::seconds(1));
-    assert_eq!(taken(&app, Some(&me), &unit, second, changed.as_bytes(), &Ask::default()).await, Ok((0, 0)));
-    assert_eq!(taken(&app, Some(&me), &unit, second, changed.as_bytes(), &update()).await, Ok((0, 2)));
-    let value = |app: &TestApp, unit: &Unit| {
-        let (db, path) = (app.db.clone(), unit.path.clone());
-        let network_id = app.network_id;
-        async move {
-            super::super::past_totals(&db, network_id, &path, on, Some("visits")).await.unwrap()[0].value
-        }
-    };
-    assert_eq!(value(&app, &unit).await, 5500);
-    undo(app.app(), Some(&me), &unit, second, false).await.unwrap();
-    assert_eq!(value(&app, &unit).await, 5400, "what stood before stands again");
-    undo(app.app(), Some(&me), &unit, id, false).await.unwrap();
-    let none = super::super::past_totals(&app.db, app.network_id, &unit.path, on, None).await.unwrap();
-    assert!(none.is_empty());
-    let odd =
-        "Leto;Mesec;Ure;Enota\n2021;13;5;\n2027;;5;\n2021;5;;\n2021;6;5;mc-sava\n2021;7;5;\n2021;julij;6;\n";
-    let told =
-        taken(&app, Some(&me), &unit, app.ids.ordered(), odd.as_bytes(), &Ask::default()).await.unwrap_err();
-    let keys: Vec<(Option<usize>, &str)> = told.iter().map(|it| (it.0, it.2)).collect();
-    assert_eq!(
-        keys,
-        [
-            (Some(2), "import-period-wrong"),
-            (Some(3), "import-period-ahead"),
-            (Some(4), "import-sums-missing"),
-            (Some(5), "import-sum-unit-unknown"),
-            (Some(7), "import-period-twice")
-        ]
-    );
 }
 
 #[tokio::test]
