@@ -113,6 +113,7 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/people", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/invitations", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/invitations/{invitation}/withdrawal", At(Act::ManagePeople)),
+    ("POST /units/{network}/{unit}/invitations/{invitation}/again", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/ending", At(Act::ManagePeople)),
     ("POST /units/{network}/{unit}/roles/{role}/password-reset", At(Act::ManagePeople)),
     ("GET /units/{network}/{unit}/record", At(Act::ManagePeople)),
