@@ -49,7 +49,8 @@ pub async fn claim_mail(tx: &mut Tx, now: DateTime<Utc>, until: DateTime<Utc>) -
 
 /// A sent mail keeps no body: a link in it would open an account.
 pub async fn mail_sent(tx: &mut Tx, id: Uuid, now: DateTime<Utc>) -> Result<()> {
-    tx.run("update outbox_mail set sent_at = $2, body = '', trouble = null where id = $1", args![id, now]).await?;
+    tx.run("update outbox_mail set sent_at = $2, body = '', trouble = null where id = $1", args![id, now])
+        .await?;
     Ok(())
 }
 

@@ -135,11 +135,7 @@ pub async fn held_by<'c>(conn: impl Into<Conn<'c>>, person_id: Uuid, on: Day) ->
 }
 
 /// Every role that somebody would hold if their account were not closed.
-pub async fn held_when_closed<'c>(
-    conn: impl Into<Conn<'c>>,
-    person_id: Uuid,
-    on: Day,
-) -> Result<Vec<Held>> {
+pub async fn held_when_closed<'c>(conn: impl Into<Conn<'c>>, person_id: Uuid, on: Day) -> Result<Vec<Held>> {
     held(conn.into(), person_id, on, "is not null").await
 }
 

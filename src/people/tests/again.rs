@@ -117,7 +117,8 @@ async fn nobody_sends_again_what_they_could_not_give() {
     let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
     let root = app.unit("mreza").await;
     let mut tx = app.db.begin().await.unwrap();
-    let to = Invite { id: FIRST.parse().unwrap(), to: "ana@example.org", kind: RoleKind::Coordinator, by: None };
+    let to =
+        Invite { id: FIRST.parse().unwrap(), to: "ana@example.org", kind: RoleKind::Coordinator, by: None };
     let w = crate::i18n::Words(crate::i18n::Lang::Sl);
     crate::people::invite(&app, &mut tx, w, &root, to).await.unwrap();
     tx.commit().await.unwrap();
@@ -150,7 +151,8 @@ fn what_a_mail_server_says_is_told_by_what_one_can_do() {
         assert_eq!(told(Some(code)), Trouble::NoMailbox, "{code}");
     }
     assert_eq!((told(Some(535)), told(Some(554))), (Trouble::Setup, Trouble::Refused));
-    for trouble in [Trouble::NoAnswer, Trouble::NotNow, Trouble::NoMailbox, Trouble::Refused, Trouble::Setup] {
+    for trouble in [Trouble::NoAnswer, Trouble::NotNow, Trouble::NoMailbox, Trouble::Refused, Trouble::Setup]
+    {
         assert_eq!(Trouble::from_code(trouble.code()), Some(trouble));
         let w = crate::i18n::Words(crate::i18n::Lang::Sl);
         assert!(w.has(&format!("mail-trouble-{}", trouble.code())));

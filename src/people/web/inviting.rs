@@ -59,12 +59,7 @@ fn state(w: Words, unit: &Unit, by_mail: bool, it: &store::Waiting) -> (String, 
 }
 
 /// The invitations to a unit that wait, for somebody who may give these roles.
-pub async fn waiting(
-    app: &App,
-    visit: &Visit,
-    unit: &Unit,
-    give: &[RoleKind],
-) -> Result<Vec<Waiting>> {
+pub async fn waiting(app: &App, visit: &Visit, unit: &Unit, give: &[RoleKind]) -> Result<Vec<Waiting>> {
     let (w, me) = (visit.w, visit.me()?);
     let by_mail = app.settings.smtp_url.is_some();
     let mut lines = Vec::new();

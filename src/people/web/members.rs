@@ -177,13 +177,7 @@ async fn left(app: &App, unit: &Unit, visit: &Visit, jar: &CookieJar, id: Uuid) 
 }
 
 /// What became of an invitation that was just made, and its link where it waits in this very browser.
-async fn invited(
-    app: &App,
-    unit: &Unit,
-    visit: &Visit,
-    jar: &CookieJar,
-    id: Uuid,
-) -> Result<Option<Done>> {
+async fn invited(app: &App, unit: &Unit, visit: &Visit, jar: &CookieJar, id: Uuid) -> Result<Option<Done>> {
     let w = visit.w;
     let waiting = store::waiting(&app.db, unit.network.id, unit.id, app.clock.now()).await?;
     let Some(it) = waiting.into_iter().find(|it| it.id == id) else { return Ok(None) };

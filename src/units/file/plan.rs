@@ -202,7 +202,9 @@ impl Planner<'_> {
         let kind = cell(&self.columns, &Column::Kind);
         let found = self.kind(&kind);
         if !kind.is_empty() && found.is_none() {
-            let all: Vec<&str> = self.ground.kinds.iter().map(|kind| kind.code.as_str()).collect();
+            let offered = self.ground.kinds.iter().filter(|kind| kind.retired_on.is_none());
+            let all: Vec<&str> =
+                offered.map(|kind| kind.code.as_str()).filter(|code| self.top != Some(*code)).collect();
             let args = vec![("it", kind.clone().into()), ("all", all.join(", ").into())];
             self.tell(row.number, &Column::Kind, "file-kind-unknown", args);
         }
@@ -369,6 +371,11 @@ impl Planner<'_> {
         };
         if self.top == Some(kind.as_str()) {
             self.tell(line.row, &Column::Kind, "file-kind-top", vec![]);
+        }
+        if let Some(retired) = self.ground.kinds.iter().find(|it| it.code == kind && it.retired_on.is_some())
+        {
+            let name = retired.name.read(self.ground.language).to_owned();
+            self.tell(line.row, &Column::Kind, "file-kind-retired", vec![("it", name.into())]);
         }
         if line.name.is_empty() {
             self.tell(line.row, &Column::Name(None), "unit-name-missing", vec![]);
