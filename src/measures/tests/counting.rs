@@ -1,6 +1,6 @@
 //! Figures against a recount by hand, over the plain entries; and the sums that must always agree.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
