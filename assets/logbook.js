@@ -138,3 +138,10 @@ if (form && form.querySelector('[data-of]')) {
 const [end, length] = ['end', 'duration'].map((name) => document.querySelector(`.entry-form [name=${name}]:not(button)`));
 end?.addEventListener('input', () => { if (end.value && length) length.value = ''; });
 length?.addEventListener('input', () => { if (length.value && end) end.value = ''; });
+
+// What is tapped while the bar covers part of it comes out from under it; browsers do so only for the keyboard.
+document.querySelector('.entry-form')?.addEventListener('focusin', ({ target, currentTarget }) => {
+  const bar = currentTarget.querySelector('.savebar');
+  if (!bar || bar.contains(target)) return;
+  if (target.getBoundingClientRect().bottom > bar.getBoundingClientRect().top) target.scrollIntoView({ block: 'nearest' });
+});

@@ -87,13 +87,20 @@ pub struct Answer {
 
 impl TestApp {
     pub async fn new() -> TestApp {
+        TestApp::set(|_| {}).await
+    }
+
+    /// With other settings than usual.
+    pub async fn set(change: impl FnOnce(&mut Settings)) -> TestApp {
         let folder = tempfile::tempdir().unwrap();
         let scratch = Scratch::new(folder.path()).await;
         let passed = Arc::new(AtomicI64::new(0));
         let source = passed.clone();
         let clock = Clock::from(move || now() + Duration::seconds(source.load(Ordering::Relaxed)));
         let ids = Ids::seeded(7, clock.clone());
-        let app = App::new(scratch.db.clone(), clock, ids, Settings::for_tests(folder.path()));
+        let mut settings = Settings::for_tests(folder.path());
+        change(&mut settings);
+        let app = App::new(scratch.db.clone(), clock, ids, settings);
         let network_id = network(&app, "mreza", "Mreža").await;
         let site = web::serve(app.clone(), routes());
         TestApp { app, site, network_id, passed, _scratch: scratch, _folder: folder }

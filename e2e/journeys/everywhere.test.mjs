@@ -120,6 +120,8 @@ function sample(path) {
     // Of the whole network.
     '/units/{network}/{unit}/words': `/units/${server.network}/${server.network}/words`,
     '/units/{network}/{unit}/words/{term}': `/units/${server.network}/${server.network}/words/${samples.term}`,
+    '/units/{network}/{unit}/kinds': `/units/${server.network}/${server.network}/kinds`,
+    '/units/{network}/{unit}/kinds/{kind}': `/units/${server.network}/${server.network}/kinds/centre`,
     '/units/{network}/{unit}/age-bands': `/units/${server.network}/${server.network}/age-bands`,
   }[path];
   if (whole) return whole;

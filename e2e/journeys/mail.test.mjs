@@ -114,6 +114,26 @@ test('an invitation arrives, opens an account, and is told to nobody else', asyn
   await listen(port);
   await letterTo('tretja@nova.example', 90);
   assert.ok(!letters.some(({ to }) => to.includes('nobody@nova.example')));
+
+  // What became of each stands on the page; a new link is shown once, and the one before opens nothing.
+  await lead.reload();
+  const line = (mail) => lead.locator('li.item', { hasText: mail });
+  assert.match(await line('nobody@nova.example').innerText(), /Pošta ni odšla: tega nabiralnika ni/);
+  assert.match(await line('tretja@nova.example').innerText(), /Pošta odšla \d/);
+  await accessible(lead);
+  const before = readable(letters.find(({ to }) => to.includes('tretja@nova.example')).text).match(/\/invitations\/[0-9a-f]+/)[0];
+  await line('tretja@nova.example').locator('button[value=mail]').click();
+  await lead.locator('[role=status]').waitFor();
+  for (const deadline = Date.now() + 30_000; letters.filter(({ to }) => to.includes('tretja@nova.example')).length < 2; ) {
+    assert.ok(Date.now() < deadline, 'a second letter');
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  assert.equal((await stranger.goto(before)).status(), 422);
+  await line('nobody@nova.example').locator('button[value=hand]').click();
+  const shown = await lead.locator('input#link').inputValue();
+  assert.equal((await stranger.goto(new URL(shown).pathname)).status(), 200);
+  await lead.reload();
+  await accessible(lead);
   const said = site.log();
   for (const word of ['nobody@', 'druga@', second.split('/').pop()]) assert.ok(!said.includes(word), said);
   noThirdParty(lead);

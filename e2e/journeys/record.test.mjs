@@ -369,3 +369,53 @@ test('of a talk with one young person nothing but topics can be written', async 
     await page.waitForURL(/\/saved/);
   }, mentor);
 });
+
+test('nothing that has the focus lies under the bar, not even with all folds open', async () => {
+  for (const javaScript of [true, false]) {
+    await evening({ javaScript }, async (page) => {
+      await page.goto(await page.locator(todo).first().getAttribute('href'));
+      const covered = async (step) => {
+        const it = await page.evaluate(() => {
+          const at = document.activeElement;
+          const [focused, bar] = [at, document.querySelector('.savebar')].map((it) => it.getBoundingClientRect());
+          const hidden = at !== document.body && focused.bottom > bar.top + 1 && focused.top < bar.bottom;
+          return hidden && `${at.outerHTML.slice(0, 120)} ends at ${focused.bottom}, the bar begins at ${bar.top}`;
+        });
+        assert.ok(!it, `${step}: ${it}`);
+      };
+      // Opened one by one, as a person would; closed ones inside closed ones come after.
+      for (let closed; (closed = page.locator('.entry-form details:not([open]) > summary:visible')), await closed.count(); ) {
+        await closed.first().click();
+      }
+      const fields = await page.locator('.entry-form :is(input:not([type=hidden]), select, textarea):visible').count();
+      assert.ok(fields > 10, `${fields} fields`);
+      await page.locator('.back').focus();
+      let seen = 0;
+      for (let tabs = 0; tabs < 200; tabs += 1) {
+        await page.keyboard.press('Tab');
+        if (await page.locator('.savebar button:focus').count()) break;
+        await covered('tab');
+        seen += 1;
+      }
+      assert.ok(seen > 10, `${seen} stops`);
+      for (const selector of ['#note', '#first_visits']) {
+        const field = page.locator(selector);
+        if (!(await field.count())) continue;
+        await page.keyboard.press('Home');
+        await page.evaluate(() => scrollTo(0, 0));
+        await field.focus();
+        await covered(`focus ${selector}`);
+      }
+      if (!javaScript) return;
+      // Half under the bar, and tapped where it can be seen.
+      const note = page.locator('#note');
+      await note.evaluate((it) => it.blur());
+      await page.evaluate(() => {
+        const [note, bar] = ['#note', '.savebar'].map((it) => document.querySelector(it).getBoundingClientRect());
+        scrollBy(0, note.top - bar.top + 20);
+      });
+      await note.click({ position: { x: 20, y: 8 } });
+      await covered('tap');
+    });
+  }
+});

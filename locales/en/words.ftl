@@ -67,3 +67,4 @@ project-programme = Programme
 project-parts = Activities: { $it }
 project-parts-none = No activity here names it yet. A mentor chooses the project when setting up an activity.
 form-not-saved = Not saved yet.
+form-not-done = Not done yet. Please correct:

@@ -67,3 +67,4 @@ project-programme = Program
 project-parts = Dejavnosti: { $it }
 project-parts-none = Tu ga še ne navaja nobena dejavnost. Projekt izbereš, ko dejavnost ureja mentor ali mentorica.
 form-not-saved = Še ni shranjeno.
+form-not-done = Še ni opravljeno. Popravi:

@@ -3,11 +3,11 @@
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
-use super::{Held, NewPerson, fold_mail, mail, password, store};
+use super::{Held, NewPerson, Person, fold_mail, password, reset, sign_in, store};
 use crate::access::{Act, Me, RoleKind, hash_token, put_on_record_in};
 use crate::app::App;
 use crate::clock::Day;
-use crate::db::Tx;
+use crate::db::{Conn, Tx};
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
 use crate::units::{self, Unit};
@@ -19,6 +19,15 @@ pub struct Invited {
     /// The link; only here and in the mail, never in the database.
     pub link: String,
     pub expires_at: DateTime<Utc>,
+    /// Whether whoever invites may hold the link in hand, to pass it on.
+    pub by_hand: bool,
+}
+
+/// How the link gets to whom it is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Mail,
+    Hand,
 }
 
 /// Whom to invite to what.
@@ -36,6 +45,56 @@ const MOST_A_DAY: i64 = 200;
 /// Invites to a role on a unit: keeps the invitation and puts a mail into the outbox. [`AppError::Conflict`] where this
 /// very invitation was made before.
 pub async fn invite(app: &App, tx: &mut Tx, w: Words, unit: &Unit, invite: Invite<'_>) -> Result<Invited> {
+    make(app, tx, w, unit, invite, Way::Mail).await
+}
+
+/// Puts a new invitation in the place of one that waits, whose link opens nothing any more and is no longer mailed.
+/// [`AppError::Conflict`] where this very one was made before.
+pub async fn renew(
+    app: &App,
+    w: Words,
+    me: &Me,
+    unit: &Unit,
+    (old, kind): (&store::Waiting, RoleKind),
+    (id, way): (Uuid, Way),
+) -> Result<Invited> {
+    let mut tx = app.db.begin().await?;
+    if way == Way::Hand && !may_hand_over(app, &mut tx, Some(me), &old.mail).await? {
+        return Err(AppError::Invalid("invite-hand-closed"));
+    }
+    let invite = Invite { id, to: &old.mail, kind, by: Some(me) };
+    let invited = make(app, &mut tx, w, unit, invite, way).await?;
+    if !end(app, &mut tx, me, unit, old.id).await? {
+        return Err(AppError::Invalid("invite-not-open"));
+    }
+    tx.commit().await?;
+    Ok(invited)
+}
+
+/// Whether somebody may hold the link to an invitation for this address in hand. Of a closed account it would open what
+/// only its mailbox should, unless they could give all that the account ever had.
+pub async fn may_hand_over<'c>(
+    app: &App,
+    conn: impl Into<Conn<'c>>,
+    by: Option<&Me>,
+    to: &str,
+) -> Result<bool> {
+    let Some(me) = by else { return Ok(true) };
+    let mut conn: Conn<'_> = conn.into();
+    let closed = store::by_mail(conn.again(), to).await?.filter(|person| person.disabled_at.is_some());
+    let Some(person) = closed else { return Ok(true) };
+    let held = store::held_when_closed(conn, person.id, app.clock.day()).await?;
+    Ok(reset::may_see(me, &held))
+}
+
+async fn make(
+    app: &App,
+    tx: &mut Tx,
+    w: Words,
+    unit: &Unit,
+    invite: Invite<'_>,
+    way: Way,
+) -> Result<Invited> {
     let Invite { id, to, kind, by } = invite;
     let token = app.ids.secret();
     let now = app.clock.now();
@@ -55,6 +114,7 @@ pub async fn invite(app: &App, tx: &mut Tx, w: Words, unit: &Unit, invite: Invit
         by: by.map(|me| me.id),
         made_at: now,
         expires_at,
+        mail_id: (way == Way::Mail).then(|| app.ids.ordered()),
     };
     store::insert_invitation(tx, unit.network.id, &new).await?;
     if let Some(me) = by {
@@ -62,15 +122,19 @@ pub async fn invite(app: &App, tx: &mut Tx, w: Words, unit: &Unit, invite: Invit
         put_on_record_in(app, tx, me.id, "invite", &what, &unit.network.id, &unit.id).await?;
     }
     let link = format!("{}/invitations/{token}", app.settings.base_url());
-    let args = [
-        ("unit", w.text(&unit.name).into()),
-        ("role", w.tr(&format!("role-{}", kind.code())).into()),
-        ("link", link.clone().into()),
-        ("until", w.date(Day::Now(expires_at).in_zone(unit.network.zone)).into()),
-    ];
-    let subject = w.with("invitation-mail-subject", &args);
-    mail::put(app, tx, &new.mail, &subject, &w.with("invitation-mail-body", &args)).await?;
-    Ok(Invited { link, expires_at })
+    if let Some(mail_id) = new.mail_id {
+        let args = [
+            ("unit", w.text(&unit.name).into()),
+            ("role", w.tr(&format!("role-{}", kind.code())).into()),
+            ("link", link.clone().into()),
+            ("until", w.date(Day::Now(expires_at).in_zone(unit.network.zone)).into()),
+        ];
+        let subject = w.with("invitation-mail-subject", &args);
+        let body = w.with("invitation-mail-body", &args);
+        store::insert_mail(tx, mail_id, &new.mail, &subject, &body, now).await?;
+    }
+    let by_hand = may_hand_over(app, tx, by, &new.mail).await?;
+    Ok(Invited { link, expires_at, by_hand })
 }
 
 /// An invitation that can still be taken up.
@@ -107,11 +171,15 @@ pub async fn open(app: &App, token: &str) -> Result<Open> {
     Ok(open)
 }
 
-/// Takes up an invitation with a new account; the person's id.
+/// Takes up an invitation with a new account, or with a closed one that it opens again; the person's id.
 pub async fn accept_new(app: &App, open: &Open, name: &str, given: String, language: &str) -> Result<Uuid> {
     let hash = password::hash(given).await?;
     let mut tx = app.db.begin().await?;
     let id = match store::by_mail(&mut tx, &open.mail).await? {
+        Some(person) if person.disabled_at.is_some() => {
+            reopen(app, &mut tx, open, &person, (name, &hash, language)).await?;
+            person.id
+        }
         // An account that was made without a password, from the command line.
         Some(person) if person.password_hash.is_none() => {
             store::complete(&mut tx, person.id, name, &hash, language).await?;
@@ -134,6 +202,26 @@ pub async fn accept_new(app: &App, open: &Open, name: &str, given: String, langu
     take(app, &mut tx, open, id).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// Opens a closed account again, with a new password and nothing but what the invitation gives: its roles ended with
+/// it, for whoever invites could perhaps not give them, and nobody asked those who could.
+async fn reopen(
+    app: &App,
+    tx: &mut Tx,
+    open: &Open,
+    person: &Person,
+    (name, hash, language): (&str, &str, &str),
+) -> Result<()> {
+    let Some(closed_at) = person.disabled_at else { return Err(AppError::Conflict) };
+    if !store::reopen(tx, person.id, name, hash, language).await? {
+        return Err(AppError::Conflict);
+    }
+    store::end_roles_of(tx, person.id, Day::Now(closed_at)).await?;
+    store::void_resets(tx, person.id, app.clock.now()).await?;
+    store::forget_failures(tx, &sign_in::account(&person.mail)).await?;
+    let what = format!("person {}", person.id);
+    put_on_record_in(app, tx, person.id, "reopen_account", &what, &open.network_id, &open.unit_id).await
 }
 
 /// Takes up an invitation with the account somebody is signed in with.
@@ -169,13 +257,17 @@ async fn take(app: &App, tx: &mut Tx, open: &Open, person_id: Uuid) -> Result<()
 /// Takes back an invitation that nobody has taken up; false where there is none.
 pub async fn withdraw(app: &App, me: &Me, unit: &Unit, id: Uuid) -> Result<bool> {
     let mut tx = app.db.begin().await?;
-    let done =
-        store::withdraw_invitation(&mut tx, unit.network.id, unit.id, id, me.id, app.clock.now()).await?;
+    let done = end(app, &mut tx, me, unit, id).await?;
+    tx.commit().await?;
+    Ok(done)
+}
+
+async fn end(app: &App, tx: &mut Tx, me: &Me, unit: &Unit, id: Uuid) -> Result<bool> {
+    let (network_id, now) = (unit.network.id, app.clock.now());
+    let done = store::withdraw_invitation(tx, network_id, unit.id, id, me.id, now).await?;
     if done {
         let what = id.to_string();
-        put_on_record_in(app, &mut tx, me.id, "withdraw_invitation", &what, &unit.network.id, &unit.id)
-            .await?;
+        put_on_record_in(app, tx, me.id, "withdraw_invitation", &what, &network_id, &unit.id).await?;
     }
-    tx.commit().await?;
     Ok(done)
 }

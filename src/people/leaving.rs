@@ -249,7 +249,8 @@ async fn hand_over(
                 let at =
                     units::by_id(&mut *tx, network_id, role.unit_id, app.clock.day()).await?.or_missing()?;
                 let invite = Invite { id: app.ids.random(), to: mail, kind: role.kind, by: Some(me) };
-                links.push(invitation::invite(app, tx, w, &at, invite).await?.link);
+                let invited = invitation::invite(app, tx, w, &at, invite).await?;
+                links.extend(invited.by_hand.then_some(invited.link));
             }
         }
     }

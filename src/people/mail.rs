@@ -1,7 +1,7 @@
 //! Mails wait in an outbox until they are sent. Without a mail server they wait there to be read:
 //! each is also a file in the data folder's `outbox`.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use lettre::message::header::ContentType;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use tokio::io::AsyncWriteExt;
@@ -64,8 +64,9 @@ pub async fn send_next(app: &App, smtp: Option<&Smtp>) -> Result<bool> {
         Ok(()) => store::mail_sent(&mut tx, mail.id, now).await?,
         Err(failure) => {
             tracing::warn!(mail = %mail.id, tries = mail.tries, why = failure.log, "a mail was not taken");
-            let refused = (mail.tries >= TRIES).then_some(failure.told);
-            store::mail_failed(&mut tx, mail.id, now + pause(mail.tries), refused).await?;
+            let refused = (mail.tries >= TRIES || failure.trouble.is_final()).then_some(failure.told);
+            let (due_at, trouble) = (now + pause(mail.tries), failure.trouble.code());
+            store::mail_failed(&mut tx, mail.id, due_at, trouble, refused).await?;
         }
     }
     tx.commit().await?;
@@ -77,30 +78,107 @@ fn pause(tries: i64) -> Duration {
     Duration::seconds(30 * 2_i64.pow(u32::try_from(tries.clamp(1, 8) - 1).unwrap_or(0)))
 }
 
+/// What is wrong with a mail that was not taken, as far as whoever wanted it sent can do something about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The mail server could not be reached.
+    NoAnswer,
+    /// The mail server asks for patience.
+    NotNow,
+    /// There is no such mailbox, or it takes no mail.
+    NoMailbox,
+    /// The mail server refuses it.
+    Refused,
+    /// The server that sends is set up wrongly.
+    Setup,
+}
+
+impl Trouble {
+    const ALL: [Trouble; 5] =
+        [Trouble::NoAnswer, Trouble::NotNow, Trouble::NoMailbox, Trouble::Refused, Trouble::Setup];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Trouble::NoAnswer => "no-answer",
+            Trouble::NotNow => "not-now",
+            Trouble::NoMailbox => "no-mailbox",
+            Trouble::Refused => "refused",
+            Trouble::Setup => "setup",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Trouble> {
+        Trouble::ALL.into_iter().find(|it| it.code() == code)
+    }
+
+    /// What a mail server says no to, by its code (RFC 5321, 4.2.3; of wrong credentials RFC 4954, 6).
+    pub fn of_status(status: Option<u16>) -> Trouble {
+        match status {
+            None => Trouble::NoAnswer,
+            Some(550 | 551 | 553) => Trouble::NoMailbox,
+            Some(530 | 534 | 535 | 538) => Trouble::Setup,
+            Some(400..500) => Trouble::NotNow,
+            Some(_) => Trouble::Refused,
+        }
+    }
+
+    /// Asking again will not help.
+    fn is_final(self) -> bool {
+        self == Trouble::NoMailbox
+    }
+}
+
+/// How far a mail has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Waiting,
+    /// Not taken so far; it is tried again.
+    Trying(Trouble),
+    Sent(DateTime<Utc>),
+    Refused(Trouble),
+}
+
+impl Stage {
+    /// The stage that the outbox tells of.
+    pub fn of(sent_at: Option<DateTime<Utc>>, refused: bool, trouble: Option<&str>) -> Stage {
+        let trouble = trouble.and_then(Trouble::from_code);
+        match (sent_at, refused, trouble) {
+            (Some(at), ..) => Stage::Sent(at),
+            (None, true, trouble) => Stage::Refused(trouble.unwrap_or(Trouble::Refused)),
+            (None, false, Some(trouble)) => Stage::Trying(trouble),
+            (None, false, None) => Stage::Waiting,
+        }
+    }
+}
+
 /// Why a mail was not taken: all that was told, and as much of it as may stand in a log. Mail servers like to repeat
 /// the address.
 struct Failure {
     told: String,
     log: String,
+    trouble: Trouble,
 }
 
-impl From<&str> for Failure {
-    fn from(why: &str) -> Failure {
-        Failure { told: why.to_owned(), log: why.to_owned() }
+impl Failure {
+    fn of(trouble: Trouble, why: &str) -> Failure {
+        Failure { told: why.to_owned(), log: why.to_owned(), trouble }
     }
 }
 
 async fn deliver(app: &App, smtp: &Smtp, mail: &store::Mail) -> std::result::Result<(), Failure> {
+    let setup = |_| Failure::of(Trouble::Setup, "LOGBOOK_MAIL_FROM is no mail address");
+    let nobody = |_| Failure::of(Trouble::NoMailbox, "the recipient is no mail address");
     let message = Message::builder()
-        .from(app.settings.mail_from.parse().map_err(|_| "LOGBOOK_MAIL_FROM is no mail address")?)
-        .to(mail.recipient.parse().map_err(|_| "the recipient is no mail address")?)
+        .from(app.settings.mail_from.parse().map_err(setup)?)
+        .to(mail.recipient.parse().map_err(nobody)?)
         .subject(&mail.subject)
         .header(ContentType::TEXT_PLAIN)
         .body(mail.body.clone())
-        .map_err(|_| "the mail cannot be put together")?;
+        .map_err(|_| Failure::of(Trouble::Refused, "the mail cannot be put together"))?;
     let refused = |error: lettre::transport::smtp::Error| {
-        let log = error.status().map_or("the mail server does not answer".into(), |code| code.to_string());
-        Failure { told: error.to_string(), log }
+        let status = error.status();
+        let log = status.map_or("the mail server does not answer".into(), |code| code.to_string());
+        Failure { told: error.to_string(), log, trouble: Trouble::of_status(status.map(u16::from)) }
     };
     smtp.send(message).await.map(|_| ()).map_err(refused)
 }
@@ -119,7 +197,7 @@ async fn keep(app: &App, mail: &store::Mail) -> std::result::Result<(), Failure>
         file.write_all(text.as_bytes()).await?;
         file.sync_all().await
     };
-    written.await.map_err(|error: std::io::Error| Failure { told: error.to_string(), log: error.to_string() })
+    written.await.map_err(|error: std::io::Error| Failure::of(Trouble::Setup, &error.to_string()))
 }
 
 #[cfg(test)]

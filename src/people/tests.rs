@@ -1,4 +1,6 @@
 mod account;
+mod again;
+mod closed;
 mod invitations;
 mod outbox;
 mod quiet;

@@ -131,10 +131,10 @@ pub async fn add_by_hand(
     Ok(Ok(code))
 }
 
-/// The kinds a unit below another may have: all but the network's own.
+/// The kinds a new unit below another may have: all but the network's own and retired ones.
 pub async fn lower_kinds(app: &App, unit: &Unit) -> Result<Vec<Kind>> {
     let root = store::network_named(&app.db, &unit.network.code, app.clock.day()).await?;
     let mut kinds = store::kinds(&app.db, unit.network.id).await?;
-    kinds.retain(|kind| root.as_ref().is_none_or(|root| root.kind != kind.code));
+    kinds.retain(|kind| kind.retired_on.is_none() && root.as_ref().is_none_or(|root| root.kind != kind.code));
     Ok(kinds)
 }

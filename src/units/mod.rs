@@ -7,6 +7,7 @@ mod bring;
 pub mod code;
 mod correcting;
 pub mod file;
+mod kinds;
 mod past;
 mod store;
 mod unit;

@@ -1,13 +1,15 @@
 //! SQL for networks, units, and their dated names and places.
 
 mod changes;
+mod kinds;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 pub use changes::{hold, take_changes};
+pub use kinds::{change_kind, insert_kind, insert_kinds, kind_of_form, kinds, order_kinds, retire_kind};
 
-use super::unit::{Kind, Network, NewUnit, Unit};
+use super::unit::{Network, NewUnit, Unit};
 use crate::access::Path;
 use crate::clock::{Day, holds, zone};
 use crate::db::{Conn, Result, Tx, Value, built};
@@ -180,31 +182,6 @@ pub async fn network_named<'c>(
     Ok(units(conn.into(), on, "and up.parent_id is null and n.code = $3", args![code]).await?.pop())
 }
 
-row! {
-    struct KindRow {
-        code: String,
-        name: String,
-        may_record: bool,
-    }
-}
-
-/// The network's kinds of units, in their order.
-pub async fn kinds<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<Kind>> {
-    let rows: Vec<KindRow> = conn
-        .into()
-        .all(
-            "select code, name, may_record from unit_kind where network_id = $1 order by position",
-            args![network_id],
-        )
-        .await?;
-    let kind = |row: KindRow| Kind {
-        code: row.code,
-        name: Text18::from_json(&row.name),
-        may_record: row.may_record,
-    };
-    Ok(rows.into_iter().map(kind).collect())
-}
-
 /// Every unit of the network with its last name and place, also those that open later or have closed.
 pub async fn ever<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<Unit>> {
     let rows: Vec<Row> = conn
@@ -242,14 +219,6 @@ pub async fn insert_network(tx: &mut Tx, network: &Network, now: DateTime<Utc>) 
     )
     .await?;
     Ok(())
-}
-
-pub async fn insert_kinds(tx: &mut Tx, network_id: Uuid, kinds: &[Kind]) -> Result<()> {
-    let rows = kinds
-        .iter()
-        .zip(0i64..)
-        .map(|(kind, position)| args![network_id, &kind.code, &kind.name, kind.may_record, position]);
-    tx.insert("unit_kind", &["network_id", "code", "name", "may_record", "position"], rows.collect()).await
 }
 
 /// A unit about to be added, and where.

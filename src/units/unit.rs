@@ -68,6 +68,8 @@ pub struct Kind {
     pub code: String,
     pub name: Text18,
     pub may_record: bool,
+    /// From this day on no new unit is of this kind.
+    pub retired_on: Option<NaiveDate>,
 }
 
 /// A unit about to be added to the tree.
@@ -90,6 +92,11 @@ pub fn standard_kinds() -> Vec<Kind> {
         ("centre", "Mladinski center", "Youth centre", true),
         ("national_organisation", "Nacionalna organizacija", "National organisation", true),
     ]
-    .map(|(code, sl, en, may_record)| Kind { code: code.into(), name: Text18::two(sl, en), may_record })
+    .map(|(code, sl, en, may_record)| Kind {
+        code: code.into(),
+        name: Text18::two(sl, en),
+        may_record,
+        retired_on: None,
+    })
     .into()
 }

@@ -41,13 +41,15 @@ pub struct SignIn {
     pub next: String,
     pub mail: String,
     pub problem: Option<String>,
+    /// Whether mail and password do not fit; which of them is told to nobody.
+    pub wrong: bool,
     pub kept: Kept,
 }
 
 impl SignIn {
     pub fn new(visit: &Visit, next: String) -> SignIn {
         let page = Page::new(visit, visit.w.tr("sign-in"), "");
-        SignIn { page, next, mail: String::new(), problem: None, kept: Kept::default() }
+        SignIn { page, next, mail: String::new(), problem: None, wrong: false, kept: Kept::default() }
     }
 }
 

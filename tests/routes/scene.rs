@@ -103,6 +103,7 @@ impl Scene {
             },
             "invitation" => app.ids.random().to_string(),
             "period" => "2025".into(),
+            "kind" => "centre".into(),
             "lock" => app.ids.random().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),

@@ -20,6 +20,9 @@ row! {
         pub start_min: Option<i64>,
         pub duration_min: i64,
         pub visits: Option<i64>,
+        pub creators: Option<i64>,
+        pub created_min: i64,
+        pub first_visits: Option<i64>,
         /// Of the members asked for.
         pub heads: Option<i64>,
         pub has_note: bool,
@@ -34,6 +37,7 @@ row! {
         pub held: i64,
         pub duration_min: i64,
         pub visits: i64,
+        pub creators: i64,
         pub created_min: i64,
         pub first_visits: i64,
         /// Of the members asked for, where there are any.
@@ -47,6 +51,7 @@ impl Totals {
         self.held += other.held;
         self.duration_min += other.duration_min;
         self.visits += other.visits;
+        self.creators += other.creators;
         self.created_min += other.created_min;
         self.first_visits += other.first_visits;
         self.heads = self.heads.or(other.heads).map(|_| self.heads.unwrap_or(0) + other.heads.unwrap_or(0));
@@ -84,7 +89,7 @@ pub async fn list(
         "select e.id, e.unit_id, e.activity_id, e.status, e.local_date, e.start_min, e.duration_min,
             case when e.creators is null and e.participants is null and e.audience is null then null
                  else coalesce(e.creators, 0) + coalesce(e.participants, 0) + coalesce(e.audience, 0) end as visits,
-            {} as heads, e.note is not null as has_note
+            e.creators, e.created_min, e.first_visits, {} as heads, e.note is not null as has_note
          {FROM} {} {ORDER} limit {most} offset {skip}",
         it.heads, it.and
     );
@@ -105,12 +110,13 @@ pub async fn totals(
     };
     let sql = format!(
         "select count(*) as entries, cast(coalesce(sum(case when x.held then 1 else 0 end), 0) as bigint) as held,
-            {}, {}, {}, {}, cast(sum(case when x.held then x.heads end) as bigint) as heads
+            {}, {}, {}, {}, {}, cast(sum(case when x.held then x.heads end) as bigint) as heads
          from (select (e.status = 'held' and not e.deleted) as held, e.duration_min, e.created_min, e.first_visits,
-                      coalesce(e.creators, 0) + coalesce(e.participants, 0) + coalesce(e.audience, 0) as visits,
+                      e.creators, coalesce(e.creators, 0) + coalesce(e.participants, 0) + coalesce(e.audience, 0) as visits,
                       {} as heads {FROM} {}) x",
         sum("duration_min", "duration_min"),
         sum("visits", "visits"),
+        sum("creators", "creators"),
         sum("created_min", "created_min"),
         sum("first_visits", "first_visits"),
         it.heads,

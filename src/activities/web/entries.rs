@@ -1,4 +1,7 @@
-//! Recording, correcting, deleting, undoing.
+//! Recording and correcting by the form.
+
+mod attempt;
+mod back;
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -8,19 +11,21 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::fields::{self, Fields, Frame};
+pub use self::attempt::attempt;
+use self::attempt::sees_staff;
+pub use self::back::{Once, delete, restore, settled, undo};
+use super::fields::{self, Fields};
 use super::form::{self, About};
 use super::sent;
 use crate::access::{self, Act, Me};
 use crate::activities::activity::Activity;
-use crate::activities::check::Problem;
 use crate::activities::entry::{Entry, Status, Stored};
-use crate::activities::{record, store};
+use crate::activities::store;
 use crate::app::App;
 use crate::clock::sane;
 use crate::error::{AppError, OrMissing, Result};
 use crate::units::{self, Unit};
-use crate::vocabulary::{self, AgeBand, Part};
+use crate::vocabulary::{self, Part};
 use crate::web::{Visit, render};
 
 /// The unit of the address, with permission to record in it.
@@ -115,110 +120,6 @@ pub async fn new(
     Ok(render(&form::page(&app, &visit, &about, fields, Vec::new()).await?)?.into_response())
 }
 
-/// Whether somebody may see and correct what colleagues spent: those who lead them, and whoever wrote it.
-fn sees_staff(me: &Me, unit: &Unit, before: Option<&Stored>) -> bool {
-    before.is_none_or(|before| before.made_by == Some(me.id)) || me.may(Act::SeeStaffTime, &unit.as_place())
-}
-
-/// The entry the form means, or one for each day of a series.
-fn commands(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> std::result::Result<Vec<Entry>, Vec<Problem>> {
-    let first = fields::entry(fields, id, frame)?;
-    if frame.before.is_some() {
-        return Ok(vec![first]);
-    }
-    let days = fields::days(fields, first.local_date).map_err(|problem| vec![problem])?;
-    if days.len() == 1 {
-        return Ok(vec![first]);
-    }
-    let day = |(nth, date): (usize, NaiveDate)| {
-        let mut fields = fields.clone();
-        fields.set("date", date);
-        // What happened is told once, and not with every day.
-        if nth > 0 {
-            fields.set("note", "");
-        }
-        let entry = fields::entry(&fields, fields::id_of_day(id, nth), frame)?;
-        Ok(Entry { series_id: Some(id), ..entry })
-    };
-    days.into_iter().enumerate().map(day).collect()
-}
-
-/// What became of a form, with what was looked up for it on the way.
-pub struct Tried {
-    pub outcome: record::Outcome,
-    fields: Fields,
-    activity: Activity,
-    date: NaiveDate,
-    bands: Vec<AgeBand>,
-    command: Uuid,
-    base: Option<i64>,
-    /// The entry whose heads were taken over.
-    copied: Option<Entry>,
-    sees_staff: bool,
-}
-
-/// Sends what the form says down the save path.
-pub async fn attempt(
-    app: &App,
-    me: &Me,
-    unit: &Unit,
-    mut fields: Fields,
-    id: Uuid,
-    before: Option<&Stored>,
-) -> Result<Tried> {
-    let sees_staff = sees_staff(me, unit, before);
-    if !sees_staff {
-        fields::STAFF.iter().for_each(|name| fields.remove(name));
-    }
-    let activity_id = before.map(|before| before.entry.activity_id).or_else(|| fields.id("activity"));
-    let (activity, no_activity) = sent::activity(app, unit, activity_id).await?;
-    let today = app.clock.today(unit.zone);
-    let date: NaiveDate = fields.get("date").parse().map_or(today, sane);
-    let bands = sent::bands_of(app, unit, date, before).await?;
-    let entry_before = before.map(|before| &before.entry);
-    let copied = sent::copied(app, unit, &activity, &fields).await?.filter(|_| before.is_none());
-    fields.remove("gone");
-    if let Some(copied) = &copied {
-        fields::give_way(&mut fields, &copied.counts, &bands);
-    }
-    let (mut terms, mut projects) = (Vec::new(), Vec::new());
-    let labelled = entry_before.map_or_else(|| fields::of_activity(&activity), fields::of_entry);
-    if fields.differ(&labelled, &fields::LABELS) || !fields.get("reason").is_empty() {
-        terms = vocabulary::terms(&app.db, unit.network.id).await?;
-        projects = vocabulary::projects(&app.db, unit.network.id).await?;
-    }
-    let command =
-        fields.id("command").unwrap_or_else(|| if before.is_some() { app.ids.ordered() } else { id });
-    let base = before.map(|before| fields.get("base").parse().unwrap_or(before.version));
-    let frame = Frame {
-        unit,
-        activity: &activity,
-        bands: &bands,
-        terms: &terms,
-        projects: &projects,
-        before: entry_before,
-    };
-    let author = sent::author(app, unit, &fields).await?;
-    let entries = match no_activity {
-        Some(problem) => Err(vec![problem]),
-        None => commands(&fields, id, &frame),
-    };
-    let made = entries.map(|entries| {
-        let confirmed = fields.get("confirmed") == "1";
-        let author = author.or(Some(me.id));
-        let one = |entry: Entry| {
-            let id = if before.is_some() { command } else { entry.id };
-            record::Command { id, base_version: base, entry, author, confirmed }
-        };
-        entries.into_iter().map(one).collect::<Vec<_>>()
-    });
-    let outcome = match made {
-        Err(problems) => record::Outcome::Problems(problems),
-        Ok(commands) => record::save(app, me, unit, &activity, commands).await?,
-    };
-    Ok(Tried { outcome, fields, activity, date, bands, command, base, copied, sees_staff })
-}
-
 /// Saves what the form says; what cannot be goes back into the form with the reason beside it.
 async fn save(
     app: &App,
@@ -307,84 +208,4 @@ pub async fn correct(
     let (unit, me) = recorder(&app, &visit, &network, &unit).await?;
     let stored = entry_of(&app, &unit, entry).await?;
     save(&app, &visit, me, &unit, Fields::from(pairs), entry, Some(&stored)).await
-}
-
-#[derive(Deserialize)]
-pub struct Once {
-    pub command: Option<Uuid>,
-    /// The version the page showed.
-    pub base: Option<i64>,
-}
-
-/// Where to go when an entry was deleted or brought back: the entry, or the two versions to choose from.
-pub fn settled(unit: &Unit, entry: Uuid, outcome: record::Outcome) -> String {
-    match outcome {
-        record::Outcome::Proposed { entry_id, version } => {
-            format!("{}/entries/{entry_id}/proposals/{version}", unit.address())
-        }
-        // It kept to all other rules when it was written.
-        record::Outcome::Problems(_) => format!("{}/entries/{entry}?told=closed", unit.address()),
-        _ => format!("{}/entries/{entry}", unit.address()),
-    }
-}
-
-async fn set_deleted(
-    app: &App,
-    visit: &Visit,
-    path: (String, String, Uuid),
-    once: Once,
-    deleted: bool,
-) -> Result<Response> {
-    let (network, unit, entry) = path;
-    let (unit, me) = recorder(app, visit, &network, &unit).await?;
-    let stored = entry_of(app, &unit, entry).await?;
-    let command = once.command.unwrap_or_else(|| app.ids.ordered());
-    // Made on an older version, it waits beside the newer one like any other change.
-    let seen = Stored { version: once.base.unwrap_or(stored.version), ..stored };
-    let outcome = record::set_deleted(app, me, &unit, &seen, command, deleted).await?;
-    Ok(Redirect::to(&settled(&unit, entry, outcome)).into_response())
-}
-
-pub async fn delete(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<(String, String, Uuid)>,
-    Form(once): Form<Once>,
-) -> Result<Response> {
-    set_deleted(&app, &visit, path, once, true).await
-}
-
-pub async fn restore(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<(String, String, Uuid)>,
-    Form(once): Form<Once>,
-) -> Result<Response> {
-    set_deleted(&app, &visit, path, once, false).await
-}
-
-#[derive(Deserialize)]
-pub struct Undo {
-    command: Option<Uuid>,
-    /// The save to take back. One that is no longer the last stays as it is.
-    #[serde(default)]
-    version: i64,
-}
-
-/// Takes a save back: a new entry is deleted, a correction gives way to what stood before.
-pub async fn undo(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, entry)): Path<(String, String, Uuid)>,
-    Form(undo): Form<Undo>,
-) -> Result<Response> {
-    let (unit, me) = recorder(&app, &visit, &network, &unit).await?;
-    entry_of(&app, &unit, entry).await?;
-    let command = undo.command.unwrap_or_else(|| app.ids.ordered());
-    let told = match record::undo(&app, me, &unit, entry, undo.version, command).await? {
-        record::Undone::Done => "",
-        record::Undone::TooLate => "?told=undo-late",
-        record::Undone::Closed => "?told=closed",
-    };
-    Ok(Redirect::to(&format!("{}/entries/{entry}{told}", unit.address())).into_response())
 }

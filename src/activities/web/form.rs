@@ -1,17 +1,20 @@
 //! The recording form as a page.
 
+mod parts;
+
 use askama::Template;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::fields::{self, Fields, OFFERED, STAFF};
+pub use self::parts::PartFields;
+use self::parts::part_fields;
+use super::fields::{Fields, STAFF};
 use super::labels::{Labels, labels};
 use super::sent;
 use super::show::closed;
 use crate::activities::activity::Activity;
 use crate::activities::check::{Problem, Weight};
 use crate::activities::entry::{CountMethod, Entry, Status};
-use crate::activities::heads::UNKNOWN;
 use crate::activities::{record, store, times};
 use crate::app::App;
 use crate::error::Result;
@@ -20,34 +23,6 @@ use crate::people;
 use crate::units::Unit;
 use crate::vocabulary::{self, AgeBand, Kind, Part, Vocabulary};
 use crate::web::{Page, Visit};
-
-/// A number with − and + beside it.
-pub struct Step {
-    pub id: String,
-    pub name: String,
-    pub label: String,
-    pub value: String,
-    /// What it was last time; shown as a hint, taken over only by the one button.
-    pub last: Option<i64>,
-    /// What it adds up to: `participant`, `participant-age`, …
-    pub of: String,
-}
-
-/// The steppers of one part.
-pub struct PartFields {
-    pub code: &'static str,
-    pub total: Step,
-    /// Girls, boys, non-binary.
-    pub genders: Vec<Step>,
-    pub not_stated: Step,
-    pub genders_open: bool,
-    pub ages: Vec<Step>,
-    pub ages_open: bool,
-    /// Last time's were taken over and left out again, since they are of another number.
-    pub genders_gone: bool,
-    pub ages_gone: bool,
-    pub problem: Option<String>,
-}
 
 #[derive(Template)]
 #[template(path = "activities/web/form.html")]
@@ -126,60 +101,6 @@ pub struct About<'a> {
     /// The last time the activity was held.
     pub last: Option<&'a Entry>,
     pub bands: &'a [AgeBand],
-}
-
-fn step(fields: &Fields, name: String, label: String, last: Option<i64>, of: String) -> Step {
-    Step { id: name.replace('+', "-up"), value: fields.get(&name).to_owned(), name, label, last, of }
-}
-
-fn part_fields(
-    w: Words,
-    fields: &Fields,
-    about: &About<'_>,
-    part: Part,
-    problem: Option<String>,
-) -> PartFields {
-    let code = part.code();
-    let last = about.last.and_then(|last| last.counts.of(part));
-    let gender = |gender: crate::vocabulary::Gender| {
-        step(
-            fields,
-            fields::name(part, gender.code()),
-            w.tr(&format!("gender-{}", gender.code())),
-            last.map(|heads| heads.gender.get(&gender).copied().unwrap_or(0)),
-            format!("{code}-gender"),
-        )
-    };
-    let ages: Vec<Step> = about
-        .bands
-        .iter()
-        .map(|band| {
-            let known = last.is_some_and(|heads| heads.age.keys().any(|code| code != UNKNOWN));
-            let before = last.filter(|_| known).map(|heads| heads.age.get(&band.code).copied().unwrap_or(0));
-            let name = fields::age_name(part, &band.code);
-            step(fields, name, band.label(), before, format!("{code}-age"))
-        })
-        .collect();
-    let gone = |margin: &str| fields.get("gone").split(' ').any(|it| it == fields::name(part, margin));
-    let genders: Vec<Step> = OFFERED[..3].iter().map(|it| gender(*it)).collect();
-    PartFields {
-        code,
-        total: step(
-            fields,
-            fields::name(part, "total"),
-            w.tr(&format!("part-{code}")),
-            last.map(|heads| heads.total),
-            format!("{code}-total"),
-        ),
-        genders_open: genders.iter().any(|step| !step.value.is_empty()),
-        genders,
-        not_stated: gender(OFFERED[3]),
-        ages_open: ages.iter().any(|step| !step.value.is_empty()),
-        ages,
-        genders_gone: gone("gender"),
-        ages_gone: gone("age"),
-        problem,
-    }
 }
 
 fn plural(w: Words, key: &str) -> String {

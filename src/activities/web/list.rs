@@ -4,6 +4,7 @@
 mod asked;
 mod choices;
 mod found;
+mod shows;
 
 use std::collections::HashMap;
 
@@ -16,6 +17,7 @@ use uuid::Uuid;
 pub use self::asked::{Asked, Known};
 use self::choices::Choice;
 use self::found::{Search, found};
+use self::shows::Shows;
 use crate::access::{self, Act};
 use crate::activities::store;
 use crate::activities::store::list::{Listed, Totals};
@@ -84,9 +86,17 @@ pub fn sums(w: Words, totals: &Totals, members: Option<&str>) -> Vec<(String, St
     heads.into_iter().chain(always).chain(created).chain(first).collect()
 }
 
-fn line(w: Words, entry: Listed, here: &Unit, at: &Unit, activity: String, heads: Option<&str>) -> Line {
+fn line(
+    w: Words,
+    entry: Listed,
+    (here, at): (&Unit, &Unit),
+    activity: String,
+    heads: Option<&str>,
+    shows: Option<Shows>,
+) -> Line {
     let mut says = vec![w.length(entry.duration_min)];
     says.extend(entry.visits.map(|visits| w.n("visits", visits)));
+    says.extend(shows.and_then(|shows| shows.line(w, &entry)));
     if let (Some(heads), Some(n)) = (heads, entry.heads) {
         says.push(format!("{heads}: {}", w.int(n)));
     }
@@ -167,8 +177,15 @@ pub async fn show(
     let lines = found.listed.into_iter().filter_map(|entry| {
         let at = unit_of.get(&entry.unit_id)?;
         let activity = names.get(&entry.activity_id).cloned().unwrap_or_default();
-        Some(line(w, entry, &unit, at, activity, members.as_deref()))
+        Some(line(w, entry, (&unit, at), activity, members.as_deref(), asked.shows()))
     });
+    let mut told =
+        if found.totals.held > 0 { sums(w, &found.totals, members.as_deref()) } else { Vec::new() };
+    if let (Some(shows), false) = (asked.shows(), told.is_empty()) {
+        let first = shows.sum(w, &found.totals);
+        told.retain(|(label, _)| *label != first.0);
+        told.insert(0, first);
+    }
     let base = unit.address();
     let (from, to): (Option<NaiveDate>, Option<NaiveDate>) = (asked.from.parse().ok(), asked.to.parse().ok());
     let mut chosen = vec![match (from, to) {
@@ -184,7 +201,7 @@ pub async fn show(
         unit: w.text(&unit.name),
         chosen: chosen.join(" · "),
         count: w.n("entries-count", found.totals.entries),
-        sums: if found.totals.held > 0 { sums(w, &found.totals, members.as_deref()) } else { Vec::new() },
+        sums: told,
         figures: asked.figures(&base),
         lines: lines.collect(),
         this_year: today.year(),

@@ -45,8 +45,8 @@ struct ShowPage {
     remarks: Vec<String>,
     /// What has to be told of how one got here.
     told: Option<String>,
-    /// Versions waiting for a decision.
-    proposals: Vec<i64>,
+    /// Versions waiting for a decision, and whose they are.
+    proposals: Vec<(i64, String)>,
     history: Vec<Kept>,
 }
 
@@ -155,7 +155,14 @@ pub async fn show(
             .map(|remark| w.with(remark.key, &remark.args))
             .collect(),
         told: asked.told.map(|told| w.tr(told.key())),
-        proposals: versions.iter().filter(|kept| kept.state == "proposed").map(|kept| kept.version).collect(),
+        proposals: versions
+            .iter()
+            .filter(|kept| kept.state == "proposed")
+            .map(|kept| {
+                let who = kept.by_name.clone().unwrap_or_else(|| w.tr("entry-nobody"));
+                (kept.version, w.of("entry-proposed", format!("{who}, {}", at(w, &unit, kept.at))))
+            })
+            .collect(),
         history: versions
             .iter()
             .rev()

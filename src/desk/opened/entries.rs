@@ -65,11 +65,24 @@ pub fn narrowed(measure: Measure, part: Option<(Axis, &[&str])>) -> Option<Vec<(
     Some(narrowed)
 }
 
+/// [`narrowed`], and for a ratio all entries that either of its sums is made of; with what each line has to say for the
+/// figure to be seen in it.
+pub fn told(measure: Measure, part: Option<(Axis, &[&str])>) -> Option<Vec<(&'static str, String)>> {
+    let mut told = narrowed(measure, part).or_else(|| narrowed(Measure::ActivitiesHeld, part))?;
+    let says_more =
+        [Measure::CreatedMin, Measure::CreatedShare, Measure::CreatorsShare, Measure::FirstVisits];
+    if says_more.contains(&measure) {
+        told.push(("shows", measure.code().to_owned()));
+    }
+    Some(told)
+}
+
 /// The list that comes to a figure of this unit's own entries.
 pub fn of_figure(scene: &Scene, measure: Measure, part: Option<(Axis, &[&str])>) -> Option<String> {
     let own = |(axis, codes): (Axis, &[&str])| axis == Axis::Unit && *codes == [scene.unit.code.as_str()];
     if !scene.alone && !part.is_some_and(own) {
         return None;
     }
-    list(scene, None, &narrowed(measure, part)?)
+    narrowed(measure, part)?;
+    list(scene, None, &told(measure, part)?)
 }

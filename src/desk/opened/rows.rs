@@ -84,9 +84,7 @@ pub fn by_activity(
     part: Option<(Axis, &[&str])>,
     open: impl Fn(&str, Option<&Period>) -> String,
 ) -> Table {
-    // A ratio's rows lead to all entries that either of its sums is made of.
-    let narrowed =
-        entries::narrowed(measure, part).or_else(|| entries::narrowed(Measure::ActivitiesHeld, part));
+    let narrowed = entries::told(measure, part);
     let below = rows.units_months.iter();
     let below = below.filter_map(|((code, month), sums)| Some((rows.of_unit(scene, code)?, *month, *sums)));
     let own = rows.own.iter().map(|row| {

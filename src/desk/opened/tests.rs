@@ -210,3 +210,34 @@ async fn every_cell_opens_what_comes_to_it() {
         assert!(seen > 3, "{path}: {seen} links");
     }
 }
+
+#[tokio::test]
+async fn a_list_opened_from_a_figure_says_what_the_figure_is_made_of() {
+    let app = TestApp::new().await;
+    overview::evenings(&app).await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "ljubljana").await;
+    for (measure, line) in [
+        ("creators_share", "Ustvarjalci: "),
+        ("created_share", "Ure, ki so jih ustvarili mladi: "),
+        ("created_min", "Ure, ki so jih ustvarili mladi: "),
+    ] {
+        let path = format!("/units/mreza/mc-reka/figures?measure={measure}&period=year&rows=months");
+        let opened = app.get(&path, &mentor).await.body;
+        let list =
+            opened.split("href=\"").find(|it| it.contains("/entries?") && it.contains("activity=")).unwrap();
+        let list = list.split('"').next().unwrap().replace("&#38;", "&");
+        let body = app.get(&list, &mentor).await.body;
+        let entries = body.split("<ul class=\"list\"").nth(1).unwrap();
+        assert_eq!(
+            entries.matches("<a class=\"item\"").count(),
+            entries.matches(line).count(),
+            "{measure}: each line says it: {entries}"
+        );
+        let label = line.trim_end_matches(": ");
+        assert_eq!(body.matches(&format!("<dt>{label}</dt>")).count(), 1, "{measure}: and what they come to");
+        // Further pages and narrower lists say it too, and it is no narrowing by itself.
+        assert!(body.contains(&format!("name=\"shows\" value=\"{measure}\"")));
+    }
+    let plain = app.get("/units/mreza/mc-reka/entries?shows=nonsense", &mentor).await;
+    assert!(plain.status == 200 && !plain.body.contains("Ustvarjalci: "));
+}

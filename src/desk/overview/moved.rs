@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::links::{links, opened, plain, says};
+use super::links::{links, of_each_shape, opened, plain, read, says};
 use super::tests::evenings;
 use crate::access::RoleKind;
 use crate::measures::{self, Measure, Period, Question, Tree};
@@ -34,14 +34,14 @@ async fn follow(app: &TestApp, who: &str, unit: &str, asked: &str) -> String {
     let mut further = BTreeMap::new();
     // A sum of heads, a union, a ratio, and what few may see; the others are made alike.
     let kinds = ["visits", "opening_min", "created_share", "staff_min"].map(|it| format!("measure={it}&"));
-    for (href, text) in of_page.iter().filter(|(href, _)| kinds.iter().any(|kind| href.contains(kind))) {
-        let figure = opened(app, href, who).await;
+    let of_kind = |(href, _): &&(String, String)| kinds.iter().any(|kind| href.contains(kind));
+    for (href, text) in of_each_shape(&of_page.iter().filter(of_kind).cloned().collect()) {
+        let (figure, body) = read(app, href, who).await;
         assert!(says(text, &figure), "{path}: {text} opens {href}, which comes to {figure}");
         // Rows of what was opened lead on to their sums; of one measure, for they all lead alike.
         if !href.contains("measure=visits&") {
             continue;
         }
-        let body = app.get(href, who).await.body;
         for row in body.split("<tr><th scope=\"row\"><a href=\"").skip(1) {
             let (href, rest) = row.split_once('"').unwrap();
             let sum = rest.split("<td>").nth(1).and_then(|rest| rest.split("</td>").next()).unwrap();

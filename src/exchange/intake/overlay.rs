@@ -1,19 +1,19 @@
 //! The entry a row means: what stands, or a blank one of its activity, with everything on it that the row says. An empty
 //! cell says nothing.
 
+mod heads;
+
 use uuid::Uuid;
 
 use super::heading::Meaning;
-use super::line::{Created, Line};
+use super::line::Line;
 use super::plan::{Ground, Source};
 use super::problem::Problem;
-use crate::activities::{
-    self, Activity, CountMethod, Entry, HeadsError, Status, Times, TimesError, TypedHeads, UNKNOWN,
-};
+use crate::activities::{self, Activity, CountMethod, Entry, Status, Times, TimesError};
 use crate::exchange::columns::Column;
 use crate::i18n::{Arg, Lang, Words, folded};
 use crate::units::Unit;
-use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Vocabulary};
+use crate::vocabulary::{Kind, PlaceKind, Vocabulary};
 
 /// Hours are often rounded to a hundredth or a tenth: so many minutes may they be off.
 const ROUNDED: i64 = 3;
@@ -262,69 +262,6 @@ impl Under<'_> {
         Some(exact.map_or(times.duration_min, |exact| exact.duration_min))
     }
 
-    fn heads(&self, entry: &mut Entry, wrong: &mut Vec<Problem>) {
-        let mut line = self.line().clone();
-        if let Err((visits, parts)) = line.spread_visits() {
-            let problem = self.source.problem(self.at, Some(&Meaning::Visits), "import-visits-differ");
-            wrong.push(problem.arg("visits", visits).arg("parts", parts));
-            return;
-        }
-        let bands = self.ground.bands.iter().rev().find(|(from, _)| *from <= line.date);
-        for part in Part::ALL {
-            let mut typed = std::mem::take(&mut line.heads[*part as usize]);
-            if typed.is_empty() {
-                continue;
-            }
-            let is_band = |code: &str| {
-                code == UNKNOWN || bands.is_some_and(|(_, bands)| bands.iter().any(|band| band.code == code))
-            };
-            if let Some(code) = typed.age.keys().find(|code| !is_band(code)) {
-                let what = Column::Age(*part, code.clone());
-                wrong.push(self.told(what, "import-band-unknown").arg("it", code.clone()));
-                continue;
-            }
-            keep_margins(&mut typed, entry, *part);
-            let total = typed.total.unwrap_or(0);
-            match typed.heads() {
-                Ok(heads) => entry.counts.set(*part, heads),
-                Err(error) => wrong.push(match error {
-                    HeadsError::Negative => self.at_heads(*part, "entry-problem-negative"),
-                    HeadsError::Impossible => self.at_heads(*part, "entry-problem-impossible"),
-                    HeadsError::GenderOverTotal(sum) => {
-                        self.at_heads(*part, "entry-problem-gender-over").arg("sum", sum).arg("total", total)
-                    }
-                    HeadsError::AgeOverTotal(sum) => {
-                        self.at_heads(*part, "entry-problem-age-over").arg("sum", sum).arg("total", total)
-                    }
-                }),
-            }
-        }
-    }
-
-    /// Told at the total, or at the first class where only those were counted.
-    fn at_heads(&self, part: Part, key: &'static str) -> Problem {
-        if self.line().visits.is_some() && !self.has(Column::Total(part)) {
-            return self.source.problem(self.at, Some(&Meaning::Visits), key);
-        }
-        let classes = Gender::ALL.iter().map(|gender| Column::Gender(part, *gender));
-        let column = [Column::Total(part)].into_iter().chain(classes).find(|it| self.has(it.clone()));
-        match column {
-            Some(column) => self.told(column, key),
-            None => self.source.problem(self.at, Some(&Meaning::Visits), key),
-        }
-    }
-
-    #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
-    fn created(&self, entry: &mut Entry) {
-        match self.line().created {
-            Some(Created::Minutes(minutes)) => entry.created_min = minutes,
-            Some(Created::Share(share)) => {
-                entry.created_min = (entry.duration_min as f64 * share).round() as i64;
-            }
-            None => {}
-        }
-    }
-
     fn others(&self, entry: &mut Entry, wrong: &mut Vec<Problem>) {
         let line = self.line();
         let held = entry.status == Status::Held;
@@ -352,25 +289,4 @@ impl Under<'_> {
 
 fn clock(minutes: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
-/// What the file says nothing of stays as it stands, where it still fits the total.
-fn keep_margins(typed: &mut TypedHeads, entry: &Entry, part: Part) {
-    let Some(stands) = entry.counts.of(part) else { return };
-    let (gender, age): (i64, i64) = (typed.gender.values().sum(), typed.age.values().sum());
-    if typed.total.is_none()
-        && typed.gender.is_empty() != typed.age.is_empty()
-        && gender.max(age) == stands.total
-    {
-        typed.total = Some(stands.total);
-    }
-    let total = typed.total.unwrap_or(gender.max(age));
-    if typed.gender.is_empty() && total == stands.total {
-        typed.gender = stands.gender.clone();
-        typed.gender.remove(&Gender::Unknown);
-    }
-    if typed.age.is_empty() && total == stands.total {
-        typed.age = stands.age.clone();
-        typed.age.remove(UNKNOWN);
-    }
 }

@@ -1,6 +1,6 @@
 //! Figures against a recount by hand, over the plain entries; and the sums that must always agree.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
@@ -29,19 +29,22 @@ fn heads(entry: &Entry, part: Part) -> i64 {
 
 /// Minute by minute, as somebody with a clock and much patience would.
 fn opening(entries: &[&Entry]) -> i64 {
-    let mut open: HashMap<(Uuid, NaiveDate), BTreeSet<i64>> = HashMap::new();
+    let mut open: HashMap<(Uuid, NaiveDate), Vec<bool>> = HashMap::new();
     let mut unknown = 0;
     for entry in entries.iter().filter(|entry| entry.kind == Kind::Open) {
         match entry.start_min {
             Some(start) => {
-                open.entry((entry.unit_id, entry.local_date))
-                    .or_default()
-                    .extend(start..start + entry.duration_min);
+                let minute = |n: i64| usize::try_from(n).unwrap();
+                let (from, until) = (minute(start), minute(start + entry.duration_min));
+                let minutes = open.entry((entry.unit_id, entry.local_date)).or_default();
+                minutes.resize(until.max(minutes.len()), false);
+                minutes[from..until].fill(true);
             }
             None => unknown += entry.duration_min,
         }
     }
-    unknown + open.values().map(|minutes| i64::try_from(minutes.len()).unwrap()).sum::<i64>()
+    let of_day = |minutes: &Vec<bool>| minutes.iter().filter(|open| **open).count();
+    unknown + i64::try_from(open.values().map(of_day).sum::<usize>()).unwrap()
 }
 
 pub fn recount(entries: &[&Entry]) -> Sums {

@@ -62,6 +62,18 @@ pub async fn complete(tx: &mut Tx, id: Uuid, name: &str, hash: &str, language: &
     Ok(())
 }
 
+/// Opens a closed account again, with a new name and password. False where it is not closed.
+pub async fn reopen(tx: &mut Tx, id: Uuid, name: &str, hash: &str, language: &str) -> Result<bool> {
+    let changed = tx
+        .run(
+            "update person set name = $2, password_hash = $3, language = $4, disabled_at = null
+             where id = $1 and disabled_at is not null",
+            args![id, name, hash, language],
+        )
+        .await?;
+    Ok(changed > 0)
+}
+
 pub async fn set_language(tx: &mut Tx, id: Uuid, language: &str) -> Result<()> {
     tx.run("update person set language = $2 where id = $1", args![id, language]).await?;
     Ok(())

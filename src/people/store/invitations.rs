@@ -17,12 +17,15 @@ pub struct NewInvitation {
     pub by: Option<Uuid>,
     pub made_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
+    /// The mail that carries the link; none where it is passed on by hand.
+    pub mail_id: Option<Uuid>,
 }
 
 pub async fn insert_invitation(tx: &mut Tx, network_id: Uuid, new: &NewInvitation) -> Result<()> {
     tx.run(
-        "insert into invitation (network_id, id, mail, role_kind, unit_id, token_hash, invited_by, made_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into invitation (network_id, id, mail, role_kind, unit_id, token_hash, invited_by, made_at, expires_at,
+                                 mail_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         args![
             network_id,
             new.id,
@@ -32,7 +35,8 @@ pub async fn insert_invitation(tx: &mut Tx, network_id: Uuid, new: &NewInvitatio
             new.token_hash.clone(),
             new.by,
             new.made_at,
-            new.expires_at
+            new.expires_at,
+            new.mail_id
         ],
     )
     .await?;
@@ -83,6 +87,11 @@ row! {
         pub role_kind: String,
         pub token_hash: Vec<u8>,
         pub expires_at: DateTime<Utc>,
+        /// The mail that carries its link, and how far that has come: none where the link is passed on by hand.
+        pub mail_id: Option<Uuid>,
+        pub mail_sent_at: Option<DateTime<Utc>>,
+        pub mail_refused: Option<String>,
+        pub mail_trouble: Option<String>,
     }
 }
 
@@ -95,9 +104,11 @@ pub async fn waiting<'c>(
 ) -> Result<Vec<Waiting>> {
     conn.into()
         .all(
-            "select id, mail, role_kind, token_hash, expires_at from invitation
-             where network_id = $1 and unit_id = $2 and used_at is null and withdrawn_at is null
-               and expires_at > $3 order by made_at",
+            "select i.id, i.mail, i.role_kind, i.token_hash, i.expires_at, i.mail_id, m.sent_at as mail_sent_at,
+                    m.refused as mail_refused, m.trouble as mail_trouble
+             from invitation i left join outbox_mail m on m.id = i.mail_id
+             where i.network_id = $1 and i.unit_id = $2 and i.used_at is null and i.withdrawn_at is null
+               and i.expires_at > $3 order by i.made_at, i.id",
             args![network_id, unit_id, now],
         )
         .await
@@ -115,7 +126,8 @@ pub async fn use_invitation(tx: &mut Tx, network_id: Uuid, id: Uuid, now: DateTi
     Ok(changed > 0)
 }
 
-/// Takes an invitation back; false where it was taken up, taken back or never made here.
+/// Takes an invitation back, and its mail where that has not gone out; false where it was taken up, taken back or
+/// never made here.
 pub async fn withdraw_invitation(
     tx: &mut Tx,
     network_id: Uuid,
@@ -131,6 +143,15 @@ pub async fn withdraw_invitation(
             args![network_id, unit_id, id, by, now],
         )
         .await?;
+    if changed > 0 {
+        tx.run(
+            "update outbox_mail set refused = 'taken back', body = ''
+             where sent_at is null and refused is null
+               and id = (select mail_id from invitation where network_id = $1 and id = $2)",
+            args![network_id, id],
+        )
+        .await?;
+    }
     Ok(changed > 0)
 }
 

@@ -49,17 +49,24 @@ pub async fn claim_mail(tx: &mut Tx, now: DateTime<Utc>, until: DateTime<Utc>) -
 
 /// A sent mail keeps no body: a link in it would open an account.
 pub async fn mail_sent(tx: &mut Tx, id: Uuid, now: DateTime<Utc>) -> Result<()> {
-    tx.run("update outbox_mail set sent_at = $2, body = '' where id = $1", args![id, now]).await?;
+    tx.run("update outbox_mail set sent_at = $2, body = '', trouble = null where id = $1", args![id, now])
+        .await?;
     Ok(())
 }
 
+/// A mail that was not taken: why, as a code, and when to try again, or (what the server said) never.
 pub async fn mail_failed(
     tx: &mut Tx,
     id: Uuid,
     due_at: DateTime<Utc>,
+    trouble: &str,
     refused: Option<String>,
 ) -> Result<()> {
-    tx.run("update outbox_mail set due_at = $2, refused = $3 where id = $1", args![id, due_at, refused])
-        .await?;
+    // One that was taken back while it was tried stays so.
+    tx.run(
+        "update outbox_mail set due_at = $2, trouble = $3, refused = coalesce(refused, $4) where id = $1",
+        args![id, due_at, trouble, refused],
+    )
+    .await?;
     Ok(())
 }

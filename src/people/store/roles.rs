@@ -131,22 +131,28 @@ row! {
 
 /// Every role that a person with an open account holds on a day of its network, anywhere.
 pub async fn held_by<'c>(conn: impl Into<Conn<'c>>, person_id: Uuid, on: Day) -> Result<Vec<Held>> {
+    held(conn.into(), person_id, on, "is null").await
+}
+
+/// Every role that somebody would hold if their account were not closed.
+pub async fn held_when_closed<'c>(conn: impl Into<Conn<'c>>, person_id: Uuid, on: Day) -> Result<Vec<Held>> {
+    held(conn.into(), person_id, on, "is not null").await
+}
+
+async fn held(conn: Conn<'_>, person_id: Uuid, on: Day, disabled: &'static str) -> Result<Vec<Held>> {
     let (first, last) = on.span();
-    let rows: Vec<HeldRow> = conn
-        .into()
-        .all(
-            "select r.network_id, r.unit_id, r.kind, up.path, n.zone, r.from_on, r.until_on,
-                    up.from_on as placed_from, up.until_on as placed_until
-             from role r
-             join person p on p.id = r.person_id
-             join network n on n.id = r.network_id
-             join unit_placement up on up.network_id = r.network_id and up.unit_id = r.unit_id
-                  and up.from_on <= $3 and (up.until_on is null or up.until_on > $2)
-             where r.person_id = $1 and p.disabled_at is null
-               and r.from_on <= $3 and (r.until_on is null or r.until_on > $2)",
-            args![person_id, first, last],
-        )
-        .await?;
+    let sql = format!(
+        "select r.network_id, r.unit_id, r.kind, up.path, n.zone, r.from_on, r.until_on,
+                up.from_on as placed_from, up.until_on as placed_until
+         from role r
+         join person p on p.id = r.person_id
+         join network n on n.id = r.network_id
+         join unit_placement up on up.network_id = r.network_id and up.unit_id = r.unit_id
+              and up.from_on <= $3 and (up.until_on is null or up.until_on > $2)
+         where r.person_id = $1 and p.disabled_at {disabled}
+           and r.from_on <= $3 and (r.until_on is null or r.until_on > $2)"
+    );
+    let rows: Vec<HeldRow> = conn.all(built(sql), args![person_id, first, last]).await?;
     Ok(rows
         .into_iter()
         .filter(|row| {
@@ -162,6 +168,29 @@ pub async fn held_by<'c>(conn: impl Into<Conn<'c>>, person_id: Uuid, on: Day) ->
             })
         })
         .collect())
+}
+
+/// Ends every role of somebody, by the day it is in the role's network; one that would begin later never does.
+pub async fn end_roles_of(tx: &mut Tx, person_id: Uuid, on: Day) -> Result<()> {
+    let (first, _) = on.span();
+    let running: Vec<(Uuid, Uuid, NaiveDate, Option<NaiveDate>, String)> = Conn::from(&mut *tx)
+        .all(
+            "select r.network_id, r.id, r.from_on, r.until_on, n.zone from role r join network n on n.id = r.network_id
+             where r.person_id = $1 and (r.until_on is null or r.until_on > $2)",
+            args![person_id, first],
+        )
+        .await?;
+    for (network_id, id, from_on, until_on, zoned) in running {
+        let ends = on.in_zone(zone(&zoned)).max(from_on);
+        if until_on.is_none_or(|until| until > ends) {
+            tx.run(
+                "update role set until_on = $3 where network_id = $1 and id = $2",
+                args![network_id, id, ends],
+            )
+            .await?;
+        }
+    }
+    Ok(())
 }
 
 /// Who may record in a unit, by a role on it or above: (person, name).

@@ -48,6 +48,12 @@ async fn a_new_password_ends_every_other_session() {
         let (app, desk) = (&app, &desk);
         async move { app.post("/account/password", desk, &fields).await }
     };
+    let wrong = change("wrong", "short").await;
+    assert_eq!(wrong.status, 422);
+    for field in ["current", "password"] {
+        let beside = format!("<p class=\"error\" id=\"{field}-problem\">");
+        assert!(wrong.body.contains(&beside), "both are told: {}", wrong.body);
+    }
     assert_eq!(change("wrong", "something longer").await.status, 422);
     assert_eq!(change(PASSWORD, "short").await.status, 422);
     assert_eq!(change(PASSWORD, &long).await.status, 422);

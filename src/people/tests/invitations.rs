@@ -26,6 +26,10 @@ async fn an_invitation_makes_an_account_with_the_role_and_works_once() {
         let answer = app.post(&path, "", &wrong).await;
         assert_eq!(answer.status, 422);
         assert!(answer.body.contains("role=\"alert\"") && !answer.body.contains("something longer"));
+        let field = if wrong[0].1.is_empty() { "name" } else { "password" };
+        let beside = format!("<p class=\"error\" id=\"{field}-problem\">");
+        assert!(answer.body.contains(&beside), "{}", answer.body);
+        assert_eq!(answer.body.matches("aria-invalid=\"true\"").count(), 1, "{}", answer.body);
     }
     let taken = app.post(&path, "", &NEW).await;
     assert_eq!(taken.status, 303);
@@ -199,6 +203,9 @@ async fn nobody_floods_others_with_mail() {
         last = invite(&app, &mentor, "mc-reka", &format!("a{n}@example.org"), "viewer").await.status.as_u16();
     }
     assert_eq!(last, 429);
+    let fields = [("mail", "a999@example.org"), ("role", "viewer")];
+    let page = app.post("/units/mreza/mc-reka/invitations", &mentor, &fields).await.body;
+    assert!(page.contains("a999@example.org"), "what was typed stays: {page}");
     app.wait(Duration::days(1));
     assert_eq!(invite(&app, &mentor, "mc-reka", "b@example.org", "viewer").await.status, 200);
 }

@@ -39,7 +39,10 @@ async fn a_mentor_gives_roles_up_to_their_own_and_only_in_the_branch() {
 async fn nobody_gives_themselves_a_role() {
     let app = TestApp::new().await;
     let (me, coordinator) = app.person(RoleKind::Coordinator, "mreza").await;
-    assert_eq!(invite(&app, &coordinator, "mc-reka", &me.mail.to_uppercase(), "worker").await.status, 422);
+    let own = invite(&app, &coordinator, "mc-reka", &me.mail.to_uppercase(), "worker").await;
+    assert_eq!(own.status, 422);
+    assert!(own.body.contains("To je tvoj naslov") && own.body.contains("aria-describedby=\"mail-problem\""));
+    assert!(!own.body.contains("Te vloge ne moreš dati"), "{}", own.body);
     assert_eq!(invite(&app, &coordinator, "mc-reka", "new@example.org", "worker").await.status, 200);
 }
 
@@ -121,6 +124,7 @@ async fn a_network_is_never_left_without_a_coordinator() {
     let refused = app.post(&path, &coordinator, &[]).await;
     assert_eq!(refused.status, 422);
     assert!(refused.body.contains("zadnja koordinatorska vloga"), "{}", refused.body);
+    assert!(refused.body.contains(&me.mail), "on the page where it was tried");
     assert_eq!(crate::people::close(&app, &me.mail).await.unwrap(), Closed::Last("mreza".into()));
 
     let other = account(&app, "ana@example.org").await;

@@ -39,6 +39,8 @@ async fn a_wrong_password_an_unknown_and_a_closed_account_all_answer_alike() {
         let answer = sign_in(&app, mail, password).await;
         assert_eq!(answer.status, 422);
         assert!(answer.cookie.is_none());
+        let beside = "aria-invalid=\"true\" aria-describedby=\"sign-in-problem\"";
+        assert_eq!(answer.body.matches(beside).count(), 2, "{}", answer.body);
         assert!(
             answer.body.contains(mail) && !answer.body.contains(PASSWORD),
             "the mail stays, the password not"

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use crate::access::{Grant, Me, begin_session, end_all_sessions};
 use crate::app::App;
 use crate::error::{AppError, Result};
+use crate::form::{Wrong, told};
 use crate::i18n::Lang;
 use crate::people::{password, sign_in, store};
 use crate::web::{Page, Visit, cookie, render, safe_next, session_cookie};
@@ -22,8 +23,14 @@ struct AccountPage {
     mail: String,
     name: String,
     roles: Vec<(String, String, String)>,
-    problem: Option<String>,
+    problems: Vec<(String, String)>,
     saved: bool,
+}
+
+impl AccountPage {
+    fn problem(&self, field: &str) -> Option<&str> {
+        self.problems.iter().find(|(name, _)| name == field).map(|(_, says)| says.as_str())
+    }
 }
 
 fn role(visit: &Visit, grant: &Grant) -> (String, String, String) {
@@ -32,13 +39,13 @@ fn role(visit: &Visit, grant: &Grant) -> (String, String, String) {
     (w.tr(&format!("role-{}", grant.kind.code())), w.text(&grant.unit_name), href)
 }
 
-fn page(visit: &Visit, me: &Me, problem: Option<String>, saved: bool) -> AccountPage {
+fn page(visit: &Visit, me: &Me, wrong: &[Wrong], saved: bool) -> AccountPage {
     AccountPage {
         page: Page::new(visit, visit.w.tr("account"), "account"),
         mail: me.mail.clone(),
         name: me.name.clone(),
         roles: me.grants.iter().map(|grant| role(visit, grant)).collect(),
-        problem,
+        problems: told(visit.w, wrong),
         saved,
     }
 }
@@ -49,7 +56,7 @@ pub struct Asked {
 }
 
 pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response> {
-    Ok(render(&page(&visit, visit.me()?, None, asked.saved.is_some()))?.into_response())
+    Ok(render(&page(&visit, visit.me()?, &[], asked.saved.is_some()))?.into_response())
 }
 
 #[derive(Deserialize)]
@@ -100,15 +107,17 @@ pub async fn change_password(
     Form(change): Form<Change>,
 ) -> Result<Response> {
     let me = visit.me()?;
-    let problem = match sign_in::prove(&app, &me.mail, change.current, None).await {
-        Ok(Some(_)) => password_problem(&change.password).map(|key| (StatusCode::UNPROCESSABLE_ENTITY, key)),
-        Ok(None) => Some((StatusCode::UNPROCESSABLE_ENTITY, "password-wrong")),
-        Err(AppError::TooMany) => Some((StatusCode::TOO_MANY_REQUESTS, "sign-in-too-many")),
+    let (status, current) = match sign_in::prove(&app, &me.mail, change.current, None).await {
+        Ok(Some(_)) => (StatusCode::UNPROCESSABLE_ENTITY, None),
+        Ok(None) => (StatusCode::UNPROCESSABLE_ENTITY, Some("password-wrong")),
+        Err(AppError::TooMany) => (StatusCode::TOO_MANY_REQUESTS, Some("sign-in-too-many")),
         Err(other) => return Err(other),
     };
-    if let Some((status, problem)) = problem {
-        let page = page(&visit, me, Some(visit.w.tr(problem)), false);
-        return Ok((status, render(&page)?).into_response());
+    let current = current.map(|key| Wrong::new("current", key));
+    let unfit = password_problem(&change.password).map(|key| Wrong::new("password", key));
+    let wrong: Vec<Wrong> = current.into_iter().chain(unfit).collect();
+    if !wrong.is_empty() {
+        return Ok((status, render(&page(&visit, me, &wrong, false))?).into_response());
     }
     let hash = password::hash(change.password).await?;
     let mut tx = app.db.begin().await?;

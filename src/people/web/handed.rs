@@ -4,8 +4,10 @@
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 
-use crate::access::hash_token;
+use crate::access::{Me, hash_token};
 use crate::app::App;
+use crate::error::Result;
+use crate::people::invitation;
 
 const LINK: &str = "logbook_link";
 
@@ -37,4 +39,9 @@ pub fn here(jar: &CookieJar, hash: &[u8]) -> Option<String> {
 /// Every secret that waits in this browser.
 pub fn all_here(jar: &CookieJar) -> Vec<String> {
     jar.get(LINK).map_or_else(Vec::new, |it| it.value().split('.').map(str::to_owned).collect())
+}
+
+/// Whether somebody may be shown the link to an invitation for this address.
+pub async fn may(app: &App, me: &Me, to: &str) -> Result<bool> {
+    invitation::may_hand_over(app, &app.db, Some(me), to).await
 }

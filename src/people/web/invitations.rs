@@ -12,6 +12,7 @@ use super::account::{password_problem, tidy_name};
 use crate::access::begin_session;
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
+use crate::form::{Wrong, told};
 use crate::people::invitation::{self, Open};
 use crate::people::store;
 use crate::units;
@@ -27,13 +28,21 @@ struct InvitationPage {
     mail: String,
     name: String,
     how: How,
-    problem: Option<String>,
+    problems: Vec<(String, String)>,
+}
+
+impl InvitationPage {
+    fn problem(&self, field: &str) -> Option<&str> {
+        self.problems.iter().find(|(name, _)| name == field).map(|(_, says)| says.as_str())
+    }
 }
 
 /// What has to be done to take it up.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum How {
     NewAccount,
+    /// The account was closed; the invitation opens it again.
+    Reopen,
     SignInFirst,
     SignedIn,
     OtherAccount,
@@ -43,18 +52,21 @@ async fn page(
     app: &App,
     visit: &Visit,
     open: &Open,
-    name: String,
-    problem: Option<&'static str>,
+    name: Option<String>,
+    wrong: &[Wrong],
 ) -> Result<InvitationPage> {
     let unit = units::by_id(&app.db, open.network_id, open.unit_id, app.clock.day()).await?.or_missing()?;
-    let known =
-        store::by_mail(&app.db, &open.mail).await?.is_some_and(|person| person.password_hash.is_some());
+    let account = store::by_mail(&app.db, &open.mail).await?;
     let how = match visit.signed_in() {
         Some(me) if me.mail == open.mail => How::SignedIn,
         Some(_) => How::OtherAccount,
-        None if known => How::SignInFirst,
-        None => How::NewAccount,
+        None => match &account {
+            Some(person) if person.disabled_at.is_some() => How::Reopen,
+            Some(person) if person.password_hash.is_some() => How::SignInFirst,
+            _ => How::NewAccount,
+        },
     };
+    let before = || account.filter(|_| how == How::Reopen).map_or_else(String::new, |person| person.name);
     let w = visit.w;
     Ok(InvitationPage {
         page: Page::new(visit, w.tr("invitation"), ""),
@@ -62,15 +74,15 @@ async fn page(
         unit: w.text(&unit.name),
         role: w.tr(&format!("role-{}", open.kind.code())),
         mail: open.mail.clone(),
-        name,
+        name: name.unwrap_or_else(before),
         how,
-        problem: problem.map(|key| w.tr(key)),
+        problems: told(w, wrong),
     })
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(token): Path<String>) -> Result<Response> {
     let open = invitation::open(&app, &token).await?;
-    Ok(render(&page(&app, &visit, &open, String::new(), None).await?)?.into_response())
+    Ok(render(&page(&app, &visit, &open, None, &[]).await?)?.into_response())
 }
 
 #[derive(Deserialize)]
@@ -94,16 +106,18 @@ pub async fn accept(
         return Ok(Redirect::to("/").into_response());
     }
     let name = tidy_name(&given.name);
-    let problem = if name.is_empty() { Some("name-missing") } else { password_problem(&given.password) };
-    if problem.is_some() {
-        let page = page(&app, &visit, &open, name, problem).await?;
+    let missing = name.is_empty().then(|| Wrong::new("name", "name-missing"));
+    let unfit = password_problem(&given.password).map(|key| Wrong::new("password", key));
+    let wrong: Vec<Wrong> = missing.into_iter().chain(unfit).collect();
+    if !wrong.is_empty() {
+        let page = page(&app, &visit, &open, Some(name), &wrong).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     }
     let id = match invitation::accept_new(&app, &open, &name, given.password, visit.w.lang()).await {
         Ok(id) => id,
         // There is an account: the page says to sign in with it.
         Err(AppError::Conflict) => {
-            let page = page(&app, &visit, &open, name, None).await?;
+            let page = page(&app, &visit, &open, Some(name), &[]).await?;
             return Ok((StatusCode::CONFLICT, render(&page)?).into_response());
         }
         Err(other) => return Err(other),

@@ -2,7 +2,9 @@
 
 mod account;
 mod handed;
+mod held;
 mod invitations;
+mod inviting;
 mod members;
 mod record;
 mod resets;
@@ -28,8 +30,9 @@ pub fn routes() -> Routes {
         .post("/password-resets/{token}", resets::take)
         .get("/units/{network}/{unit}/people", members::show)
         .get("/units/{network}/{unit}/record", record::show)
-        .post("/units/{network}/{unit}/invitations", members::invite)
-        .post("/units/{network}/{unit}/invitations/{invitation}/withdrawal", members::withdraw)
-        .post("/units/{network}/{unit}/roles/{role}/ending", members::end_role)
-        .post("/units/{network}/{unit}/roles/{role}/password-reset", members::send_reset)
+        .post("/units/{network}/{unit}/invitations", inviting::invite)
+        .post("/units/{network}/{unit}/invitations/{invitation}/withdrawal", inviting::withdraw)
+        .post("/units/{network}/{unit}/invitations/{invitation}/again", inviting::again)
+        .post("/units/{network}/{unit}/roles/{role}/ending", held::end_role)
+        .post("/units/{network}/{unit}/roles/{role}/password-reset", held::send_reset)
 }

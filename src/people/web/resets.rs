@@ -12,6 +12,7 @@ use super::account::password_problem;
 use crate::access::begin_session;
 use crate::app::App;
 use crate::error::Result;
+use crate::form::{Wrong, told};
 use crate::people::reset;
 use crate::web::{Page, Visit, render, session_cookie};
 
@@ -21,16 +22,23 @@ struct ResetPage {
     page: Page,
     path: String,
     mail: String,
-    problem: Option<String>,
+    problems: Vec<(String, String)>,
 }
 
-fn page(visit: &Visit, mail: String, problem: Option<String>) -> ResetPage {
-    ResetPage { page: Page::new(visit, visit.w.tr("reset"), ""), path: visit.path.clone(), mail, problem }
+impl ResetPage {
+    fn problem(&self, field: &str) -> Option<&str> {
+        self.problems.iter().find(|(name, _)| name == field).map(|(_, says)| says.as_str())
+    }
+}
+
+fn page(visit: &Visit, mail: String, wrong: &[Wrong]) -> ResetPage {
+    let problems = told(visit.w, wrong);
+    ResetPage { page: Page::new(visit, visit.w.tr("reset"), ""), path: visit.path.clone(), mail, problems }
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(token): Path<String>) -> Result<Response> {
     let open = reset::open(&app, &token).await?;
-    Ok(render(&page(&visit, open.mail, None))?.into_response())
+    Ok(render(&page(&visit, open.mail, &[]))?.into_response())
 }
 
 #[derive(Deserialize)]
@@ -48,7 +56,7 @@ pub async fn take(
 ) -> Result<Response> {
     let open = reset::open(&app, &token).await?;
     if let Some(problem) = password_problem(&given.password) {
-        let page = page(&visit, open.mail, Some(visit.w.tr(problem)));
+        let page = page(&visit, open.mail, &[Wrong::new("password", problem)]);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     }
     reset::take(&app, &open, given.password).await?;

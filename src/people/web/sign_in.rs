@@ -74,7 +74,8 @@ pub async fn sign_in(
         Err(other) => return Err(other),
     };
     let problem = Some(visit.w.tr(key));
-    let page = SignIn { mail: given.mail, problem, kept: given.kept, ..SignIn::new(&visit, next) };
+    let wrong = key == "sign-in-wrong";
+    let page = SignIn { mail: given.mail, problem, wrong, kept: given.kept, ..SignIn::new(&visit, next) };
     Ok((status, render(&page)?).into_response())
 }
 

@@ -2,9 +2,11 @@
 
 mod details;
 mod files;
+mod kinds;
 mod past;
 mod structure;
 mod tree;
+mod ways;
 
 use crate::web::Routes;
 
@@ -20,6 +22,12 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/placements/withdrawal", past::untransfer)
         .post("/units/{network}/{unit}/closure/withdrawal", past::reopen)
         .post("/units/{network}/{unit}/units", structure::add)
+        .get("/units/{network}/{unit}/kinds", kinds::show)
+        .post("/units/{network}/{unit}/kinds", kinds::add)
+        .get("/units/{network}/{unit}/kinds/{kind}", kinds::one)
+        .post("/units/{network}/{unit}/kinds/{kind}", kinds::change)
+        .post("/units/{network}/{unit}/kinds/{kind}/retirement", kinds::retire)
+        .post("/units/{network}/{unit}/kinds/{kind}/return", kinds::bring_back)
         .post("/units/{network}/{unit}/units/import", files::bring_in)
         .get("/units/{network}/{unit}/structure/export", files::give_out)
 }

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::tree::{Line, lines};
+use super::ways::{Group, groups};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
@@ -32,10 +33,7 @@ struct StructurePage {
     unit: String,
     about: String,
     lead: String,
-    may_record: bool,
-    may_words: bool,
-    /// Past records are brought in by those who record.
-    may_import: bool,
+    groups: Vec<Group>,
     may_add: bool,
     lines: Vec<Line>,
     done: Option<String>,
@@ -108,6 +106,7 @@ async fn page(
             .map_or_else(String::new, |(_, text)| text.clone()),
         lang: lang.clone(),
     });
+    let may_add = unit.closed_on.is_none_or(|closed| today < closed);
     Ok(StructurePage {
         page: Page::new(visit, w.of("structure-of", w.text(&unit.name)), "structure"),
         crumbs: crumbs(app, visit, unit, "structure", false).await?,
@@ -115,10 +114,8 @@ async fn page(
         unit: w.text(&unit.name),
         about: about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         lead,
-        may_record: unit.may_record,
-        may_import: visit.me()?.may(Act::Record, &unit.as_place()),
-        may_words: unit.parent_id.is_none() && visit.me()?.may(Act::ManageWords, &unit.as_place()),
-        may_add: unit.closed_on.is_none_or(|closed| today < closed),
+        groups: groups(visit, unit, !branch.is_empty(), may_add)?,
+        may_add,
         lines: lines(w, unit, &branch, &all_kinds, today, added.map(|unit| unit.code.as_str())),
         done: happened,
         names: names.collect(),

@@ -1,3 +1,6 @@
+mod desk;
+mod kinds;
+
 use axum::body::Body;
 use axum::http::Request;
 

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::shows::Shows;
 use crate::activities::store::narrowed::{Carrying, Filter, Standing};
 use crate::clock::sane;
 use crate::units::Unit;
@@ -29,6 +30,8 @@ pub struct Asked {
     pub age: String,
     pub status: String,
     pub mine: String,
+    /// The figure it was opened from, where lines have to say more for it to be seen in them.
+    pub shows: String,
     pub skip: String,
 }
 
@@ -57,7 +60,7 @@ fn carrying(text: &str, list: Vocabulary, terms: &[Term]) -> Option<Carrying> {
 }
 
 impl Asked {
-    fn all(&self) -> [(&'static str, &str); 17] {
+    fn all(&self) -> [(&'static str, &str); 18] {
         [
             ("q", &self.q),
             ("from", &self.from),
@@ -76,11 +79,12 @@ impl Asked {
             ("age", &self.age),
             ("status", &self.status),
             ("mine", &self.mine),
+            ("shows", &self.shows),
         ]
     }
 
     pub fn narrowed(&self) -> bool {
-        self.all().iter().any(|(_, value)| !value.is_empty())
+        self.all().iter().any(|(name, value)| *name != "shows" && !value.is_empty())
     }
 
     /// Everything that is asked for, but where in the list: to ask for the same elsewhere.
@@ -148,14 +152,18 @@ impl Asked {
         address
     }
 
-    /// The heads that the list is about.
+    /// The figure that the list is about.
     fn measure(&self) -> &'static str {
         match Part::from_code(&self.part) {
             Some(Part::Creator) => "creators",
             Some(Part::Participant) => "participants",
             Some(Part::Audience) => "audience",
-            None => "visits",
+            None => self.shows().map_or("visits", Shows::code),
         }
+    }
+
+    pub fn shows(&self) -> Option<Shows> {
+        Shows::ALL.into_iter().find(|it| it.code() == self.shows)
     }
 
     /// What figures can be split by, of what is asked for.

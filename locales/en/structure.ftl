@@ -1,0 +1,22 @@
+# The desk of a unit
+desk = What you can do here
+desk-often = Often
+desk-structure = Structure
+desk-records = Records
+desk-network = The whole network
+desk-activities = What is offered, where and when.
+desk-people = Who may do what; invitations and leaving.
+desk-overview = Figures of the unit and everything below it.
+desk-projects = Activities of several units under one name.
+desk-below = Everything below this unit, as a tree.
+desk-add = A new one below this unit; also from a file.
+desk-past = From a day on; earlier reports stay as they were.
+desk-mend = For slips of the keyboard.
+desk-entries-label = Entries and download
+desk-entries = Search, filter, take along in a file.
+desk-imports = Past records from spreadsheets.
+desk-periods = Close months and years, so that figures stand.
+desk-record = Reading of notes, roles, changes of the structure.
+desk-words = Tags, fields, reasons, age bands.
+desk-kinds = What a unit can be, and whether it records.
+desk-retention = For how long notes are kept.

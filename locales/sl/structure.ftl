@@ -1,0 +1,22 @@
+# Pult enote
+desk = Kaj lahko urediš tu
+desk-often = Najpogosteje
+desk-structure = Ustroj
+desk-records = Evidenca
+desk-network = Vsa mreža
+desk-activities = Kaj enota ponuja, kje in kdaj.
+desk-people = Kdo sme kaj; vabila in odhodi.
+desk-overview = Številke enote in vsega pod njo.
+desk-projects = Dejavnosti več enot pod enim imenom.
+desk-below = Vse, kar je pod to enoto, kot drevo.
+desk-add = Nova pod to enoto; tudi iz preglednice.
+desk-past = Od izbranega dne; starejša poročila ostanejo, kot so bila.
+desk-mend = Za tipkarske napake.
+desk-entries-label = Vnosi in prenos
+desk-entries = Išči, izbiraj, odnesi v preglednici.
+desk-imports = Pretekli vnosi iz preglednic.
+desk-periods = Zapri mesece in leta, da številke obstanejo.
+desk-record = Branje zapiskov, vloge, spremembe ustroja.
+desk-words = Oznake, področja, razlogi, starostni razredi.
+desk-kinds = Kaj je lahko enota in ali vpisuje.
+desk-retention = Kako dolgo hranimo zapiske.
