@@ -48,9 +48,8 @@ pub async fn asked_of<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, entry: &E
     for set in found {
         for question in &set.questions {
             let answer = given.iter().find(|answer| answer.question_id == question.id).cloned();
-            let asks = took_place
-                && depth(&set).is_some()
-                && set.asks(question, entry.kind, entry.local_date);
+            let asks =
+                took_place && depth(&set).is_some() && set.asks(question, entry.kind, entry.local_date);
             // Nothing in words stands beside a one-to-one talk, whatever the entry was before.
             let may_stand = !(entry.kind == Kind::OneToOne && question.scale == Scale::Text);
             let answered = answer.as_ref().is_some_and(|answer| answer.answered);

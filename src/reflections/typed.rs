@@ -14,11 +14,7 @@ use crate::vocabulary::Kind;
 pub const LONGEST_QUESTION: usize = 300;
 
 /// A text in several languages as typed, with what stands in languages that the form did not show.
-fn named(
-    names: &Names<'_>,
-    before: &Text18,
-    wrong: &mut Vec<Wrong>,
-) -> Text18 {
+fn named(names: &Names<'_>, before: &Text18, wrong: &mut Vec<Wrong>) -> Text18 {
     let mut name = names.read(wrong);
     let asked = |lang: &str| names.typed.iter().any(|(it, _)| it == lang);
     for (lang, text) in before.iter().filter(|(lang, _)| !asked(lang)) {

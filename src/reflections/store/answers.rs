@@ -65,11 +65,7 @@ pub async fn of_entry<'c>(
 }
 
 /// What the answers after an entry said before, oldest first.
-pub async fn earlier<'c>(
-    conn: impl Into<Conn<'c>>,
-    network_id: Uuid,
-    entry_id: Uuid,
-) -> Result<Vec<Answer>> {
+pub async fn earlier<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, entry_id: Uuid) -> Result<Vec<Answer>> {
     let sql = format!(
         "select {} from reflection_earlier where network_id = $1 and entry_id = $2 order by version, question_id",
         COLUMNS[1..].join(", ")

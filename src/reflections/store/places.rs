@@ -72,9 +72,10 @@ pub async fn ever<'c>(
         );
         let rows: Vec<(Uuid, Vec<u8>, NaiveDate, Option<NaiveDate>)> =
             conn.again().all(built(sql), args).await?;
-        found.extend(rows.into_iter().map(|(unit, path, from, until)| {
-            (unit, Stood { path: Path::from_bytes(path), from, until })
-        }));
+        found
+            .extend(rows.into_iter().map(|(unit, path, from, until)| {
+                (unit, Stood { path: Path::from_bytes(path), from, until })
+            }));
     }
     Ok(found)
 }

@@ -88,11 +88,7 @@ pub async fn find<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, id: Uuid) -> 
 }
 
 /// Every set of these units, oldest first.
-pub async fn of_units<'c>(
-    conn: impl Into<Conn<'c>>,
-    network_id: Uuid,
-    units: &[Uuid],
-) -> Result<Vec<Set>> {
+pub async fn of_units<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, units: &[Uuid]) -> Result<Vec<Set>> {
     let (mut conn, mut found) = (conn.into(), Vec::new());
     for units in units.chunks(AT_ONCE) {
         let mut args = args![network_id];
@@ -113,8 +109,11 @@ pub async fn of_entry<'c>(
 ) -> Result<Vec<Set>> {
     let mut args = args![network_id, entry_id];
     args.extend(units.iter().copied().map(Value::from));
-    let of_units =
-        if units.is_empty() { String::new() } else { format!("s.unit_id in ({}) or ", marks(3, units.len())) };
+    let of_units = if units.is_empty() {
+        String::new()
+    } else {
+        format!("s.unit_id in ({}) or ", marks(3, units.len()))
+    };
     let which = format!(
         "({of_units}s.id in (select aq.set_id from reflection_answer a
             join reflection_question aq on aq.network_id = a.network_id and aq.id = a.question_id

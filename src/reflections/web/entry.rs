@@ -194,7 +194,11 @@ pub async fn beside(
         action: format!("{}/entries/{}/reflections", unit.address(), entry.id),
         command: app.ids.ordered(),
         back_to,
-        fields: if empty { asked.iter().map(|it| form_field(w, it, None, &[])).collect() } else { Vec::new() },
+        fields: if empty {
+            asked.iter().map(|it| form_field(w, it, None, &[])).collect()
+        } else {
+            Vec::new()
+        },
         lines,
         may_answer,
         open: (open > 0).then(|| w.n("reflection-open", open)),

@@ -95,13 +95,15 @@ async fn page(app: &App, visit: &Visit, unit: &Unit, set: &Set, sent: Sent) -> R
         let day = question.retired_on?;
         let by = set.questions.iter().find(|it| it.replaces == Some(question.id));
         let became = match by {
-            Some(by) => w.with("reflection-replaced", &[
-                ("day", day.into()),
-                ("by", w.text(&by.words).into()),
-            ]),
+            Some(by) => {
+                w.with("reflection-replaced", &[("day", day.into()), ("by", w.text(&by.words).into())])
+            }
             None => w.of("reflection-retired", w.date(day)),
         };
-        Some((w.text(&question.words), format!("{became} · {}", w.n("reflection-answers", count(question.id)))))
+        Some((
+            w.text(&question.words),
+            format!("{became} · {}", w.n("reflection-answers", count(question.id))),
+        ))
     });
     let head = sent.set.clone().unwrap_or_else(|| TypedSet::of(set, languages));
     let new_id = sent.id.filter(|_| typed("new").is_some()).unwrap_or_else(|| app.ids.ordered());

@@ -158,7 +158,12 @@ fn chart(w: Words, question: &Question, whole: &Tally) -> Option<String> {
         share: share(w, *n, whole.answered),
         muted: false,
         href: None,
-        title: format!("{}: {}, {}", label(*value), w.n("reflection-answers", *n), share(w, *n, whole.answered)),
+        title: format!(
+            "{}: {}, {}",
+            label(*value),
+            w.n("reflection-answers", *n),
+            share(w, *n, whole.answered)
+        ),
     };
     let most = values.iter().zip(&whole.steps).max_by_key(|(_, n)| **n);
     let desc = most.map_or_else(String::new, |(value, n)| {
@@ -188,7 +193,13 @@ impl Reader<'_> {
     }
 
     /// A question's card; none where it was asked of nothing and is not asked any more.
-    async fn card(&self, set: &Set, question: &Question, stood: &[Stood], alone: bool) -> Result<Option<Card>> {
+    async fn card(
+        &self,
+        set: &Set,
+        question: &Question,
+        stood: &[Stood],
+        alone: bool,
+    ) -> Result<Option<Card>> {
         let (w, db) = (self.w, &self.app.db);
         let rows = counted(db, self.branch, (set, question), stood, &self.sought).await?;
         let (whole, months) = tallied(question.scale, &self.sought, &rows);

@@ -177,7 +177,9 @@ pub async fn create(
     let id = field(&fields, "id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let (typed, questions) = (typed_set(&unit, &fields), asked(&app, &unit, &fields));
     match making::create(&app, visit.me()?, &unit, id, &typed, &questions).await? {
-        Ok(()) => Ok(Redirect::to(&format!("{}/reflections/sets?saved={id}", unit.address())).into_response()),
+        Ok(()) => {
+            Ok(Redirect::to(&format!("{}/reflections/sets?saved={id}", unit.address())).into_response())
+        }
         Err(wrong) => {
             let page = page(&visit, &unit, id, &typed, &questions, &wrong);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
