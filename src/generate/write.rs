@@ -248,12 +248,7 @@ impl Writer<'_> {
             let mine: Vec<&PlannedEntry> = week.iter().filter(|entry| entry.by_worker == by_worker).collect();
             let entries: Vec<Entry> =
                 mine.iter().map(|entry| self.entry(entry, &mut series)).collect::<Result<_>>()?;
-            if let Some(mut reflected) = self.reflected.take() {
-                for (planned, entry) in mine.iter().zip(&entries) {
-                    self.reflect(&mut reflected, planned, entry, by);
-                }
-                self.reflected = Some(reflected);
-            }
+            self.reflect(&mine, &entries, by);
             if !entries.is_empty() {
                 record::write_all(&self.app, tx, self.network_id, Some(by), &entries).await?;
             }

@@ -57,8 +57,16 @@ impl Writer<'_> {
         Some(Reflected { ids, asking, set, answers: Vec::new() })
     }
 
-    /// What was answered after an entry.
-    pub fn reflect(&self, it: &mut Reflected, planned: &PlannedEntry, entry: &Entry, by: Uuid) {
+    /// What was answered after entries.
+    pub fn reflect(&mut self, planned: &[&PlannedEntry], entries: &[Entry], by: Uuid) {
+        let Some(mut reflected) = self.reflected.take() else { return };
+        for (planned, entry) in planned.iter().zip(entries) {
+            self.answer(&mut reflected, planned, entry, by);
+        }
+        self.reflected = Some(reflected);
+    }
+
+    fn answer(&self, it: &mut Reflected, planned: &PlannedEntry, entry: &Entry, by: Uuid) {
         let unit = self.plan.activities[planned.activity].unit;
         if entry.local_date < it.set.from_on || !planned::is_asked(&self.plan.tree, unit, it.asking) {
             return;

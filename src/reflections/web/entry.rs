@@ -1,4 +1,4 @@
-//! Answering beside an entry: on the page after saving it, on its own page, and on a page for answers alone.
+//! The page of an entry with its answers, and the page for answers alone.
 
 use std::collections::HashMap;
 
@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
+use super::beside::beside;
 use super::fields::{self, field};
 use crate::access::{Act, Me, put_on_record};
 use crate::activities::{self, EntryAsked, Stored};
@@ -19,50 +20,25 @@ use crate::i18n::Words;
 use crate::reflections::answer::{self, Said, Typed};
 use crate::reflections::answering::{self, Asked};
 use crate::reflections::set::{Question, Scale};
-use crate::reflections::store::answers;
 use crate::units::{self, Unit};
-use crate::web::{Page, Visit, icon, render};
+use crate::web::{Page, Visit, render};
 
 /// A question of the form.
-struct Field {
-    name: String,
-    question: Uuid,
-    words: String,
+pub struct Field {
+    pub name: String,
+    pub question: Uuid,
+    pub words: String,
     /// The version that is shown: 0 where there is no answer.
-    base: i64,
-    is_text: bool,
-    text: String,
+    pub base: i64,
+    pub is_text: bool,
+    pub text: String,
     /// Value, label, chosen.
-    steps: Vec<(i64, String, bool)>,
+    pub steps: Vec<(i64, String, bool)>,
     /// There is an answer that could be taken back.
-    back: bool,
-    problem: Option<String>,
+    pub back: bool,
+    pub problem: Option<String>,
     /// What stands, where something else was typed meanwhile.
-    stands: Option<String>,
-}
-
-/// A question with what was answered.
-struct Line {
-    words: String,
-    says: String,
-    who: String,
-    is_text: bool,
-}
-
-#[derive(Template)]
-#[template(path = "reflections/web/beside.html")]
-struct BesidePart {
-    w: Words,
-    base: String,
-    action: String,
-    command: Uuid,
-    /// Where one goes on to.
-    back_to: &'static str,
-    fields: Vec<Field>,
-    lines: Vec<Line>,
-    may_answer: bool,
-    /// How many have no answer; none where all have.
-    open: Option<String>,
+    pub stands: Option<String>,
 }
 
 #[derive(Template)]
@@ -82,20 +58,12 @@ struct FormPage {
     problems: Vec<(String, String)>,
 }
 
-/// What stands beside an entry.
-pub struct Beside {
-    /// The part of the page; nothing where nothing is asked.
-    pub html: String,
-    /// That there are questions nobody has answered yet, for whoever may answer.
-    pub asks: Option<String>,
-}
-
-fn step(w: Words, question: &Question, n: i64) -> String {
+pub fn step(w: Words, question: &Question, n: i64) -> String {
     w.tr(&format!("scale-{}-{n}", question.scale.code()))
 }
 
 /// A field as it stands, or as it was typed.
-fn form_field(w: Words, it: &Asked, typed: Option<&Typed>, problems: &[(String, String)]) -> Field {
+pub fn form_field(w: Words, it: &Asked, typed: Option<&Typed>, problems: &[(String, String)]) -> Field {
     let question = &it.question;
     let said = it.answer.as_ref().map_or(Said::Nothing, answer::Answer::said);
     let stands = match &said {
@@ -131,80 +99,13 @@ fn form_field(w: Words, it: &Asked, typed: Option<&Typed>, problems: &[(String, 
 }
 
 /// Puts on record that somebody saw answers in words.
-async fn texts_read(app: &App, me: &Me, unit: &Unit, entry: Uuid, asked: &[Asked]) -> Result<()> {
+pub async fn texts_read(app: &App, me: &Me, unit: &Unit, entry: Uuid, asked: &[Asked]) -> Result<()> {
     let said = |it: &Asked| it.given().is_some_and(|answer| answer.text.is_some());
     if asked.iter().any(said) {
         let object = format!("entry {entry}");
         put_on_record(app, me, "read_reflections", &object, &unit.network.id, &unit.id).await?;
     }
     Ok(())
-}
-
-async fn line(app: &App, w: Words, unit: &Unit, it: &Asked, may_read: bool) -> Result<Option<Line>> {
-    let Some(answer) = it.given() else { return Ok(None) };
-    let called = match answer.by {
-        Some(person) => answers::called(&app.db, person).await?,
-        None => None,
-    };
-    let says = match answer.said() {
-        Said::Step(n) => step(w, &it.question, n),
-        Said::Words(text) if may_read => text,
-        Said::Words(_) => w.tr("reflection-text-hidden"),
-        Said::Nothing | Said::Removed => w.tr("reflection-text-removed"),
-    };
-    let on = crate::clock::Day::Now(answer.at).in_zone(unit.zone);
-    let who = called.unwrap_or_else(|| w.tr("entry-nobody"));
-    Ok(Some(Line {
-        words: w.text(&it.question.words),
-        says,
-        who: format!("{who}, {}", w.date(on)),
-        is_text: it.question.scale == Scale::Text,
-    }))
-}
-
-/// The part of a page about an entry: a form while nothing is answered, then the answers. `back_to` names the page of the
-/// entry to come back to ("" or "saved").
-pub async fn beside(
-    app: &App,
-    visit: &Visit,
-    unit: &Unit,
-    stored: &Stored,
-    back_to: &'static str,
-) -> Result<Beside> {
-    let (w, me, place) = (visit.w, visit.me()?, unit.as_place());
-    let entry = &stored.entry;
-    let asked = answering::asked_of(&app.db, unit.network.id, entry).await?;
-    if asked.is_empty() {
-        return Ok(Beside { html: String::new(), asks: None });
-    }
-    let (may_read, may_answer) = (me.may(Act::ReadNotes, &place), me.may(Act::Record, &place));
-    if may_read {
-        texts_read(app, me, unit, entry.id, &asked).await?;
-    }
-    let mut lines = Vec::new();
-    for it in &asked {
-        lines.extend(line(app, w, unit, it, may_read).await?);
-    }
-    let open = asked.iter().filter(|it| it.given().is_none()).count();
-    let open = i64::try_from(open).unwrap_or(i64::MAX);
-    let empty = lines.is_empty() && may_answer;
-    let part = BesidePart {
-        w,
-        base: unit.address(),
-        action: format!("{}/entries/{}/reflections", unit.address(), entry.id),
-        command: app.ids.ordered(),
-        back_to,
-        fields: if empty {
-            asked.iter().map(|it| form_field(w, it, None, &[])).collect()
-        } else {
-            Vec::new()
-        },
-        lines,
-        may_answer,
-        open: (open > 0).then(|| w.n("reflection-open", open)),
-    };
-    let asks = (open > 0 && may_answer).then(|| w.n("reflection-ask", open));
-    Ok(Beside { html: part.render()?, asks })
 }
 
 type At = Path<(String, String, Uuid)>;
@@ -310,12 +211,5 @@ pub async fn answer(
             let page = page(&app, &visit, (&unit, &stored), &typed, (back_to, command), &wrong).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
         }
-    }
-}
-
-/// For the template.
-impl BesidePart {
-    fn icon(&self, name: &str) -> &'static str {
-        icon(name)
     }
 }

@@ -1,12 +1,14 @@
 //! Pages of reflection: sets of questions under structure, answering beside an entry, and answers over time.
 
+mod beside;
+mod card;
 mod entry;
 mod fields;
 mod one;
 mod reading;
 mod sets;
 
-pub use entry::{Beside, beside};
+pub use beside::{Beside, beside};
 
 use crate::web::Routes;
 
