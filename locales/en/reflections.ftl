@@ -10,7 +10,7 @@ reflections-read = Answers over time
 reflections-read-of = Answers over time: { $it }
 reflections-narrow = Choose a period and activities
 reflections-all = Show all
-reflections-empty = There are no questions here in this period. A mentor of the unit sets them under Structure; workers answer them beside entries.
+reflections-empty = There are no questions here in this period. A mentor of the unit sets them under Set-up; workers answer them beside entries.
 reflections-by-month = By month
 reflections-month = Month
 reflections-answered = Answered
@@ -58,7 +58,9 @@ reflection-questions-what = Workers see them in this order. A few short question
 reflection-questions-none = No question is asked any more.
 reflection-question-nth = Question { $it }
 reflection-question-optional = May be left empty.
-reflection-words-in = Question: { $it }
+reflection-words-in = Question ({ $it })
+reflection-words-in-sl = Question in Slovene
+reflection-words-in-en = Question in English
 reflection-words-missing = Write the question in one language at least.
 reflection-words-long = The question is too long: { $n } characters at most.
 reflection-scale = How it is answered
@@ -80,6 +82,13 @@ reflection-answers = { $n ->
     [one] { $n } answer
    *[other] { $n } answers
 }
+reflection-answered-of = { $of ->
+    [one] Answered after { $n } of { $of } activity ({ $share })
+   *[other] Answered after { $n } of { $of } activities ({ $share })
+}
+reflection-yes-by-month = Yes and rather yes by month
+reflection-yes-only-by-month = Yes by month
+reflection-yes-of-month = { $month }: { $share } (answers: { $n })
 reflection-of-all = { $n } of { $of }
 reflection-asked-none = There was no activity in this period after which this is asked.
 scale-agree5 = From no to yes

@@ -10,7 +10,7 @@ reflections-read = Odgovori skozi čas
 reflections-read-of = Odgovori skozi čas: { $it }
 reflections-narrow = Izberi obdobje in dejavnosti
 reflections-all = Pokaži vse
-reflections-empty = V tem obdobju tu ni vprašanj. Vprašanja določi mentor ali mentorica enote pod Strukturo; delavci nanje odgovarjajo ob vnosih.
+reflections-empty = V tem obdobju tu ni vprašanj. Vprašanja določi mentor ali mentorica enote pod Ureditvijo; delavci nanje odgovarjajo ob vnosih.
 reflections-by-month = Po mesecih
 reflections-month = Mesec
 reflections-answered = Odgovorjeno
@@ -62,7 +62,9 @@ reflection-questions-what = V tem vrstnem redu jih vidijo delavci. Malo kratkih 
 reflection-questions-none = Nobeno vprašanje se ne postavlja več.
 reflection-question-nth = Vprašanje { $it }
 reflection-question-optional = Lahko ostane prazno.
-reflection-words-in = Vprašanje: { $it }
+reflection-words-in = Vprašanje ({ $it })
+reflection-words-in-sl = Vprašanje v slovenščini
+reflection-words-in-en = Vprašanje v angleščini
 reflection-words-missing = Vpiši vprašanje vsaj v enem jeziku.
 reflection-words-long = Vprašanje je predolgo: največ { $n } znakov.
 reflection-scale = Kako se odgovarja
@@ -86,6 +88,10 @@ reflection-answers = { $n ->
     [few] { $n } odgovori
    *[other] { $n } odgovorov
 }
+reflection-answered-of = Odgovorjeno po { $n } od { $of } dejavnosti ({ $share })
+reflection-yes-by-month = Da in bolj da po mesecih
+reflection-yes-only-by-month = Da po mesecih
+reflection-yes-of-month = { $month }: { $share } (odgovorov: { $n })
 reflection-of-all = { $n } od { $of }
 reflection-asked-none = V tem obdobju še ni bilo dejavnosti, po kateri bi to vprašali.
 scale-agree5 = Od ne do da

@@ -35,6 +35,15 @@ impl Scale {
         Scale::ALL.into_iter().find(|scale| scale.code() == code)
     }
 
+    /// How many of the last values say yes.
+    pub fn yes(self) -> usize {
+        match self {
+            Scale::Text => 0,
+            Scale::Agree5 => 2,
+            Scale::YesNo => 1,
+        }
+    }
+
     /// What can be chosen, from no to yes; nothing where the answer is a text.
     pub fn values(self) -> &'static [i64] {
         match self {

@@ -83,7 +83,12 @@ async fn a_mentor_asks_a_worker_answers_and_both_read() {
     assert_eq!(acts(&app, "read_reflections").await, 2);
 
     let page = app.get(base, &mentor).await.body;
-    for told in ["1 od 1 (100", "Turnir &#60;b&#62;sami", &*format!("href=\"{at}\""), "<svg"] {
+    for told in [
+        "Odgovorjeno po 1 od 1 dejavnosti (100",
+        "Turnir &#60;b&#62;sami",
+        &*format!("href=\"{at}\""),
+        "<svg",
+    ] {
         assert!(page.contains(told), "{told}: {page}");
     }
     assert_eq!(acts(&app, "read_reflections").await, 3);

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use charts::{Bar, ShareBars};
-use chrono::{Months, NaiveDate};
+use charts::{Bar, Column, Columns, ShareBars};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -42,7 +42,10 @@ pub struct Card {
     pub says: String,
     pub before: Option<String>,
     pub answered: String,
+    /// All answers, by step.
     pub svg: Option<String>,
+    /// How the share that said yes went, month by month.
+    pub course: Option<(String, String)>,
     pub heads: Vec<String>,
     pub months: Vec<Month>,
     pub is_text: bool,
@@ -146,6 +149,47 @@ fn chart(w: Words, question: &Question, whole: &Tally) -> Option<String> {
     Some(drawn.svg())
 }
 
+/// The heading and the columns of the share that said yes, or rather yes; none where one month has answers.
+#[allow(clippy::cast_precision_loss)]
+fn course(w: Words, question: &Question, months: &[(NaiveDate, Tally)]) -> Option<(String, String)> {
+    let yes = question.scale.yes();
+    let said = months.iter().filter(|(_, tally)| tally.answered > 0).count();
+    if yes == 0 || said < 2 {
+        return None;
+    }
+    let title = w.tr(if yes == 1 { "reflection-yes-only-by-month" } else { "reflection-yes-by-month" });
+    let column = |(first, tally): &(NaiveDate, Tally)| {
+        let n: i64 = tally.steps.iter().rev().take(yes).sum();
+        let shown = share(w, n, tally.answered);
+        let told = [
+            ("month", w.month(*first).into()),
+            ("share", shown.clone().into()),
+            ("n", tally.answered.into()),
+        ];
+        Column {
+            label: w.tr(&format!("month-short-{}", first.month())),
+            value: if tally.answered == 0 { 0.0 } else { n as f64 / tally.answered as f64 },
+            title: w.with("reflection-yes-of-month", &told),
+            shown,
+            ..Column::default()
+        }
+    };
+    // Months before the first answer and after the last would only be empty room.
+    let answered = |(_, tally): &(NaiveDate, Tally)| tally.answered > 0;
+    let last = months.iter().position(answered).unwrap_or_default();
+    let first = months.iter().rposition(answered).unwrap_or_default();
+    let columns: Vec<Column> = months[last..=first].iter().rev().map(column).collect();
+    let (from, to) = (columns.first()?.title.clone(), columns.last()?.title.clone());
+    let drawn = Columns {
+        id: format!("m-{}", question.id),
+        title: format!("{}: {title}", w.text(&question.words)),
+        desc: format!("{from}; {to}"),
+        height: 180,
+        columns,
+    };
+    Some((title, drawn.svg()))
+}
+
 impl Reader<'_> {
     fn said(&self, text: Text) -> Option<Said> {
         let at = self.units.get(&text.unit_id)?;
@@ -204,9 +248,17 @@ impl Reader<'_> {
             before: replaced.map(|it| w.of("reflection-before", w.text(&it.words))),
             answered: match whole.asked {
                 0 => w.tr("reflection-asked-none"),
-                of => format!("{} ({})", of_all(w, whole.answered, of), share(w, whole.answered, of)),
+                of => w.with(
+                    "reflection-answered-of",
+                    &[
+                        ("n", whole.answered.into()),
+                        ("of", of.into()),
+                        ("share", share(w, whole.answered, of).into()),
+                    ],
+                ),
             },
             svg: chart(w, question, &whole),
+            course: course(w, question, &months),
             heads: question
                 .scale
                 .values()

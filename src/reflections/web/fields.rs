@@ -95,6 +95,12 @@ pub fn set_fields(w: Words, typed: &TypedSet, wrong: &[Wrong]) -> SetFields {
     }
 }
 
+/// The label of a question in a language.
+fn words_label(w: Words, lang: &str) -> String {
+    let key = format!("reflection-words-in-{lang}");
+    if w.has(&key) { w.tr(&key) } else { w.of("reflection-words-in", lang) }
+}
+
 /// A question's fields; `key` tells them from other forms of the page.
 pub fn question_fields(
     w: Words,
@@ -108,7 +114,7 @@ pub fn question_fields(
         let id = format!("{key}-name_{lang}");
         Field {
             name: format!("{prefix}name_{lang}"),
-            label: w.of("reflection-words-in", name_label(w, lang)),
+            label: words_label(w, lang),
             value: value.clone(),
             problem: problem(&problems, &id),
             id,
