@@ -20,6 +20,7 @@ pub mod leaving;
 pub mod measures;
 pub mod people;
 pub mod periods;
+pub mod reflections;
 pub mod retention;
 pub mod table;
 pub mod totals;
@@ -37,6 +38,7 @@ pub fn routes() -> web::Routes {
         .with(people::routes())
         .with(vocabulary::routes())
         .with(activities::routes())
+        .with(reflections::routes())
         .with(exchange::routes())
         .with(desk::routes())
         .with(leaving::routes())

@@ -131,6 +131,18 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/periods/{period}", At(Act::SeeEntries)),
     ("POST /units/{network}/{unit}/periods/{period}/closures", At(Act::ClosePeriods)),
     ("POST /units/{network}/{unit}/periods/{period}/closures/{lock}/reopening", At(Act::ReopenPeriods)),
+    ("GET /units/{network}/{unit}/entries/{entry}/reflections", At(Act::Record)),
+    ("POST /units/{network}/{unit}/entries/{entry}/reflections", At(Act::Record)),
+    ("GET /units/{network}/{unit}/reflections", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/reflections/sets", At(Act::Build)),
+    ("GET /units/{network}/{unit}/reflections/sets/new", At(Act::Build)),
+    ("POST /units/{network}/{unit}/reflections/sets", At(Act::Build)),
+    ("GET /units/{network}/{unit}/reflections/sets/{set}", At(Act::Build)),
+    ("POST /units/{network}/{unit}/reflections/sets/{set}", At(Act::Build)),
+    ("POST /units/{network}/{unit}/reflections/sets/{set}/questions", At(Act::Build)),
+    ("POST /units/{network}/{unit}/reflections/sets/{set}/questions/{question}", At(Act::Build)),
+    ("POST /units/{network}/{unit}/reflections/sets/{set}/questions/{question}/retirement", At(Act::Build)),
+    ("POST /units/{network}/{unit}/reflections/sets/{set}/questions/{question}/place", At(Act::Build)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

@@ -97,6 +97,12 @@ async function gather() {
     found.term = last(await page.locator('a.item').first().getAttribute('href'));
     await page.goto(`/units/${server.network}/${server.network}/projects`);
     found.project = await page.locator('a[href*="/projects/"]').first().getAttribute('href');
+    await page.goto(`${base}/reflections/sets/new`);
+    await page.locator('input[name=name_sl]').fill('Po večeru');
+    await page.locator('input[name=q1_name_sl]').fill('Je bilo prijetno?');
+    await press(page, 'form:has(input[name=q1_id]) button');
+    await page.waitForURL(/saved=/);
+    found.set = new URL(page.url()).searchParams.get('saved');
     await page.goto(`${base}/people`);
     await page.locator('input[name=mail]').fill('nekdo@primer.example');
     await press(page, 'form:has(input[name=mail]) button');

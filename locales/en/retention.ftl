@@ -38,3 +38,11 @@ retention-run-finished = Finished
 retention-run-open = not finished
 retention-told = { $network }: { $length }.
 retention-told-ran = { $network }: { $length }. Last looked through on { $day }.
+retention-means-answers = { $n ->
+    [one] Next night we will remove answers in words of { $n } entry.
+   *[other] Next night we will remove answers in words of { $n } entries.
+}
+retention-run-answers = { $n ->
+    [one] and answers of { $n } entry
+   *[other] and answers of { $n } entries
+}

@@ -42,3 +42,15 @@ retention-run-finished = Končano
 retention-run-open = ni končano
 retention-told = { $network }: { $length }.
 retention-told-ran = { $network }: { $length }. Nazadnje pregledano { $day }.
+retention-means-answers = { $n ->
+    [one] Naslednjo noč bomo odstranili odgovore z besedilom pri { $n } vnosu.
+    [two] Naslednjo noč bomo odstranili odgovore z besedilom pri { $n } vnosih.
+    [few] Naslednjo noč bomo odstranili odgovore z besedilom pri { $n } vnosih.
+   *[other] Naslednjo noč bomo odstranili odgovore z besedilom pri { $n } vnosih.
+}
+retention-run-answers = { $n ->
+    [one] in odgovori pri { $n } vnosu
+    [two] in odgovori pri { $n } vnosih
+    [few] in odgovori pri { $n } vnosih
+   *[other] in odgovori pri { $n } vnosih
+}

@@ -15,6 +15,7 @@ desk-mend = Za tipkarske napake.
 desk-entries-label = Vnosi in prenos
 desk-entries = Išči, izbiraj, odnesi v preglednici.
 desk-imports = Pretekli vnosi iz preglednic.
+desk-reflections = Kaj po dejavnosti vprašati delavce in kaj so odgovorili.
 desk-periods = Zapri mesece in leta, da številke obstanejo.
 desk-record = Branje zapiskov, vloge, spremembe ustroja.
 desk-words = Oznake, področja, razlogi, starostni razredi.

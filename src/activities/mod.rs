@@ -34,7 +34,7 @@ pub use store::versions::{Waiting, waiting};
 pub use store::whole::{Mark, Whole, stretch};
 pub use store::within::{Slot, slots, waiting_in};
 pub use times::{Times, TimesError, between, end_min, lasting};
-pub use web::{Asked, Known, routes};
+pub use web::{Asked, EntryAsked, Known, entry_page, routes};
 
 #[cfg(test)]
 mod tests;

@@ -34,6 +34,9 @@ pub async fn retention(app: &App, command: Retention) -> Result<(), Refused> {
                         "Entries before {}: notes removed from {} of them.",
                         run.cutoff_on, run.notes_removed
                     );
+                    if run.answers_removed > 0 {
+                        println!("Answers in words removed from {} of them.", run.answers_removed);
+                    }
                 }
                 None => println!("A running server is at it already; see: logbook retention list"),
             }

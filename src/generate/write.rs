@@ -1,6 +1,8 @@
 //! Puts a plan into the database: one transaction, so that a network is there whole or not at all. Ids come from the seed
 //! and the network's code, times from the plan: the same seed gives the very same rows on either engine.
 
+mod reflections;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -54,6 +56,7 @@ struct Writer<'a> {
     /// By unit: its worker and its mentor.
     recorders: HashMap<usize, (Uuid, Uuid)>,
     activities: Vec<Activity>,
+    reflected: Option<reflections::Reflected>,
 }
 
 /// Makes the network with this code, which must be free.
@@ -73,10 +76,14 @@ pub async fn write(app: &App, wanted: Wanted, code: &str) -> Result<Made> {
     writer.add_units(&mut tx).await?;
     writer.add_people(&mut tx, colleagues, hashes).await?;
     writer.add_activities(&mut tx).await?;
+    writer.reflected = writer.asks();
     for monday in plan.weeks() {
         for recorder in 0..plan.tree.recorders.len() {
             writer.add_week(&mut tx, recorder, monday).await?;
         }
+    }
+    if let Some(reflected) = &writer.reflected {
+        writer.keep_reflections(&mut tx, reflected).await?;
     }
     tx.commit().await?;
     Ok(Made::from(&plan))
@@ -121,6 +128,7 @@ async fn found<'a>(app: App, moment: Moment, plan: &'a Plan, tx: &mut Tx) -> Res
         units: vec![(root_id, Path::root(root_id))],
         recorders: HashMap::new(),
         activities: Vec::new(),
+        reflected: None,
     })
 }
 
@@ -237,9 +245,10 @@ impl Writer<'_> {
         let (worker, mentor) = self.recorders.get(&unit).copied().or_missing()?;
         let mut series = HashMap::new();
         for (by_worker, by) in [(true, worker), (false, mentor)] {
-            let mine = week.iter().filter(|entry| entry.by_worker == by_worker);
+            let mine: Vec<&PlannedEntry> = week.iter().filter(|entry| entry.by_worker == by_worker).collect();
             let entries: Vec<Entry> =
-                mine.map(|entry| self.entry(entry, &mut series)).collect::<Result<_>>()?;
+                mine.iter().map(|entry| self.entry(entry, &mut series)).collect::<Result<_>>()?;
+            self.reflect(&mine, &entries, by);
             if !entries.is_empty() {
                 record::write_all(&self.app, tx, self.network_id, Some(by), &entries).await?;
             }

@@ -1,5 +1,6 @@
 //! The night's work: one job for each network and day.
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::rule::{at_night, cutoff};
@@ -8,6 +9,7 @@ use crate::activities;
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::jobs::{self, Job};
+use crate::reflections;
 use crate::units::{self, Unit};
 
 pub const JOB: jobs::Kind = jobs::Kind {
@@ -75,6 +77,8 @@ pub async fn keep_to_the_rule(app: &App, job: &Job, part: usize) -> Result<()> {
         after = Some((last.entry_id, last.version));
         remove(app, job, years, &noted).await?;
     }
+    // Answers in words are notes, and go with them.
+    while remove_answers(app, job, years, before, part).await? {}
     if !app.db.forget_removed().await? {
         tracing::warn!("removed notes are still in the database's log, for somebody read all the while");
     }
@@ -95,4 +99,18 @@ async fn remove(app: &App, job: &Job, years: i64, noted: &[activities::Noted]) -
     let entries = activities::forget_notes(&mut tx, network_id, noted).await?;
     store::add_removed(&mut tx, network_id, job.id, entries).await?;
     Ok(tx.commit().await?)
+}
+
+/// Removes answers in words of some more entries; whether there may be others.
+async fn remove_answers(app: &App, job: &Job, years: i64, before: NaiveDate, part: usize) -> Result<bool> {
+    let network_id = job.network_id;
+    let mut tx = app.db.begin().await?;
+    jobs::hold(app, &mut tx, job).await?;
+    if store::years(&mut tx, network_id).await? != years {
+        return Err(AppError::Internal("the rule changed meanwhile; begins anew".into()));
+    }
+    let entries = reflections::remove_texts_before(&mut tx, network_id, before, part).await?;
+    store::add_answers_removed(&mut tx, network_id, job.id, entries).await?;
+    tx.commit().await?;
+    Ok(entries > 0)
 }

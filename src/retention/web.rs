@@ -19,6 +19,7 @@ use crate::db::DbError;
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
 use crate::jobs;
+use crate::reflections;
 use crate::units::{self, Unit};
 use crate::web::{Page, Routes, Visit, render};
 
@@ -45,6 +46,7 @@ struct Line {
     ran_on: String,
     before: String,
     removed: String,
+    answers: Option<String>,
     finished: Option<String>,
 }
 
@@ -86,6 +88,10 @@ async fn meaning(app: &App, w: Words, unit: &Unit, (now, then): (i64, i64)) -> R
     let n = activities::count_noted(&app.db, unit.network.id, before).await?;
     let mut says = vec![w.of("retention-means-from", w.date(before))];
     says.push(if n > 0 { w.n("retention-means-removes", n) } else { w.tr("retention-means-nothing") });
+    let answers = reflections::count_texts_before(&app.db, unit.network.id, before).await?;
+    if answers > 0 {
+        says.push(w.n("retention-means-answers", answers));
+    }
     if then > now {
         says.push(w.tr("retention-means-longer"));
     }
@@ -93,7 +99,7 @@ async fn meaning(app: &App, w: Words, unit: &Unit, (now, then): (i64, i64)) -> R
         years: then,
         heading: w.of("retention-means", length(w, then)),
         says,
-        removes: n > 0 && then < now,
+        removes: (n > 0 || answers > 0) && then < now,
     })
 }
 
@@ -116,6 +122,7 @@ async fn page(
         ran_on: w.date(run.ran_on),
         before: w.of("retention-run-before", w.date(run.cutoff_on)),
         removed: w.int(run.notes_removed),
+        answers: (run.answers_removed > 0).then(|| w.n("retention-run-answers", run.answers_removed)),
         finished: run.finished_at.map(|done| at(w, unit, run, done)),
     };
     Ok(RetentionPage {

@@ -5,6 +5,7 @@ use logbook::activities;
 use logbook::exchange::intake;
 use logbook::i18n::{Text18, Words};
 use logbook::people::{self, NewPerson, NewRole};
+use logbook::reflections;
 use logbook::table;
 use logbook::testing::TestApp;
 use logbook::units::{self, Unit};
@@ -105,6 +106,23 @@ impl Scene {
             "period" => "2025".into(),
             "kind" => "centre".into(),
             "lock" => app.ids.random().to_string(),
+            "set" => {
+                let set = reflections::Set {
+                    id: app.ids.ordered(),
+                    unit_id: self.unit.id,
+                    name: Text18::one("sl", "Po večeru"),
+                    kinds: vec![],
+                    from_on: self.unit.opened_on,
+                    until_on: None,
+                    questions: vec![],
+                };
+                let mut tx = app.db.begin().await.expect("a database");
+                let now = app.clock.now();
+                reflections::insert_set(&mut tx, self.unit.network.id, &set, None, now).await.expect("a set");
+                tx.commit().await.expect("a database");
+                set.id.to_string()
+            }
+            "question" => app.ids.random().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
             other => {

@@ -17,6 +17,7 @@ mod show;
 mod versions;
 
 pub use list::{Asked, Known};
+pub use show::{Asked as EntryAsked, page as entry_page};
 
 use crate::web::Routes;
 
@@ -31,7 +32,6 @@ pub fn routes() -> Routes {
         .get("/units/{network}/{unit}/entries/new", entries::new)
         .post("/units/{network}/{unit}/entries", entries::create)
         .get("/units/{network}/{unit}/entries/choose", choose::show)
-        .get("/units/{network}/{unit}/entries/{entry}", show::show)
         .get("/units/{network}/{unit}/entries/{entry}/edit", entries::edit)
         .post("/units/{network}/{unit}/entries/{entry}/versions", entries::correct)
         .get("/units/{network}/{unit}/entries/{entry}/versions/{version}", versions::show)

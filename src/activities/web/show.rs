@@ -1,24 +1,24 @@
-//! One entry, with what was written about it for those who may read it. Reading a note is put on record.
+//! One entry, with what was written about it for those who may read it. Reading a note is put on record. What later rooms
+//! have to say beside it, its address's handler brings along.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::entries::{entry_of, note_read};
+use super::entries::note_read;
 use super::rows::{Row, Said, staff_rows, when};
 use crate::access::Act;
 use crate::activities::check;
-use crate::activities::entry::Status;
+use crate::activities::entry::{Status, Stored};
 use crate::activities::store;
 use crate::app::App;
 use crate::clock::Day;
 use crate::error::{OrMissing, Result};
 use crate::i18n::Words;
 use crate::periods;
-use crate::units::{self, Unit};
+use crate::units::Unit;
 use crate::vocabulary;
 use crate::web::{Page, Visit, render};
 
@@ -48,6 +48,8 @@ struct ShowPage {
     /// Versions waiting for a decision, and whose they are.
     proposals: Vec<(i64, String)>,
     history: Vec<Kept>,
+    /// A part of the page that others bring.
+    beside: String,
 }
 
 /// A version in the history: one that does not stand can be opened.
@@ -100,17 +102,18 @@ pub struct Asked {
     told: Option<Told>,
 }
 
-pub async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, entry)): Path<(String, String, Uuid)>,
-    Query(asked): Query<Asked>,
+/// The page of an entry of this unit, for whoever may see entries.
+pub async fn page(
+    app: &App,
+    visit: &Visit,
+    unit: &Unit,
+    stored: Stored,
+    asked: Asked,
+    beside: String,
 ) -> Result<Response> {
-    let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
-    let place = unit.as_place();
+    let (place, entry) = (unit.as_place(), stored.entry.id);
     me.allow(Act::SeeEntries, &place)?;
-    let stored = entry_of(&app, &unit, entry).await?;
     let activity =
         store::activities::find(&app.db, unit.network.id, stored.entry.activity_id).await?.or_missing()?;
     let terms = vocabulary::terms(&app.db, unit.network.id).await?;
@@ -119,10 +122,10 @@ pub async fn show(
     let (may_read, may_record) = (me.may(Act::ReadNotes, &place), me.may(Act::Record, &place));
     let note = stored.entry.note.clone().filter(|_| may_read);
     if may_read {
-        note_read(&app, me, &unit, &stored.entry).await?;
+        note_read(app, me, unit, &stored.entry).await?;
     }
     let w = visit.w;
-    let said = Said { w, unit: &unit, activity: &activity, terms: &terms, projects: &projects };
+    let said = Said { w, unit, activity: &activity, terms: &terms, projects: &projects };
     let mut rows = said.rows(&stored.entry);
     // Entered for a colleague: whose it is, beside who typed it.
     let typed_by = versions.iter().find(|kept| kept.version == 1).and_then(|kept| kept.by);
@@ -135,7 +138,7 @@ pub async fn show(
         rows.extend(staff_rows(w, &stored.entry));
     }
     let page = ShowPage {
-        page: Page::new(&visit, w.text(&activity.name), "entries"),
+        page: Page::new(visit, w.text(&activity.name), "entries"),
         base: unit.address(),
         unit: w.text(&unit.name),
         activity: w.text(&activity.name),
@@ -149,7 +152,7 @@ pub async fn show(
         deleted: stored.entry.deleted,
         cancelled: stored.entry.status == Status::Cancelled,
         may_record,
-        closed: closed(&app, w, &unit, &[stored.entry.local_date]).await?,
+        closed: closed(app, w, unit, &[stored.entry.local_date]).await?,
         remarks: check::remarks(&stored.entry)
             .iter()
             .map(|remark| w.with(remark.key, &remark.args))
@@ -182,10 +185,11 @@ pub async fn show(
                         "proposed" if may_record => Some(address("proposals")),
                         _ => None,
                     },
-                    says: format!("{} · {who}", at(w, &unit, kept.at)),
+                    says: format!("{} · {who}", at(w, unit, kept.at)),
                 }
             })
             .collect(),
+        beside,
     };
     Ok(render(&page)?.into_response())
 }

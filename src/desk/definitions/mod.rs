@@ -50,7 +50,7 @@ const RULES: [&str; 11] = [
 
 /// Heading and sentences of each part of "What is stored".
 const PRIVACY: [(&str, &[&str]); 6] = [
-    ("privacy-young", &["privacy-young-1", "privacy-young-2", "privacy-young-3"]),
+    ("privacy-young", &["privacy-young-1", "privacy-young-2", "privacy-young-3", "privacy-young-4"]),
     (
         "privacy-staff",
         &[

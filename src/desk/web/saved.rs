@@ -14,6 +14,7 @@ use crate::error::{OrMissing, Result};
 use crate::i18n::Words;
 use crate::measures::{self, Amount, Ask, Axis, Length, Measure, Period, Question, Sums};
 use crate::periods;
+use crate::reflections;
 use crate::units;
 use crate::vocabulary::Part;
 use crate::web::{Page, Visit, render};
@@ -38,6 +39,8 @@ struct SavedPage {
     /// Closed since it was saved.
     closed: bool,
     next: Option<(String, String)>,
+    /// Questions about what took place.
+    reflections: reflections::Beside,
 }
 
 #[derive(Deserialize)]
@@ -168,6 +171,7 @@ pub async fn show(
         .find(|other| done.iter().all(|entry| entry.entry.activity_id != other.id));
     let day = [(unit.id, saved.local_date)];
     let closed = periods::calendar(&app.db, unit.network.id, &day).await?.any_closed(&day).is_some();
+    let reflections = reflections::beside(&app, &visit, &unit, &stored, "saved").await?;
     let page = SavedPage {
         page: Page::new(&visit, w.tr("saved-title"), "today"),
         id: entry,
@@ -186,6 +190,7 @@ pub async fn show(
             (format!("{base}/entries/new?activity={}&date={}", next.id, saved.local_date), w.text(&next.name))
         }),
         base,
+        reflections,
     };
     Ok(render(&page)?.into_response())
 }

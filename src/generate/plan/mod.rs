@@ -9,6 +9,7 @@ mod notes;
 mod offer;
 mod offers;
 mod programme;
+pub mod reflections;
 mod tree;
 mod week;
 

@@ -9,11 +9,13 @@ use crate::access::{self, Act, RoleKind};
 use crate::activities::record::{self, Command, Outcome};
 use crate::activities::{self, Filter, Stored};
 use crate::clock::Day;
+use crate::db::Conn;
 use crate::generate::plan::Plan;
 use crate::generate::{self, Demonstration, Refusal, write};
 use crate::measures::{self, Period, Question};
 use crate::testing::TestApp;
-use crate::{people, units};
+use crate::vocabulary::Kind;
+use crate::{args, people, units};
 
 async fn all_stored(app: &TestApp, code: &str) -> Vec<Stored> {
     let root = units::network_named(&app.db, code, app.today()).await.unwrap().unwrap();
@@ -131,4 +133,43 @@ async fn the_demonstration_leaves_other_networks_alone() {
         panic!("the demonstration is there")
     };
     assert_eq!(accounts[0].mail, "coordinator@demo.example");
+}
+
+/// Entry, question, step and text of every answer.
+async fn answers(
+    app: &TestApp,
+    network: uuid::Uuid,
+) -> Vec<(uuid::Uuid, uuid::Uuid, Option<i64>, Option<String>)> {
+    Conn::from(&app.db)
+        .all(
+            "select entry_id, question_id, value_n, value_text from reflection_answer where network_id = $1
+             order by entry_id, question_id",
+            args![network],
+        )
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn an_organisation_asks_its_centres_and_is_answered_the_same_way_each_time() {
+    let (one, other) = (TestApp::new().await, TestApp::new().await);
+    let want = || wanted(10, 0, 5, date(2026, 1, 14));
+    // The first town has four centres, and so an organisation, from eighteen on.
+    assert!(crate::generate::plan::reflections::asking(&Plan::new(want(), "abc").tree).is_none());
+    let want = || wanted(21, 0, 5, date(2026, 1, 14));
+    write::write(&one, want(), "abc").await.unwrap();
+    write::write(&other, want(), "abc").await.unwrap();
+    let root = units::network_named(&one.db, "abc", one.today()).await.unwrap().unwrap();
+    let found = answers(&one, root.network.id).await;
+    assert_eq!(digest(&found), digest(&answers(&other, root.network.id).await));
+    assert!(found.len() > 30, "{}", found.len());
+    assert!(found.iter().any(|it| it.3.is_some()) && found.iter().any(|it| it.2 == Some(5)));
+    // Each is one that a page would show: of the branch, of its kind and day.
+    for (entry_id, question_id, ..) in &found {
+        let entry = activities::entry(&one.db, root.network.id, *entry_id).await.unwrap().unwrap().entry;
+        let unit = units::by_id(&one.db, root.network.id, entry.unit_id, one.today()).await.unwrap().unwrap();
+        let line = units::named_path(&one.db, &unit, one.today()).await.unwrap();
+        assert!(line.iter().any(|it| it.kind == "organisation"), "{question_id}: {}", unit.code);
+        assert!(matches!(entry.kind, Kind::Open | Kind::Group));
+    }
 }

@@ -9,9 +9,10 @@ use super::{date, noted, save};
 use crate::access::RoleKind;
 use crate::activities::{self, Entry};
 use crate::db::Conn;
+use crate::i18n::Text18;
 use crate::jobs;
 use crate::testing::TestApp;
-use crate::{args, measures};
+use crate::{args, measures, reflections};
 
 /// (entry, version, state, body)
 type Kept = (Uuid, i64, String, String);
@@ -200,4 +201,61 @@ async fn of_a_removed_note_not_a_letter_stays_in_the_file() {
         assert_eq!(there(&bytes), 0);
     }
     assert!(notes(&app).await.is_empty());
+}
+
+#[tokio::test]
+async fn answers_in_words_go_with_the_notes() {
+    let app = TestApp::new().await;
+    let (_, worker) = app.person(RoleKind::Worker, "mc-reka").await;
+    let (_, coordinator) = app.person(RoleKind::Coordinator, "mreza").await;
+    let entries = scene(&app).await;
+    let question = reflections::Question {
+        id: app.ids.ordered(),
+        set_id: app.ids.ordered(),
+        position: 0,
+        words: Text18::one("sl", "Kaj je uspelo?"),
+        scale: reflections::Scale::Text,
+        from_on: date(2022, 1, 1),
+        retired_on: None,
+        replaces: None,
+    };
+    let set = reflections::Set {
+        id: question.set_id,
+        unit_id: app.unit("mc-reka").await.id,
+        name: Text18::one("sl", "Po večeru"),
+        kinds: vec![],
+        from_on: date(2022, 1, 1),
+        until_on: None,
+        questions: vec![question.clone()],
+    };
+    let answer = |entry: &Entry| reflections::Answer {
+        entry_id: entry.id,
+        question_id: question.id,
+        version: 1,
+        answered: true,
+        text: Some("odgovor".into()),
+        n: None,
+        by: None,
+        at: app.clock.now(),
+        command: app.ids.random(),
+    };
+    let answers: Vec<_> = entries.iter().map(answer).collect();
+    let mut tx = app.db.begin().await.unwrap();
+    reflections::insert_set(&mut tx, app.network_id, &set, None, app.clock.now()).await.unwrap();
+    reflections::insert_answers(&mut tx, app.network_id, &answers).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = app.get("/units/mreza/mreza/retention?years=1", &coordinator).await.body;
+    assert!(page.contains("odgovore z besedilom pri 4 vnosih"), "{page}");
+
+    // Part by part, and the run tells how many it were.
+    (JOB.plan)(&app).await.unwrap();
+    let job = jobs::take(&app, &[JOB], app.ids.random()).await.unwrap().unwrap();
+    keep_to_the_rule(&app, &job, 2).await.unwrap();
+    let run = runs(&app.db, app.network_id, 1).await.unwrap().remove(0);
+    assert_eq!((run.notes_removed, run.answers_removed), (3, 3));
+    assert_eq!(reflections::count_texts_before(&app.db, app.network_id, app.today()).await.unwrap(), 1);
+    let page = app.get("/units/mreza/mreza/retention", &coordinator).await.body;
+    assert!(page.contains("in odgovori pri 3 vnosih"), "{page}");
+    let page = app.get(&format!("/units/mreza/mc-reka/entries/{}", entries[3].id), &worker).await.body;
+    assert!(page.contains("odgovor</dd>"), "{page}");
 }
