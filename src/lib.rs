@@ -25,6 +25,7 @@ pub mod table;
 pub mod totals;
 pub mod units;
 pub mod vocabulary;
+pub mod watch;
 pub mod web;
 
 #[cfg(any(test, feature = "testing"))]
@@ -41,4 +42,5 @@ pub fn routes() -> web::Routes {
         .with(desk::routes())
         .with(leaving::routes())
         .with(retention::routes())
+        .with(watch::routes())
 }

@@ -16,6 +16,7 @@ const ORDER: &[&str] = &[
     "exchange",
     "leaving",
     "retention",
+    "watch",
     "desk",
     "generate",
 ];

@@ -124,6 +124,11 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/periods/{period}", At(Act::SeeEntries)),
     ("POST /units/{network}/{unit}/periods/{period}/closures", At(Act::ClosePeriods)),
     ("POST /units/{network}/{unit}/periods/{period}/closures/{lock}/reopening", At(Act::ReopenPeriods)),
+    // Who records sees what of it is theirs first.
+    ("GET /units/{network}/{unit}/watch", At(Act::SeeEntries)),
+    ("POST /units/{network}/{unit}/watch/dismissals", At(Act::SeeEntries)),
+    ("POST /units/{network}/{unit}/watch/visits", At(Act::Watch)),
+    ("POST /units/{network}/{unit}/watch/visits/{visit}/completion", At(Act::Watch)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

@@ -104,6 +104,7 @@ impl Scene {
             "invitation" => app.ids.random().to_string(),
             "period" => "2025".into(),
             "lock" => app.ids.random().to_string(),
+            "visit" => app.ids.random().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
             other => {

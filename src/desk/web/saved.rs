@@ -16,6 +16,7 @@ use crate::measures::{self, Amount, Ask, Axis, Length, Measure, Period, Question
 use crate::periods;
 use crate::units;
 use crate::vocabulary::Part;
+use crate::watch;
 use crate::web::{Page, Visit, render};
 
 #[derive(Template)]
@@ -38,6 +39,8 @@ struct SavedPage {
     /// Closed since it was saved.
     closed: bool,
     next: Option<(String, String)>,
+    /// What of it is worth a look.
+    odd: watch::Told,
 }
 
 #[derive(Deserialize)]
@@ -181,6 +184,7 @@ pub async fn show(
         remarks: activities::remarks(saved).iter().map(|remark| w.with(remark.key, &remark.args)).collect(),
         changes,
         shift,
+        odd: watch::of_entry(&app, w, me, &unit, entry).await?,
         closed,
         next: next.map(|next| {
             (format!("{base}/entries/new?activity={}&date={}", next.id, saved.local_date), w.text(&next.name))
