@@ -26,6 +26,7 @@ watch-state-partly = partly recorded
 watch-state-none = nothing recorded
 watch-state-nothing = nothing expected
 watch-state-shut = the unit was not open
+watch-key-shut = blank: the unit was not open
 watch-unit = Unit
 watch-weeks-full = Full weeks
 watch-weeks-partly = Partly

@@ -32,6 +32,7 @@ watch-state-partly = deloma zapisano
 watch-state-none = nič zapisano
 watch-state-nothing = nič pričakovano
 watch-state-shut = enota ni bila odprta
+watch-key-shut = prazno: enota ni bila odprta
 watch-unit = Enota
 watch-weeks-full = Polni tedni
 watch-weeks-partly = Delni

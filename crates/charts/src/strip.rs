@@ -46,13 +46,13 @@ pub struct Strip {
     pub marks: Vec<(usize, String)>,
     /// The rows, in the order of the table below.
     pub rows: Vec<StripRow>,
-    /// Labels stand beside their row, for charts that are at least 640 px wide; else above it.
+    /// Labels stand beside their row, for charts that are at least 700 px wide; else above it.
     pub beside: bool,
 }
 
 /// Room for labels beside rows, in per cent, and how wide a chart with them is at least.
-const LABELS: f64 = 26.0;
-const WIDE: f64 = 640.0;
+const LABELS: f64 = 32.0;
+const WIDE: f64 = 700.0;
 const HEIGHT: f64 = 20.0;
 const LINE: f64 = 17.0;
 /// Of a column, what is left blank on its right.

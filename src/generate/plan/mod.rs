@@ -9,6 +9,7 @@ mod notes;
 mod offer;
 mod offers;
 mod programme;
+mod slips;
 mod tree;
 mod week;
 

@@ -42,6 +42,12 @@ fn floor(amount: Amount) -> f64 {
     }
 }
 
+/// Whether a month was much the same a year before: then it is the season, and no jump.
+#[allow(clippy::cast_precision_loss)]
+fn is_season(had: i64, ago: i64, amount: Amount) -> bool {
+    (had - ago).abs() as f64 <= (SHARE * ago as f64).max(floor(amount))
+}
+
 /// Summer is like no other month, and there are too few summers to compare.
 fn is_summer(month: NaiveDate) -> bool {
     matches!(month.month(), 7 | 8)
@@ -88,6 +94,10 @@ pub fn jumps(
         for (n, (month, _)) in like.iter().enumerate() {
             let end = month.checked_add_months(chrono::Months::new(1)).unwrap_or(NaiveDate::MAX);
             let Some((usual, by)) = at(n).filter(|_| *month >= from && end <= until) else { continue };
+            let ago = month.checked_sub_months(chrono::Months::new(12)).and_then(|ago| months.get(&ago));
+            if ago.is_some_and(|ago| is_season(values[n], ago.of(amount), amount)) {
+                continue;
+            }
             let again = n > 0 && at(n - 1).is_some_and(|(_, before)| before.signum() == by.signum());
             if again {
                 continue;

@@ -195,6 +195,9 @@ fn a_month_far_from_the_unit_s_own_past_is_asked_about() {
     // Another level is told once; falling back is told again.
     assert_eq!(with(&[200, 205, 210]), [(date(2026, 1, 1), 200, 100)]);
     assert_eq!(with(&[200, 20]).len(), 2);
+    // Each December is quiet: told the first time, and no more.
+    let december = [&usual[..11], &[30], &[100; 11], &[35]].concat();
+    assert_eq!(jumped(&december).iter().map(|it| it.0).collect::<Vec<_>>(), [date(2025, 12, 1)]);
     assert_eq!(jumped(&[100, 100, 100, 100, 100, 500]), [], "too short a past");
     assert_eq!(jumped(&[10, 10, 10, 10, 10, 10, 0, 0, 39]), [], "too little to matter");
 }

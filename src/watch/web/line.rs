@@ -24,7 +24,8 @@ pub struct Line {
     /// Whose it is, where several units stand together.
     pub unit: Option<String>,
     pub says: String,
-    pub asks: String,
+    /// What may be behind it, where the page does not say so already.
+    pub asks: Option<String>,
     /// (address, words)
     pub links: Vec<(String, String)>,
     /// (code, words)
@@ -150,7 +151,7 @@ pub fn line(w: Words, unit: &Unit, activities: &HashMap<Uuid, Activity>, it: &Fi
         key: it.key.clone(),
         unit: None,
         says: says(w, activities, it),
-        asks: w.tr(&format!("watch-ask-{}", subject.code())),
+        asks: Some(w.tr(&format!("watch-ask-{}", subject.code()))),
         links: links(w, &base, it),
         answers: answers(subject).iter().map(answer).collect(),
         back: back.to_owned(),

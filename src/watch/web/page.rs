@@ -23,11 +23,13 @@ use crate::watch::store::{Standing, visits};
 use crate::watch::visit::{LONGEST, Typed};
 use crate::web::{Crumb, Page, Visit, render};
 
-/// Of one subject so many are listed; each unit's own page has its own.
+/// Of one subject so many are listed of a unit, and of a branch, whose units have their own pages.
 const LISTED: usize = 12;
+const LISTED_OF_MANY: usize = 5;
 
 struct Group {
     heading: String,
+    asks: String,
     lines: Vec<Line>,
     more: Option<String>,
 }
@@ -191,11 +193,13 @@ fn groups(
             })
         };
         // What somebody just answered is not to vanish from the page that says why not.
-        let listed = of.iter().enumerate().filter(|(n, it)| *n < LISTED || is_kept(it).is_some());
+        let most = if alone { LISTED } else { LISTED_OF_MANY };
+        let listed = of.iter().enumerate().filter(|(n, it)| *n < most || is_kept(it).is_some());
         let lines: Vec<Line> = listed
             .filter_map(|(_, it)| {
                 let unit = look.unit(it.unit_id)?;
                 let mut line = line(w, unit, &look.activities, it, back);
+                line.asks = None;
                 line.unit = (!alone).then(|| w.text(&unit.name));
                 if let Some((.., reason, wrong)) = is_kept(it) {
                     line.reason.clone_from(reason);
@@ -208,6 +212,7 @@ fn groups(
         let key = if alone { "watch-more" } else { "watch-more-units" };
         groups.push(Group {
             heading: w.tr(&format!("watch-{}", subject.code())),
+            asks: w.tr(&format!("watch-ask-{}", subject.code())),
             lines,
             more: (more > 0).then(|| w.n(key, more)),
         });

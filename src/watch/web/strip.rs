@@ -4,6 +4,7 @@ use charts::{Cell, Strip, StripRow};
 use chrono::Datelike;
 
 use crate::i18n::{Arg, Words};
+use crate::units::Unit;
 use crate::watch::look::Look;
 use crate::watch::rules::{State, Week};
 
@@ -71,21 +72,39 @@ fn sentence(w: Words, name: &str, weeks: &[Week]) -> String {
     w.with("watch-row", &args)
 }
 
-fn drawn(w: Words, look: &Look, beside: bool, says: &str) -> String {
-    let columns = look.coverage.first().map_or(0, Vec::len);
+type Row<'a> = (String, &'a Unit, &'a [Week]);
+
+/// Units with anything to tell, by name; where there is one alone, this.
+fn rows<'a>(w: Words, look: &'a Look) -> Vec<Row<'a>> {
+    let row = |(unit, weeks): (&'a Unit, &'a Vec<Week>)| (w.text(&unit.name), unit, weeks.as_slice());
+    let mut rows: Vec<Row<'_>> = look.units.iter().zip(&look.coverage).map(row).collect();
+    if rows.len() > 1 {
+        let tells = |week: &Week| !matches!(week.state(), State::Nothing | State::Shut);
+        rows.retain(|(_, _, weeks)| weeks.iter().any(tells));
+    }
+    rows.sort_by(|(a, ..), (b, ..)| w.compare(a, b));
+    rows
+}
+
+/// Labels of the columns in which months begin; the first column's own where there is room for it.
+fn marks(w: Words, months: &[u32]) -> Vec<(usize, String)> {
+    let mut begin: Vec<usize> = (1..months.len()).filter(|n| months[*n] != months[n - 1]).collect();
+    if begin.first().is_none_or(|first| *first > 2) && !months.is_empty() {
+        begin.insert(0, 0);
+    }
+    begin.into_iter().map(|n| (n, w.tr(&format!("month-short-{}", months[n])))).collect()
+}
+
+fn drawn(w: Words, rows: &[Row<'_>], alone: bool, beside: bool, says: &str) -> String {
+    let columns = rows.first().map_or(0, |(_, _, weeks)| weeks.len());
     let skip = if beside { 0 } else { columns.saturating_sub(SHORT) };
-    let months = look.coverage.first().map_or(&[][..], Vec::as_slice).iter().skip(skip).map(|it| it.monday);
-    let months: Vec<u32> = months.map(|monday| monday.month()).collect();
-    let mark = |n: usize| {
-        (n == 0 || months[n] != months[n - 1]).then(|| w.tr(&format!("month-short-{}", months[n])))
-    };
-    let alone = look.units.len() == 1;
-    let row = |(unit, weeks): (&crate::units::Unit, &Vec<Week>)| {
-        let name = w.text(&unit.name);
+    let weeks = rows.first().map_or(&[][..], |(_, _, weeks)| *weeks).iter().skip(skip);
+    let months: Vec<u32> = weeks.map(|week| week.monday.month()).collect();
+    let row = |(name, unit, weeks): &Row<'_>| {
         let weeks = &weeks[skip.min(weeks.len())..];
         StripRow {
-            title: sentence(w, &name, weeks),
-            label: if alone && !beside { String::new() } else { name },
+            title: sentence(w, name, weeks),
+            label: if alone && !beside { String::new() } else { name.clone() },
             cells: weeks.iter().map(cell).collect(),
             href: (!alone).then(|| format!("{}/watch", unit.address())),
         }
@@ -95,8 +114,8 @@ fn drawn(w: Words, look: &Look, beside: bool, says: &str) -> String {
         title: w.tr(if beside { "watch-strip" } else { "watch-strip-short" }),
         desc: says.to_owned(),
         columns: columns - skip,
-        marks: (0..months.len()).filter_map(|n| Some((n, mark(n)?))).collect(),
-        rows: look.units.iter().zip(&look.coverage).map(row).collect(),
+        marks: marks(w, &months),
+        rows: rows.iter().map(row).collect(),
         beside,
     }
     .svg()
@@ -118,9 +137,10 @@ pub fn coverage(w: Words, look: &Look, may_record: bool) -> Option<Coverage> {
             &[("k", Arg::Int(expected - missing)), ("n", Arg::Int(expected)), ("m", Arg::Int(missing))],
         ),
     };
-    let alone = (look.units.len() == 1).then(|| (&look.units[0], &look.coverage[0]));
-    let of_unit = |(unit, weeks): (&crate::units::Unit, &Vec<Week>)| OfUnit {
-        name: w.text(&unit.name),
+    let rows = rows(w, look);
+    let alone = look.units.len() == 1;
+    let of_unit = |(name, unit, weeks): &Row<'_>| OfUnit {
+        name: name.clone(),
         href: format!("{}/watch", unit.address()),
         full: w.int(count(weeks, State::Full)),
         partly: w.int(count(weeks, State::Partly)),
@@ -137,17 +157,15 @@ pub fn coverage(w: Words, look: &Look, may_record: bool) -> Option<Coverage> {
         href: (may_record && week.missing > 0)
             .then(|| format!("{base}/month?month={}&only=open", week.monday.format("%Y-%m"))),
     };
+    let of_weeks = |(_, unit, weeks): &Row<'_>| -> Vec<OfWeek> {
+        let base = unit.address();
+        weeks.iter().rev().map(|week| of_week(&base, week)).collect()
+    };
     Some(Coverage {
-        wide: drawn(w, look, true, &says),
-        narrow: drawn(w, look, false, &says),
+        wide: drawn(w, &rows, alone, true, &says),
+        narrow: drawn(w, &rows, alone, false, &says),
         says,
-        units: match alone {
-            Some(_) => Vec::new(),
-            None => look.units.iter().zip(&look.coverage).map(of_unit).collect(),
-        },
-        weeks: alone.map_or_else(Vec::new, |(unit, weeks)| {
-            let base = unit.address();
-            weeks.iter().rev().map(|week| of_week(&base, week)).collect()
-        }),
+        units: if alone { Vec::new() } else { rows.iter().map(of_unit).collect() },
+        weeks: if alone { rows.iter().flat_map(of_weeks).collect() } else { Vec::new() },
     })
 }
