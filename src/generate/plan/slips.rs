@@ -34,13 +34,15 @@ pub fn add(plan: &Plan, recorder: usize, week: &mut Vec<PlannedEntry>) {
     match recorder {
         12 => {
             let counted = |entry: &&mut PlannedEntry| {
-                open(entry) && entry.count_method == CountMethod::Counted && entry.date.day() % 5 != 0
+                open(entry)
+                    && entry.count_method == CountMethod::Counted
+                    && !entry.date.day().is_multiple_of(5)
             };
             week.iter_mut().filter(counted).for_each(round);
         }
         14 => {
             let copied = |entry: &&mut PlannedEntry| {
-                open(entry) && entry.date.day() % 3 != 0 && entry.counts.visits().is_some()
+                open(entry) && !entry.date.day().is_multiple_of(3) && entry.counts.visits().is_some()
             };
             week.iter_mut().filter(copied).for_each(|entry| entry.copied_counts = true);
         }
@@ -67,7 +69,7 @@ pub fn add(plan: &Plan, recorder: usize, week: &mut Vec<PlannedEntry>) {
             week.retain(|entry| {
                 let missed =
                     from.is_some_and(|from| entry.date >= from) && to.is_some_and(|to| entry.date < to);
-                !missed || entry.date.day() % 3 == 0
+                !missed || entry.date.day().is_multiple_of(3)
             });
         }
         _ => {}

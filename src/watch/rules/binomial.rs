@@ -1,7 +1,6 @@
 //! The exact tail of the binomial distribution.
 
 /// ln of the chance of exactly `k` of `n`, each coming with chance `p`; 0 < `p` < 1.
-#[allow(clippy::cast_precision_loss)]
 fn ln_exactly(n: u32, k: u32, p: f64) -> f64 {
     let fewer = k.min(n - k);
     let ways: f64 = (1..=fewer).map(|i| (f64::from(n - fewer + i) / f64::from(i)).ln()).sum();

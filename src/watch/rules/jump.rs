@@ -53,7 +53,6 @@ fn is_summer(month: NaiveDate) -> bool {
     matches!(month.month(), 7 | 8)
 }
 
-#[allow(clippy::cast_precision_loss)]
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     match (values.len() / 2, values.len() % 2) {

@@ -31,14 +31,14 @@ fn a_week_says_how_much_of_what_was_expected_is_recorded() {
     let (wednesday, thursday) = (seen(0, 9), seen(1, 9));
     let none = week_of(&[], after);
     assert_eq!((none.state(), none.expected, none.missing), (State::None, 2, 2));
-    let partly = week_of(&[wednesday.clone()], after);
+    let partly = week_of(std::slice::from_ref(&wednesday), after);
     assert_eq!((partly.state(), partly.missing, partly.held), (State::Partly, 1, 1));
     let off = Seen { held: false, ..thursday };
-    let full = week_of(&[wednesday.clone(), off], after);
+    let full = week_of(&[wednesday, off], after);
     assert_eq!((full.state(), full.held, full.called_off), (State::Full, 1, 1), "called off is recorded");
     // On another day than usual: recorded, but not what was expected.
     let friday = seen(2, 9);
-    assert_eq!(week_of(&[friday.clone()], after).missing, 2);
+    assert_eq!(week_of(std::slice::from_ref(&friday), after).missing, 2);
     assert_eq!(week_of(&[friday], after).state(), State::Partly);
 }
 
