@@ -26,6 +26,7 @@ pub mod table;
 pub mod totals;
 pub mod units;
 pub mod vocabulary;
+pub mod watch;
 pub mod web;
 
 #[cfg(any(test, feature = "testing"))]
@@ -43,4 +44,5 @@ pub fn routes() -> web::Routes {
         .with(desk::routes())
         .with(leaving::routes())
         .with(retention::routes())
+        .with(watch::routes())
 }

@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "exchange",
     "leaving",
     "retention",
+    "watch",
     "desk",
     "generate",
 ];

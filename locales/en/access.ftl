@@ -21,6 +21,7 @@ act-manage-words = The network's terms are edited
 act-set-retention = How long notes are kept is set
 act-close-periods = Periods are closed
 act-reopen-periods = Closed periods are reopened
+act-watch = Records are looked after
 denied-who = { $act } in { $unit } by: { $roles }.
 denied-ask-mentor = A mentor of { $it } or the network's coordinator can give you the role.
 denied-ask-coordinator = The network's coordinator can give you the role.

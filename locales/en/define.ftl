@@ -154,6 +154,7 @@ privacy-staff-4 = Mails that the system sends, such as invitations, stay in its 
 privacy-staff-5 = Links for invitations and for a new password: only a hash of them. Each works once and for a limited time.
 privacy-staff-6 = Who read the notes or answers in words of which entry or which unit, and who searched in the notes of which unit, and when; not what they searched for. Who took the entries of which unit along as a file, how many, and with how many notes. Who invited, gave or ended a role, or sent a link to a new password, and when.
 privacy-staff-7 = Who left which unit when, and who took the roles over.
+privacy-staff-8 = What looked unusual in a unit's entries, who answered a question about it, what and when. Who came by on a support visit, when, and what was noted and agreed.
 privacy-keep = How long
 privacy-keep-1 = Each network keeps notes on evenings for as many full years after the year of the entry as it sets: 1 to 10, else 3. Then the program removes them by night from entries and from every version of them, and with them answers in words and what these said before; coordinators can see when that was done.
 privacy-keep-2 = Figures stay. When somebody leaves, their roles end; their name beside entries stays.

@@ -16,6 +16,7 @@ desk-entries-label = Entries and download
 desk-entries = Search, filter, take along in a file.
 desk-imports = Past records from spreadsheets.
 desk-reflections = What workers are asked after an activity, and what they answered.
+desk-watch = Where gaps are, what stands out and what was agreed.
 desk-periods = Close months and years, so that figures stand.
 desk-record = Reading of notes, roles, changes of the structure.
 desk-words = Tags, fields, reasons, age bands.

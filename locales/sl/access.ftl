@@ -21,6 +21,7 @@ act-manage-words = Izraze mreže urejajo
 act-set-retention = Trajanje hrambe zapiskov določajo
 act-close-periods = Obdobja zapirajo
 act-reopen-periods = Zaprta obdobja odpirajo
+act-watch = Za zapise skrbijo
 denied-who = { $act } v enoti { $unit }: { $roles }.
 denied-ask-mentor = Vlogo ti lahko dajo mentorji enote { $it } ali koordinatorji mreže.
 denied-ask-coordinator = Vlogo ti lahko dajo koordinatorji mreže.

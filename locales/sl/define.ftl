@@ -154,6 +154,7 @@ privacy-staff-4 = Pošta, ki jo sistem pošlje, na primer vabila, ostane v njego
 privacy-staff-5 = Povezave za vabila in za novo geslo: samo njihova zgoščena vrednost. Vsaka deluje enkrat in omejen čas.
 privacy-staff-6 = Kdo je kdaj bral zapiske ali odgovore z besedilom katerega vnosa ali katere enote in kdo je kdaj iskal po zapiskih katere enote; ne pa, kaj je iskal. Kdo je kdaj vzel s seboj vnose katere enote, koliko in s koliko zapiski. Kdo je kdaj koga povabil, dal ali končal vlogo ali poslal povezavo do novega gesla.
 privacy-staff-7 = Kdo je kdaj odšel iz katere enote in kdo je prevzel vloge.
+privacy-staff-8 = Kaj je bilo v vnosih enote nenavadno, kdo je na vprašanje o tem odgovoril, kaj in kdaj. Kdo je prišel na podporni obisk, kdaj ter kaj je bilo zapisano in dogovorjeno.
 privacy-keep = Kako dolgo
 privacy-keep-1 = Zapiske o večerih hrani vsaka mreža toliko polnih let po letu vnosa, kot določi: od 1 do 10, sicer 3. Potem jih program ponoči odstrani iz vnosov in iz vseh njihovih različic, z njimi odgovore z besedilom in kar je v njih pisalo prej; koordinatorji vidijo, kdaj se je to zgodilo.
 privacy-keep-2 = Številke ostanejo. Ko kdo odide, se njegove ali njene vloge končajo, ime ob vnosih pa ostane.

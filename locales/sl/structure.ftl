@@ -16,6 +16,7 @@ desk-entries-label = Vnosi in prenos
 desk-entries = Išči, izbiraj, odnesi v preglednici.
 desk-imports = Pretekli vnosi iz preglednic.
 desk-reflections = Kaj po dejavnosti vprašati delavce in kaj so odgovorili.
+desk-watch = Kje so vrzeli, kaj izstopa in kaj je bilo dogovorjeno.
 desk-periods = Zapri mesece in leta, da številke obstanejo.
 desk-record = Branje zapiskov, vloge, spremembe ustroja.
 desk-words = Oznake, področja, razlogi, starostni razredi.

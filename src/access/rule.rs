@@ -56,10 +56,12 @@ pub enum Act {
     ClosePeriods,
     /// Reopen them, with a reason.
     ReopenPeriods,
+    /// Watch over the records of a branch: what is missing and what looks odd, and support visits.
+    Watch,
 }
 
 impl Act {
-    pub const ALL: [Act; 11] = [
+    pub const ALL: [Act; 12] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -71,6 +73,7 @@ impl Act {
         Act::SetRetention,
         Act::ClosePeriods,
         Act::ReopenPeriods,
+        Act::Watch,
     ];
 
     /// The roles that may, lowest first.
@@ -81,7 +84,9 @@ impl Act {
             Act::SeeEntries => &[Worker, Mentor, Coordinator],
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
             Act::ReadNotes | Act::Record => &[Worker, Mentor],
-            Act::SeeStaffTime | Act::Build | Act::ManagePeople | Act::ClosePeriods => &[Mentor, Coordinator],
+            Act::SeeStaffTime | Act::Build | Act::ManagePeople | Act::ClosePeriods | Act::Watch => {
+                &[Mentor, Coordinator]
+            }
             Act::ManageWords | Act::SetRetention | Act::ReopenPeriods => &[Coordinator],
         }
     }
@@ -104,6 +109,7 @@ impl Act {
             Act::SetRetention => "act-set-retention",
             Act::ClosePeriods => "act-close-periods",
             Act::ReopenPeriods => "act-reopen-periods",
+            Act::Watch => "act-watch",
         }
     }
 }

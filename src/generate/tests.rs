@@ -174,6 +174,43 @@ fn some_centres_have_gaps_and_one_opens_late() {
     assert_eq!(named.len(), 10);
 }
 
+/// Watching over records has something to find, in a few of the further centres.
+#[test]
+fn some_further_centres_make_slips() {
+    let plan = Plan::new(wanted(27, 2, 2022, date(2026, 6, 30)), "demo");
+    let since = date(2026, 4, 1);
+    let (plan, all) = (&plan, entries(&plan));
+    let of = |recorder: usize| {
+        let unit = plan.tree.recorders[recorder].unit;
+        all.iter().filter(move |entry| plan.activities[entry.activity].unit == unit && entry.date >= since)
+    };
+    let kind = |entry: &PlannedEntry| plan.activities[entry.activity].offer.kind;
+    let open = |recorder: usize| of(recorder).filter(move |entry| kind(entry) == Kind::Open);
+    let round = |recorder: usize| {
+        open(recorder).filter(|it| it.counts.visits().is_some_and(|n| n > 0 && n % 5 == 0)).count()
+    };
+    assert!(round(12) * 2 > open(12).count() && round(11) * 3 < open(11).count());
+    let copied = |recorder: usize| open(recorder).filter(|it| it.copied_counts).count();
+    assert!(copied(14) * 2 > open(14).count() && copied(13) * 4 < open(13).count());
+    let long =
+        |recorder: usize| of(recorder).filter(|it| it.duration_min > 720 && it.series.is_none()).count();
+    assert!(long(16) > 0 && long(15) == 0);
+    let doubled = |recorder: usize| {
+        let mut seen = HashSet::new();
+        of(recorder).filter(|it| !seen.insert((it.activity, it.date))).count()
+    };
+    assert!(doubled(18) > 0 && doubled(17) == 0);
+    let of_month = |month: u32| of(20).filter(|it| it.date.month() == month).count();
+    assert!(of_month(4) * 2 < of_month(5), "two months before the last");
+    for entry in [12, 14, 16, 18].into_iter().flat_map(of) {
+        assert!((0..=entry.duration_min).contains(&entry.created_min));
+        for heads in Part::ALL.iter().filter_map(|part| entry.counts.of(*part)) {
+            assert_eq!(heads.gender.values().sum::<i64>(), heads.total);
+            assert_eq!(heads.age.values().sum::<i64>(), heads.total);
+        }
+    }
+}
+
 #[test]
 fn most_centres_expect_somebody_every_working_day() {
     let plan = Plan::new(wanted(27, 1, 2022, date(2026, 6, 30)), "demo");

@@ -115,6 +115,30 @@ pub async fn between(
     Ok(rows.into_iter().map(kept).collect())
 }
 
+/// The months of these units that begin from a day to the day before another, by unit and month.
+pub async fn months_of(
+    conn: impl Into<Conn<'_>>,
+    network_id: Uuid,
+    units: &[Uuid],
+    (from, until): (NaiveDate, NaiveDate),
+) -> Result<Vec<Kept>> {
+    let (mut conn, mut found) = (conn.into(), Vec::new());
+    for units in units.chunks(AT_ONCE) {
+        let marks: Vec<String> = (5..5 + units.len()).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "select span, from_on, unit_id, body from total
+             where network_id = $1 and span = $2 and from_on >= $3 and from_on < $4 and unit_id in ({})
+             order by unit_id, from_on",
+            marks.join(", ")
+        );
+        let mut args = args![network_id, Span::Month.code(), from, until];
+        args.extend(units.iter().map(|unit| Value::from(*unit)));
+        let rows: Vec<Row> = conn.again().many(built(sql), args).await?;
+        found.extend(rows.into_iter().map(kept));
+    }
+    Ok(found)
+}
+
 /// Sheets that changed after a change of the network.
 pub async fn touched(conn: impl Into<Conn<'_>>, network_id: Uuid, after: i64) -> Result<Vec<Kept>> {
     let sql = "select span, from_on, unit_id, body from total

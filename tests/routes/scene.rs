@@ -123,6 +123,7 @@ impl Scene {
                 set.id.to_string()
             }
             "question" => app.ids.random().to_string(),
+            "visit" => app.ids.random().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
             other => {

@@ -8,6 +8,7 @@
 //! * [`ShareBars`]: parts of a whole, long labels above their bar
 //! * [`SideBars`]: amounts by short label, label on the left
 //! * [`Shift`]: one share before and after a change
+//! * [`Strip`]: row by row and week by week, how much of what was due is there
 //! * [`cell_bar`]: a bar for a table cell
 //!
 //! Every input is drawable: what is negative, infinite or not a number counts as 0, and no text can leave its element.
@@ -15,6 +16,7 @@
 mod bars;
 mod columns;
 mod shift;
+mod strip;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -22,6 +24,7 @@ mod tests;
 pub use bars::{Bar, ShareBars, SideBars};
 pub use columns::{Column, Columns};
 pub use shift::{Shift, cell_bar};
+pub use strip::{Cell, Strip, StripRow};
 
 /// The README's example is compiled and run with the tests.
 #[cfg(doctest)]

@@ -1,5 +1,6 @@
 mod check;
 mod odd;
+mod strip;
 
 use crate::*;
 use check::{rules, tags, texts_of};

@@ -61,6 +61,7 @@ const PRIVACY: [(&str, &[&str]); 6] = [
             "privacy-staff-5",
             "privacy-staff-6",
             "privacy-staff-7",
+            "privacy-staff-8",
         ],
     ),
     ("privacy-keep", &["privacy-keep-1", "privacy-keep-2", "privacy-keep-3"]),

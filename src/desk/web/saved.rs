@@ -17,6 +17,7 @@ use crate::periods;
 use crate::reflections;
 use crate::units;
 use crate::vocabulary::Part;
+use crate::watch;
 use crate::web::{Page, Visit, render};
 
 #[derive(Template)]
@@ -41,6 +42,8 @@ struct SavedPage {
     next: Option<(String, String)>,
     /// Questions about what took place.
     reflections: reflections::Beside,
+    /// What of it is worth a look.
+    odd: watch::Told,
 }
 
 #[derive(Deserialize)]
@@ -185,6 +188,7 @@ pub async fn show(
         remarks: activities::remarks(saved).iter().map(|remark| w.with(remark.key, &remark.args)).collect(),
         changes,
         shift,
+        odd: watch::of_entry(&app, w, me, &unit, entry).await?,
         closed,
         next: next.map(|next| {
             (format!("{base}/entries/new?activity={}&date={}", next.id, saved.local_date), w.text(&next.name))

@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::i18n::Words;
 use crate::periods;
 use crate::units::{self, Closure, Unit};
+use crate::watch;
 use crate::web::{Page, Visit, render};
 
 /// How far back missing evenings are still asked for.
@@ -45,6 +46,8 @@ struct TodayPage {
     closed: Option<(String, String)>,
     units: Vec<(String, String)>,
     may_record: bool,
+    /// What of the records is worth a look.
+    odd: watch::Told,
 }
 
 impl TodayPage {
@@ -197,6 +200,7 @@ pub async fn show(
         closed,
         units,
         may_record,
+        odd: watch::today(&app, w, me, &unit).await?,
     };
     Ok(render(&page)?.into_response())
 }

@@ -10,6 +10,7 @@ mod offer;
 mod offers;
 mod programme;
 pub mod reflections;
+mod slips;
 mod tree;
 mod week;
 

@@ -9,6 +9,7 @@ use super::counts::counts;
 use super::notes;
 use super::offer::{Offer, Rhythm};
 use super::programme::PlannedActivity;
+use super::slips;
 use super::tree::{Recorder, Size};
 use crate::activities::{CountMethod, Counts};
 use crate::vocabulary::{Kind, PlaceKind};
@@ -74,6 +75,7 @@ pub fn of(plan: &Plan, recorder: usize, monday: NaiveDate) -> Vec<PlannedEntry> 
             activity.from_on <= entry.date && activity.until_on.is_none_or(|until| entry.date < until);
         offered && (first..=last).contains(&entry.date) && !gap
     });
+    slips::add(plan, recorder, &mut found);
     found.sort_by_key(|entry| (entry.date, entry.start_min, entry.activity));
     found
 }

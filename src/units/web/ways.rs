@@ -69,6 +69,7 @@ pub fn groups(visit: &Visit, unit: &Unit, below: bool, may_add: bool) -> Result<
             vec![
                 Some(desk.way("/entries", "list", "desk-entries-label", "desk-entries")),
                 me.may(Act::Record, &place).then(|| desk.way("/imports", "copy", "imports", "desk-imports")),
+                Some(desk.way("/watch", "check", "watch", "desk-watch")),
                 Some(desk.way("/reflections/sets", "help", "reflections", "desk-reflections")),
                 Some(desk.way("/periods", "lock", "periods", "desk-periods")),
                 Some(desk.way("/record", "person", "record", "desk-record")),
