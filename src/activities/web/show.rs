@@ -163,7 +163,7 @@ pub async fn page(
             .filter(|kept| kept.state == "proposed")
             .map(|kept| {
                 let who = kept.by_name.clone().unwrap_or_else(|| w.tr("entry-nobody"));
-                (kept.version, w.of("entry-proposed", format!("{who}, {}", at(w, &unit, kept.at))))
+                (kept.version, w.of("entry-proposed", format!("{who}, {}", at(w, unit, kept.at))))
             })
             .collect(),
         history: versions
