@@ -96,9 +96,14 @@ overview-kind-event = Events
 overview-kind-one_to_one = One-to-one
 overview-kind-pair = Groups and one-to-one
 overview-kind-any = All kinds together
+overview-kind-rest = All kinds but open
+overview-without-unsplit = { $n ->
+    [one] Without { $n } visit that is not split.
+   *[other] Without { $n } visits that are not split.
+}
 overview-unsplit = Not split
-overview-unsplit-why = So that figures tell of nobody, one-to-one work is not split: by kind it stands with groups, otherwise as one sum with the groups it stands with. A month that is not over is not split.
-overview-unsplit-all = Figures of this period are not split by gender, age, kind and tag, for one-to-one work could be read from them. Split are months that are over and had enough groups.
+overview-unsplit-why = So that figures tell of nobody, one-to-one work stands together with groups, and where these are few, with all that is not open. That part is not split; a month that is not over will be, once it is.
+overview-unsplit-all = Figures of this period are not split by gender, age, kind and tag, for one-to-one work could be read from them. A month that is not over will be split once it is.
 overview-place-kind = Places
 overview-place-kind-note = Visits by place; activities and hours are in the table.
 overview-axis-gender = Gender
@@ -141,6 +146,8 @@ opened-opening = Two open activities at the same time open the house once, so op
 opened-empty = There are no entries for this figure in this period.
 opened-unknown = Unknown activity
 opened-together = All activities together
+opened-rest = All activities but open ones
+opened-unsplit = What is not split is not in this: { $it }. It stands as “…” in the table.
 opened-others = Everything else together
 opened-few-why = One-to-one work is shown together with other work, so that figures tell of nobody.
 opened-together-why = By day of the week, activities stand together: alone, one of them might be a single evening.

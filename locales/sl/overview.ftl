@@ -100,9 +100,15 @@ overview-kind-event = Dogodki
 overview-kind-one_to_one = Individualne
 overview-kind-pair = Skupine in individualne
 overview-kind-any = Vse vrste skupaj
+overview-kind-rest = Vse vrste razen odprtih
+overview-without-unsplit = { $n ->
+    [one] Brez { $n } obiska, ki ni razdeljen.
+    [two] Brez { $n } obiskov, ki nista razdeljena.
+   *[other] Brez { $n } obiskov, ki niso razdeljeni.
+}
 overview-unsplit = Ni razdeljeno
-overview-unsplit-why = Da se iz številk ne da razbrati posameznika, individualno delo ni razdeljeno: po vrstah stoji s skupinami, drugod kot ena vsota s tistimi skupinami, ob katerih stoji. Mesec, ki še teče, ni razdeljen.
-overview-unsplit-all = Številke tega obdobja niso razdeljene po spolu, starosti, vrstah in oznakah, ker bi se iz njih dalo razbrati individualno delo. Razdeljeni so meseci, ki so končani in v katerih je bilo dovolj skupin.
+overview-unsplit-why = Da se iz številk ne da razbrati posameznika, individualno delo stoji skupaj s skupinami, in kjer je teh malo, z vsem, kar ni odprto. Ta del ni razdeljen; mesec, ki še teče, pa bo, ko se konča.
+overview-unsplit-all = Številke tega obdobja niso razdeljene po spolu, starosti, vrstah in oznakah, ker bi se iz njih dalo razbrati individualno delo. Mesec, ki še teče, bo razdeljen, ko se konča.
 overview-place-kind = Kje je bilo
 overview-place-kind-note = Obiski glede na kraj; dejavnosti in ure so v tabeli.
 overview-axis-gender = Spol
@@ -145,6 +151,8 @@ opened-opening = Dve odprti dejavnosti ob istem času odpreta hišo enkrat, zato
 opened-empty = V tem obdobju za to številko ni vnosov.
 opened-unknown = Neznana dejavnost
 opened-together = Vse dejavnosti skupaj
+opened-rest = Vse dejavnosti razen odprtih
+opened-unsplit = Tu ni všteto, kar ni razdeljeno: { $it }. V tabeli stoji tam »…«.
 opened-others = Vse drugo skupaj
 opened-few-why = Individualno delo je prikazano skupaj z drugim delom, da se iz številk ne da razbrati posameznika.
 opened-together-why = Po dnevih v tednu so dejavnosti prikazane skupaj, ker bi posamezna lahko pomenila en sam večer.

@@ -1,6 +1,7 @@
 //! Somebody who may see figures of a whole network, and every page and file of them, tries to find out how many came to talk.
 
 mod known;
+mod rule;
 mod sites;
 mod splits;
 
@@ -11,6 +12,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use self::known::{Cell, Known};
+use self::rule::Level;
 pub use self::sites::tables;
 use self::sites::{MOVED, MOVING, STILL, Site};
 use self::splits::{place_kind, tag};
@@ -34,8 +36,8 @@ struct Attack<'a> {
     activities: BTreeMap<&'static str, Vec<(String, Kind)>>,
     /// Visits, of what was written.
     truth: BTreeMap<Cell, i64>,
-    /// Months of leaves whose kinds are told only together, as their pages say.
-    blurred: BTreeSet<(&'static str, u32)>,
+    /// Whether this is somebody for whom everything is split.
+    sees_all: bool,
     /// Main tags, by code.
     tags: BTreeMap<String, Term>,
 }
@@ -63,23 +65,21 @@ impl Attack<'_> {
         cells
     }
 
-    /// Whether activities of a leaf's unit stand together in a month: in one place of it they do.
-    fn blurred(&self, leaf: &str, month: u32) -> bool {
-        let home = |leaf: &str| if leaf == MOVED { "mc-most".to_owned() } else { leaf.to_owned() };
-        self.blurred.iter().any(|(it, of)| *of == month && home(it) == home(leaf))
-    }
-
-    /// Cells of kinds, of months whose kinds are told.
+    /// Cells of kinds that are told as these kinds.
     fn of_kinds(&self, leaves: &[&'static str], months: &[u32], kinds: &[Kind]) -> BTreeSet<Cell> {
         let mut cells = self.cells(leaves, months, |_, kind| kinds.contains(&kind));
-        cells.retain(|(leaf, month, _)| !self.blurred.contains(&(leaf, *month)));
+        cells.retain(|(leaf, month, name)| match self.stands(leaf, *month).0 {
+            Level::Apart | Level::Some => true,
+            Level::Rest => self.kind(leaf, name) == Kind::Open,
+            Level::All => false,
+        });
         cells
     }
 
-    /// All cells of months whose kinds are told only together.
-    fn of_any(&self, leaves: &[&'static str], months: &[u32]) -> BTreeSet<Cell> {
-        let mut cells = self.cells(leaves, months, |_, _| true);
-        cells.retain(|(leaf, month, _)| self.blurred.contains(&(leaf, *month)));
+    /// Cells of kinds that are told only together.
+    fn of_pool(&self, leaves: &[&'static str], months: &[u32], level: Level) -> BTreeSet<Cell> {
+        let mut cells = self.cells(leaves, months, |_, kind| level == Level::All || kind != Kind::Open);
+        cells.retain(|(leaf, month, _)| self.stands(leaf, *month).0 == level);
         cells
     }
 
@@ -91,24 +91,33 @@ impl Attack<'_> {
         kinds: Option<&[Kind]>,
         names: &str,
     ) -> BTreeSet<Cell> {
-        let names: Vec<&str> = names.split(" + ").collect();
+        let names: BTreeSet<&str> = names.split(" + ").collect();
         let mut cells = self.cells(site.leaves, months, |name, kind| {
-            names.contains(&name) && kinds.is_none_or(|kinds| kinds.contains(&kind))
+            names.contains(name) && kinds.is_none_or(|kinds| kinds.contains(&kind))
         });
-        cells.retain(|(leaf, month, _)| !self.blurred(leaf, *month));
+        cells.retain(|(leaf, month, name)| {
+            let (level, among) = self.row(leaf, *month);
+            if names.len() > 1 {
+                return level == Level::Some && among == names;
+            }
+            !among.contains(name.as_str())
+        });
         cells
     }
 
-    /// Cells of all activities of a unit, in months where these stand together.
-    fn of_together(&self, site: &Site, months: &[u32]) -> BTreeSet<Cell> {
+    /// Cells of a row in which activities of a unit stand together as all that are not open, or as all.
+    fn of_row(&self, site: &Site, months: &[u32], level: Level) -> BTreeSet<Cell> {
         let mut cells = self.cells(site.leaves, months, |_, _| true);
-        cells.retain(|(leaf, month, _)| self.blurred(leaf, *month));
+        cells.retain(|(leaf, month, name)| {
+            let (is, among) = self.row(leaf, *month);
+            is == level && among.contains(name.as_str())
+        });
         cells
     }
 
     fn check(&self, cells: &BTreeSet<Cell>, shown: &str, place: &str) {
         let sum: i64 = cells.iter().map(|cell| self.truth.get(cell).copied().unwrap_or(0)).sum();
-        let shown = shown.replace(['–', '.'], "");
+        let shown = shown.replace(['–', '…', '.'], "");
         let shown = if shown.is_empty() { 0 } else { shown.parse().unwrap_or(-1) };
         assert_eq!(sum, shown, "the attacker reads {place} rightly");
     }
@@ -124,13 +133,6 @@ impl Attack<'_> {
         let card = body.split("id=\"h-kinds\"").nth(1).unwrap_or_default();
         let tables = tables(card.split("</section>").next().unwrap_or_default());
         let all = site.leaves;
-        let any = self.w.tr("overview-kind-any");
-        let nothing = body.contains(&self.w.tr("overview-unsplit-all"));
-        let blurred =
-            nothing || tables.iter().flatten().any(|row| row[0] == any && row[1] != "–" && row[1] != "0");
-        if let ([leaf], [month], true) = (all, months, blurred) {
-            self.blurred.insert((leaf, *month));
-        }
         for row in tables.iter().flatten().skip(1) {
             let label = row[0].as_str();
             let named = |key: &str| self.w.tr(key) == label;
@@ -142,7 +144,8 @@ impl Attack<'_> {
             };
             let cells = match kinds {
                 Some(kinds) => self.of_kinds(all, months, kinds),
-                None if named("overview-kind-any") => self.of_any(all, months),
+                None if named("overview-kind-rest") => self.of_pool(all, months, Level::Rest),
+                None if named("overview-kind-any") => self.of_pool(all, months, Level::All),
                 None => self.cells(all, months, |_, _| true),
             };
             self.learn(&cells, &row[1], &format!("{}?{query}{} {label}", site.unit, site.asked));
@@ -181,7 +184,9 @@ impl Attack<'_> {
                 } else if row[0] == self.w.tr("opened-others") {
                     of(&others)
                 } else if row[0] == self.w.tr("opened-together") {
-                    if kinds.is_some() { of(site.leaves) } else { self.of_together(site, months) }
+                    if kinds.is_some() { of(site.leaves) } else { self.of_row(site, months, Level::All) }
+                } else if row[0] == self.w.tr("opened-rest") {
+                    self.of_row(site, months, Level::Rest)
                 } else {
                     self.of_activities(site, months, kinds, &row[0])
                 };
@@ -220,9 +225,11 @@ impl Attack<'_> {
             let member = row["member"].as_str();
             let cells = match row["axis"].as_str() {
                 "" => of(site.leaves),
-                "kind" if member == "any" => self.of_any(site.leaves, &months),
+                "kind" if member == "any" => self.of_pool(site.leaves, &months, Level::All),
+                "kind" if member == "rest" && month.is_some() => self.of_row(site, &months, Level::Rest),
+                "kind" if member == "rest" => self.of_pool(site.leaves, &months, Level::Rest),
                 "kind" => self.of_kinds(site.leaves, &months, &of_kind(member)),
-                "month" if member.is_empty() && kinds.is_none() => self.of_together(site, &months),
+                "month" if member.is_empty() && kinds.is_none() => self.of_row(site, &months, Level::All),
                 "month" => of(site.leaves),
                 "unit" if member.is_empty() => of(&others),
                 "unit" => {
@@ -248,12 +255,6 @@ impl Attack<'_> {
         let own = "from=2025-02-01&to=2025-04-30".to_owned();
         periods.push((own.clone(), own, vec![2, 3, 4]));
         let kinds = [None, Some(&[Kind::Open][..]), Some(&[Kind::Group]), Some(&[Kind::OneToOne])];
-        // First of all in which months which place of a unit tells kinds only together.
-        for site in self.sites.iter().filter(|site| site.leaves.len() == 1) {
-            for (query, _, months) in &periods {
-                self.kinds(site, query, months).await;
-            }
-        }
         for site in self.sites {
             for (query, dates, months) in &periods {
                 self.kinds(site, query, months).await;
@@ -350,8 +351,8 @@ async fn attacked(app: &TestApp, role: RoleKind, seed: u64, moves: bool) -> Vec<
         assert_eq!(moved.status, 303, "{}", moved.body);
     }
     let (_, who) = app.person(role, "mreza").await;
-    let (w, known, blurred) = (Words(Lang::Sl), Known::default(), BTreeSet::new());
-    let mut attack = Attack { app, who, w, sites, known, activities, truth, blurred, tags };
+    let (w, known, sees_all) = (Words(Lang::Sl), Known::default(), role == RoleKind::Mentor);
+    let mut attack = Attack { app, who, w, sites, known, activities, truth, sees_all, tags };
     attack.everything().await;
     attack.found()
 }

@@ -5,9 +5,10 @@
 //! such parts. Where a unit moved within a month, each of its places has its own: by whatever tree figures are read, or
 //! through whosever branch, they are sums of the same.
 //!
-//! - **Kinds.** One-to-one work stands together with groups. Where groups came to fewer than [`FEW`] visits, all kinds do.
+//! - **Kinds.** One-to-one work stands together with groups. Where groups came to fewer than [`FEW`] visits, it does with
+//!   everything but open work; and where that is too little, all kinds stand together.
 //! - **Activities.** It stands together with one group, or as many as it takes to come to [`FEW`] visits of theirs; where
-//!   there are not so many, all activities do.
+//!   there are not so many, all activities do that are not open; and then all of them.
 //! - **All other splits.** What stands together by activity is not split by gender, age, weekday, place or word (`unsplit.rs`).
 //! - **Months that go on**, and parts of months: of units that offer one-to-one work nothing is split, for what each day adds
 //!   would tell of that day.
@@ -36,6 +37,8 @@ pub const FEW: i64 = 10;
 
 /// Groups and one-to-one work as one member.
 pub const PAIR: &str = "group,one_to_one";
+/// All kinds but open work as one.
+pub const REST: &str = "rest";
 /// All kinds as one.
 pub const ANY: &str = "any";
 
@@ -56,6 +59,8 @@ pub struct Told {
     pub units_months: BTreeMap<(String, NaiveDate), Sums>,
     /// Where one-to-one work stands by itself, the units one step below for which it does: by whole years then.
     pub apart: Option<BTreeSet<String>>,
+    /// What is not split, and may be of the part or not, by unit and month.
+    pub unsplit: BTreeMap<(String, NaiveDate), Sums>,
 }
 
 /// Whether parts of these kinds take groups and one-to-one work apart.
@@ -79,29 +84,40 @@ pub fn may_be_apart(measure: Measure) -> bool {
 /// The members that kinds are part of where one-to-one work does not stand by itself.
 pub fn members_of(codes: &[&str]) -> BTreeSet<String> {
     let of = |code: &&str| if PAIR.split(',').any(|it| it == *code) { PAIR } else { *code }.to_owned();
-    codes.iter().map(of).collect()
+    let mut members: BTreeSet<String> = codes.iter().map(of).collect();
+    // Whoever asks for all of these asks for what they are together as well.
+    let all = |kinds: &[Kind]| kinds.iter().all(|kind| codes.contains(&kind.code()));
+    let rest: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Open).collect();
+    members.extend(all(&rest).then(|| REST.to_owned()));
+    members.extend(all(Kind::ALL).then(|| ANY.to_owned()));
+    members
 }
 
-/// What of a part of a unit's month is told by kind; `goes_on`: whether there is more to it, and talks may be in that.
-fn kinds(sheet: &Sheet, apart: bool, goes_on: bool) -> BTreeMap<String, Sums> {
-    let of = |wanted: Kind| -> Sums {
-        let of = sheet.kinds.iter().filter(|((kind, _), _)| *kind == wanted);
-        of.map(|(_, sums)| *sums).sum()
+/// Which kinds stand together in a part of a unit's month; `goes_on`: whether there is more to it, and talks may be in that.
+fn pooled(sheet: &Sheet, apart: bool, goes_on: bool) -> (&'static [Kind], &'static str) {
+    const REST_KINDS: &[Kind] = &[Kind::Group, Kind::Project, Kind::Event, Kind::OneToOne];
+    let visits = |kinds: &[Kind]| -> i64 {
+        let of = sheet.kinds.iter().filter(|((kind, _), _)| kinds.contains(kind) && *kind != Kind::OneToOne);
+        of.map(|(_, sums)| sums.visits()).sum()
     };
-    let (talks, groups) = (of(Kind::OneToOne), of(Kind::Group));
-    let mut told = BTreeMap::new();
-    if goes_on || (!talks.is_nothing() && groups.visits() < FEW) {
+    let talks = sheet.kinds.keys().any(|(kind, _)| *kind == Kind::OneToOne);
+    match () {
         // Of a day to the next, all of it tells no more than the unit's figure in all does.
-        let all: Sums = Kind::ALL.iter().map(|kind| of(*kind)).sum();
-        return if all.is_nothing() { told } else { [(ANY.to_owned(), all)].into() };
+        () if goes_on => (Kind::ALL, ANY),
+        () if talks && visits(REST_KINDS) < FEW => (Kind::ALL, ANY),
+        () if talks && visits(&[Kind::Group]) < FEW => (REST_KINDS, REST),
+        () if apart => (&[], PAIR),
+        () => (&[Kind::Group, Kind::OneToOne], PAIR),
     }
-    for kind in Kind::ALL {
-        let pooled = !apart && matches!(kind, Kind::OneToOne | Kind::Group);
-        let code = if pooled { PAIR } else { kind.code() };
-        let sums = of(*kind);
-        if !sums.is_nothing() {
-            *told.entry(code.to_owned()).or_insert_with(Sums::default) += sums;
-        }
+}
+
+/// What of a part of a unit's month is told by kind.
+fn kinds(sheet: &Sheet, apart: bool, goes_on: bool) -> BTreeMap<String, Sums> {
+    let (pool, name) = pooled(sheet, apart, goes_on);
+    let mut told = BTreeMap::new();
+    for ((kind, _), sums) in sheet.kinds.iter().filter(|(_, sums)| !sums.is_nothing()) {
+        let code = if pool.contains(kind) { name } else { kind.code() };
+        *told.entry(code.to_owned()).or_insert_with(Sums::default) += *sums;
     }
     told
 }
@@ -165,11 +181,18 @@ impl Books {
             Some(_) => codes.iter().map(|code| (*code).to_owned()).collect(),
             None => members_of(codes),
         };
-        let by_month = self.told_kinds_by_month(question, apart.is_some()).into_iter();
-        let units_months = by_month.map(|(key, of)| {
-            (key, of.into_iter().filter(|(code, _)| members.contains(code)).map(|(_, sums)| sums).sum())
-        });
-        Told { units_months: units_months.collect(), members, apart: apart.map(|apart| apart.below) }
+        let (mut units_months, mut unsplit) = (BTreeMap::new(), BTreeMap::new());
+        for (key, of) in self.told_kinds_by_month(question, apart.is_some()) {
+            let sum = |wanted: &dyn Fn(&str) -> bool| -> Sums {
+                of.iter().filter(|(code, _)| wanted(code)).map(|(_, sums)| *sums).sum()
+            };
+            let pools = [(REST, codes.iter().any(|code| *code != Kind::Open.code())), (ANY, true)];
+            let hidden = |code: &str| pools.iter().any(|(pool, may)| *may && *pool == code);
+            unsplit.insert(key.clone(), sum(&|code| !members.contains(code) && hidden(code)));
+            units_months.insert(key, sum(&|code| members.contains(code)));
+        }
+        unsplit.retain(|_, sums| !sums.is_nothing());
+        Told { units_months, members, apart: apart.map(|apart| apart.below), unsplit }
     }
 
     /// Where one-to-one work may stand by itself, for whoever sees figures only.

@@ -20,7 +20,7 @@ mod unsplit;
 
 pub use axis::Axis;
 pub use books::{Books, of_codes};
-pub use few::{ANY, Apart, PAIR, Told, may_be_apart};
+pub use few::{ANY, Apart, PAIR, REST, Told, may_be_apart};
 pub use measure::{Amount, Measure};
 pub use period::{Length, Period};
 pub use question::{
@@ -33,7 +33,7 @@ pub use recount::{Difference, Recount, complete, rebuild, verify};
 pub use shelf::forget;
 pub use shelf::{Ask, warm};
 pub use store::{NamedActivity, activities, recorded_on, unit_kinds};
-pub use together::{Together, together};
+pub use together::{Stands, Together, together};
 pub use trees::{Tree, Trees};
 pub use unsplit::Unsplit;
 

@@ -92,6 +92,13 @@ impl Books {
         talks
     }
 
+    /// Whether any of what is asked is of a unit and time with one-to-one work. Elsewhere everybody sees everything split.
+    pub fn may_have_talks(&self, question: &Question) -> bool {
+        let offers = |piece: &Piece| self.talking.contains(&piece.unit_id);
+        let held = |piece: &Piece| piece.months().any(|part| self.has_talks(piece.unit_id, &part));
+        self.pieces(question).iter().any(|piece| offers(piece) || held(piece))
+    }
+
     /// The code of the unit one step below the one asked for that a piece belongs to, or of that one itself.
     pub(super) fn below(&self, piece: &Piece, question: &Question) -> String {
         let unit = piece.line.first().copied().or_else(|| question.path.ids().last().copied());

@@ -60,7 +60,7 @@ pub async fn facts<'c>(
     read(conn.into(), network_id, unit_id, days, false, listed).await
 }
 
-/// `few`: of one-to-one work and groups alone.
+/// `few`: of work that is not open.
 async fn read(
     mut conn: Conn<'_>,
     network_id: Uuid,
@@ -76,7 +76,7 @@ async fn read(
             "select t.entry_id, t.term_id from entry e
              join entry_term t on t.network_id = e.network_id and t.entry_id = e.id
              where e.network_id = $1 and e.unit_id = $2 and e.local_date >= $3 and e.local_date < $4
-               and (not $5 or e.kind in ('group', 'one_to_one'))",
+               and (not $5 or e.kind <> 'open')",
             args![network_id, unit_id, from, until, few],
         )
         .await?;
@@ -95,7 +95,7 @@ async fn read(
                        from entry_age x where x.network_id = e.network_id and x.entry_id = e.id) as age
              from entry e
              where e.network_id = $1 and e.unit_id = $2 and e.local_date >= $3 and e.local_date < $4
-               and e.status = 'held' and not e.deleted and (not $5 or e.kind in ('group', 'one_to_one'))
+               and e.status = 'held' and not e.deleted and (not $5 or e.kind <> 'open')
              order by e.local_date",
             args![network_id, unit_id, from, until, few],
         )
@@ -107,7 +107,7 @@ async fn read(
     Ok(rows.into_iter().filter_map(fact).collect())
 }
 
-/// [`facts`] of one-to-one work and of groups, which it stands with where it must not stand by itself.
+/// [`facts`] of work that is not open: of one-to-one work, and of what it stands with where it must not stand by itself.
 pub async fn companions(
     db: &Db,
     network_id: Uuid,

@@ -26,13 +26,45 @@ pub struct Held {
     pub visits: i64,
 }
 
-/// What of a unit's activities stands together, so that its one-to-one work cannot be told from the rest.
+/// What of a unit's activities stands together in a month, so that its one-to-one work cannot be told from the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stands {
+    Some(BTreeSet<Uuid>),
+    /// All of these, which are not open.
+    Rest(BTreeSet<Uuid>),
+    All,
+}
+
+impl Stands {
+    fn and(self, other: Stands) -> Stands {
+        match (self, other) {
+            (Stands::All, _) | (_, Stands::All) => Stands::All,
+            (Stands::Some(a), Stands::Some(b)) => Stands::Some(a.into_iter().chain(b).collect()),
+            (Stands::Rest(a), Stands::Some(b) | Stands::Rest(b)) | (Stands::Some(a), Stands::Rest(b)) => {
+                Stands::Rest(a.into_iter().chain(b).collect())
+            }
+        }
+    }
+}
+
+/// Months in which activities stand together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Together {
-    /// These do, in every month.
-    pub activities: BTreeSet<Uuid>,
-    /// In these months all do.
-    pub months: BTreeSet<NaiveDate>,
+    months: BTreeMap<NaiveDate, Stands>,
+}
+
+impl Together {
+    pub fn is_nothing(&self) -> bool {
+        self.months.is_empty()
+    }
+
+    /// What an activity stands together with in a month.
+    pub fn of(&self, month: NaiveDate, activity: Uuid) -> Option<&Stands> {
+        self.months.get(&month).filter(|stands| match stands {
+            Stands::All => true,
+            Stands::Some(among) | Stands::Rest(among) => among.contains(&activity),
+        })
+    }
 }
 
 /// What stands together in the months a question touches, whatever else was asked: all of these months and places of the
@@ -54,7 +86,17 @@ pub async fn together(db: &Db, books: &Books, question: &Question) -> Result<Tog
             visits: fact.creators + fact.participants + fact.audience,
         }));
     }
-    let mut together = stand_together(&held);
+    let mut together = Together::default();
+    let mut add = |month: NaiveDate, stands: Stands| {
+        let stands = match together.months.remove(&month) {
+            Some(other) => stands.and(other),
+            None => stands,
+        };
+        together.months.insert(month, stands);
+    };
+    for ((month, _), stands) in stand_together(&held) {
+        add(month, stands);
+    }
     // Of months that go on, or are asked for in part, all does where there may be talks.
     let talks = |month: NaiveDate| {
         let mut held = held.iter().filter(|it| it.kind == Kind::OneToOne);
@@ -63,40 +105,40 @@ pub async fn together(db: &Db, books: &Books, question: &Question) -> Result<Tog
     let period = question.period;
     let cut = super::sheets::months(period.from, period.until)
         .filter(|(month, from, until)| *from != *month || *until != *month + chrono::Months::new(1));
-    together.months.extend(cut.map(|(month, ..)| month).filter(|month| talks(*month)));
+    cut.filter(|(month, ..)| talks(*month)).for_each(|(month, ..)| add(month, Stands::All));
     Ok(together)
 }
 
-/// [`together`], month by month and place by place.
-pub fn stand_together(held: &[Held]) -> Together {
+/// What stands together of work that is not open, month by month and place by place, where there is one-to-one work.
+pub fn stand_together(held: &[Held]) -> BTreeMap<(NaiveDate, usize), Stands> {
     let mut parts: BTreeMap<(NaiveDate, usize), Vec<&Held>> = BTreeMap::new();
-    for it in held {
+    for it in held.iter().filter(|it| it.kind != Kind::Open) {
         parts.entry((it.month, it.place)).or_default().push(it);
     }
-    let mut together = Together::default();
-    for ((month, _), part) in parts {
-        let of = |kind: Kind| part.iter().filter(move |it| it.kind == kind);
-        let talks: BTreeSet<Uuid> = of(Kind::OneToOne).map(|it| it.activity_id).collect();
-        if talks.is_empty() {
-            continue;
+    let stands = |part: &[&Held]| {
+        let mut among: BTreeSet<Uuid> =
+            part.iter().filter(|it| it.kind == Kind::OneToOne).map(|it| it.activity_id).collect();
+        if among.is_empty() {
+            return None;
         }
         // Those that were there first come first, so that they stay the same from month to month.
         let mut groups: BTreeMap<Uuid, i64> = BTreeMap::new();
-        for it in of(Kind::Group) {
+        for it in part.iter().filter(|it| it.kind == Kind::Group) {
             *groups.entry(it.activity_id).or_default() += it.visits;
         }
-        let (mut visits, mut among) = (0, talks);
+        let mut visits = 0;
         for (activity, more) in groups {
             if visits < FEW && more > 0 {
                 visits += more;
                 among.insert(activity);
             }
         }
-        if visits < FEW {
-            together.months.insert(month);
-        } else {
-            together.activities.extend(among);
-        }
-    }
-    together
+        let rest = part.iter().filter(|it| it.kind != Kind::OneToOne).map(|it| it.visits).sum::<i64>();
+        Some(match () {
+            () if visits >= FEW => Stands::Some(among),
+            () if rest >= FEW => Stands::Rest(part.iter().map(|it| it.activity_id).collect()),
+            () => Stands::All,
+        })
+    };
+    parts.into_iter().filter_map(|(key, part)| Some((key, stands(&part)?))).collect()
 }

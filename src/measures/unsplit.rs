@@ -17,7 +17,7 @@ use super::pieces::Part;
 use super::question::Question;
 use super::sheets::{Halves, Row};
 use super::store;
-use super::together::{Held, stand_together};
+use super::together::{Held, Stands, stand_together};
 use crate::db::{Db, Result};
 use crate::totals::{Fact, Sheet, Sums};
 use crate::vocabulary::Kind;
@@ -85,11 +85,11 @@ impl Books {
         Halves { split: Sheet::default(), together: self.sheet_of(unit, part.from, part.until).total() }
     }
 
-    /// A part in halves, by its one-to-one work and groups. None where these are of another moment than the books are.
+    /// A part in halves, by its work that is not open. None where these are of another moment than the books are.
     fn halve(&self, unit: Uuid, part: &Part, facts: &[&(Uuid, Fact)]) -> Option<Arc<Halves>> {
         let mut split = self.sheet_of(unit, part.from, part.until);
         let counted: Sums = facts.iter().map(|(_, fact)| fact.sums()).sum();
-        let few = split.kinds.iter().filter(|((kind, _), _)| matches!(kind, Kind::Group | Kind::OneToOne));
+        let few = split.kinds.iter().filter(|((kind, _), _)| *kind != Kind::Open);
         if counted != few.map(|(_, sums)| *sums).sum() {
             return None;
         }
@@ -103,11 +103,11 @@ impl Books {
                 visits: fact.sums().visits(),
             })
             .collect();
-        let together = stand_together(&held);
-        if together.activities.is_empty() {
+        let Some(stands) = stand_together(&held).into_values().next() else { return None };
+        let (Stands::Some(among) | Stands::Rest(among)) = stands else {
             return Some(Arc::new(self.whole(unit, part)));
-        }
-        let among = || facts.iter().filter(|(id, _)| together.activities.contains(id)).map(|(_, fact)| fact);
+        };
+        let among = || facts.iter().filter(|(id, _)| among.contains(id)).map(|(_, fact)| fact);
         among().for_each(|fact| split.count(fact, -1));
         Some(Arc::new(Halves { split, together: among().map(Fact::sums).sum() }))
     }
@@ -154,7 +154,9 @@ impl Books {
     ) -> Option<Told> {
         match axis {
             Axis::Unit | Axis::Month | Axis::Part => None,
-            Axis::Kind => Some(self.told_kind(question, today, measure, codes)),
+            Axis::Kind => {
+                self.may_have_talks(question).then(|| self.told_kind(question, today, measure, codes))
+            }
             _ if unsplit.is_nothing() => None,
             _ => Some(self.told_part(question, unsplit, axis, codes)),
         }
@@ -162,6 +164,7 @@ impl Books {
 
     fn told_part(&self, question: &Question, unsplit: &Unsplit, axis: Axis, codes: &[&str]) -> Told {
         let mut units_months: BTreeMap<(String, NaiveDate), Sums> = BTreeMap::new();
+        let mut hidden: BTreeMap<(String, NaiveDate), Sums> = BTreeMap::new();
         for piece in self.pieces(question) {
             let below = self.below(&piece, question);
             for part in piece.months() {
@@ -169,6 +172,10 @@ impl Books {
                     Some(it) => with_any(members(&it.split, axis, &self.terms), axis, it.together),
                     None => members(&self.sheet_of(piece.unit_id, part.from, part.until), axis, &self.terms),
                 };
+                let together = told.get(ANY).copied().filter(|_| !codes.contains(&ANY));
+                if let Some(together) = together {
+                    *hidden.entry((below.clone(), part.month)).or_default() += together;
+                }
                 let sums = of_codes(told, codes);
                 if !sums.is_nothing() {
                     *units_months.entry((below.clone(), part.month)).or_default() += sums;
@@ -176,7 +183,7 @@ impl Books {
             }
         }
         let members = codes.iter().map(|code| (*code).to_owned()).collect();
-        Told { members, units_months, apart: None }
+        Told { members, units_months, apart: None, unsplit: hidden }
     }
 }
 

@@ -44,6 +44,8 @@ pub struct OpenedPage {
     opening: bool,
     /// Why some things stand together.
     why: Option<String>,
+    /// What is not split, and may be of the part or not.
+    not_in_it: Option<String>,
     table: Table,
 }
 
@@ -130,6 +132,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         own,
         tells_activities,
         few: stand_together,
+        unsplit: few.iter().flat_map(|few| few.unsplit.keys().cloned()).collect(),
         apart: few.as_ref().and_then(|few| few.apart.clone()),
         activities: &activities,
         units: &names,
@@ -138,7 +141,10 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         Measure::OpeningMin => rows::by_unit(scene, &rows, open),
         _ => rows::by_activity(scene, &rows, measure, of, open),
     };
-    let why = if few.is_some() || rows.few != Together::default() {
+    let unsplit: Sums = few.iter().flat_map(|few| few.unsplit.values().copied()).sum();
+    let not_in_it = (!unsplit.is_nothing() && parts_of(measure).is_none())
+        .then(|| w.of("opened-unsplit", shown(w, measure, measure.of(&unsplit))));
+    let why = if few.is_some() || !rows.few.is_nothing() {
         Some("opened-few-why")
     } else {
         (!tells_activities).then_some("opened-together-why")
@@ -186,6 +192,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         ratio,
         opening: measure == Measure::OpeningMin,
         why: why.map(|key| w.tr(key)),
+        not_in_it,
         table,
         page,
     })

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::entries;
 use crate::desk::overview::{Cell, Scene, Table, TableRow, shown};
 use crate::measures::{
-    self, ActivityMonth, Amount, Axis, Length, Measure, NamedActivity, Period, Sums, Together,
+    self, ActivityMonth, Amount, Axis, Length, Measure, NamedActivity, Period, Stands, Sums, Together,
 };
 use crate::vocabulary::Kind;
 
@@ -16,6 +16,8 @@ struct Line {
     of: Of,
     name: String,
     months: BTreeMap<NaiveDate, Sums>,
+    /// Months of which something is not split, and may be of it.
+    unsplit: BTreeSet<NaiveDate>,
 }
 
 /// What a row stands for: a unit below, which opens further, or an activity of this very unit.
@@ -24,7 +26,9 @@ enum Of {
     Unit(String),
     Activity(uuid::Uuid),
     /// Activities among which one-to-one work is not told apart.
-    Few,
+    Few(BTreeSet<uuid::Uuid>),
+    /// All activities that are not open.
+    Rest,
     /// All activities of this very unit, where they are not told apart; and units below that are not.
     Together,
 }
@@ -39,6 +43,8 @@ pub struct Rows<'a> {
     pub tells_activities: bool,
     /// What of them stands together.
     pub few: Together,
+    /// What is not split, by unit and month.
+    pub unsplit: BTreeSet<(String, NaiveDate)>,
     /// Where one-to-one work stands by itself, the units for which it does: by whole years then, and the others together.
     pub apart: Option<BTreeSet<String>>,
     pub activities: &'a [NamedActivity],
@@ -64,11 +70,12 @@ impl Rows<'_> {
         match of {
             Of::Unit(code) => self.units.get(code).unwrap_or(code).clone(),
             Of::Activity(id) => activity(id),
-            Of::Few => {
-                let mut names: Vec<String> = self.few.activities.iter().map(activity).collect();
+            Of::Few(among) => {
+                let mut names: Vec<String> = among.iter().map(activity).collect();
                 names.sort_by(|a, b| w.compare(a, b));
                 names.join(" + ")
             }
+            Of::Rest => w.tr("opened-rest"),
             Of::Together if self.apart.as_ref().is_some_and(|told| !told.is_empty()) => w.tr("opened-others"),
             Of::Together => w.tr("opened-together"),
         }
@@ -88,10 +95,11 @@ pub fn by_activity(
     let below = rows.units_months.iter();
     let below = below.filter_map(|((code, month), sums)| Some((rows.of_unit(scene, code)?, *month, *sums)));
     let own = rows.own.iter().map(|row| {
-        let of = match row.activity_id {
-            _ if rows.few.months.contains(&row.month) => Of::Together,
-            id if rows.few.activities.contains(&id) => Of::Few,
-            id => Of::Activity(id),
+        let of = match rows.few.of(row.month, row.activity_id) {
+            None => Of::Activity(row.activity_id),
+            Some(Stands::Some(among)) => Of::Few(among.clone()),
+            Some(Stands::Rest(_)) => Of::Rest,
+            Some(Stands::All) => Of::Together,
         };
         (of, row.month, row.sums)
     });
@@ -101,8 +109,15 @@ pub fn by_activity(
             of: of.clone(),
             name: rows.name(scene, of),
             months: BTreeMap::new(),
+            unsplit: BTreeSet::new(),
         });
         *line.months.entry(month).or_default() += sums;
+    }
+    for (code, month) in &rows.unsplit {
+        if let Some(line) = rows.of_unit(scene, code).and_then(|of| lines.get_mut(&of)) {
+            line.unsplit.insert(*month);
+            line.months.entry(*month).or_default();
+        }
     }
     let below = lines.keys().any(|of| matches!(of, Of::Unit(_)));
     // What adds nothing to the figure is no part of it.
@@ -119,7 +134,7 @@ pub fn by_activity(
             narrowed.push(("activity", id.to_string()));
             entries::list(scene, period, &narrowed)
         }
-        Of::Few | Of::Together => None,
+        Of::Few(_) | Of::Rest | Of::Together => None,
     };
     let years = rows.apart.is_some();
     let head = if below { "opened-unit" } else { "opened-activity" };
@@ -134,6 +149,7 @@ pub fn by_unit(scene: &Scene, rows: &Rows, open: impl Fn(&str, Option<&Period>) 
             of: Of::Unit(code.clone()),
             name: rows.units.get(code).unwrap_or(code).clone(),
             months: BTreeMap::new(),
+            unsplit: BTreeSet::new(),
         });
         line.months.entry(*month).or_default().opening_min += sums.opening_min;
     }
@@ -200,18 +216,23 @@ fn table(
         .iter()
         .map(|date| (*date, shown_of(scene, Period::around(length, *date, scene.school))))
         .collect();
-    // Empty months stay quiet, and nothing leads behind a 0.
-    let cell = |sums: &Sums, href: Option<String>| {
+    // Empty months stay quiet, and nothing leads behind a 0. What is not split is no empty month.
+    let cell = |sums: &Sums, unsplit: bool, href: Option<String>| {
         let amount = measure.of(sums);
-        let text = if *sums == Sums::default() { "–".to_owned() } else { shown(w, measure, amount) };
+        let text = match (*sums == Sums::default(), unsplit) {
+            (true, true) => "…".to_owned(),
+            (true, false) => "–".to_owned(),
+            (false, _) => shown(w, measure, amount),
+        };
         Cell { text, href: href.filter(|_| amount.number() != 0.0) }
     };
+    let hidden = |line: &Line, date: &NaiveDate| line.unsplit.iter().any(|month| column(*month) == *date);
     let row = |line: &Line| {
         let href = leads(&line.of, None);
         let of = |date: &NaiveDate| periods[date].as_ref().and_then(|period| leads(&line.of, Some(period)));
         // The sum stands first: on a phone the months are what one scrolls to.
-        let first = cell(&sums(line, None), href.clone());
-        let months = columns.iter().map(|date| cell(&sums(line, Some(*date)), of(date)));
+        let first = cell(&sums(line, None), false, href.clone());
+        let months = columns.iter().map(|date| cell(&sums(line, Some(*date)), hidden(line, date), of(date)));
         TableRow {
             head: Cell { text: line.name.clone(), href },
             cells: std::iter::once(first).chain(months).collect(),
@@ -225,7 +246,10 @@ fn table(
     let total = TableRow {
         head: Cell::plain(w.tr("overview-sum")),
         cells: std::iter::once(Cell::plain(shown(w, measure, measure.of(&sum(None)))))
-            .chain(columns.iter().map(|date| cell(&sum(Some(*date)), narrower(date))))
+            .chain(columns.iter().map(|date| {
+                let unsplit = lines.iter().any(|line| hidden(line, date));
+                cell(&sum(Some(*date)), unsplit, narrower(date))
+            }))
             .collect(),
     };
     Table {

@@ -8,7 +8,7 @@ use charts::{Bar, ShareBars, SideBars};
 use super::scene::{Beside, Scene};
 use super::shown::difference;
 use super::table::{Cell, Table, TableRow};
-use crate::measures::{ANY, Axis, Measure, NONE, PAIR, Sums, WITH, WITHOUT};
+use crate::measures::{ANY, Axis, Measure, NONE, PAIR, REST, Sums, WITH, WITHOUT};
 use crate::vocabulary::{AgeBand, Gender, Kind, PlaceKind, Term, Vocabulary};
 
 pub struct Split {
@@ -58,6 +58,7 @@ pub fn member_name(scene: &Scene, terms: &[Term], bands: &[AgeBand], axis: Axis,
     let known = |key: String| if w.has(&key) { w.tr(&key) } else { code.to_owned() };
     match axis {
         Axis::Kind if code == PAIR => w.tr("overview-kind-pair"),
+        Axis::Kind if code == REST => w.tr("overview-kind-rest"),
         Axis::Kind => known(format!("overview-kind-{code}")),
         Axis::PlaceKind => known(format!("place-kind-{code}")),
         Axis::Gender => known(format!("gender-{code}")),
@@ -93,10 +94,12 @@ pub type Members = BTreeMap<String, Sums>;
 fn draw(scene: &Scene, axis: Axis, look: Look, title: &str, members: &Members, parts: &[Part]) -> String {
     let w = scene.w;
     let n = |part: &Part| members.get(&part.code).map_or(0, Sums::visits);
-    let whole: i64 = members.values().map(Sums::visits).sum();
+    // Shares are of what is split.
+    let split = members.iter().filter(|(code, _)| *code != ANY || axis == Axis::Kind);
+    let whole: i64 = split.map(|(_, sums)| sums.visits()).sum();
+    let parts = || parts.iter().filter(|part| part.code != ANY || axis == Axis::Kind);
     let share = |n: i64| if whole == 0 { String::new() } else { w.percent(n as f64 / whole as f64, 1) };
-    let bars: Vec<Bar> = parts
-        .iter()
+    let bars: Vec<Bar> = parts()
         .map(|part| Bar {
             label: part.label.clone(),
             value: n(part) as f64,
@@ -107,7 +110,7 @@ fn draw(scene: &Scene, axis: Axis, look: Look, title: &str, members: &Members, p
             title: format!("{}: {}, {}", part.label, w.n("visits", n(part)), share(n(part))),
         })
         .collect();
-    let most = parts.iter().filter(|part| !part.muted).max_by_key(|part| n(part));
+    let most = parts().filter(|part| !part.muted).max_by_key(|part| n(part));
     let desc = most.map_or_else(String::new, |part| {
         w.of("overview-most", format!("{}, {}", part.label, share(n(part))))
     });
@@ -175,10 +178,17 @@ fn table(
     }
 }
 
-/// What of one-to-one work is not split, as the last part.
+/// What of one-to-one work is not split, as the last part; and a note with a word of it.
 fn unsplit(scene: &Scene, both: &Both, parts: &mut Vec<Part>) {
     if both.has(ANY) {
         parts.push(Part { code: ANY.to_owned(), label: scene.w.tr("overview-unsplit"), muted: true });
+    }
+}
+
+fn without(scene: &Scene, note: String, members: &Members) -> String {
+    match members.get(ANY).map_or(0, Sums::visits) {
+        0 => note,
+        n => format!("{note} {}", scene.w.n("overview-without-unsplit", n)),
     }
 }
 
@@ -198,7 +208,7 @@ pub fn gender(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     unsplit(scene, both, &mut parts);
     Split {
         id: "gender",
-        note: scene.w.of("overview-gender-known", known(scene, &both.now)),
+        note: without(scene, scene.w.of("overview-gender-known", known(scene, &both.now)), &both.now),
         note_href: None,
         svg: draw(scene, Axis::Gender, Look::Share, &heading, &both.now, &parts),
         table: table(scene, Axis::Gender, &heading, &HEADS, both, &parts),
@@ -252,15 +262,17 @@ pub fn kinds(scene: &Scene, lists: &Lists, both: &Both, apart: bool) -> Split {
     let part = |code: &str| Part {
         code: code.to_owned(),
         label: member_name(scene, &lists.terms, &lists.bands, Axis::Kind, code),
-        muted: code == ANY,
+        muted: code == ANY || code == REST,
     };
     let shown = |kind: &&Kind| apart || !matches!(kind, Kind::Group | Kind::OneToOne);
     let mut parts: Vec<Part> = Kind::ALL.iter().filter(shown).map(|kind| part(kind.code())).collect();
     if !apart {
         parts.insert(1, part(PAIR));
     }
-    if both.has(ANY) {
-        parts.push(part(ANY));
+    for pool in [REST, ANY] {
+        if both.has(pool) {
+            parts.push(part(pool));
+        }
     }
     let heading = w.tr("overview-kind");
     Split {
@@ -287,7 +299,7 @@ pub fn place_kinds(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     unsplit(scene, both, &mut parts);
     Split {
         id: "places",
-        note: scene.w.tr("overview-place-kind-note"),
+        note: without(scene, scene.w.tr("overview-place-kind-note"), &both.now),
         note_href: None,
         svg: draw(scene, Axis::PlaceKind, Look::Share, &heading, &both.now, &parts),
         table: table(scene, Axis::PlaceKind, &heading, &WORK, both, &parts),
@@ -334,7 +346,7 @@ pub fn terms(scene: &Scene, lists: &Lists, main: Axis, both: &Both, overlap: &Bo
     overlapping.total = sum.total;
     Split {
         id,
-        note: w.tr("overview-main-note"),
+        note: without(scene, w.tr("overview-main-note"), &both.now),
         note_href: None,
         svg: draw(scene, main, Look::Share, &heading, &both.now, &parts),
         table: table(scene, main, &heading, &WORK, both, &parts),
@@ -354,7 +366,7 @@ pub fn weekdays(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     unsplit(scene, both, &mut parts);
     Split {
         id: "weekdays",
-        note: scene.w.tr("overview-weekday-note"),
+        note: without(scene, scene.w.tr("overview-weekday-note"), &both.now),
         note_href: None,
         svg: draw(scene, Axis::Weekday, Look::Side, &heading, &both.now, &parts),
         table: table(scene, Axis::Weekday, &heading, &WORK, both, &parts),

@@ -39,7 +39,9 @@ impl Told {
         let mut next = || both.next().unwrap_or_default();
         let [gender, age, mut kind, place_kind, tag, tags, field, fields, weekday] = AXES.map(|_| next());
         let mut apart = true;
-        if !scene.sees_days {
+        // Where there is no one-to-one work, there is nothing to keep together.
+        let free = scene.sees_days || !(books.may_have_talks(&now) || books.may_have_talks(&ago));
+        if !free {
             // One-to-one work stands by itself where both years may be told.
             apart = books.apart(&now, scene.today).here && books.apart(&ago, scene.today).here;
             kind = Both { now: books.told_kinds(&now, apart), ago: books.told_kinds(&ago, apart) };
@@ -48,7 +50,6 @@ impl Told {
         if together(&kind.now) && kind.now.len() == 1 {
             return Ok(Told { splits: Vec::new(), why: Some(scene.w.tr("overview-unsplit-all")) });
         }
-        let some = !apart || [&place_kind, &kind].iter().any(|it| together(&it.now) || together(&it.ago));
         let who = vec![
             splits::gender(scene, lists, &gender),
             splits::age(scene, lists, &age),
@@ -60,7 +61,7 @@ impl Told {
             splits::terms(scene, lists, Axis::MainTag, &tag, &tags),
             splits::terms(scene, lists, Axis::MainField, &field, &fields),
         ];
-        let why = some.then(|| scene.w.tr("overview-unsplit-why"));
+        let why = (!free).then(|| scene.w.tr("overview-unsplit-why"));
         Ok(Told { splits: vec![who, how, what], why })
     }
 }

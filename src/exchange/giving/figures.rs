@@ -1,7 +1,7 @@
 //! Figures to take along, for everybody who sees them: each measure whole, split as pages split it, and by activity or unit
 //! and month. What stands together on pages, so that nobody can be told from a difference, stands together here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::db::DbError;
 use crate::i18n::Words;
 use crate::measures::{
-    self, ANY, ActivityMonth, Amount, Ask, Axis, Books, Measure, PAIR, Period, Question, Sums, Together,
-    Told, Tree, Unsplit,
+    self, ANY, ActivityMonth, Amount, Ask, Axis, Books, Measure, PAIR, Period, Question, REST, Stands, Sums,
+    Together, Told, Tree, Unsplit,
 };
 use crate::units::{self, Unit};
 use crate::vocabulary;
@@ -180,16 +180,19 @@ impl Given<'_> {
         if self.wanted.one.is_some() {
             return;
         }
+        // Where there is no one-to-one work, there is nothing to keep together.
+        let free = self.wanted.sees_entries || !self.books.may_have_talks(&self.question);
         let apart = self.books.apart(&self.question, self.wanted.today).here;
         for (axis, members) in
             AXES.into_iter().zip(self.books.told_by_each(&self.question, &self.unsplit, AXES))
         {
             for measure in measures.iter().filter(|measure| axis.splits(**measure)) {
-                let told = (axis == Axis::Kind && !self.wanted.sees_entries).then(|| {
+                let told = (axis == Axis::Kind && !free).then(|| {
                     self.books.told_kinds(&self.question, apart && measures::may_be_apart(*measure))
                 });
                 for (code, sums) in told.as_ref().unwrap_or(&members) {
-                    let together = code == ANY || (axis == Axis::Kind && code == PAIR);
+                    let together =
+                        code == ANY || (axis == Axis::Kind && [PAIR, REST].contains(&code.as_str()));
                     self.member(*measure, axis, std::slice::from_ref(code), together, sums);
                 }
             }
@@ -213,11 +216,14 @@ impl Given<'_> {
         let weekday = !self.wanted.sees_entries && part.is_some_and(|(axis, _)| axis == Axis::Weekday);
         let mut lines: BTreeMap<(Of, Option<NaiveDate>), Sums> = BTreeMap::new();
         for row in own {
-            let of = match row.activity_id {
-                _ if weekday => Of::All { few: false },
-                _ if self.few.months.contains(&row.month) => Of::All { few: true },
-                id if self.few.activities.contains(&id) => Of::Few,
-                id => Of::Activity(id),
+            let of = match () {
+                () if weekday => Of::All { few: false },
+                () => match self.few.of(row.month, row.activity_id) {
+                    None => Of::Activity(row.activity_id),
+                    Some(Stands::Some(among)) => Of::Few(among.clone()),
+                    Some(Stands::Rest(_)) => Of::Rest,
+                    Some(Stands::All) => Of::All { few: true },
+                },
             };
             *lines.entry((of, Some(row.month))).or_default() += row.sums;
         }
@@ -245,7 +251,7 @@ impl Given<'_> {
                     continue;
                 }
                 let (axis, member) = self.line(of);
-                let together = matches!(of, Of::Few | Of::Others | Of::All { few: true });
+                let together = matches!(of, Of::Few(_) | Of::Rest | Of::Others | Of::All { few: true });
                 self.push(Place { measure, axis: Some(axis), member, month: *month, together }, sums);
             }
         }
@@ -260,8 +266,9 @@ impl Given<'_> {
         };
         match of {
             Of::Activity(id) => ("activity", named(id)),
-            Of::Few => {
-                let mut all: Vec<(String, String)> = self.few.activities.iter().filter_map(named).collect();
+            Of::Rest => (Axis::Kind.code(), Some((REST.to_owned(), w.tr("opened-rest")))),
+            Of::Few(among) => {
+                let mut all: Vec<(String, String)> = among.iter().filter_map(named).collect();
                 all.sort_by(|(_, a), (_, b)| w.compare(a, b));
                 let (codes, labels): (Vec<String>, Vec<String>) = all.into_iter().unzip();
                 ("activity", Some((codes.join(","), labels.join(" + "))))
@@ -303,7 +310,9 @@ impl Given<'_> {
 enum Of {
     Activity(Uuid),
     /// Activities among which one-to-one work is not told apart.
-    Few,
+    Few(BTreeSet<Uuid>),
+    /// All that are not open.
+    Rest,
     /// All activities of this very unit: for the sake of few, or of single evenings.
     All {
         few: bool,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::activities;
 use crate::i18n::Words;
-use crate::measures::{ANY, Axis, PAIR, WITH, WITHOUT};
+use crate::measures::{ANY, Axis, PAIR, REST, WITH, WITHOUT};
 use crate::vocabulary::{AgeBand, Term, Vocabulary};
 
 pub struct Names {
@@ -41,6 +41,7 @@ impl Names {
         };
         match axis {
             Axis::Kind if code == PAIR => w.tr("overview-kind-pair"),
+            Axis::Kind if code == REST => w.tr("overview-kind-rest"),
             Axis::Kind if code == ANY => w.tr("overview-kind-any"),
             Axis::Kind => known("kind"),
             Axis::PlaceKind => known("place-kind"),

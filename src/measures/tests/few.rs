@@ -8,7 +8,7 @@ use super::scene::{self, date, question};
 use super::store;
 use crate::activities::{Activity, Heads};
 use crate::measures::few::{members_of, takes_apart};
-use crate::measures::together::{Held, Together, stand_together};
+use crate::measures::together::{Held, Stands, stand_together};
 use crate::measures::{self, ANY, Ask, Books, Measure, PAIR, Question};
 use crate::testing::TestApp;
 use crate::vocabulary::Kind;
@@ -23,31 +23,33 @@ fn ids(of: &[u128]) -> BTreeSet<Uuid> {
 
 #[test]
 fn a_talk_stands_with_the_oldest_groups_that_come_to_ten() {
-    let (talk, old, new, open) = (9, 1, 2, 3);
+    let (talk, old, new, open, event) = (9, 1, 2, 3, 4);
     let all = [
         held(1, talk, Kind::OneToOne, 4),
         held(1, new, Kind::Group, 30),
         held(1, old, Kind::Group, 6),
         held(1, old, Kind::Group, 6),
         held(1, open, Kind::Open, 40),
+        held(1, event, Kind::Event, 0),
     ];
-    let none = BTreeSet::new();
-    assert_eq!(stand_together(&all), Together { activities: ids(&[talk, old]), months: none.clone() });
+    let january = |held: &[Held]| stand_together(held).remove(&(date(2026, 1, 1), 0));
+    assert_eq!(january(&all), Some(Stands::Some(ids(&[talk, old]))));
     // Where the oldest does not suffice, the next one joins; one without visits hides nothing.
     let mut few = all;
     few[3].visits = 0;
-    assert_eq!(stand_together(&few).activities, ids(&[talk, old, new]));
+    assert_eq!(january(&few), Some(Stands::Some(ids(&[talk, old, new]))));
     few[2].visits = 0;
-    assert_eq!(stand_together(&few).activities, ids(&[talk, new]));
-    // Too few groups: everything of the month.
+    assert_eq!(january(&few), Some(Stands::Some(ids(&[talk, new]))));
+    // Too few groups: everything that is not open; and where that is too little, everything.
     few[1].visits = 9;
-    let month = BTreeSet::from([date(2026, 1, 1)]);
-    assert_eq!(stand_together(&few), Together { activities: ids(&[]), months: month });
+    assert_eq!(january(&few), Some(Stands::All));
+    few[5].visits = 1;
+    assert_eq!(january(&few), Some(Stands::Rest(ids(&[talk, old, new, event]))));
     // Without talks everything stands by itself, and another month is another matter.
-    assert_eq!(stand_together(&all[1..]), Together::default());
-    let other = held(2, talk, Kind::OneToOne, 1);
-    let months = BTreeSet::from([date(2026, 2, 1)]);
-    assert_eq!(stand_together(&[all[1], other]), Together { activities: ids(&[]), months });
+    assert_eq!(stand_together(&all[1..]), BTreeMap::new());
+    let february = (date(2026, 2, 1), 0);
+    let two = stand_together(&[all[1], held(2, talk, Kind::OneToOne, 1)]);
+    assert_eq!(two, BTreeMap::from([(february, Stands::All)]));
 }
 
 #[test]
