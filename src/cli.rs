@@ -1,4 +1,5 @@
-//! The commands. Exit codes: 0 done, 1 refused, 2 wrong use; errors go to standard error, in plain words.
+//! The commands. Exit codes: 0 done; 1 refused by what is there (no such unit, a file that exists, a database that does
+//! not answer); 2 wrong use, which could never have been right. Errors go to standard error, in plain words.
 
 mod audit;
 mod backup;
@@ -16,6 +17,7 @@ mod users;
 
 use std::process::ExitCode;
 
+use chrono::{Datelike, NaiveDate};
 use clap::{Parser, Subcommand};
 
 use crate::app::App;
@@ -74,7 +76,7 @@ pub enum Command {
 pub type Refused = String;
 
 pub fn run(cli: Cli) -> ExitCode {
-    if let Err(why) = cli.settings.check() {
+    if let Err(why) = cli.settings.check().and_then(|()| cli.command.check()) {
         eprintln!("logbook: {why}");
         return ExitCode::from(2);
     }
@@ -85,6 +87,41 @@ pub fn run(cli: Cli) -> ExitCode {
     match runtime.block_on(carry_out(cli)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => refused(&why),
+    }
+}
+
+impl Command {
+    /// What can never be right, whatever is in the database, and that no single value shows.
+    fn check(&self) -> Result<(), String> {
+        match self {
+            Command::Figures(figures) => figures.check(),
+            Command::Export(export) => export.check(),
+            Command::Audit(audit) => audit.check(),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A day, as commands take it.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let found = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    let found = found.filter(|day| (1800..=2200).contains(&day.year()));
+    found.ok_or_else(|| "expected a date like 2026-03-01".to_owned())
+}
+
+/// A mail address, as commands take it.
+fn mail(text: &str) -> Result<String, String> {
+    if crate::people::looks_like_mail(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("expected a mail address, such as ana@example.org".to_owned())
+    }
+}
+
+fn in_order(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<(), String> {
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => Err("--to is before --from".to_owned()),
+        _ => Ok(()),
     }
 }
 

@@ -8,6 +8,7 @@ use lettre::message::Mailbox;
 use lettre::{AsyncSmtpTransport, Tokio1Executor};
 
 #[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Settings")]
 pub struct Settings {
     /// Database: sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE (default: a SQLite file in the data folder)
     #[arg(long, env = "LOGBOOK_DATABASE_URL", global = true, hide_env_values = true)]
@@ -37,7 +38,7 @@ pub struct Settings {
     #[arg(long, env = "LOGBOOK_MAIL_FROM", global = true, default_value = "logbook@localhost", value_parser = mail_from)]
     pub mail_from: String,
 
-    /// What is logged: error, warn, info, debug or trace
+    /// What is logged: off, error, warn, info, debug or trace
     #[arg(long, env = "LOGBOOK_LOG", global = true, default_value = "info", value_parser = log)]
     pub log: String,
 }

@@ -5,6 +5,7 @@ mod columns;
 pub mod copy;
 pub mod dialect;
 mod file;
+mod reach;
 mod row;
 #[cfg(any(test, feature = "testing"))]
 pub mod scratch;
@@ -54,6 +55,12 @@ impl From<sqlx::Error> for DbError {
 }
 
 impl DbError {
+    /// A file that is something else.
+    pub fn is_no_database(&self) -> bool {
+        matches!(self, DbError::File(error)
+            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase))
+    }
+
     /// A stored text that cannot be read. Where it breaks is told, what stands there is not: logs are for everybody.
     #[allow(clippy::needless_pass_by_value)]
     pub fn garbled(error: serde_json::Error) -> Self {
@@ -133,8 +140,12 @@ impl Db {
                 .before_acquire(|connection, about| {
                     Box::pin(async move { Ok(about.idle_for < LONG_IDLE || connection.ping().await.is_ok()) })
                 })
-                .connect_with(options.disable_statement_logging())
-                .await?;
+                .connect_with(options.clone().disable_statement_logging())
+                .await;
+            let pool = match pool {
+                Ok(pool) => pool,
+                Err(error) => return Err(reach::why_not(&options, error).await),
+            };
             return Ok(Db::Postgres(pool));
         }
         Err(DbError::Setting("expected sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE".into()))

@@ -106,12 +106,12 @@ async function gather() {
     await page.goto(`${base}/people`);
     await page.locator('input[name=mail]').fill('nekdo@primer.example');
     await press(page, 'form:has(input[name=mail]) button');
-    found.invitation = new URL((await page.locator('input#link').inputValue()).trim()).pathname;
+    found.invitation = new URL((await page.locator('#link').inputValue()).trim()).pathname;
     await page.goto(`${base}/people`);
     found.person = (await page.locator('a[href$="/leaving"]').first().getAttribute('href')).split('/').at(-2);
     found.period = '2025';
     await press(page, 'form[action$="/password-reset"] button');
-    found.reset = new URL((await page.locator('input#link').inputValue()).trim()).pathname;
+    found.reset = new URL((await page.locator('#link').inputValue()).trim()).pathname;
   });
   return found;
 }

@@ -54,7 +54,7 @@ test('a worker leaves, a new one takes over by invitation, and the entries keep 
     await page.locator('input[name=mail]').fill('nova.sodelavka@example.org');
     await submit(page, page.locator('form:has(input[name=last_on]) button'));
     assert.match(await page.locator('[role=status]').innerText(), /Vloge prevzame nova\.sodelavka@example\.org/);
-    link = await page.locator('input#link').inputValue();
+    link = await page.locator('#link').inputValue();
     await accessible(page);
     assert.equal(await page.locator('li', { hasText: worker.mail }).count(), 0, 'no role is left');
   });

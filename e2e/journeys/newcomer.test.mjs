@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { violations } from '../support/axe.mjs';
 import { noThirdParty, openBrowser } from '../support/browser.mjs';
 import { startServer } from '../support/server.mjs';
 
@@ -35,7 +36,6 @@ async function addUnit(page, parent, kind, name, code) {
   await page.locator('input[name=name_sl]').fill(name);
   await page.locator('select[name=kind]').selectOption(kind);
   await page.locator('input[name=code]').fill(code);
-  await page.locator('input[name=opened_on]').fill('2024-01-01');
   await page.locator('form:has(input[name=name_sl]) button:not([type=button])').first().click();
   await page.waitForLoadState();
   const there = await page.goto(`/units/nova/${code}/structure`);
@@ -46,6 +46,11 @@ test('init, a small tree, a colleague, an evening; backed up, restored elsewhere
   const first = await server.run('init', '--network', 'nova', '--name', 'Nova mreža', '--admin', 'prva@nova.example');
   const lead = await browser.newPage({ url: server.url });
   await accept(lead, first);
+  // The empty page says what to do first, and leads there.
+  await lead.locator('#h-steps').waitFor();
+  assert.ok(await lead.locator('section:has(#h-steps) a[href$="/people"]').count());
+  await lead.locator('section:has(#h-steps) a[href$="/structure"]').click();
+  await lead.waitForURL(/\/units\/nova\/nova\/structure/);
   await addUnit(lead, 'nova', 'municipality', 'Brda', 'brda');
   await addUnit(lead, 'brda', 'centre', 'Mladinski center Vrh', 'mc-vrh');
 
@@ -64,7 +69,12 @@ test('init, a small tree, a colleague, an evening; backed up, restored elsewhere
   await lead.locator('input[name=mail]').fill('druga@nova.example');
   await lead.locator('label:has(input[value=worker])').click();
   await lead.locator('form:has(input[name=mail]) button').click();
-  const link = await lead.locator('input#link').inputValue();
+  const link = await lead.locator('#link').inputValue();
+  await lead.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await lead.locator('[data-copy]').click();
+  await lead.locator('[data-copy] span', { hasText: 'Kopirano' }).waitFor();
+  assert.equal(await lead.evaluate(() => navigator.clipboard.readText()), link);
+  assert.deepEqual(await violations(lead), []);
   const worker = await browser.newPage({ url: server.url });
   await accept(worker, link);
   assert.match(worker.url(), /\/units\/nova\/mc-vrh\/today$/);

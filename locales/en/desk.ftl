@@ -1,6 +1,6 @@
 today-record = Record
 today-until = until { $it }
-today-empty = Nothing is planned today. Record what happened.
+today-empty = Record what happened.
 today-nothing = Nothing is planned today.
 today-open = { $n ->
     [one] One more activity today.

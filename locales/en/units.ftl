@@ -16,14 +16,14 @@ file-circle = The units go round in a circle: { $it }. One of them must be below
 file-too-deep = The unit is deeper than { $n } levels.
 file-date-wrong = “{ $it }” is not a date. Write it as 2026-09-01 or 1. 9. 2026.
 file-before-parent = The parent “{ $it }” does not open before { $day }.
-file-differs = The file says “{ $file }”, the network “{ $is }”. A file only adds units; you cannot change this with it.
+file-differs = The file says “{ $file }”, the network “{ $is }”. A file adds units and may mend their opening day; you cannot change this with it.
 unit-kind-missing = Choose the kind of unit.
 unit-name-missing = Enter the name in at least one language.
 unit-name-long = The name is too long: at most { $n } characters.
 unit-place-long = The place is too long: at most { $n } characters.
 unit-code-wrong = This cannot be a code: small letters from a to z, digits and dashes are allowed, 2 to 60 of them. Perhaps “{ $it }”?
 unit-code-taken = Another unit has this code. “{ $it }” would be free.
-unit-opened-missing = Enter the day from which the unit is open.
+unit-opened-missing = Enter the day from which the unit is open, or leave the field empty.
 unit-opened-early = The unit above does not open before { $day }.
 unit-closed = The unit is closed; nothing can be added below it.
 # The tree of units
@@ -47,8 +47,8 @@ unit-opens = opens on { $it }
 unit-closed-on = closed since { $it }
 unit-added = Added: { $it }.
 units-brought = { $n ->
-    [one] { $n } unit was added from the file.
-   *[other] { $n } units were added from the file.
+    [one] { $n } unit came from the file.
+   *[other] { $n } units came from the file.
 }
 unit-not-added = The unit is not added yet. Please correct what is marked:
 unit-add = Add a unit
@@ -74,7 +74,7 @@ units-column-code = the unit's short name: small letters, digits, dashes
 units-column-parent = code of the unit it belongs to; empty means { $it }
 units-column-name = the unit's name; also name_sl and name_en
 units-column-place = place, may be empty
-units-column-opened = opening day, such as 2024-09-01; empty means since the network began
+units-column-opened = opening day, such as 2024-09-01; empty means for as long as the unit above. For a unit that is here already, another day mends the known one
 units-take = Download
 units-take-what = All units of this branch in a spreadsheet that you can add to and import again.
 units-sheet = Units
@@ -104,12 +104,12 @@ units-file-there = { $n ->
 }
 units-file-ignored = We do not know these columns and left them aside: { $it }.
 units-file-below = What would be added below { $it }
-units-file-do = Add all
+units-file-do = Confirm all
 units-file-leave = Cancel
 units-file-back = Back to the set-up
 units-file-again = Another file
-unit-mend = Mend name and place
-unit-mend-of = Mend name and place: { $it }
+unit-mend = Mend name, place and opening day
+unit-mend-of = Mend name, place and opening day: { $it }
 unit-mend-name = Mend the wording
 unit-mend-what = For slips of the keyboard: the mended name counts as if it had always been written so. If the unit is called something else from a day on, do not change it here, or past reports will carry the new name.
 # A unit in the course of time
@@ -160,3 +160,18 @@ past-successor-opens = That unit opens only on { $day }.
 past-closed-already = The unit is closed since { $day } already. If that is wrong, open it again first.
 past-open-below = There are open units below it: { $units }. Move or close them first.
 past-above-closed = The unit above is closed; open that one first.
+# The opening day
+unit-opened-hint = Empty means: since the unit above is open ({ $it }). Records can be made from this day on, also of the past.
+unit-opened-mend = Records can be made from this day on. Empty means: since the unit above is open.
+unit-opened-network = The day since when the network is here does not change.
+unit-opened-after-change = Something about the unit changes on { $day } already: its name, its place or its closing. It has to open before.
+unit-opened-after-merger = Another unit was merged into this one on { $day }, so it has to be open by then.
+unit-opened-after-below = A unit below it is there since { $day }, so it cannot open later.
+unit-opened-after-records = The unit has records or activities since { $day }, so it cannot open later.
+units-file-would-mend = { $n ->
+    [one] The opening day of { $n } unit would be mended. Nothing is written yet.
+   *[other] The opening days of { $n } units would be mended. Nothing is written yet.
+}
+units-file-mended = Another opening day
+units-file-was = Open since, as it is
+units-file-will = Open since, mended

@@ -1,6 +1,6 @@
 today-record = Zapiši
 today-until = do { $it }
-today-empty = Danes ni nič na sporedu. Zapiši, kar se je zgodilo.
+today-empty = Zapiši, kar se je zgodilo.
 today-nothing = Danes ni nič na sporedu.
 today-open = { $n ->
     [one] Danes še ena dejavnost.

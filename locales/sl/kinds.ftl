@@ -1,6 +1,6 @@
 # Vrste enot
 kinds = Vrste enot
-kinds-lead = Kaj je lahko enota mreže: občina, organizacija, mladinski center ali kaj po vaše.
+kinds-lead = Kaj je lahko enota mreže: občina, organizacija, mladinski center ali kaj drugega.
 kinds-offered = Vrste na izbiro
 kinds-offered-what = V tem vrstnem redu so na izbiro, ko kdo doda enoto.
 kinds-retired = Opuščene vrste

@@ -1,5 +1,5 @@
 sign-in = Prijava
-sign-in-claim = Kar naredite z mladimi, naj šteje.
+sign-in-claim = Kar narediš z mladimi, naj šteje.
 sign-in-lead = Zapis večera v desetih sekundah. Številke, ki se ujemajo.
 sign-in-do = Prijavi se
 sign-in-help = Račun dobiš z vabilom mentorja ali mentorice svojega centra. Tja se obrni tudi, če geslo pozabiš.
@@ -77,10 +77,10 @@ invitation-other-mail = Vabilo velja za drug e-naslov. Odjavi se in povezavo odp
 invitation-gone = To vabilo je že uporabljeno ali poteklo. Prosi za novo.
 invitation-mail-subject = Vabilo v Logbook: { $unit }
 invitation-mail-body =
-    Pozdravljeni,
+    Pozdrav,
 
-    vabljeni ste v Logbook. Enota: { $unit }; vloga: { $role }.
-    Račun uredite tukaj (povezava deluje enkrat, do { $until }):
+    nekdo te vabi v Logbook. Enota: { $unit }; vloga: { $role }.
+    Ustvari si račun (povezava deluje enkrat, do { $until }):
 
     { $link }
 reset = Novo geslo
@@ -95,14 +95,14 @@ reset-elsewhere = Najvišja vloga te osebe je v drugi enoti. Novo geslo se pošl
 reset-gone = Ta povezava je že uporabljena ali potekla. Prosi za novo.
 reset-mail-subject = Novo geslo za Logbook
 reset-mail-body =
-    Pozdravljeni,
+    Pozdrav,
 
-    za vaš račun v Logbooku je bilo zaprošeno novo geslo.
-    Nastavite ga tukaj (povezava deluje enkrat, 24 ur):
+    za tvoj račun v Logbooku je bilo zaprošeno novo geslo.
+    Nastavi ga tukaj (povezava deluje enkrat, 24 ur):
 
     { $link }
 
-    Če zanj niste prosili, ne storite ničesar; staro geslo ostane.
+    Če zanj nisi prosil ali prosila, ni treba storiti ničesar; staro geslo ostane.
 invite-withdraw = Prekliči
 role-last-coordinator = To je zadnja koordinatorska vloga mreže. Najprej povabi še koga.
 record = Kdo je kaj počel

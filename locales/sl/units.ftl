@@ -16,14 +16,14 @@ file-circle = Enote so v krogu: { $it }. Ena od njih mora biti pod drugo enoto.
 file-too-deep = Enota je globlje kot { $n } ravni pod vrhom.
 file-date-wrong = »{ $it }« ni datum. Vpiši ga kot 1. 9. 2026 ali 2026-09-01.
 file-before-parent = Nadrejena enota »{ $it }« se odpre šele { $day }.
-file-differs = V datoteki je »{ $file }«, v mreži pa »{ $is }«. Z datoteko se enote samo dodajajo; tega z njo ne moreš spremeniti.
+file-differs = V datoteki je »{ $file }«, v mreži pa »{ $is }«. Z datoteko se enote dodajajo, popravi pa se lahko le dan odprtja; tega z njo ne moreš spremeniti.
 unit-kind-missing = Izberi vrsto enote.
 unit-name-missing = Vpiši ime vsaj v enem jeziku.
 unit-name-long = Ime je predolgo: največ { $n } znakov.
 unit-place-long = Kraj je predolg: največ { $n } znakov.
 unit-code-wrong = To ne more biti koda: dovoljene so male črke od a do z, števke in vezaji, od 2 do 60 znakov. Morda »{ $it }«?
 unit-code-taken = To kodo že ima druga enota. Prosta je na primer »{ $it }«.
-unit-opened-missing = Vpiši dan, od katerega je enota odprta.
+unit-opened-missing = Vpiši dan, od katerega je enota odprta, ali pusti polje prazno.
 unit-opened-early = Nadrejena enota se odpre šele { $day }.
 unit-closed = Enota je zaprta; pod njo ni mogoče dodajati.
 # Drevo enot
@@ -53,10 +53,10 @@ unit-opens = odpre se { $it }
 unit-closed-on = zaprta od { $it }
 unit-added = Dodano: { $it }.
 units-brought = { $n ->
-    [one] Iz datoteke je dodana { $n } enota.
-    [two] Iz datoteke sta dodani { $n } enoti.
-    [few] Iz datoteke so dodane { $n } enote.
-   *[other] Iz datoteke je dodanih { $n } enot.
+    [one] Uvoženo: { $n } enota iz datoteke.
+    [two] Uvoženo: { $n } enoti iz datoteke.
+    [few] Uvoženo: { $n } enote iz datoteke.
+   *[other] Uvoženo: { $n } enot iz datoteke.
 }
 unit-not-added = Enota še ni dodana. Popravi, kar je označeno:
 unit-add = Dodaj enoto
@@ -82,7 +82,7 @@ units-column-code = kratko ime enote: male črke, števke, vezaji
 units-column-parent = koda enote, pod katero sodi; prazno pomeni { $it }
 units-column-name = ime enote; tudi ime_sl in ime_en
 units-column-place = kraj, lahko je prazen
-units-column-opened = dan odprtja, na primer 1. 9. 2024; prazno pomeni od začetka mreže
+units-column-opened = dan odprtja, na primer 1. 9. 2024; prazno pomeni toliko časa kot enota nad njo. Če je enota že tu, drug dan popravi prejšnjega
 units-take = Prenos
 units-take-what = Vse enote te veje v preglednici, ki jo je mogoče dopolniti in uvoziti nazaj.
 units-sheet = Enote
@@ -120,12 +120,12 @@ units-file-there = { $n ->
 }
 units-file-ignored = Teh stolpcev ne poznamo in jih nismo upoštevali: { $it }.
 units-file-below = Kaj bi se dodalo pod enoto { $it }
-units-file-do = Dodaj vse
+units-file-do = Potrdi vse
 units-file-leave = Prekliči
 units-file-back = Nazaj na ureditev
 units-file-again = Druga datoteka
-unit-mend = Popravek imena in kraja
-unit-mend-of = Popravek imena in kraja: { $it }
+unit-mend = Popravek imena, kraja in dneva odprtja
+unit-mend-of = Popravek imena, kraja in dneva odprtja: { $it }
 unit-mend-name = Popravi zapis
 unit-mend-what = Za tipkarske napake: popravljeno ime velja, kot da bi bilo vedno tako zapisano. Če se enota od nekega dne imenuje drugače, tega tu ne spreminjaj, sicer bo novo ime tudi v starih poročilih.
 # Enota skozi čas
@@ -176,3 +176,20 @@ past-successor-opens = Ta enota se odpre šele { $day }.
 past-closed-already = Enota je že zaprta od { $day }. Če to ne drži, jo najprej odpri nazaj.
 past-open-below = Pod njo so še odprte enote: { $units }. Najprej jih premakni ali zapri.
 past-above-closed = Nadrejena enota je zaprta; najprej odpri njo.
+# Dan odprtja
+unit-opened-hint = Prazno pomeni: odkar je odprta enota nad njo ({ $it }). Zapisovati se da od tega dne naprej, tudi za nazaj.
+unit-opened-mend = Zapisovati se da od tega dne naprej. Prazno pomeni: odkar je odprta enota nad njo.
+unit-opened-network = Dan, od katerega je tu mreža, se ne spreminja.
+unit-opened-after-change = { $day } se pri enoti že nekaj spremeni: ime, mesto ali zaprtje. Odprta mora biti prej.
+unit-opened-after-merger = { $day } se je s to enoto združila druga, zato mora biti takrat že odprta.
+unit-opened-after-below = Pod njo je enota že od { $day }, zato se ne more odpreti pozneje.
+unit-opened-after-records = Enota ima zapise ali dejavnosti že od { $day }, zato se ne more odpreti pozneje.
+units-file-would-mend = { $n ->
+    [one] Popravil bi se dan odprtja { $n } enote. Nič še ni zapisano.
+    [two] Popravil bi se dan odprtja { $n } enot. Nič še ni zapisano.
+    [few] Popravil bi se dan odprtja { $n } enot. Nič še ni zapisano.
+   *[other] Popravil bi se dan odprtja { $n } enot. Nič še ni zapisano.
+}
+units-file-mended = Drug dan odprtja
+units-file-was = Zdaj odprta od
+units-file-will = Po popravku od

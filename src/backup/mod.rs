@@ -54,7 +54,8 @@ impl Part {
         open.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
-        open.open(&path).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+        open.open(&path)
+            .map_err(|error| format!("the folder {} cannot be written into: {error}", folder.display()))?;
         Ok(Part(path))
     }
 }
@@ -72,6 +73,9 @@ pub async fn backup(app: &App, file: &Path) -> Result<Done> {
         return Err(taken());
     }
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Err(format!("{}: the folder {} does not exist", file.display(), folder.display()));
+    }
     let part = Part::new(app, folder)?;
     let sums = write(app, &part.0).await?;
     if read_back(&part.0).await? != sums {
@@ -114,10 +118,12 @@ async fn write(app: &App, path: &Path) -> Result<Sums> {
 
 /// What a backup holds, if it is one, is whole, and is as it was written.
 async fn read_back(path: &Path) -> Result<Sums> {
-    let file = Db::open_file(path).map_err(words)?;
-    let mut tx = file.snapshot().await.map_err(words)?;
-    if !store::has_list(&mut tx).await.map_err(words)? {
-        return Err("this is no backup made by `logbook backup`".into());
+    let none = || "this is no backup made by `logbook backup`".to_owned();
+    let read = |error: DbError| if error.is_no_database() { none() } else { words(error) };
+    let file = Db::open_file(path).map_err(read)?;
+    let mut tx = file.snapshot().await.map_err(read)?;
+    if !store::has_list(&mut tx).await.map_err(read)? {
+        return Err(none());
     }
     let sums = sums(&mut tx).await?;
     let whole =

@@ -193,7 +193,7 @@ async fn nothing_is_overwritten_and_a_refusal_leaves_nothing_behind() {
     let before = std::fs::read(&to).unwrap();
     assert!(backup(&app, &to).await.unwrap_err().contains("overwrites nothing"));
     assert_eq!(std::fs::read(&to).unwrap(), before);
-    assert!(backup(&app, &file(&app, "no/such/folder")).await.unwrap_err().contains("cannot be written"));
+    assert!(backup(&app, &file(&app, "no/such/folder")).await.unwrap_err().contains("does not exist"));
 
     assert!(restore(&app, &to).await.unwrap_err().contains("restore into an empty one"));
     assert_eq!(units::networks(&app.db, app.today()).await.unwrap().len(), 1);

@@ -18,11 +18,17 @@ pub struct Audit {
     #[arg(long)]
     network: Option<String>,
     /// First day, YYYY-MM-DD
-    #[arg(long)]
+    #[arg(long, value_parser = crate::cli::day)]
     from: Option<NaiveDate>,
     /// Last day, included
-    #[arg(long)]
+    #[arg(long, value_parser = crate::cli::day)]
     to: Option<NaiveDate>,
+}
+
+impl Audit {
+    pub fn check(&self) -> Result<(), String> {
+        crate::cli::in_order(self.from, self.to)
+    }
 }
 
 pub async fn audit(app: &App, asked: Audit) -> Result<(), Refused> {

@@ -33,10 +33,10 @@ pub struct Entries {
     #[arg(long)]
     network: Option<String>,
     /// First day, YYYY-MM-DD; without it from the beginning on
-    #[arg(long)]
+    #[arg(long, value_parser = crate::cli::day)]
     from: Option<NaiveDate>,
     /// Last day, included; without it to the last one
-    #[arg(long)]
+    #[arg(long, value_parser = crate::cli::day)]
     to: Option<NaiveDate>,
     #[arg(long, value_parser = ["wide", "long"], default_value = "wide")]
     shape: String,
@@ -59,6 +59,14 @@ pub async fn export(app: &App, export: Export) -> Result<(), Refused> {
     give_entries(app, entries).await
 }
 
+impl Export {
+    pub fn check(&self) -> Result<(), String> {
+        let Export::Entries(entries) = self;
+        entries.format()?;
+        crate::cli::in_order(entries.from, entries.to)
+    }
+}
+
 impl Entries {
     fn format(&self) -> Result<Format, Refused> {
         let ending = self.out.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
@@ -74,11 +82,6 @@ impl Entries {
 }
 
 async fn give_entries(app: &App, asked: Entries) -> Result<(), Refused> {
-    if let (Some(from), Some(to)) = (asked.from, asked.to)
-        && to < from
-    {
-        return Err("--to is before --from".into());
-    }
     let format = asked.format()?;
     let unit = units::named(app, asked.network.as_deref(), &asked.unit).await?;
     let language = asked.lang.as_ref().or(unit.network.languages.first());

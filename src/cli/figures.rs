@@ -18,10 +18,10 @@ pub struct Figures {
     #[arg(long)]
     network: Option<String>,
     /// First day, YYYY-MM-DD
-    #[arg(long)]
+    #[arg(long, value_parser = crate::cli::day)]
     from: NaiveDate,
     /// Last day, included
-    #[arg(long)]
+    #[arg(long, value_parser = crate::cli::day)]
     to: NaiveDate,
     /// Split by: kind, place_kind, part, gender, age_band, weekday, month, unit, main_tag, main_field, tag, field
     #[arg(long, value_parser = axis)]
@@ -29,8 +29,15 @@ pub struct Figures {
     /// Where units stood: then, on the day of each entry; or today, for all of the past
     #[arg(long, value_parser = ["then", "today"], default_value = "then")]
     tree: String,
+    /// How rows are written: measure, axis, code, value and unit of each (docs/commands.md)
     #[arg(long, value_parser = ["json", "csv"], default_value = "json")]
     format: String,
+}
+
+impl Figures {
+    pub fn check(&self) -> Result<(), String> {
+        crate::cli::in_order(Some(self.from), Some(self.to))
+    }
 }
 
 fn axis(text: &str) -> Result<Axis, String> {
@@ -41,9 +48,6 @@ fn axis(text: &str) -> Result<Axis, String> {
 }
 
 pub async fn figures(app: &App, asked: Figures) -> Result<(), Refused> {
-    if asked.to < asked.from {
-        return Err("--to is before --from".into());
-    }
     let unit = units::named(app, asked.network.as_deref(), &asked.unit).await?;
     let tree = Tree::from_code(&asked.tree, app.clock.today(unit.network.zone)).unwrap_or_default();
     let period = Period::own(asked.from, asked.to);

@@ -18,7 +18,7 @@ pub struct Init {
     #[arg(long, value_parser = name)]
     name: String,
     /// Mail address of the first coordinator
-    #[arg(long)]
+    #[arg(long, value_parser = crate::cli::mail)]
     admin: String,
     /// Language of the name and of the invitation, and the first that pages are offered in
     #[arg(long, default_value = "sl", value_parser = language)]
@@ -64,9 +64,6 @@ fn country(code: &str) -> Result<String, String> {
 }
 
 pub async fn init(app: &App, init: Init) -> Result<(), Refused> {
-    if !people::looks_like_mail(&init.admin) {
-        return Err(format!("--admin: {} is no mail address", init.admin));
-    }
     let words = Words(Lang::from_code(&init.language).unwrap_or(Lang::Sl));
     let name = Text18::one(&init.language, init.name.clone());
     let link = async {

@@ -17,7 +17,7 @@ pub enum Unit {
     ///
     /// Columns, in any order, in Slovene or English: code (koda), kind (vrsta), parent (nadrejena), name (ime) or
     /// name_sl, name_en, place (kraj), opened_on (odprto). A row without a parent comes right below the network, one
-    /// without an opening day counts as open since the network is.
+    /// without an opening day is open since the unit above it. Another opening day of a unit that is there mends it.
     Import(Import),
     /// Write the tree to a file that can be imported again
     Export(Export),
@@ -41,8 +41,21 @@ pub struct Export {
     #[arg(long)]
     network: Option<String>,
     /// The file, CSV or XLSX by its ending; without it, CSV is printed
-    #[arg(long)]
+    #[arg(long, value_parser = out)]
     out: Option<PathBuf>,
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase()
+}
+
+fn out(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    if matches!(ending(&path).as_str(), "csv" | "xlsx") {
+        Ok(path)
+    } else {
+        Err("expected a file that ends in .csv or .xlsx".to_owned())
+    }
 }
 
 pub async fn unit(app: &App, unit: Unit) -> Result<(), Refused> {
@@ -86,9 +99,17 @@ async fn bring_in(app: &App, import: Import) -> Result<(), Refused> {
                 for it in &plan.add {
                     println!("{}\t{}\t{}\t{}", it.code, it.kind, it.parent, w.text(&it.name));
                 }
+                for it in &plan.mend {
+                    println!("{}\topen since {} instead of {}", it.code, it.opened_on, it.was);
+                }
             }
-            let would = if import.dry_run { "to add" } else { "added" };
-            println!("{} {would}, {} there already", plan.add.len(), plan.there);
+            let (would, mend) = if import.dry_run { ("to add", "to mend") } else { ("added", "mended") };
+            let opened = match plan.mend.len() {
+                0 => String::new(),
+                1 => format!(", 1 opening day {mend}"),
+                n => format!(", {n} opening days {mend}"),
+            };
+            println!("{} {would}{opened}, {} there already", plan.add.len(), plan.there);
             Ok(())
         }
         Err(problems) => {
@@ -109,13 +130,9 @@ async fn give_out(app: &App, export: Export) -> Result<(), Refused> {
     let Some(path) = export.out else {
         return std::io::stdout().write_all(&to_csv(&rows, false)).map_err(|error| error.to_string());
     };
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
-    let bytes = match ending.as_str() {
-        "csv" => to_csv(&rows, true),
+    let bytes = match ending(&path).as_str() {
         "xlsx" => to_xlsx(&rows, "units").map_err(|error| error.to_string())?,
-        _ => {
-            return Err(format!("--out: expected a file that ends in .csv or .xlsx, got {}", path.display()));
-        }
+        _ => to_csv(&rows, true),
     };
     std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -11,17 +11,19 @@ use crate::{people, units};
 #[derive(Subcommand)]
 pub enum User {
     /// Invite somebody to a role on a unit; prints the link that works once
+    ///
+    /// An earlier invitation of the same address to the same role there is void from then on.
     Add(Add),
-    /// Print every account with its roles
+    /// Print every account with its roles, and every invitation that waits: mail, name, role, unit, state
     List,
     /// Print a link that works once, for 24 hours, and sets a new password
     Reset {
         /// Mail address of the account
         mail: String,
     },
-    /// Close an account and end its sessions; what the person recorded stays
+    /// Close an account and end its sessions, and withdraw invitations that wait; what the person recorded stays
     Disable {
-        /// Mail address of the account
+        /// Mail address of the account or of the invitation
         mail: String,
     },
     /// Open a closed account again, with the roles it has
@@ -34,6 +36,7 @@ pub enum User {
 #[derive(Args)]
 pub struct Add {
     /// Mail address
+    #[arg(value_parser = crate::cli::mail)]
     mail: String,
     /// worker, mentor, coordinator or viewer
     #[arg(long, value_parser = ["worker", "mentor", "coordinator", "viewer"])]
@@ -57,9 +60,6 @@ pub async fn user(app: &App, user: User) -> Result<(), Refused> {
 }
 
 async fn add(app: &App, new: Add) -> Result<(), Refused> {
-    if !people::looks_like_mail(&new.mail) {
-        return Err(format!("{} is no mail address", new.mail));
-    }
     let unit = units::named(app, new.network.as_deref(), &new.unit).await?;
     let kind = RoleKind::from_code(&new.role).ok_or("no such role")?;
     if kind == RoleKind::Coordinator && unit.parent_id.is_some() {
@@ -74,12 +74,18 @@ async fn add(app: &App, new: Add) -> Result<(), Refused> {
     );
     let link = async {
         let mut tx = app.db.begin().await?;
-        let invite = people::Invite { id: app.ids.random(), to: &new.mail, kind, by: None };
+        let mail = people::fold_mail(&new.mail);
+        let before = people::withdraw_all(app, &mut tx, &mail, Some((&unit, kind))).await?;
+        let invite = people::Invite { id: app.ids.random(), to: &mail, kind, by: None };
         let invited = people::invite(app, &mut tx, words, &unit, invite).await?;
         tx.commit().await?;
-        Ok::<_, crate::error::AppError>(invited.link)
+        Ok::<_, crate::error::AppError>((invited.link, before))
     };
-    println!("{}", link.await.map_err(|error| error.to_string())?);
+    let (link, before) = link.await.map_err(|error| error.to_string())?;
+    if before > 0 {
+        eprintln!("logbook: the earlier link to this role is void now");
+    }
+    println!("{link}");
     Ok(())
 }
 
@@ -101,14 +107,39 @@ async fn list(app: &App) -> Result<(), Refused> {
         let state = if row.disabled { "disabled" } else { "active" };
         println!("{}\t{}\t{role}\t{place}\t{state}{when}", row.mail, row.name);
     }
+    let waiting = people::all_waiting(&app.db, app.clock.now()).await.map_err(|error| error.to_string())?;
+    for it in waiting {
+        let place = format!("{}/{}", it.network, it.unit);
+        let mail = it.mail_state(app.settings.smtp_url.is_some());
+        println!("{}\t-\t{}\t{place}\tinvited, until {}, {mail}", it.mail, it.role_kind, it.last_day());
+    }
     Ok(())
 }
 
 async fn disable(app: &App, mail: &str) -> Result<(), Refused> {
     let mail = people::fold_mail(mail);
-    match people::close(app, &mail).await.map_err(|error| error.to_string())? {
+    let closed = people::close(app, &mail).await.map_err(|error| error.to_string())?;
+    let withdrawn = async {
+        let mut tx = app.db.begin().await?;
+        let withdrawn = people::withdraw_all(app, &mut tx, &mail, None).await?;
+        tx.commit().await?;
+        Ok::<_, crate::error::AppError>(withdrawn)
+    };
+    let withdrawn = match &closed {
+        people::Closed::Last(_) => 0,
+        _ => withdrawn.await.map_err(|error| error.to_string())?,
+    };
+    match withdrawn {
+        0 => {}
+        1 => println!("{mail}: 1 invitation withdrawn; its link opens nothing any more"),
+        n => println!("{mail}: {n} invitations withdrawn; their links open nothing any more"),
+    }
+    match closed {
         people::Closed::Done => Ok(()),
-        people::Closed::Missing => Err(format!("{mail}: no open account with this address")),
+        people::Closed::Missing if withdrawn > 0 => Ok(()),
+        people::Closed::Missing => {
+            Err(format!("{mail}: no open account with this address, and no invitation that waits"))
+        }
         people::Closed::Last(network) => {
             Err(format!("{mail} is the last coordinator of {network}; make another one first"))
         }

@@ -5,9 +5,12 @@ pub mod definitions;
 mod opened;
 mod overview;
 mod periods;
+mod steps;
 mod web;
 
 pub use web::routes;
 
 #[cfg(test)]
 mod attack;
+#[cfg(test)]
+mod tests;

@@ -3,10 +3,11 @@
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
+use super::mail::Stage;
 use super::{Held, NewPerson, Person, fold_mail, password, reset, sign_in, store};
 use crate::access::{Act, Me, RoleKind, hash_token, put_on_record_in};
 use crate::app::App;
-use crate::clock::Day;
+use crate::clock::{Day, zone};
 use crate::db::{Conn, Tx};
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
@@ -264,10 +265,51 @@ pub async fn withdraw(app: &App, me: &Me, unit: &Unit, id: Uuid) -> Result<bool>
 
 async fn end(app: &App, tx: &mut Tx, me: &Me, unit: &Unit, id: Uuid) -> Result<bool> {
     let (network_id, now) = (unit.network.id, app.clock.now());
-    let done = store::withdraw_invitation(tx, network_id, unit.id, id, me.id, now).await?;
+    let done = store::withdraw_invitation(tx, network_id, unit.id, id, Some(me.id), now).await?;
     if done {
         let what = id.to_string();
         put_on_record_in(app, tx, me.id, "withdraw_invitation", &what, &network_id, &unit.id).await?;
     }
     Ok(done)
+}
+
+/// Takes back, from the command line, what waits for an address: all of it, or one role on a unit; how many there were.
+pub async fn withdraw_all(
+    app: &App,
+    tx: &mut Tx,
+    mail: &str,
+    only: Option<(&Unit, RoleKind)>,
+) -> Result<usize> {
+    let now = app.clock.now();
+    let meant = |it: &store::Anywhere| {
+        it.mail == mail
+            && only.is_none_or(|(unit, kind)| it.unit_id == unit.id && it.role_kind == kind.code())
+    };
+    let mut ended = 0;
+    for it in store::all_waiting(&mut *tx, now).await?.into_iter().filter(meant) {
+        if store::withdraw_invitation(tx, it.network_id, it.unit_id, it.id, None, now).await? {
+            ended += 1;
+        }
+    }
+    Ok(ended)
+}
+
+impl store::Anywhere {
+    /// The day on which it can still be taken up, by its network's calendar.
+    pub fn last_day(&self) -> chrono::NaiveDate {
+        Day::Now(self.expires_at).in_zone(zone(&self.zone))
+    }
+
+    /// How far the mail that carries its link has come, for commands.
+    pub fn mail_state(&self, by_mail: bool) -> &'static str {
+        if !by_mail || self.mail_id.is_none() {
+            return "link to be handed over";
+        }
+        match Stage::of(self.mail_sent_at, self.mail_refused.is_some(), self.mail_trouble.as_deref()) {
+            Stage::Waiting => "mail waits",
+            Stage::Trying(_) => "mail not taken yet",
+            Stage::Sent(_) => "mail sent",
+            Stage::Refused(_) => "mail refused",
+        }
+    }
 }

@@ -272,7 +272,7 @@ async fn invitations(
             store::pass_invitation(tx, network_id, it.id, me.id).await?;
             "pass_invitation"
         } else {
-            store::withdraw_invitation(tx, network_id, it.unit_id, it.id, me.id, now).await?;
+            store::withdraw_invitation(tx, network_id, it.unit_id, it.id, Some(me.id), now).await?;
             "withdraw_invitation"
         };
         put_on_record_in(app, tx, me.id, act, &it.id.to_string(), &network_id, &it.unit_id).await?;

@@ -1,6 +1,7 @@
 //! The people who record and look: accounts by invitation, and the roles that let them. A role is given by somebody with
 //! at least the same role at or above the unit, and holds for everything below it.
 
+mod asking;
 mod invitation;
 mod leaving;
 mod mail;
@@ -13,7 +14,8 @@ mod sign_in;
 mod store;
 mod web;
 
-pub use invitation::{Invite, Invited, invite};
+pub use asking::whom_to_ask;
+pub use invitation::{Invite, Invited, invite, withdraw_all};
 pub use leaving::{Done as Left, JOB as DEPARTURES, Standing, Typed as Leaving, leave, standing};
 pub use mail::run as run_outbox;
 pub use merging::{give_also, holders};
@@ -22,7 +24,8 @@ pub use person::{Held, Member, NewPerson, Person, fold_mail, looks_like_mail};
 pub use reset::link as reset_link;
 pub use roles::{Closed, close};
 pub use store::{
-    Departure, NewRole, by_mail, departures_of, enable, insert_person, insert_role, list_people, recorders,
+    Departure, NewRole, all_waiting, by_mail, departures_of, enable, insert_person, insert_role, list_people,
+    recorders,
 };
 pub use web::{links_by_hand, routes};
 

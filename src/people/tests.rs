@@ -66,8 +66,8 @@ async fn is_in(app: &TestApp, cookie: &str) -> bool {
 
 /// The link shown on a page, as a path.
 fn link(page: &str) -> Option<String> {
-    let at = page.find("value=\"http://localhost/")? + "value=\"http://localhost".len();
-    Some(page[at..].split('"').next().unwrap().to_owned())
+    let at = page.find(">http://localhost/")? + ">http://localhost".len();
+    Some(page[at..].split('<').next().unwrap().to_owned())
 }
 
 async fn invite(app: &TestApp, by: &str, unit: &str, mail: &str, role: &str) -> Answer {

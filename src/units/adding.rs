@@ -23,6 +23,7 @@ pub struct Typed {
     /// Empty: made from the name.
     pub code: String,
     pub kind: String,
+    /// Empty: since the unit above is.
     pub opened_on: String,
     pub place: String,
 }
@@ -61,7 +62,8 @@ impl Typed {
         if too_long(&place) {
             wrong.push(Wrong::new("place", "unit-place-long").arg("n", limit()));
         }
-        let opened_on = date(&self.opened_on);
+        let opened_on =
+            if tidy(&self.opened_on).is_empty() { Some(parent_opens) } else { date(&self.opened_on) };
         match opened_on {
             None => wrong.push(Wrong::new("opened_on", "unit-opened-missing")),
             // Today's tree would have a unit below one that is not there yet.

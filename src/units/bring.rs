@@ -1,16 +1,18 @@
 //! Bringing in the tree from a file, and giving it out as one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use uuid::Uuid;
 
-use super::file::{Ground, Known, Plan, Problem, Row, plan, table};
+use super::file::{Column, Ground, Known, Plan, Problem, Row, plan, table};
+use super::past;
 use super::store::{self, Placed};
 use super::{Kind, NewUnit, Unit};
 use crate::access::Path;
 use crate::app::App;
 use crate::db::{Conn, Tx};
 use crate::error::{AppError, Result};
+use crate::form::tidy;
 
 /// Held by whoever adds units, so that what was looked at is still so when it is written.
 const ADDING_UNITS: i64 = 0x756e_6974;
@@ -46,33 +48,64 @@ async fn known<'c>(app: &App, conn: impl Into<Conn<'c>>, base: &Unit) -> Result<
 }
 
 fn planned(app: &App, base: &Unit, known: &[Known], kinds: &[Kind], rows: &[Row]) -> Looked {
-    let network = known.iter().find(|unit| unit.parent.is_none());
     let ground = Ground {
         kinds,
         known,
         language: base.network.languages.first().map_or("en", String::as_str),
         base: &base.code,
-        opened_on: network.map_or(base.opened_on, |network| network.opened_on),
         today: app.clock.today(base.network.zone),
     };
     plan(rows, &ground)
 }
 
-/// What the rows would add below `base`. Nothing is written.
+/// Mends the opening days that a file says otherwise, or tells at which rows that cannot be.
+async fn mended(app: &App, tx: &mut Tx, base: &Unit, rows: &[Row], plan: &Plan) -> Result<Vec<Problem>> {
+    let wanted: BTreeMap<Uuid, _> = plan.mend.iter().map(|it| (it.id, it.opened_on)).collect();
+    let told = past::mend_openings(app, tx, base.network.id, &wanted).await?;
+    let headings = rows.first().map_or(&[][..], |row| row.cells.as_slice());
+    let column = headings.iter().find(|heading| Column::read(heading) == Some(Column::OpenedOn));
+    let mut problems: Vec<Problem> = told
+        .into_iter()
+        .map(|(id, wrong)| Problem {
+            row: plan.mend.iter().find(|it| it.id == id).map(|it| it.row),
+            column: column.map(|heading| tidy(heading)),
+            key: wrong.key,
+            args: wrong.args,
+        })
+        .collect();
+    problems.sort_by_key(|problem| problem.row);
+    Ok(problems)
+}
+
+/// The units that are there, and what the rows come to, opening days being mended already.
+async fn begun(
+    app: &App,
+    tx: &mut Tx,
+    base: &Unit,
+    rows: &[Row],
+) -> Result<std::result::Result<(Vec<Known>, Plan), Vec<Problem>>> {
+    alone(tx).await?;
+    let known = known(app, &mut *tx, base).await?;
+    let kinds = store::kinds(&mut *tx, base.network.id).await?;
+    let plan = match planned(app, base, &known, &kinds, rows) {
+        Ok(plan) => plan,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let problems = mended(app, tx, base, rows, &plan).await?;
+    Ok(if problems.is_empty() { Ok((known, plan)) } else { Err(problems) })
+}
+
+/// What the rows would add below `base`, and which opening days they would mend. Nothing is kept.
 pub async fn look(app: &App, base: &Unit, rows: &[Row]) -> Result<Looked> {
-    let known = known(app, &app.db, base).await?;
-    let kinds = store::kinds(&app.db, base.network.id).await?;
-    Ok(planned(app, base, &known, &kinds, rows))
+    let mut tx = app.db.begin().await?;
+    Ok(begun(app, &mut tx, base, rows).await?.map(|(_, plan)| plan))
 }
 
 /// Adds what the rows say and is not there yet: all of it, or nothing.
 pub async fn bring_in(app: &App, base: &Unit, rows: &[Row]) -> Result<Looked> {
     let mut tx = app.db.begin().await?;
-    alone(&mut tx).await?;
-    let known = known(app, &mut tx, base).await?;
-    let kinds = store::kinds(&mut tx, base.network.id).await?;
-    let plan = match planned(app, base, &known, &kinds, rows) {
-        Ok(plan) => plan,
+    let (known, plan) = match begun(app, &mut tx, base, rows).await? {
+        Ok(begun) => begun,
         Err(problems) => return Ok(Err(problems)),
     };
     let mut at: HashMap<String, (Uuid, Path)> =

@@ -1,11 +1,15 @@
-//! Mending what a unit is called and where it is: a slip of the keyboard, not a change. The name that holds today is
-//! mended as if it had always been written so; a unit that is called something else from a day on is another matter.
+//! Mending what a unit is called, where it is and since when it is open: a slip of the keyboard, not a change. The name
+//! that holds today is mended as if it had always been written so; a unit that is called something else from a day on is
+//! another matter.
+
+use std::collections::BTreeMap;
 
 use super::adding::limit;
-use super::{LONGEST_NAME, Unit, store};
+use super::file::date;
+use super::{LONGEST_NAME, Unit, bring, past, store};
 use crate::access::{Act, Me, put_on_record_in};
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{OrMissing, Result};
 use crate::form::{Names, Wrong, tidy};
 
 /// The form as typed.
@@ -14,6 +18,8 @@ pub struct Typed {
     /// Language and text, for each of the network's languages.
     pub names: Vec<(String, String)>,
     pub place: String,
+    /// Empty: since the unit above is. None where it is not asked, as of a network.
+    pub opened_on: Option<String>,
 }
 
 impl Typed {
@@ -23,6 +29,7 @@ impl Typed {
         Typed {
             names: unit.network.languages.iter().map(name).collect(),
             place: unit.place.clone().unwrap_or_default(),
+            opened_on: unit.parent_id.map(|_| unit.opened_on.to_string()),
         }
     }
 }
@@ -46,13 +53,33 @@ pub async fn correct(
     if place.chars().count() > LONGEST_NAME {
         wrong.push(Wrong::new("place", "unit-place-long").arg("n", limit()));
     }
+    let opened = typed.opened_on.as_deref().filter(|_| unit.parent_id.is_some()).map(tidy);
+    let mut opens = unit.opened_on;
+    match opened.as_deref() {
+        None => {}
+        Some("") => {
+            let above = unit.parent_id.or_missing()?;
+            opens =
+                store::by_id(&app.db, unit.network.id, above, app.clock.day()).await?.or_missing()?.opened_on;
+        }
+        Some(text) => match date(text) {
+            Some(day) => opens = day,
+            None => wrong.push(Wrong::new("opened_on", "unit-opened-missing")),
+        },
+    }
     if !wrong.is_empty() {
         return Ok(Err(wrong));
     }
     let place = Some(place).filter(|place| !place.is_empty());
-    if name != unit.name || place != unit.place {
+    if name != unit.name || place != unit.place || opens != unit.opened_on {
         let today = app.clock.today(unit.network.zone);
         let mut tx = app.db.begin().await?;
+        bring::alone(&mut tx).await?;
+        let wanted = BTreeMap::from([(unit.id, opens)]);
+        let told = past::mend_openings(app, &mut tx, unit.network.id, &wanted).await?;
+        if !told.is_empty() {
+            return Ok(Err(told.into_iter().map(|(_, wrong)| wrong).collect()));
+        }
         store::mend(&mut tx, unit.network.id, unit.id, &name, place, today).await?;
         put_on_record_in(app, &mut tx, me.id, "mend_unit", &unit.code, &unit.network.id, &unit.id).await?;
         tx.commit().await?;

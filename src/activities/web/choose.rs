@@ -12,6 +12,7 @@ use crate::activities::store;
 use crate::app::App;
 use crate::clock::sane;
 use crate::error::Result;
+use crate::people;
 use crate::units;
 use crate::web::{Page, Visit, render};
 
@@ -31,6 +32,8 @@ struct ChoosePage {
     activities: Vec<(Uuid, String, String)>,
     ended: Vec<(Uuid, String, String)>,
     may_build: bool,
+    /// Whom to ask for an activity, where there is none and the visitor may not add it.
+    ask: String,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +75,12 @@ pub async fn show(
         })
         .collect();
     ended.sort_by(|a, b| w.compare(&a.1, &b.1));
+    let may_build = me.may(Act::Build, &unit.as_place());
+    let ask = if may_build || !offered.is_empty() {
+        String::new()
+    } else {
+        people::whom_to_ask(&app, w, &unit, Act::Build).await?
+    };
     let page = ChoosePage {
         page: Page::new(&visit, w.tr("entry-add"), "today"),
         base: unit.address(),
@@ -81,7 +90,8 @@ pub async fn show(
         cancelled: asked.status.as_deref() == Some("cancelled"),
         activities,
         ended,
-        may_build: me.may(Act::Build, &unit.as_place()),
+        may_build,
+        ask,
     };
     Ok(render(&page)?.into_response())
 }

@@ -12,6 +12,7 @@ use super::tiles::{self, Lead, More, Tile, Totals};
 use super::time::{self, OverTime};
 use super::told::Told;
 use crate::app::App;
+use crate::desk::steps::Steps;
 use crate::error::Result;
 use crate::measures::{self, Ask, Axis, Length, Period, Sums};
 use crate::periods;
@@ -103,6 +104,8 @@ pub struct OverviewPage {
     so_far: Option<String>,
     /// What to tell where nothing was held: the rest stays, so that one sees what the period is beside.
     empty_what: Option<String>,
+    /// What to do where nothing is offered yet.
+    steps: Option<Steps>,
     /// Whether there is nothing beside it either.
     silent: bool,
     tiles: Vec<Tile>,
@@ -121,6 +124,16 @@ pub struct OverviewPage {
     closed: Option<(String, Option<String>)>,
     /// The figures as a file.
     file: Option<String>,
+}
+
+impl OverviewPage {
+    pub fn is_empty(&self) -> bool {
+        self.empty_what.is_some()
+    }
+
+    pub fn with_steps(self, steps: Option<Steps>) -> OverviewPage {
+        OverviewPage { steps, ..self }
+    }
 }
 
 async fn closed(app: &App, scene: &Scene) -> Result<Option<(String, Option<String>)>> {
@@ -186,6 +199,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         so_far,
         empty_what: (totals.now.held == 0)
             .then(|| w.tr(if scene.may_record { "overview-empty-record" } else { "overview-empty-what" })),
+        steps: None,
         silent: totals.all().iter().all(|sums| sums.is_nothing()),
         tiles: tiles::tiles(scene, &totals),
         time: time::over_time(scene, &books, &past),

@@ -9,6 +9,7 @@ use crate::access::Act;
 use crate::app::App;
 use crate::desk::opened::{self, Wanted};
 use crate::desk::overview::{self, Above, Asked, Door, Scene, Where};
+use crate::desk::steps::steps;
 use crate::error::{AppError, Result};
 use crate::measures::{self, Tree};
 use crate::units::{self, Unit};
@@ -76,7 +77,11 @@ pub async fn overview(
 ) -> Result<Response> {
     let scene = scene(&app, &visit, &network, &unit, &asked).await?;
     let page = Page::new(&visit, scene.title(), "overview");
-    Ok(render(&overview::page(&app, page, &scene).await?)?.into_response())
+    let mut page = overview::page(&app, page, &scene).await?;
+    if page.is_empty() && scene.within.is_empty() {
+        page = page.with_steps(steps(&app, visit.w, visit.me()?, &scene.unit).await?);
+    }
+    Ok(render(&page)?.into_response())
 }
 
 pub async fn opened(

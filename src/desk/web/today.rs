@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 use crate::access::Act;
 use crate::activities::{self, Activity, Entry, Occasion, Status, Stored, Waiting};
 use crate::app::App;
+use crate::desk::steps::{Steps, steps};
 use crate::error::Result;
 use crate::i18n::Words;
 use crate::periods;
@@ -46,6 +47,8 @@ struct TodayPage {
     closed: Option<(String, String)>,
     units: Vec<(String, String)>,
     may_record: bool,
+    /// What to do where nothing is offered yet.
+    steps: Option<Steps>,
     /// What of the records is worth a look.
     odd: watch::Told,
 }
@@ -181,13 +184,17 @@ pub async fn show(
         .filter(|other| other.id != unit.id && other.may_record)
         .map(|other| (format!("{}/today", other.address()), w.text(&other.name)))
         .collect();
+    let steps = if activities.is_empty() { steps(&app, w, me, &unit).await? } else { None };
     let lead = match (expected_today, of_today.len()) {
         _ if !open => shut(&app, w, &unit).await?,
+        // What is missing is told below, with the way on.
+        (0, 0) if steps.is_some() => w.tr("today-begin"),
         (0, 0) => w.tr("today-nothing"),
         (0, n) => w.n("today-all-done", i64::try_from(n).unwrap_or(0)),
         (left, _) => w.n("today-open", i64::try_from(left).unwrap_or(0)),
     };
-    let may_record = unit.may_record && (open || !missing.is_empty() || !waiting.is_empty());
+    let may_record =
+        unit.may_record && steps.is_none() && (open || !missing.is_empty() || !waiting.is_empty());
     let page = TodayPage {
         page: Page::new(&visit, w.tr("tab-today"), "today"),
         base,
@@ -200,6 +207,7 @@ pub async fn show(
         closed,
         units,
         may_record,
+        steps,
         odd: watch::today(&app, w, me, &unit).await?,
     };
     Ok(render(&page)?.into_response())

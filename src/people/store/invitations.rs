@@ -133,7 +133,7 @@ pub async fn withdraw_invitation(
     network_id: Uuid,
     unit_id: Uuid,
     id: Uuid,
-    by: Uuid,
+    by: Option<Uuid>,
     now: DateTime<Utc>,
 ) -> Result<bool> {
     let changed = tx
@@ -153,6 +153,43 @@ pub async fn withdraw_invitation(
         .await?;
     }
     Ok(changed > 0)
+}
+
+row! {
+    /// An invitation that waits, anywhere on the server.
+    pub struct Anywhere {
+        pub id: Uuid,
+        pub network_id: Uuid,
+        pub unit_id: Uuid,
+        pub mail: String,
+        pub role_kind: String,
+        pub network: String,
+        pub unit: String,
+        pub zone: String,
+        pub expires_at: DateTime<Utc>,
+        pub mail_id: Option<Uuid>,
+        pub mail_sent_at: Option<DateTime<Utc>>,
+        pub mail_refused: Option<String>,
+        pub mail_trouble: Option<String>,
+    }
+}
+
+/// Every invitation that waits, of all networks.
+pub async fn all_waiting<'c>(conn: impl Into<Conn<'c>>, now: DateTime<Utc>) -> Result<Vec<Anywhere>> {
+    conn.into()
+        .all(
+            "select i.id, i.network_id, i.unit_id, i.mail, i.role_kind, n.code as network, u.code as unit, n.zone,
+                    i.expires_at, i.mail_id, m.sent_at as mail_sent_at, m.refused as mail_refused,
+                    m.trouble as mail_trouble
+             from invitation i
+             join network n on n.id = i.network_id
+             join unit u on u.network_id = i.network_id and u.id = i.unit_id
+             left join outbox_mail m on m.id = i.mail_id
+             where i.used_at is null and i.withdrawn_at is null and i.expires_at > $1
+             order by i.mail, n.code, u.code, i.made_at, i.id",
+            args![now],
+        )
+        .await
 }
 
 /// How many invitations somebody has made since a time.

@@ -6,7 +6,7 @@ mod plan;
 mod sheet;
 
 pub use columns::{Column, date, table};
-pub use plan::{Ground, Known, Plan, Planned, plan};
+pub use plan::{Ground, Known, Mended, Plan, Planned, plan};
 pub use sheet::{LIMITS, Row, read};
 
 use crate::i18n::{Arg, Words};

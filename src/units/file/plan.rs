@@ -39,8 +39,6 @@ pub struct Ground<'a> {
     pub language: &'a str,
     /// Code of the unit that those without a parent come under.
     pub base: &'a str,
-    /// What a missing opening day stands for.
-    pub opened_on: NaiveDate,
     pub today: NaiveDate,
 }
 
@@ -56,11 +54,24 @@ pub struct Planned {
     pub opened_on: NaiveDate,
 }
 
+/// A unit that is there, since another day than is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    pub row: usize,
+    pub id: Uuid,
+    pub code: String,
+    pub name: Text18,
+    pub was: NaiveDate,
+    pub opened_on: NaiveDate,
+}
+
 /// What a file comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// Parents before those below them.
     pub add: Vec<Planned>,
+    /// Units whose opening day is another.
+    pub mend: Vec<Mended>,
     /// Rows that say what is there already.
     pub there: usize,
     /// Headings nothing is known about.
@@ -113,12 +124,24 @@ pub fn plan(rows: &[Row], ground: &Ground<'_>) -> Result<Plan, Vec<Problem>> {
         match planner.known.get(line.code.as_str()).copied() {
             Some(known) => {
                 planner.compare(&line, known);
-                plan.there += 1;
+                match line.opened_on.filter(|day| *day != known.opened_on) {
+                    Some(opened_on) => plan.mend.push(Mended {
+                        row: line.row,
+                        id: known.id,
+                        code: line.code,
+                        name: known.name.clone(),
+                        was: known.opened_on,
+                        opened_on,
+                    }),
+                    None => plan.there += 1,
+                }
             }
             None => new.push(line),
         }
     }
-    plan.add = planner.in_order(new);
+    let mended = plan.mend.iter().map(|it| (it.code.clone(), it.opened_on));
+    let known = ground.known.iter().map(|it| (it.code.clone(), it.opened_on));
+    plan.add = planner.in_order(new, known.chain(mended).collect());
     if planner.problems.is_empty() {
         Ok(plan)
     } else {
@@ -253,8 +276,8 @@ impl Planner<'_> {
         kept
     }
 
-    /// A row about a unit that is there must say what is there: a file adds, it does not rename or move. An empty cell
-    /// says nothing.
+    /// A row about a unit that is there must say what is there: a file adds, it does not rename or move. Only another
+    /// opening day mends the known one. An empty cell says nothing.
     fn compare(&mut self, line: &Line, known: &Known) {
         if !known.within {
             self.tell(line.row, &Column::Code, "file-code-elsewhere", vec![("it", line.code.clone().into())]);
@@ -274,9 +297,6 @@ impl Planner<'_> {
             differs(column, name, known.name.get(lang).unwrap_or(""));
         }
         differs(Column::Place, &line.place, known.place.as_deref().unwrap_or(""));
-        if let Some(day) = line.opened_on {
-            differs(Column::OpenedOn, &day.to_string(), &known.opened_on.to_string());
-        }
     }
 }
 

@@ -40,14 +40,7 @@ fn tree() -> Vec<Known> {
 
 fn planned(known: &[Known], file: &[u8]) -> Result<Plan, Vec<Problem>> {
     let kinds: Vec<Kind> = standard_kinds();
-    let ground = Ground {
-        kinds: &kinds,
-        known,
-        language: "sl",
-        base: "mreza",
-        opened_on: day("2020-01-01"),
-        today: day("2026-10-15"),
-    };
+    let ground = Ground { kinds: &kinds, known, language: "sl", base: "mreza", today: day("2026-10-15") };
     plan(&read(file).unwrap(), &ground)
 }
 
@@ -82,7 +75,7 @@ fn rows_may_come_in_any_order_and_columns_too() {
         ]
     );
     assert_eq!(plan.add[1].opened_on, day("2024-09-01"));
-    assert_eq!(plan.add[0].opened_on, day("2020-01-01"), "since the network is");
+    assert_eq!(plan.add[0].opened_on, day("2020-01-01"), "since the one above is");
     assert_eq!(plan.add[1].place.as_deref(), Some("Ljubljana"));
     assert_eq!(plan.add[1].name, Text18::one("sl", "MC Reka"));
     assert_eq!(plan.ignored, ["opomba"]);
@@ -138,8 +131,24 @@ fn a_file_adds_and_never_changes() {
     assert_eq!((plan.add.len(), plan.there), (0, 1));
     let other = "code,kind,parent,name,place,opened_on\nljubljana,centre,brezice,Druga,Kraj,2019-01-01\n";
     let keys: Vec<(String, &str)> = told(other).into_iter().map(|(_, column, key)| (column, key)).collect();
-    let columns = ["kind", "parent", "name", "place", "opened_on"];
+    let columns = ["kind", "parent", "name", "place"];
     assert_eq!(keys, columns.map(|column| (column.to_owned(), "file-differs")));
+}
+
+#[test]
+fn another_opening_day_mends_the_known_one_and_counts_for_those_below() {
+    let file = "code,kind,parent,name,opened_on\n\
+                mc-nov,centre,zavod-nov,Nov,\n\
+                zavod-nov,organisation,ljubljana,Zavod,\n\
+                ljubljana,municipality,mreza,,2015-03-01\n\
+                mreza,network,,,2020-01-01\n";
+    let plan = planned(&tree(), file.as_bytes()).unwrap();
+    let mended: Vec<(usize, &str, NaiveDate, NaiveDate)> =
+        plan.mend.iter().map(|it| (it.row, it.code.as_str(), it.was, it.opened_on)).collect();
+    assert_eq!(mended, [(4, "ljubljana", day("2020-01-01"), day("2015-03-01"))]);
+    assert_eq!(plan.there, 1);
+    let added: Vec<(&str, NaiveDate)> = plan.add.iter().map(|it| (it.code.as_str(), it.opened_on)).collect();
+    assert_eq!(added, [("zavod-nov", day("2015-03-01")), ("mc-nov", day("2015-03-01"))]);
 }
 
 #[test]

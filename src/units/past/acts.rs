@@ -186,14 +186,44 @@ async fn put(
     // Whoever closes holds the network, too.
     hold(tx, network_id).await?;
     let stood: Vec<Placement> = before.iter().map(|(_, placement)| placement.clone()).collect();
+    if let Some(wrong) = closed_over(tx, network_id, (&stood, &after), "moved_from", |_| true).await? {
+        return Ok(Some(wrong));
+    }
+    write(app, tx, network_id, before, after).await?;
+    Ok(None)
+}
+
+/// The closed period whose figures would be made of something else, looking at some of the units.
+pub(super) async fn closed_over(
+    tx: &mut Tx,
+    network_id: Uuid,
+    (before, after): (&[Placement], &[Placement]),
+    field: &str,
+    of: impl Fn(Uuid) -> bool,
+) -> Result<Option<Wrong>> {
     for closed in store::closed(&mut *tx, network_id).await? {
-        let below = |placements| tree::below(placements, closed.unit_id, closed.from, closed.until);
-        if below(&stood) != below(&after) {
-            let wrong = Wrong::new("moved_from", "past-closed-period").arg("from", closed.from);
+        let below = |placements| {
+            let mut below = tree::below(placements, closed.unit_id, closed.from, closed.until);
+            below.retain(|(unit, ..)| of(*unit));
+            below
+        };
+        if below(before) != below(after) {
+            let wrong = Wrong::new(field, "past-closed-period").arg("from", closed.from);
             let last = closed.until.pred_opt().unwrap_or(closed.until);
             return Ok(Some(wrong.arg("last", last).arg("unit", Arg::Name(closed.unit))));
         }
     }
+    Ok(None)
+}
+
+/// Writes the places that differ.
+pub(super) async fn write(
+    app: &App,
+    tx: &mut Tx,
+    network_id: Uuid,
+    before: &[(Uuid, Placement)],
+    after: Vec<Placement>,
+) -> Result<()> {
     for (id, placement) in before {
         let stays = after.iter().any(|it| (it.unit_id, it.from) == (placement.unit_id, placement.from));
         if !stays {
@@ -209,5 +239,5 @@ async fn put(
             None => store::put_placement(tx, network_id, app.ids.ordered(), &placement).await?,
         }
     }
-    Ok(None)
+    Ok(())
 }

@@ -5,12 +5,14 @@
 mod acts;
 mod called;
 mod closing;
+mod opening;
 mod store;
 pub mod tree;
 
 pub use acts::{Done, Moving, Naming, rename, transfer, unname, untransfer};
 pub use called::Called;
 pub use closing::{Closable, Closing, alone, closable, close, reopen};
+pub use opening::mend as mend_openings;
 pub use store::{Closure, called, history};
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! SQL for dated names and places, and for closing.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -168,6 +168,64 @@ pub async fn set_closure(
     let (on, successor) = closure.map_or((None, None), |(on, successor)| (Some(on), successor));
     let sql = "update unit set closed_on = $3, successor_id = $4 where network_id = $1 and id = $2";
     tx.run(sql, args![network_id, unit_id, on, successor]).await?;
+    Ok(())
+}
+
+/// Since when a unit is there, and until when its first name holds.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub opened_on: NaiveDate,
+    pub closed_on: Option<NaiveDate>,
+    pub successor_id: Option<Uuid>,
+    pub named_from: NaiveDate,
+    pub named_until: Option<NaiveDate>,
+}
+
+type OpenedRow = (Uuid, NaiveDate, Option<NaiveDate>, Option<Uuid>, NaiveDate, Option<NaiveDate>);
+
+/// Since when each unit of a network is there.
+pub async fn opened<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<BTreeMap<Uuid, Opened>> {
+    let sql = "select u.id, u.opened_on, u.closed_on, u.successor_id, n.from_on, n.until_on from unit u
+        join unit_name n on n.network_id = u.network_id and n.unit_id = u.id
+        where u.network_id = $1 order by n.from_on desc";
+    let rows: Vec<OpenedRow> = conn.into().all(sql, args![network_id]).await?;
+    // Of several names the first comes last, and stays.
+    Ok(rows
+        .into_iter()
+        .map(|(id, opened_on, closed_on, successor_id, named_from, named_until)| {
+            (id, Opened { opened_on, closed_on, successor_id, named_from, named_until })
+        })
+        .collect())
+}
+
+/// The first day of which a unit has anything: an entry (also a deleted one, which may come back), a past sum, a visit, or
+/// an activity that it offers. Read here, for a unit cannot open after it.
+pub async fn first_of<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    unit_id: Uuid,
+) -> Result<Option<NaiveDate>> {
+    let sql = "select min(day) from (
+        select min(local_date) as day from entry where network_id = $1 and unit_id = $2
+        union all select min(from_on) from activity where network_id = $1 and unit_id = $2
+        union all select min(from_on) from past_total where network_id = $1 and unit_id = $2
+        union all select min(visited_on) from support_visit where network_id = $1 and unit_id = $2) as first_days";
+    let found: Option<(Option<NaiveDate>,)> = conn.into().find(sql, args![network_id, unit_id]).await?;
+    Ok(found.and_then(|(day,)| day))
+}
+
+/// Says since when a unit is there, and its first name, which held from `named_from`.
+pub async fn set_opening(
+    tx: &mut Tx,
+    network_id: Uuid,
+    unit_id: Uuid,
+    named_from: NaiveDate,
+    day: NaiveDate,
+) -> Result<()> {
+    let sql = "update unit set opened_on = $3 where network_id = $1 and id = $2";
+    tx.run(sql, args![network_id, unit_id, day]).await?;
+    let sql = "update unit_name set from_on = $4 where network_id = $1 and unit_id = $2 and from_on = $3";
+    tx.run(sql, args![network_id, unit_id, named_from, day]).await?;
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! What a unit is called and where it is, to be mended.
+//! What a unit is called, where it is and since when it is open, to be mended.
 
 use askama::Template;
 use axum::Form;
@@ -24,6 +24,8 @@ struct DetailsPage {
     unit: String,
     names: Vec<NameField>,
     place: String,
+    /// None for a network, which is there since it was made.
+    opened_on: Option<String>,
     problems: Vec<(String, String)>,
 }
 
@@ -47,6 +49,7 @@ async fn page(app: &App, visit: &Visit, unit: &Unit, typed: &Typed, wrong: &[Wro
         unit: w.text(&unit.name),
         names: typed.names.iter().map(name).collect(),
         place: typed.place.clone(),
+        opened_on: typed.opened_on.clone(),
         problems: told(w, wrong),
     })
 }
@@ -74,7 +77,12 @@ pub async fn save(
         fields.iter().find(|(it, _)| it == name).map_or_else(String::new, |(_, text)| text.clone())
     };
     let name = |lang: &String| (lang.clone(), field(&format!("name_{lang}")));
-    let typed = Typed { names: unit.network.languages.iter().map(name).collect(), place: field("place") };
+    let asked = fields.iter().find(|(it, _)| it == "opened_on").filter(|_| unit.parent_id.is_some());
+    let typed = Typed {
+        names: unit.network.languages.iter().map(name).collect(),
+        place: field("place"),
+        opened_on: asked.map(|(_, text)| text.clone()),
+    };
     match correct(&app, me, &unit, &typed).await? {
         Ok(()) => Ok(Redirect::to(&format!("{}/structure", unit.address())).into_response()),
         Err(wrong) => {

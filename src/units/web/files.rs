@@ -33,7 +33,9 @@ struct ImportPage {
     lead: String,
     /// name, code, kind, parent, opening day
     add: Vec<[String; 5]>,
-    /// What confirming sends: the rows that are new.
+    /// name, code, opening day as it is and as it would be
+    mend: Vec<[String; 4]>,
+    /// What confirming sends: the rows that are new, or say another day.
     text: String,
     notes: Vec<String>,
     /// row, column, what is wrong
@@ -87,6 +89,7 @@ async fn empty_page(app: &App, visit: &Visit, unit: &Unit) -> Result<ImportPage>
         unit: visit.w.text(&unit.name),
         lead: String::new(),
         add: Vec::new(),
+        mend: Vec::new(),
         text: String::new(),
         notes: Vec::new(),
         problems: Vec::new(),
@@ -115,9 +118,10 @@ async fn looked(app: &App, visit: &Visit, unit: &Unit, rows: &[Row], plan: Plan)
         kinds.iter().find(|kind| kind.code == code).map_or_else(|| code.to_owned(), |kind| w.text(&kind.name))
     };
     let mut page = empty_page(app, visit, unit).await?;
-    page.lead = match plan.add.len() {
-        0 => w.tr("units-file-nothing"),
-        n => w.n("units-file-would", count(n)),
+    page.lead = match (plan.add.len(), plan.mend.len()) {
+        (0, 0) => w.tr("units-file-nothing"),
+        (0, n) => w.n("units-file-would-mend", count(n)),
+        (n, _) => w.n("units-file-would", count(n)),
     };
     if plan.there > 0 {
         page.notes.push(w.n("units-file-there", count(plan.there)));
@@ -125,15 +129,21 @@ async fn looked(app: &App, visit: &Visit, unit: &Unit, rows: &[Row], plan: Plan)
     if !plan.ignored.is_empty() {
         page.notes.push(w.of("units-file-ignored", plan.ignored.join(", ")));
     }
-    let numbers: HashSet<usize> = plan.add.iter().map(|it| it.row).collect();
+    let numbers: HashSet<usize> =
+        plan.add.iter().map(|it| it.row).chain(plan.mend.iter().map(|it| it.row)).collect();
     let new: Vec<Vec<String>> = rows
         .iter()
         .enumerate()
         .filter(|(at, row)| *at == 0 || numbers.contains(&row.number))
         .map(|(_, row)| row.cells.clone())
         .collect();
-    page.text = String::from_utf8(to_csv(&new, false)).unwrap_or_default();
+    if !numbers.is_empty() {
+        page.text = String::from_utf8(to_csv(&new, false)).unwrap_or_default();
+    }
     page.more = more(visit, plan.add.len());
+    let mended = plan.mend.iter().take(SHOWN);
+    page.mend =
+        mended.map(|it| [w.text(&it.name), it.code.clone(), w.date(it.was), w.date(it.opened_on)]).collect();
     page.add = plan
         .add
         .iter()
@@ -172,7 +182,7 @@ pub async fn bring_in(
     match came {
         Ok(plan) if sent.confirmed => {
             // Sent twice, the rows are all there the second time.
-            let n = plan.add.len() + plan.there;
+            let n = plan.add.len() + plan.mend.len() + plan.there;
             Ok(Redirect::to(&format!("{}/structure?brought={n}", unit.address())).into_response())
         }
         Ok(plan) => looked(&app, &visit, &unit, &rows, plan).await,

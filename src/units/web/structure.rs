@@ -37,6 +37,8 @@ struct StructurePage {
     may_add: bool,
     lines: Vec<Line>,
     done: Option<String>,
+    /// Since when the unit is open, and so, if nothing else is said, those below it.
+    opens: String,
     form: Typed,
     names: Vec<NameField>,
     kinds: Vec<(String, String)>,
@@ -118,6 +120,7 @@ async fn page(
         may_add,
         lines: lines(w, unit, &branch, &all_kinds, today, added.map(|unit| unit.code.as_str())),
         done: happened,
+        opens: w.date(unit.opened_on),
         names: names.collect(),
         kinds: lower_kinds(app, unit).await?.into_iter().map(|it| (it.code, w.text(&it.name))).collect(),
         problems: told(w, problems),
@@ -125,9 +128,8 @@ async fn page(
     })
 }
 
-fn empty(app: &App, unit: &Unit) -> Typed {
-    let today = app.clock.today(unit.zone);
-    Typed { id: app.ids.ordered(), opened_on: today.to_string(), ..Typed::default() }
+fn empty(app: &App) -> Typed {
+    Typed { id: app.ids.ordered(), ..Typed::default() }
 }
 
 pub async fn show(
@@ -138,7 +140,7 @@ pub async fn show(
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     visit.me()?.allow(Act::Build, &unit.as_place())?;
-    let form = empty(&app, &unit);
+    let form = empty(&app);
     Ok(render(&page(&app, &visit, &unit, form, &[], done).await?)?.into_response())
 }
 

@@ -62,7 +62,7 @@ async fn a_file_is_looked_at_first_and_brought_in_once() {
         );
     }
     let page = app.get("/units/mreza/ljubljana/structure?brought=2", &cookie).await;
-    assert!(page.body.contains("Iz datoteke sta dodani 2 enoti."));
+    assert!(page.body.contains("Uvoženo: 2 enoti iz datoteke."));
     let new = app.unit("mc-nov").await;
     assert_eq!((new.kind.as_str(), new.opened_on.to_string().as_str()), ("centre", "2024-09-01"));
     assert_eq!(new.path.depth(), 4);
@@ -159,7 +159,7 @@ async fn what_was_typed_stays_and_the_problem_stands_beside_its_field() {
         "Vpiši ime vsaj v enem jeziku.",
         "Prosta je na primer »mc-reka-2«.",
         "Izberi vrsto enote.",
-        "Vpiši dan, od katerega je enota odprta.",
+        "Vpiši dan, od katerega je enota odprta, ali pusti polje prazno.",
         "value=\"mc-reka\"",
         "value=\"Kraj &#60;i&#62;\"",
         "id=\"code-problem\"",

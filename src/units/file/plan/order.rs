@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::{Column, Line, Planned, Planner, text};
 
 /// Steps from the top to the lowest unit.
@@ -16,8 +18,12 @@ enum Walk {
 }
 
 impl Planner<'_> {
-    /// The new units, parents before those below them.
-    pub(super) fn in_order(&mut self, lines: Vec<Line>) -> Vec<Planned> {
+    /// The new units, parents before those below them; `opened` are the days since when units are there, by code.
+    pub(super) fn in_order(
+        &mut self,
+        lines: Vec<Line>,
+        mut opened: HashMap<String, NaiveDate>,
+    ) -> Vec<Planned> {
         let at: HashMap<String, usize> =
             lines.iter().enumerate().map(|(at, line)| (line.code.clone(), at)).collect();
         let parents: Vec<String> = lines
@@ -55,10 +61,16 @@ impl Planner<'_> {
                 order.push(*index);
             }
         }
-        order
-            .into_iter()
-            .filter_map(|index| self.planned(&lines[index], &parents[index], steps[index]))
-            .collect()
+        let mut new = Vec::with_capacity(order.len());
+        for index in order {
+            let (line, parent) = (&lines[index], parents[index].as_str());
+            let above = opened.get(parent).copied();
+            // Without a day of its own, a unit is there since the one above it; that there is none was told.
+            let opened_on = line.opened_on.or(above).unwrap_or(self.ground.today);
+            opened.insert(line.code.clone(), opened_on);
+            new.extend(self.planned(line, (parent, above), opened_on, steps[index]));
+        }
+        new
     }
 
     fn tell_circle(&mut self, lines: &[Line], chain: &[usize], back: usize) {
@@ -83,7 +95,13 @@ impl Planner<'_> {
         0
     }
 
-    fn planned(&mut self, line: &Line, parent: &str, steps: usize) -> Option<Planned> {
+    fn planned(
+        &mut self,
+        line: &Line,
+        (parent, above): (&str, Option<NaiveDate>),
+        opened_on: NaiveDate,
+        steps: usize,
+    ) -> Option<Planned> {
         let before = self.problems.len();
         if steps > DEEPEST {
             self.tell(line.row, &Column::Parent, "file-too-deep", vec![("n", text(DEEPEST))]);
@@ -108,12 +126,11 @@ impl Planner<'_> {
         if line.name.is_empty() {
             self.tell(line.row, &Column::Name(None), "unit-name-missing", vec![]);
         }
-        let opened_on = line.opened_on.unwrap_or(self.ground.opened_on);
         // Today's tree would have a unit below one that is not there yet.
-        if let Some(above) = self.known.get(parent).copied()
-            && above.opened_on > opened_on.max(self.ground.today)
+        if let Some(above) = above.filter(|_| self.known.contains_key(parent))
+            && above > opened_on.max(self.ground.today)
         {
-            let args = vec![("it", parent.to_owned().into()), ("day", above.opened_on.into())];
+            let args = vec![("it", parent.to_owned().into()), ("day", above.into())];
             self.tell(line.row, &Column::OpenedOn, "file-before-parent", args);
         }
         (self.problems.len() == before).then(|| Planned {

@@ -1,2 +1,3 @@
+mod opening;
 mod pages;
 mod tree;
