@@ -9,6 +9,7 @@ use super::{Command, Outcome, refused};
 use crate::db::Tx;
 use crate::error::Result;
 use crate::periods::{self, Lock};
+use crate::vocabulary::Kind;
 
 /// What to do about an entry that its writer has recorded before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,11 @@ pub(super) async fn own(
 /// Asks whoever sent it, unless a closed day leaves nothing to choose.
 pub(super) async fn ask(tx: &mut Tx, stamp: Stamp, command: &Command, stands: &Stored) -> Result<Outcome> {
     let entry = &command.entry;
+    let same = Entry { id: stands.entry.id, series_id: stands.entry.series_id, ..entry.clone() };
+    // Two talks may well be alike to the letter; the same activity does not begin twice at once.
+    if same == stands.entry && entry.start_min.is_some() && entry.kind != Kind::OneToOne {
+        return Ok(Outcome::Saved { entry_id: stands.entry.id, version: stands.version });
+    }
     Ok(match closing(tx, stamp, &stands.entry, entry).await? {
         Some(lock) => refused(&lock, entry),
         None => Outcome::Already {

@@ -60,6 +60,19 @@ async fn going_back_and_changing_a_number_is_a_correction_by_one_tap() {
 }
 
 #[tokio::test]
+async fn going_back_and_changing_nothing_saves_nothing_and_asks_nothing() {
+    let evening = Evening::new().await;
+    evening.send(ID, &[("participant_total", "12")]).await;
+    let answer = evening.send(AGAIN, &[("participant_total", "12")]).await;
+    assert_eq!(answer.location.unwrap(), format!("{UNIT}/entries/{ID}/saved?version=1"));
+    assert!(evening.stored(AGAIN).await.is_none());
+    // Without hours it may have been another one that was just alike.
+    let long = [("date", "2026-10-14"), ("start", ""), ("end", ""), ("duration", "60")];
+    evening.send(Uuid::from_u128(3), &long).await;
+    assert_eq!(evening.send(Uuid::from_u128(4), &long).await.status, 409);
+}
+
+#[tokio::test]
 async fn they_may_be_two_after_all() {
     let (evening, answer) = asked().await;
     let mut fields = typed(&answer.body);
