@@ -146,6 +146,7 @@ impl Words {
             Arg::Int(n) => FluentValue::from(*n),
             Arg::Text(text) => FluentValue::from(text.as_str()),
             Arg::Day(day) => FluentValue::from(self.date(*day)),
+            Arg::Clock(minutes) => FluentValue::from(self.clock(*minutes)),
             Arg::Month(day) => FluentValue::from(self.month(*day)),
             Arg::Name(name) => FluentValue::from(self.text(name)),
         }
@@ -169,6 +170,8 @@ pub enum Arg {
     Text(String),
     /// A day, written as the language does.
     Day(NaiveDate),
+    /// A time of day in minutes after midnight, written as the language does.
+    Clock(i64),
     /// The month of a day.
     Month(NaiveDate),
     /// What people wrote, in the language or the nearest there is.

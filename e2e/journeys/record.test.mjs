@@ -419,3 +419,40 @@ test('nothing that has the focus lies under the bar, not even with all folds ope
     });
   }
 });
+
+test('going back and changing a number is a correction of one’s own, and no quarrel', async () => {
+  await evening({ height: 664 }, async (page) => {
+    const seen = async (what) => {
+      const box = await page.locator(what).first().boundingBox();
+      const tabs = await page.locator('.top .tabs').boundingBox();
+      assert.ok(box && box.y + box.height <= tabs.y, `${what} is to be seen: ${box?.y}`);
+    };
+    await page.locator(todo).first().click();
+    await page.waitForURL(/\/entries\/new/);
+    await page.locator('input[name=participant_total]').fill('3');
+    await page.locator('.savebar button').click();
+    await page.waitForURL(/\/saved/);
+    const entry = page.url().replace(/\/saved.*/, '');
+    await seen('form[action$="/undoing"] button');
+    await seen('.button.big');
+    await page.goBack();
+    await page.locator('input[name=participant_total]').fill('9');
+    await page.locator('.savebar button').click();
+    await page.waitForLoadState();
+    assert.match(await page.locator('h1').innerText(), /že zapisano/);
+    await accessible(page);
+    await page.locator('button[formaction]').click();
+    await page.waitForURL(/\/saved\?version=2$/);
+    assert.equal(page.url().replace(/\/saved.*/, ''), entry);
+    assert.match(await page.locator('.done').innerText(), /9\s+obiskov/);
+    await page.goto(`${unit}/today`);
+    assert.doesNotMatch(await page.locator('main').innerText(), /Čaka na odločitev/);
+    await page.locator('.top .tabs a[href*="/entries"]').click();
+    await page.waitForURL(/mine=1/);
+    await accessible(page);
+    await seen('.list .item');
+    await page.goto(entry);
+    await page.locator('form[action$="/deletion"] button').click();
+    await page.waitForLoadState();
+  });
+});

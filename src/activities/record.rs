@@ -1,6 +1,7 @@
 //! The one save path for entries: permission, rules, version, margins, one transaction. Forms, the month grid, imports
 //! and generated networks all come through here.
 
+mod again;
 mod bulk;
 mod proposals;
 mod put;
@@ -8,6 +9,7 @@ mod undoing;
 
 use uuid::Uuid;
 
+pub use again::Again;
 pub use bulk::{Batch, examine, take_in};
 pub use proposals::{Choice, Decided, decide};
 pub use undoing::{Undone, undo};
@@ -23,7 +25,7 @@ use crate::clock::zone;
 use crate::db::{DbError, Tx};
 use crate::error::{AppError, OrMissing, Result};
 use crate::i18n::Arg;
-use crate::periods::{self, Lock};
+use crate::periods::Lock;
 use crate::units::Unit;
 
 /// What somebody wants written.
@@ -47,6 +49,8 @@ pub enum Outcome {
     Proposed { entry_id: Uuid, version: i64 },
     /// The same command came before with other words: the first stands.
     FirstStands { entry_id: Uuid },
+    /// The same person recorded that before, and nobody else wrote of it: nothing was written, they are asked.
+    Already { entry_id: Uuid, version: i64, sent: Box<Entry> },
     /// Nothing was written, for these reasons.
     Problems(Vec<Problem>),
 }
@@ -59,6 +63,18 @@ pub async fn save(
     unit: &Unit,
     activity: &Activity,
     commands: Vec<Command>,
+) -> Result<Outcome> {
+    save_again(app, me, unit, activity, commands, Again::Wait).await
+}
+
+/// [`save`], where it is said what to do about what the same person recorded before.
+pub async fn save_again(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    activity: &Activity,
+    commands: Vec<Command>,
+    again: Again,
 ) -> Result<Outcome> {
     me.allow(Act::Record, &unit.as_place())?;
     let today = app.clock.today(unit.zone);
@@ -78,9 +94,9 @@ pub async fn save(
     let mut tx = app.db.begin().await?;
     let mut outcomes = Vec::with_capacity(commands.len());
     for command in &commands {
-        let outcome = write_one(app, &mut tx, me.id, unit.network.id, command).await?;
+        let outcome = write_one(app, &mut tx, me.id, unit.network.id, command, again).await?;
         // All of them or none: what was written before it is not kept.
-        if matches!(outcome, Outcome::Problems(_)) {
+        if matches!(outcome, Outcome::Problems(_) | Outcome::Already { .. }) {
             return Ok(outcome);
         }
         outcomes.push(outcome);
@@ -136,7 +152,7 @@ pub async fn put_back(
     let command =
         Command { id, base_version: Some(stored.version), entry, author: stored.made_by, confirmed: true };
     let mut tx = app.db.begin().await?;
-    let outcome = write_one(app, &mut tx, me.id, unit.network.id, &command).await?;
+    let outcome = write_one(app, &mut tx, me.id, unit.network.id, &command, Again::Wait).await?;
     if !matches!(outcome, Outcome::Problems(_)) {
         tx.commit().await?;
     }
@@ -174,24 +190,43 @@ pub async fn next_change(tx: &mut Tx, network_id: Uuid) -> crate::db::Result<i64
     write::take_changes(tx, network_id, 1).await
 }
 
-async fn write_one(app: &App, tx: &mut Tx, by: Uuid, network_id: Uuid, command: &Command) -> Result<Outcome> {
+async fn write_one(
+    app: &App,
+    tx: &mut Tx,
+    by: Uuid,
+    network_id: Uuid,
+    command: &Command,
+    again: Again,
+) -> Result<Outcome> {
     // First of all the network's row: whoever holds it decides alone what came first.
     let change_seq = write::take_changes(tx, network_id, 1).await?;
     let stamp = Stamp { network_id, by: Some(by), author: command.author, at: app.clock.now(), change_seq };
     match command.base_version {
-        None => create(tx, stamp, command).await,
+        None => create(tx, stamp, command, again).await,
         Some(base) => correct(tx, stamp, command, base).await,
     }
 }
 
-async fn create(tx: &mut Tx, stamp: Stamp, command: &Command) -> Result<Outcome> {
+async fn create(tx: &mut Tx, stamp: Stamp, command: &Command, again: Again) -> Result<Outcome> {
     let entry = &command.entry;
     if let Some(done) = repeated(tx, stamp.network_id, entry.id, command).await? {
+        if let (Outcome::FirstStands { entry_id }, Again::Ask) = (&done, again)
+            && let Some(stored) = again::own(tx, stamp.network_id, *entry_id, stamp.by).await?
+        {
+            return again::ask(tx, stamp, command, &stored).await;
+        }
         return Ok(done);
     }
-    if let Some((twin, version)) = entries::twin(&mut *tx, stamp.network_id, entry).await? {
+    let twin =
+        if again == Again::Apart { None } else { entries::twin(&mut *tx, stamp.network_id, entry).await? };
+    if let Some((twin, version)) = twin {
         if let Some(done) = repeated(tx, stamp.network_id, twin, command).await? {
             return Ok(done);
+        }
+        if again == Again::Ask
+            && let Some(stored) = again::own(tx, stamp.network_id, twin, stamp.by).await?
+        {
+            return again::ask(tx, stamp, command, &stored).await;
         }
         return propose(tx, stamp, command, entry, (twin, version)).await;
     }
@@ -230,10 +265,8 @@ async fn propose(
     (to, base): (Uuid, i64),
 ) -> Result<Outcome> {
     let entry = &command.entry;
-    let days = [(current.unit_id, current.local_date), (entry.unit_id, entry.local_date)];
-    let calendar = periods::calendar(&mut *tx, stamp.network_id, &days).await?;
-    if let Some(lock) = calendar.any_closed(&days) {
-        return Ok(refused(lock, entry));
+    if let Some(lock) = again::closing(tx, stamp, current, entry).await? {
+        return Ok(refused(&lock, entry));
     }
     let version = versions::next_number(tx, stamp.network_id, to).await?;
     write::keep_version(tx, stamp, &command.entry, to, version, "proposed", command.id, Some(base)).await?;

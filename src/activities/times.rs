@@ -10,6 +10,8 @@ pub const LONGEST_OVER_MIDNIGHT: i64 = 14 * 60;
 pub enum TimesError {
     /// The end is before the beginning, and too far for going past midnight.
     EndBeforeStart,
+    /// Both at one time of day: nothing, or a whole day.
+    Same,
     /// That hour is skipped on that night.
     Skipped,
     /// More than 24 hours.
@@ -59,7 +61,7 @@ pub fn readings(zone: Tz, date: NaiveDate, start_min: i64, end_min: i64) -> Resu
         return Err(TimesError::EndBeforeStart);
     }
     if end_min == start_min {
-        return Err(TimesError::EndBeforeStart);
+        return Err(TimesError::Same);
     }
     let (starts, ends) = (instants(zone, date, start_min)?, instants(zone, date, end)?);
     if starts.is_empty() || ends.is_empty() {

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::Wanted;
 use super::plan::{Plan, PlannedEntry};
 use crate::units;
-use crate::vocabulary::{Gender, Kind, Part};
+use crate::vocabulary::{Gender, Kind, Part, PlaceKind};
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -126,6 +126,35 @@ fn a_year_looks_like_the_published_one() {
     }
     within("created in the first year", shares[0], 0.14, 0.19);
     within("created in the second year", shares[1], 0.18, 0.25);
+}
+
+/// Some forget a word, some leave it out: then there is something "without" to be seen.
+#[test]
+fn some_entries_have_no_main_tag_or_field() {
+    let all = entries(&Plan::new(wanted(9, 1, 3, date(2026, 6, 30)), "mreza"));
+    let share = |of: fn(&PlannedEntry) -> bool| {
+        let n = all.iter().filter(|entry| of(entry)).count();
+        f64::from(u32::try_from(n).unwrap()) / f64::from(u32::try_from(all.len()).unwrap())
+    };
+    within("no main tag", share(|entry| entry.without.0), 0.03, 0.05);
+    within("no main field", share(|entry| entry.without.1), 0.05, 0.07);
+}
+
+/// Nothing is called an evening that begins at noon, and in the street nobody plays billiards.
+#[test]
+fn names_and_notes_fit_what_takes_place() {
+    let plan = Plan::new(wanted(27, 1, 2022, date(2026, 6, 30)), "demo");
+    for activity in &plan.activities {
+        let evening =
+            activity.offer.sl.contains("večer") || activity.offer.en.to_lowercase().contains("evening");
+        assert!(!evening || activity.start >= 16 * 60, "{activity:?}");
+    }
+    let indoors = ["biljard", "palačinke", "steno", "kuhinjo", "prostor"];
+    for entry in entries(&plan) {
+        let street = plan.activities[entry.activity].offer.place_kind == PlaceKind::Street;
+        let note = entry.note.filter(|_| street && entry.cancelled.is_none()).unwrap_or("");
+        assert!(indoors.iter().all(|word| !note.contains(word)), "{note}");
+    }
 }
 
 #[test]

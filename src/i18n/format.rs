@@ -134,6 +134,7 @@ impl Words {
                 ("m", Arg::Text(date.month().to_string())),
                 ("y", Arg::Text(date.year().to_string())),
                 ("month", Arg::Text(self.tr(&format!("month-{}", date.month())))),
+                ("month_in", Arg::Text(self.tr(&format!("month-in-{}", date.month())))),
                 ("short", Arg::Text(self.tr(&format!("month-short-{}", date.month())))),
                 ("weekday", Arg::Text(self.tr(&format!("weekday-{weekday}")))),
             ],
@@ -163,6 +164,11 @@ impl Words {
     /// oktober 2026
     pub fn month(&self, date: NaiveDate) -> String {
         self.dated("date-month", date)
+    }
+
+    /// oktobru 2026, after "in"
+    pub fn month_in(&self, date: NaiveDate) -> String {
+        self.dated("date-month-in", date)
     }
 
     /// The first day and the last one: 1. 1.–15. 10. 2026.

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Html;
 
 use super::{Visit, asset, icon};
-use crate::access::{Act, Grant, Place};
+use crate::access::{Act, Grant, Place, RoleKind};
 use crate::error::Result;
 use crate::i18n::Words;
 
@@ -86,7 +86,9 @@ fn tabs(visit: &Visit, home: &Grant, here: &str) -> Vec<Tab> {
         add("today", "today", format!("{base}/today"));
     }
     if may(Act::SeeEntries) {
-        add("entries", "list", format!("{base}/entries"));
+        // Whoever records looks for their own first; everybody's are one tap away.
+        let own = if home.kind == RoleKind::Worker { "?mine=1" } else { "" };
+        add("entries", "list", format!("{base}/entries{own}"));
     }
     add("overview", "bars", base.clone());
     if may(Act::Build) {

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::super::entry::{Entry, Stored};
 use super::super::store::{entries, versions};
-use super::{Command, Outcome, write_one};
+use super::{Again, Command, Outcome, write_one};
 use crate::access::{Act, Me};
 use crate::app::App;
 use crate::db::Tx;
@@ -50,7 +50,9 @@ pub async fn undo(
         let entry = before(&mut tx, network_id, stored).await?;
         let base_version = Some(stored.version);
         let command = Command { id: command, base_version, entry, author: stored.made_by, confirmed: true };
-        if let Outcome::Problems(_) = write_one(app, &mut tx, me.id, network_id, &command).await? {
+        if let Outcome::Problems(_) =
+            write_one(app, &mut tx, me.id, network_id, &command, Again::Wait).await?
+        {
             return Ok(Undone::Closed);
         }
     }

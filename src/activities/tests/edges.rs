@@ -53,7 +53,7 @@ async fn hours_that_overlap_are_the_same_evening_and_others_are_not() {
     let evening = Evening::new().await;
     evening.send(Uuid::from_u128(1), &[]).await;
     let near = evening.send(Uuid::from_u128(2), &[("start", "16:55"), ("end", "20:05")]).await;
-    assert!(near.location.unwrap().contains("/proposals/"), "17:00 and 16:55 are one evening");
+    assert_eq!(near.status, 409, "17:00 and 16:55 are one evening");
     let later = evening.send(Uuid::from_u128(3), &[("start", "20:00"), ("end", "22:00")]).await;
     assert!(later.location.unwrap().contains("/saved"), "what begins when the other ends is another");
 }
@@ -94,7 +94,8 @@ async fn every_page_that_shows_a_note_puts_it_on_record() {
             .unwrap();
         read.0
     };
-    let proposal = evening.send(Uuid::from_u128(2), &[("note", "druga")]).await.location.unwrap();
+    let proposal =
+        evening.send(Uuid::from_u128(2), &[("note", "druga"), ("again", "wait")]).await.location.unwrap();
     let before = read().await;
     for (n, path) in
         [format!("{UNIT}/entries/{id}"), format!("{UNIT}/entries/{id}/edit"), proposal].iter().enumerate()
@@ -109,7 +110,8 @@ async fn every_page_that_shows_a_note_puts_it_on_record() {
 async fn a_note_that_only_the_proposal_has_is_put_on_record_as_well() {
     let evening = Evening::new().await;
     evening.send(Uuid::from_u128(1), &[]).await;
-    let proposal = evening.send(Uuid::from_u128(2), &[("note", "skrivnost")]).await.location.unwrap();
+    let proposal =
+        evening.send(Uuid::from_u128(2), &[("note", "skrivnost"), ("again", "wait")]).await.location.unwrap();
     let page = evening.app.get(&proposal, &evening.cookie).await;
     assert!(page.body.contains("skrivnost"), "{}", page.body);
     let sql = "select object from audit where act = 'read_note'";
@@ -139,7 +141,7 @@ async fn a_version_that_was_set_aside_can_be_read_and_brought_back() {
     let evening = Evening::new().await;
     let first = Uuid::from_u128(1);
     evening.send(first, &[("participant_total", "10")]).await;
-    let other = [("participant_total", "14"), ("note", "druga")];
+    let other = [("participant_total", "14"), ("note", "druga"), ("again", "wait")];
     let place = evening.send(Uuid::from_u128(2), &other).await.location.unwrap();
     let (entry, path) = (format!("{UNIT}/entries/{first}"), format!("{UNIT}/entries/{first}/versions/2"));
     let page = evening.app.get(&entry, &evening.cookie).await;

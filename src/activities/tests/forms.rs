@@ -84,7 +84,7 @@ async fn a_length_beside_hours_is_never_left_out_of_account() {
     let refused = evening.send(ID, &[("duration", "90")]).await;
     assert_eq!(refused.status, 422);
     let told = refused.body.split("id=\"e-duration\">").nth(1).expect("it is told beside the length");
-    assert!(told.starts_with("Od 17:00 do 20:00 je 180 min"), "{told}");
+    assert!(told.starts_with("Od 17.00 do 20.00 je 180 min"), "{told}");
     assert!(refused.body.contains("<details class=\"when\" open"), "and the length is to be seen");
     assert_eq!(evening.send(ID, &[("duration", "180")]).await.status, 303);
     let other = [("date", "2026-10-08"), ("end", ""), ("duration", "90")];

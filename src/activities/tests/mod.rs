@@ -1,3 +1,5 @@
+mod again;
+mod beside;
 mod closed;
 mod edges;
 mod finding;
@@ -141,7 +143,7 @@ fn an_evening_may_go_past_midnight_but_an_end_before_the_start_is_a_slip() {
     assert_eq!(times::between(Ljubljana, day, 17 * 60, 20 * 60).unwrap().duration_min, 180);
     assert_eq!(times::between(Ljubljana, day, 22 * 60, 60).unwrap().duration_min, 180);
     assert_eq!(times::between(Ljubljana, day, 18 * 60, 16 * 60), Err(TimesError::EndBeforeStart));
-    assert_eq!(times::between(Ljubljana, day, 18 * 60, 18 * 60), Err(TimesError::EndBeforeStart));
+    assert_eq!(times::between(Ljubljana, day, 18 * 60, 18 * 60), Err(TimesError::Same));
     assert_eq!(times::lasting(Ljubljana, day, None, 1441), Err(TimesError::TooLong));
 }
 

@@ -93,7 +93,8 @@ async fn sending_twice_saves_once_and_other_words_under_the_same_id_are_told() {
     let again = evening.send(id, &[("participant_total", "5")]).await;
     assert_eq!(first.location, again.location);
     let other = evening.send(id, &[("participant_total", "6")]).await;
-    assert_eq!(other.location.unwrap(), format!("{UNIT}/entries/{id}?told=first-stands"));
+    assert_eq!(other.status, 409);
+    assert!(other.body.contains("To je že zapisano"), "{}", other.body);
     assert_eq!(evening.stored(id).await.unwrap().entry.counts.visits(), Some(5));
     assert_eq!(versions::of_entry(&evening.app.db, evening.app.network_id, id).await.unwrap().len(), 1);
 }

@@ -25,7 +25,7 @@ impl Evening {
 }
 
 /// What a form would send as it stands: (name, value).
-fn typed(html: &str) -> Vec<(&str, &str)> {
+pub(super) fn typed(html: &str) -> Vec<(&str, &str)> {
     let attribute = |tag: &'_ str, name: &str| -> Option<(usize, usize)> {
         let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
         Some((at, at + tag[at..].find('"')?))

@@ -1,5 +1,6 @@
 //! Recording and correcting by the form.
 
+mod already;
 mod attempt;
 mod back;
 
@@ -20,6 +21,7 @@ use super::sent;
 use crate::access::{self, Act, Me};
 use crate::activities::activity::Activity;
 use crate::activities::entry::{Entry, Status, Stored};
+use crate::activities::record::Outcome;
 use crate::activities::store;
 use crate::app::App;
 use crate::clock::sane;
@@ -131,6 +133,9 @@ async fn save(
     before: Option<&Stored>,
 ) -> Result<Response> {
     let tried = attempt(app, me, unit, fields, id, before).await?;
+    if let Outcome::Already { entry_id, version, sent } = &tried.outcome {
+        return already::page(app, visit, unit, &tried, (*entry_id, *version), sent).await;
+    }
     let problems = match form::next(unit, tried.outcome) {
         Ok(next) => return Ok(Redirect::to(&sent::with_gone(next, tried.fields.get("gone"))).into_response()),
         Err(problems) => problems,

@@ -57,6 +57,11 @@ impl Fields {
         names.iter().any(|name| self.has(name) && self.get(name) != other.get(name))
     }
 
+    /// Everything that was sent, by name.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     pub fn remove(&mut self, name: &str) {
         self.0.remove(name);
     }

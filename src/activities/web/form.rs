@@ -81,6 +81,15 @@ impl FormPage {
         if self.one_to_one { "one-to-one" } else { "participants" }
     }
 
+    /// Whether a talk says something of creators, an audience or created time, which it seldom has.
+    pub fn others_open(&self) -> bool {
+        let typed = |name: &str| !matches!(self.typed(name), "" | "0");
+        let said = [&self.parts[0], &self.parts[2]].iter().any(|part| {
+            part.problem.is_some() || part.genders_open || part.ages_open || typed(&part.total.name)
+        });
+        said || self.problem("created").is_some() || !matches!(self.typed("created"), "" | "none")
+    }
+
     pub fn typed(&self, name: &str) -> &str {
         self.fields.get(name)
     }
@@ -266,7 +275,7 @@ pub fn next(unit: &Unit, outcome: record::Outcome) -> std::result::Result<String
         record::Outcome::Proposed { entry_id, version } => {
             Ok(format!("{base}/entries/{entry_id}/proposals/{version}"))
         }
-        record::Outcome::FirstStands { entry_id } => {
+        record::Outcome::FirstStands { entry_id } | record::Outcome::Already { entry_id, .. } => {
             Ok(format!("{base}/entries/{entry_id}?told=first-stands"))
         }
         record::Outcome::Problems(problems) => Err(problems),

@@ -101,7 +101,7 @@ fn answer(w: Words, unit: &Unit, ledger: &Ledger, outcome: Outcome) -> Answer {
             answer.href = format!("{base}/entries/{entry_id}/proposals/{version}");
             answer.says = w.tr("grid-waiting");
         }
-        Outcome::FirstStands { entry_id } => {
+        Outcome::FirstStands { entry_id } | Outcome::Already { entry_id, .. } => {
             answer.state = "waiting";
             answer.href = format!("{base}/entries/{entry_id}?told=first-stands");
             answer.says = w.tr("grid-first-stands");
@@ -128,7 +128,11 @@ async fn outcome(
         (None, None) => None,
     };
     Ok(match cells::form(cells, month, before.map(|before| &before.entry), kind) {
-        Ok(form) => attempt(app, me, unit, form, id, before).await?.outcome,
+        Ok(mut form) => {
+            // A row of its own beside the first, on one page: what is typed waits there, and can be looked at.
+            form.set("again", "wait");
+            attempt(app, me, unit, form, id, before).await?.outcome
+        }
         Err(problems) => Outcome::Problems(problems),
     })
 }

@@ -94,6 +94,7 @@ fn line(
     heads: Option<&str>,
     shows: Option<Shows>,
 ) -> Line {
+    let cancelled = entry.status != "held";
     let mut says = vec![w.length(entry.duration_min)];
     says.extend(entry.visits.map(|visits| w.n("visits", visits)));
     says.extend(shows.and_then(|shows| shows.line(w, &entry)));
@@ -103,7 +104,6 @@ fn line(
     if let Some(start) = entry.start_min {
         says.insert(0, w.clock(start));
     }
-    let cancelled = entry.status != "held";
     Line {
         href: format!("{}/entries/{}", at.address(), entry.id),
         date: entry.local_date,
@@ -112,7 +112,8 @@ fn line(
         weekday: w.weekday_date(entry.local_date),
         activity,
         unit: if at.id == here.id { String::new() } else { w.text(&at.name) },
-        says: if cancelled { w.tr("entry-was-cancelled") } else { says.join(" · ") },
+        // That it was called off stands at the end of the line.
+        says: says.join(" · "),
         cancelled,
         has_note: entry.has_note,
     }
@@ -206,7 +207,7 @@ pub async fn show(
         lines: lines.collect(),
         this_year: today.year(),
         may_record: may_record && unit.may_record,
-        whose: [("", "entries-everybody"), ("1", "entries-my-own")]
+        whose: [("1", "entries-my-own"), ("", "entries-everybody")]
             .map(|(mine, key)| (asked.whose(&base, mine), w.tr(key), asked.mine == mine)),
         newer: (skip > 0).then(|| asked.address(&base, (skip - MOST).max(0))),
         older: (found.totals.entries > skip + MOST).then(|| asked.address(&base, skip + MOST)),

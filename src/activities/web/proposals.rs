@@ -33,6 +33,8 @@ struct ProposalPage {
     base: i64,
     changed: bool,
     open: bool,
+    /// Both are of one person: nobody else was first.
+    own: bool,
     stands_by: String,
     proposed_by: String,
     heads: (String, String),
@@ -88,6 +90,7 @@ pub async fn show(
         base: stored.version,
         changed: asked.changed,
         open: proposal.state == "proposed",
+        own: proposal.by.is_some() && proposal.by == current.by,
         heads: (w.of("proposal-stands", &stands_by), w.of("proposal-proposed", &proposed_by)),
         stands_by,
         proposed_by,

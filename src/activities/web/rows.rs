@@ -10,7 +10,7 @@ use crate::activities::times;
 use crate::clock::zone;
 use crate::i18n::{Text18, Words};
 use crate::units::Unit;
-use crate::vocabulary::{Gender, Part, Project, Term, Vocabulary};
+use crate::vocabulary::{AgeBand, Gender, Part, Project, Term, Vocabulary};
 
 /// A label and what it says.
 pub type Row = (String, String);
@@ -47,14 +47,18 @@ fn list(w: Words, items: impl Iterator<Item = (String, i64)>) -> String {
         .join(", ")
 }
 
+/// 10–12, as bands are written everywhere.
+fn ages(code: &str) -> String {
+    AgeBand::from_code(code).map_or_else(|| code.to_owned(), |band| band.label())
+}
+
 fn heads(w: Words, heads: &Heads) -> String {
     let gender = Gender::ALL
         .iter()
         .map(|it| (w.tr(&format!("gender-{}", it.code())), heads.gender.get(it).copied().unwrap_or(0)));
-    let age = heads
-        .age
-        .iter()
-        .map(|(band, n)| (if band == UNKNOWN { w.tr("age-unknown") } else { w.of("age-years", band) }, *n));
+    let age = heads.age.iter().map(|(band, n)| {
+        (if band == UNKNOWN { w.tr("age-unknown") } else { w.of("age-years", ages(band)) }, *n)
+    });
     [w.int(heads.total), list(w, gender), list(w, age)]
         .into_iter()
         .filter(|text| !text.is_empty())

@@ -243,11 +243,13 @@ pub fn age(scene: &Scene, lists: &Lists, both: &Both) -> Split {
     let young = |band: &&AgeBand| band.min_age >= 15 && band.max_age.is_some_and(|max| max <= 29);
     let codes: Vec<&str> = lists.bands.iter().filter(young).map(|band| band.code.as_str()).collect();
     let youth: i64 = codes.iter().filter_map(|code| both.now.get(*code)).map(Sums::visits).sum();
+    let aged = both.now.iter().any(|(code, sums)| named(&code) && sums.visits() > 0);
     let heading = w.tr("overview-age");
     unsplit(scene, both, &mut parts);
     Split {
         id: "age",
-        note: w.n("overview-youth", youth),
+        // Where no age was written down at all, none of 15 to 29 would be untrue.
+        note: if aged { w.n("overview-youth", youth) } else { String::new() },
         note_href: (youth > 0).then(|| scene.open_member(Measure::Visits, "age_band", &codes.join(","))),
         svg: draw(scene, Axis::AgeBand, Look::Side, &heading, &both.now, &parts),
         table: table(scene, Axis::AgeBand, &heading, &HEADS, both, &parts),

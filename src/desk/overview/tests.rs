@@ -1,3 +1,5 @@
+mod words;
+
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};

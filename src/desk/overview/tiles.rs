@@ -1,9 +1,11 @@
 //! The finding in words, and the five figures that matter most.
 
+use chrono::Datelike;
+
 use super::scene::{Beside, Scene};
 use super::shown::{difference, shown};
 use crate::i18n::Arg;
-use crate::measures::{Amount, Measure, Sums};
+use crate::measures::{Amount, Length, Measure, Sums};
 
 const MEASURES: [Measure; 5] = [
     Measure::Visits,
@@ -124,10 +126,10 @@ pub struct Lead {
 pub fn lead(scene: &Scene, totals: &Totals) -> Lead {
     let w = scene.w;
     let (now, ago) = (totals.now.visits(), totals.ago.visits());
-    let n = [("n", Arg::Int((now - ago).abs()))];
+    let n = [("n", Arg::Int((now - ago).abs())), ("ago", Arg::Text(then(scene)))];
     let against = match now - ago {
-        _ if totals.ago.held == 0 => w.tr("overview-lead-first"),
-        0 => w.tr("overview-lead-same"),
+        _ if totals.ago.held == 0 => w.with("overview-lead-first", &n[1..]),
+        0 => w.with("overview-lead-same", &n[1..]),
         more if more > 0 => w.with("overview-lead-more", &n),
         _ => w.with("overview-lead-less", &n),
     };
@@ -137,6 +139,22 @@ pub fn lead(scene: &Scene, totals: &Totals) -> Lead {
         w.of("overview-in", capitalised(&scene.period_name(&scene.period)))
     };
     Lead { when, visits: w.n("visits", now), against, created: created(scene, &totals.now) }
+}
+
+/// What the finding is compared with: the same day, week or month a year before, or as much of it as has been.
+fn then(scene: &Scene) -> String {
+    let w = scene.w;
+    let year = scene.today.year();
+    let last = scene.now.from.year() == year && scene.ago.last().year() == year - 1;
+    let code = match (scene.period.length, scene.unfinished()) {
+        (Length::Day, _) | (_, false) => scene.period.length.code(),
+        (Length::Week, true) => "week-part",
+        (_, true) => Length::Own.code(),
+    };
+    w.of(
+        &format!("overview-then-{code}"),
+        w.tr(if last { "overview-last-year" } else { "overview-year-before" }),
+    )
 }
 
 fn capitalised(text: &str) -> String {

@@ -31,7 +31,8 @@ struct SavedPage {
     activity: String,
     says: String,
     parts: String,
-    copied: bool,
+    /// That heads were taken over from last time, and whether they still are those.
+    copied: Option<String>,
     left: Option<String>,
     remarks: Vec<String>,
     /// (figure, what it is, where it opens)
@@ -72,6 +73,16 @@ fn left(w: Words, margins: &str) -> Option<String> {
         (false, true) => Some(w.tr("saved-left-age")),
         (false, false) => None,
     }
+}
+
+/// The sentence about heads that were taken over from last time: as they were, or corrected.
+async fn copied(app: &App, w: Words, saved: &Entry, network_id: Uuid) -> Result<Option<String>> {
+    if !saved.copied_counts {
+        return Ok(None);
+    }
+    let last = activities::last_held(&app.db, network_id, saved.activity_id, saved.local_date).await?;
+    let same = last.is_some_and(|last| last.entry.counts == saved.counts);
+    Ok(Some(w.tr(if same { "saved-copied" } else { "saved-copied-corrected" })))
 }
 
 pub async fn show(
@@ -126,7 +137,7 @@ pub async fn show(
         if let Amount::Ratio(now) = Measure::CreatedShare.of(&of_month) {
             let before = share_without(&of_month, saved);
             let says = match before {
-                _ if !this_month => w.of("saved-created-in", w.month(saved.local_date)),
+                _ if !this_month => w.of("saved-created-in", w.month_in(saved.local_date)),
                 Amount::Ratio(before) => w.of("saved-created-before", w.percent(before, 0)),
                 _ => w.tr("saved-created"),
             };
@@ -183,7 +194,7 @@ pub async fn show(
         activity: w.text(&activity.name),
         says: said.join(" · "),
         parts,
-        copied: saved.copied_counts,
+        copied: copied(&app, w, saved, unit.network.id).await?,
         left: left(w, &asked.left),
         remarks: activities::remarks(saved).iter().map(|remark| w.with(remark.key, &remark.args)).collect(),
         changes,

@@ -231,6 +231,10 @@ impl Under<'_> {
             }
             Err(TimesError::Skipped) => wrong.push(self.told(Column::Start, "entry-problem-skipped")),
             Err(TimesError::TooLong) => wrong.push(self.told(Column::DurationMin, "entry-problem-too-long")),
+            Err(TimesError::Same) => wrong.push(
+                self.told(Column::End, "entry-problem-same-time")
+                    .arg("it", line.start.map_or_else(String::new, clock)),
+            ),
             Err(TimesError::EndBeforeStart) => wrong.push(
                 self.told(Column::End, "entry-problem-end-before")
                     .arg("start", line.start.map_or_else(String::new, clock))

@@ -1,7 +1,7 @@
 //! What workers write down: short, about what happened and why. Never a name, and nothing about one-to-one talks.
 
 use super::offer::Offer;
-use crate::vocabulary::Kind;
+use crate::vocabulary::{Kind, PlaceKind};
 
 const OPEN: [&str; 14] = [
     "Mirno popoldne, največ časa ob družabnih igrah.",
@@ -19,13 +19,27 @@ const OPEN: [&str; 14] = [
     "Glasnejši spor pri biljardu, rešen s pogovorom.",
     "Ob koncu so mladi sami pospravili in zaprli kuhinjo.",
 ];
+const STREET: [&str; 6] = [
+    "V parku smo srečali dve novi skupini; povabili smo jih v center.",
+    "Pogovor na klopi o iskanju prvega dela.",
+    "Zaradi mraza je bilo zunaj malo mladih, največ pri avtobusni postaji.",
+    "Mladi so povedali, da na igrišču zvečer ni luči; zapisali smo za občino.",
+    "Odnesli smo žogo in karte; ostali so dlje kot po navadi.",
+    "Z nekaterimi se poznamo že od pomladi, zaupanje raste.",
+];
+const ONLINE: [&str; 4] = [
+    "Kviz na daljavo so pripravili mladi sami.",
+    "Pogovor o tem, koliko časa smo na zaslonih.",
+    "Povezava je dvakrat padla, vseeno smo končali igro.",
+    "Pridružila sta se dva iz sosednjega kraja.",
+];
 const LEARNING: [&str; 6] = [
     "Večinoma matematika pred kontrolno nalogo.",
     "Dva prostovoljca sta pomagala pri angleščini.",
     "Manj prošenj, ker so bile ocene zaključene.",
     "Vadili smo govorni nastop; starejši so pomagali mlajšim.",
     "Iščemo pomoč za fiziko, povpraševanje raste.",
-    "Po učenju so ostali še na odprtem večeru.",
+    "Po učenju so ostali še na družabnih igrah.",
 ];
 const SPORT: [&str; 5] = [
     "Igrišče je bilo polno, igrali smo v treh ekipah.",
@@ -63,7 +77,7 @@ const PROJECT: [&str; 6] = [
 const CANCELLED: [&str; 5] = [
     "Obvestilo smo objavili na vratih in na spletu.",
     "Nadomestni termin bo naslednji teden.",
-    "Mlade smo povabili na odprti večer.",
+    "Mlade smo povabili na naslednji termin.",
     "Popravilo ogrevanja, prostor je bil premrzel.",
     "Prijavljena sta bila le dva, dogovorili smo se za drug dan.",
 ];
@@ -73,6 +87,8 @@ pub fn fitting(offer: &Offer, cancelled: bool) -> &'static [&'static str] {
     match (offer.kind, offer.tag) {
         (Kind::OneToOne, _) => &[],
         _ if cancelled => &CANCELLED,
+        _ if offer.place_kind == PlaceKind::Street => &STREET,
+        _ if offer.place_kind == PlaceKind::Online => &ONLINE,
         (Kind::Open, "learning_help") => &LEARNING,
         (_, "sport") => &SPORT,
         (Kind::Open, _) => &OPEN,

@@ -9,7 +9,7 @@ use crate::vocabulary::Vocabulary::{Field, Tag};
 
 /// The heart of a centre: its doors are open.
 pub const OPEN: Offer = offer(
-    ("odprti-vecer", "Odprti večer", "Open evening"),
+    ("odprti-prostor", "Odprti prostor", "Open house"),
     Open,
     OnSite,
     ("socialising", "autonomy", &[(Tag, "information"), (Field, "fewer_opportunities")]),

@@ -39,6 +39,8 @@ pub struct PlannedEntry {
     /// The days of a camp carry the same number.
     pub series: Option<u64>,
     pub note: Option<&'static str>,
+    /// That the main tag, the main field was left out.
+    pub without: (bool, bool),
     /// Recorded by the worker of the unit, else by its mentor.
     pub by_worker: bool,
 }
@@ -75,6 +77,12 @@ pub fn of(plan: &Plan, recorder: usize, monday: NaiveDate) -> Vec<PlannedEntry> 
             activity.from_on <= entry.date && activity.until_on.is_none_or(|until| entry.date < until);
         offered && (first..=last).contains(&entry.date) && !gap
     });
+    for entry in &mut found {
+        // Drawn for each by itself, so that nothing else is drawn otherwise.
+        let day = u64::from(entry.date.num_days_from_ce().unsigned_abs());
+        let mut chance = Chance::of(own, &[2, entry.activity as u64, day]);
+        entry.without = (chance.yes(0.04), chance.yes(0.06));
+    }
     slips::add(plan, recorder, &mut found);
     found.sort_by_key(|entry| (entry.date, entry.start_min, entry.activity));
     found
@@ -154,6 +162,7 @@ impl Drawing<'_> {
             copied_counts: false,
             series: None,
             note: None,
+            without: (false, false),
             by_worker: self.chance.yes(0.7),
         };
         if cancelled.is_none() {

@@ -7,7 +7,7 @@ use crate::access::{Act, Me};
 use crate::activities::activity::Activity;
 use crate::activities::check::Problem;
 use crate::activities::entry::{Entry, Stored};
-use crate::activities::record;
+use crate::activities::record::{self, Again};
 use crate::activities::web::fields::{self, Fields, Frame};
 use crate::activities::web::sent;
 use crate::app::App;
@@ -42,6 +42,15 @@ fn commands(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> std::result::Result
         Ok(Entry { series_id: Some(id), ..entry })
     };
     days.into_iter().enumerate().map(day).collect()
+}
+
+/// What the form says about an entry that the same person recorded before: asked about, unless it was answered.
+fn again(fields: &Fields) -> Again {
+    match fields.get("again") {
+        "apart" => Again::Apart,
+        "wait" => Again::Wait,
+        _ => Again::Ask,
+    }
 }
 
 /// What became of a form, with what was looked up for it on the way.
@@ -115,7 +124,7 @@ pub async fn attempt(
     });
     let outcome = match made {
         Err(problems) => record::Outcome::Problems(problems),
-        Ok(commands) => record::save(app, me, unit, &activity, commands).await?,
+        Ok(commands) => record::save_again(app, me, unit, &activity, commands, again(&fields)).await?,
     };
     Ok(Tried { outcome, fields, activity, date, bands, command, base, copied, sees_staff })
 }

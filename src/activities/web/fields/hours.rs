@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::Fields;
 use crate::activities::check::Problem;
 use crate::activities::times::{self, Times, TimesError};
+use crate::i18n::Arg;
 use crate::units::Unit;
 
 /// When it was, or the problem with it told.
@@ -18,7 +19,7 @@ pub fn read(fields: &Fields, unit: &Unit, date: NaiveDate, problems: &mut Vec<Pr
     let Ok(duration) = fields.number("duration") else { return stop("duration", "entry-problem-number") };
     let found = match (start, end, duration) {
         (Some(start), Some(end), length) => match times::readings(unit.zone, date, start, end) {
-            Ok(readings) => return one_of(&readings, length, fields, problems),
+            Ok(readings) => return one_of(&readings, length, (start, end), problems),
             Err(error) => Err(error),
         },
         (start, None, Some(duration)) => times::lasting(unit.zone, date, start, duration),
@@ -31,12 +32,20 @@ pub fn read(fields: &Fields, unit: &Unit, date: NaiveDate, problems: &mut Vec<Pr
             let begins = start.is_none_or(|start| !times::exists(unit.zone, date, start));
             stop(if begins { "start" } else { "end" }, "entry-problem-skipped")
         }
-        Err(TimesError::TooLong) => stop("end", "entry-problem-too-long"),
+        // Beside what made it so long: the end, or the length alone.
+        Err(TimesError::TooLong) => {
+            stop(if end.is_some() { "end" } else { "duration" }, "entry-problem-too-long")
+        }
+        Err(TimesError::Same) => {
+            let same = Problem::stop("end", "entry-problem-same-time");
+            problems.push(same.with("it", Arg::Clock(start.unwrap_or(0))));
+            None
+        }
         Err(TimesError::EndBeforeStart) => {
             problems.push(
                 Problem::stop("end", "entry-problem-end-before")
-                    .with("start", fields.get("start"))
-                    .with("end", fields.get("end")),
+                    .with("start", Arg::Clock(start.unwrap_or(0)))
+                    .with("end", Arg::Clock(end.unwrap_or(0))),
             );
             None
         }
@@ -48,7 +57,7 @@ pub fn read(fields: &Fields, unit: &Unit, date: NaiveDate, problems: &mut Vec<Pr
 fn one_of(
     readings: &[Times],
     length: Option<i64>,
-    fields: &Fields,
+    (start, end): (i64, i64),
     problems: &mut Vec<Problem>,
 ) -> Option<Times> {
     let problem = match (readings, length) {
@@ -59,8 +68,8 @@ fn one_of(
                 return Some(*meant);
             }
             Problem::stop("duration", "entry-problem-length-differs")
-                .with("start", fields.get("start"))
-                .with("end", fields.get("end"))
+                .with("start", Arg::Clock(start))
+                .with("end", Arg::Clock(end))
                 .with("minutes", readings.first().map_or(0, |times| times.duration_min))
                 .with("typed", length)
         }
