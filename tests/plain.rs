@@ -56,13 +56,11 @@ fn a_server_that_does_not_answer_is_named() {
     // Bound and dropped: nobody listens there.
     let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address");
     let url = format!("postgres://ana:secret@{free}/logbook");
-    let begun = std::time::Instant::now();
     let ended = run(folder.path(), &["migrate"], &[("LOGBOOK_DATABASE_URL", &url)]);
     assert_eq!(ended.code, 1, "{}", ended.err);
     let told = format!("LOGBOOK_DATABASE_URL: PostgreSQL cannot be reached at {free}: ");
     assert!(ended.err.contains(&told) && ended.err.contains("refused"), "{}", ended.err);
     assert!(!ended.err.contains("secret") && !ended.err.contains("pool"), "{}", ended.err);
-    assert!(begun.elapsed() < std::time::Duration::from_secs(20));
 }
 
 #[test]

@@ -103,7 +103,7 @@ impl Books {
                 visits: fact.sums().visits(),
             })
             .collect();
-        let Some(stands) = stand_together(&held).into_values().next() else { return None };
+        let stands = stand_together(&held).into_values().next()?;
         let (Stands::Some(among) | Stands::Rest(among)) = stands else {
             return Some(Arc::new(self.whole(unit, part)));
         };
