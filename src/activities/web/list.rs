@@ -70,6 +70,8 @@ struct ListPage {
     newer: Option<String>,
     older: Option<String>,
     narrowed: bool,
+    /// Whether the sums stand open on a phone.
+    of_something: bool,
 }
 
 /// What all of them come to; heads of the members asked for stand first.
@@ -212,6 +214,7 @@ pub async fn show(
         newer: (skip > 0).then(|| asked.address(&base, (skip - MOST).max(0))),
         older: (found.totals.entries > skip + MOST).then(|| asked.address(&base, skip + MOST)),
         narrowed: asked.narrowed(),
+        of_something: asked.of_something(),
         more_open: asked.further(),
         searches_notes: search.notes,
         choices,

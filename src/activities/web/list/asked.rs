@@ -87,6 +87,11 @@ impl Asked {
         self.all().iter().any(|(name, value)| *name != "shows" && !value.is_empty())
     }
 
+    /// Whether these are entries of something: of a time, a figure, a search. Then their sums are what one came for.
+    pub fn of_something(&self) -> bool {
+        self.all().iter().any(|(name, value)| !matches!(*name, "shows" | "mine") && !value.is_empty())
+    }
+
     /// Everything that is asked for, but where in the list: to ask for the same elsewhere.
     pub fn kept(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.all().into_iter().filter(|(_, value)| !value.is_empty())
