@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::places::Stood;
 use crate::access::Path;
 use crate::db::{Conn, Result, Value, built};
+use crate::periods::Place;
 use crate::reflections::series::{Counted, Sought};
 use crate::reflections::set::{Question, Scale, Set};
 use crate::vocabulary::Kind;
@@ -93,7 +93,7 @@ pub async fn counted<'c>(
     conn: impl Into<Conn<'c>>,
     branch: Branch<'_>,
     (set, question): (&Set, &Question),
-    stood: &[Stood],
+    stood: &[Place],
     sought: &Sought,
 ) -> Result<Vec<Counted>> {
     let mut it = branch.statement();

@@ -5,15 +5,7 @@ use uuid::Uuid;
 
 use crate::access::Path;
 use crate::args;
-use crate::db::{Conn, Result, Value, built};
-
-/// Where a unit stood, from a day to the day before another.
-#[derive(Clone, Debug)]
-pub struct Stood {
-    pub path: Path,
-    pub from: NaiveDate,
-    pub until: Option<NaiveDate>,
-}
+use crate::db::{Conn, Result};
 
 /// The unit's place on a day.
 pub async fn on_day<'c>(
@@ -52,30 +44,4 @@ pub async fn of_branch<'c>(
         )
         .await?;
     Ok(rows.into_iter().map(|(path,)| Path::from_bytes(path)).collect())
-}
-
-/// Every place of these units, each with its unit.
-pub async fn ever<'c>(
-    conn: impl Into<Conn<'c>>,
-    network_id: Uuid,
-    units: &[Uuid],
-) -> Result<Vec<(Uuid, Stood)>> {
-    let (mut conn, mut found) = (conn.into(), Vec::new());
-    for units in units.chunks(500) {
-        let marks: Vec<String> = (0..units.len()).map(|n| format!("${}", n + 2)).collect();
-        let mut args = args![network_id];
-        args.extend(units.iter().copied().map(Value::from));
-        let sql = format!(
-            "select unit_id, path, from_on, until_on from unit_placement
-             where network_id = $1 and unit_id in ({}) order by unit_id, from_on",
-            marks.join(", ")
-        );
-        let rows: Vec<(Uuid, Vec<u8>, NaiveDate, Option<NaiveDate>)> =
-            conn.again().all(built(sql), args).await?;
-        found
-            .extend(rows.into_iter().map(|(unit, path, from, until)| {
-                (unit, Stood { path: Path::from_bytes(path), from, until })
-            }));
-    }
-    Ok(found)
 }

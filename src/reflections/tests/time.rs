@@ -8,12 +8,12 @@ use proptest::test_runner::TestRunner;
 
 use super::{date, held, kept, of};
 use crate::activities::{Entry, Status};
+use crate::periods::{self, Place};
 use crate::reflections::answer::Answer;
 use crate::reflections::series::{Sought, Tally, tallied};
 use crate::reflections::set::{Scale, Set};
 use crate::reflections::store::over_time::{Branch, counted, texts};
-use crate::reflections::store::places::{self, Stood};
-use crate::reflections::store::{answers as stored, sets as store};
+use crate::reflections::store::{answers as stored, places, sets as store};
 use crate::testing::TestApp;
 use crate::vocabulary::Kind;
 
@@ -21,9 +21,9 @@ fn sought(from: NaiveDate, until: NaiveDate) -> Sought {
     Sought { from, until, kind: None, activity: None }
 }
 
-async fn stood(app: &TestApp, set: &Set) -> Vec<Stood> {
-    let found = places::ever(&app.db, app.network_id, &[set.unit_id]).await.unwrap();
-    found.into_iter().map(|(_, stood)| stood).collect()
+async fn stood(app: &TestApp, set: &Set) -> Vec<Place> {
+    let mut found = periods::places(&app.db, app.network_id, [set.unit_id]).await.unwrap();
+    found.remove(&set.unit_id).unwrap()
 }
 
 /// What a question came to in a branch: the whole, and months that were asked, newest first.

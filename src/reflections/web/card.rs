@@ -12,10 +12,10 @@ use crate::app::App;
 use crate::clock::sane;
 use crate::error::Result;
 use crate::i18n::Words;
+use crate::periods::Place;
 use crate::reflections::series::{self, MOST_MONTHS, Sought, Tally, tallied};
 use crate::reflections::set::{Question, Scale, Set};
 use crate::reflections::store::over_time::{Branch, Text, counted, texts};
-use crate::reflections::store::places::Stood;
 use crate::units::Unit;
 
 /// Texts under a question among others, and on a page of one question.
@@ -208,7 +208,7 @@ impl Reader<'_> {
         &self,
         set: &Set,
         question: &Question,
-        stood: &[Stood],
+        stood: &[Place],
         alone: bool,
     ) -> Result<Option<Card>> {
         let (w, db) = (self.w, &self.app.db);

@@ -14,10 +14,10 @@ use crate::activities;
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
+use crate::periods;
 use crate::reflections::series::Sought;
 use crate::reflections::set::Set;
 use crate::reflections::store::over_time::Branch;
-use crate::reflections::store::places::Stood;
 use crate::reflections::store::{places, sets as store};
 use crate::units::{self, Unit};
 use crate::vocabulary::Kind;
@@ -102,8 +102,7 @@ pub async fn show(
     found.sort_by_key(|set| (over(set), std::cmp::Reverse(set.from_on), set.id));
 
     let set_units: HashSet<Uuid> = found.iter().map(|set| set.unit_id).collect();
-    let set_units: Vec<Uuid> = set_units.into_iter().collect();
-    let stood = places::ever(&app.db, network_id, &set_units).await?;
+    let stood = periods::places(&app.db, network_id, set_units).await?;
     let may_read = me.may(Act::ReadNotes, &place);
     let reader = Reader {
         app: &app,
@@ -118,13 +117,12 @@ pub async fn show(
     };
     let mut cards = Vec::new();
     for set in &found {
-        let of_set: Vec<Stood> =
-            stood.iter().filter(|(unit, _)| *unit == set.unit_id).map(|(_, stood)| stood.clone()).collect();
+        let of_set = stood.get(&set.unit_id).map_or(&[][..], Vec::as_slice);
         // Those still asked first, then what was asked before.
         let (now, then): (Vec<_>, Vec<_>) = set.questions.iter().partition(|it| it.retired_on.is_none());
         for question in now.into_iter().chain(then) {
             if wanted.is_none_or(|id| id == question.id) {
-                cards.extend(reader.card(set, question, &of_set, wanted.is_some()).await?);
+                cards.extend(reader.card(set, question, of_set, wanted.is_some()).await?);
             }
         }
     }
