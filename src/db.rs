@@ -291,7 +291,7 @@ impl Tx {
     /// Makes everything of this transaction durable.
     pub async fn commit(self) -> Result<()> {
         match self {
-            Tx::Sqlite(tx) => tx.commit(),
+            Tx::Sqlite(tx) => tx.commit().await,
             Tx::Postgres(tx) => Ok(tx.commit().await?),
         }
     }

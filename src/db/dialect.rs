@@ -2,6 +2,11 @@
 
 use super::{Db, Result, Tx};
 
+/// A migration as SQLite reads it: with what stands between its marks, which is a comment to PostgreSQL.
+pub(super) fn for_file(sql: &str) -> String {
+    sql.replace("/*sqlite", "").replace("sqlite*/", "")
+}
+
 impl Db {
     /// The engine's name, for pages that tell what runs here.
     pub fn engine(&self) -> &'static str {

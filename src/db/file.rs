@@ -4,6 +4,10 @@
 //! own and back takes several times that (docs/performance.md). What may take long — the disk, a history read whole —
 //! goes through [`at_length`], so that others are served meanwhile.
 
+mod line;
+#[cfg(test)]
+mod tests;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,14 +17,22 @@ use rusqlite::{CachedStatement, Connection, ErrorCode, ffi};
 use sqlx::migrate::{MigrateError, Migrator};
 use tokio::runtime::{Handle, RuntimeFlavor};
 
+use super::dialect;
 use super::row::{Cells, Row};
 use super::value::Value;
 use super::{DbError, Result};
+pub use line::FileTx;
+use line::Line;
 
 /// How many read at once.
 const READERS: usize = 8;
 /// Statements kept prepared, per connection.
 const PREPARED: usize = 400;
+/// Pages of the log beside the file that are brought into it together: what was written often is brought in once.
+const LOG_PAGES: u32 = 4000;
+/// What the connection that writes keeps at hand, in KiB: twice the engine's usual. More would cost what it saves, for the
+/// engine looks through all of it when a tree is put in balance.
+const WRITER_CACHE: i32 = 4000;
 /// How long a statement itself waits, as for another process that opens or closes the file at this moment.
 const BUSY: Duration = Duration::from_millis(50);
 /// How often to try while another process writes, and how long to wait in between: ten seconds in all, at the least.
@@ -30,14 +42,8 @@ const PAUSE: Duration = Duration::from_millis(5);
 #[derive(Clone)]
 pub struct File {
     pub path: Arc<PathBuf>,
-    reader: Pool<Connection>,
-    writer: Pool<Connection>,
-}
-
-/// A transaction on a lent connection. Dropped before [`FileTx::commit`], nothing of it has happened.
-pub struct FileTx {
-    lent: Object<Connection>,
-    open: bool,
+    reader: Pool<Line>,
+    writer: Pool<Line>,
 }
 
 fn connect(path: &Path, journal: &str, may_write: bool) -> Result<Connection> {
@@ -52,6 +58,7 @@ fn connect(path: &Path, journal: &str, may_write: bool) -> Result<Connection> {
     // What is removed is gone: its place is written over, not only marked as free.
     connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "temp_store", "memory")?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     connection.pragma_update(None, "query_only", !may_write)?;
     Ok(connection)
 }
@@ -60,19 +67,27 @@ impl File {
     /// For serving: one writer beside several readers. Made where missing.
     pub fn open(path: &Path) -> Result<File> {
         let writer = connect(path, "wal", true)?;
-        let readers = (0..READERS).map(|_| connect(path, "wal", false)).collect::<Result<Vec<_>>>()?;
-        Ok(File { path: Arc::new(path.into()), reader: Pool::from(readers), writer: Pool::from([writer]) })
+        writer.pragma_update(None, "cache_size", -WRITER_CACHE)?;
+        let writer = Pool::from([Line::from(writer)]);
+        let reader = || connect(path, "wal", false).map(Line::from);
+        let readers = (0..READERS).map(|_| reader()).collect::<Result<Vec<_>>>()?;
+        Ok(File { path: Arc::new(path.into()), reader: Pool::from(readers), writer })
     }
 
     /// For carrying data: whole by itself when it is closed, one user at a time.
     pub fn open_alone(path: &Path) -> Result<File> {
-        let one = Pool::from([connect(path, "delete", true)?]);
+        let one = Pool::from([connect(path, "delete", true)?.into()]);
         Ok(File { path: Arc::new(path.into()), reader: one.clone(), writer: one })
     }
 
+    /// A short question goes to the connection that writes while nobody writes: what that one has read stays at hand,
+    /// where every other must read anew after each write.
     pub async fn read<T: Row>(&self, sql: &str, args: Vec<Value>) -> Result<Vec<T>> {
-        let lent = lend(&self.reader).await?;
-        all(&lent, sql, args)
+        tokio::task::coop::consume_budget().await;
+        match self.writer.try_get() {
+            Ok(idle) if idle.is_settled() => all(&idle, sql, args),
+            _ => all(&*lend(&self.reader).await?, sql, args),
+        }
     }
 
     /// [`File::read`] for an answer that may be long.
@@ -83,10 +98,10 @@ impl File {
 
     /// A transaction that writes: it waits its turn here, never in the middle.
     pub async fn begin(&self) -> Result<FileTx> {
-        let lent = lend(&self.writer).await?;
+        let mut lent = lend(&self.writer).await?;
         for _ in 0..TRIES {
-            match run(&lent, "begin immediate", vec![]) {
-                Ok(_) => return Ok(FileTx { lent, open: true }),
+            match lent.begin() {
+                Ok(among) => return Ok(FileTx::writing(lent, self.writer.clone(), among)),
                 Err(DbError::Busy) => tokio::time::sleep(PAUSE).await,
                 Err(error) => return Err(error),
             }
@@ -98,14 +113,15 @@ impl File {
     pub async fn snapshot(&self) -> Result<FileTx> {
         let lent = lend(&self.reader).await?;
         run(&lent, "begin", vec![])?;
-        Ok(FileTx { lent, open: true })
+        Ok(FileTx::reading(lent))
     }
 
     /// Brings everything into the file itself and empties the log beside it, where what was removed stands longest. False
     /// where somebody read all the while.
     pub async fn empty_log(&self) -> Result<bool> {
         for _ in 0..TRIES {
-            let lent = lend(&self.writer).await?;
+            let mut lent = lend(&self.writer).await?;
+            lent.settle();
             let found: Result<Vec<(i64,)>> =
                 at_length(|| all(&lent, "pragma wal_checkpoint(truncate)", vec![]));
             match found {
@@ -134,14 +150,14 @@ impl File {
     /// Brings the schema up to this program's, all of it or nothing.
     pub async fn migrate(&self, migrator: &Migrator) -> Result<()> {
         let tx = self.begin().await?;
-        tx.lent.execute_batch(
+        tx.connection().execute_batch(
             "create table if not exists _sqlx_migrations (
                 version bigint primary key, description text not null,
                 installed_on timestamp not null default current_timestamp,
                 success boolean not null, checksum blob not null, execution_time bigint not null)",
         )?;
         let done: Vec<(i64, Vec<u8>)> =
-            all(&tx.lent, "select version, checksum from _sqlx_migrations order by version", vec![])?;
+            all(tx.connection(), "select version, checksum from _sqlx_migrations order by version", vec![])?;
         if let Some((newer, _)) = done.iter().find(|(version, _)| !migrator.version_exists(*version)) {
             return Err(MigrateError::VersionMissing(*newer).into());
         }
@@ -152,7 +168,7 @@ impl File {
                 }
                 Some(_) => {}
                 None => {
-                    tx.lent.execute_batch(migration.sql.as_str())?;
+                    tx.connection().execute_batch(&dialect::for_file(migration.sql.as_str()))?;
                     let kept = crate::args![
                         migration.version,
                         migration.description.to_string(),
@@ -162,15 +178,15 @@ impl File {
                     ];
                     let sql = "insert into _sqlx_migrations (version, description, success, checksum, execution_time)
                         values ($1, $2, $3, $4, $5)";
-                    run(&tx.lent, sql, kept)?;
+                    run(tx.connection(), sql, kept)?;
                 }
             }
         }
-        tx.commit()
+        tx.commit().await
     }
 }
 
-async fn lend(pool: &Pool<Connection>) -> Result<Object<Connection>> {
+async fn lend(pool: &Pool<Line>) -> Result<Object<Line>> {
     // Nothing here waits by itself: whoever asks and asks lets others go first now and then.
     tokio::task::coop::consume_budget().await;
     pool.get().await.map_err(|_| DbError::Closed)
@@ -212,58 +228,6 @@ fn all<T: Row>(connection: &Connection, sql: &str, args: Vec<Value>) -> Result<V
 
 fn run(connection: &Connection, sql: &str, args: Vec<Value>) -> Result<u64> {
     Ok(prepared(connection, sql, args)?.raw_execute()? as u64)
-}
-
-impl FileTx {
-    pub fn all<T: Row>(&mut self, sql: &str, args: Vec<Value>) -> Result<Vec<T>> {
-        all(&self.lent, sql, args)
-    }
-
-    /// [`FileTx::all`] for an answer that may be long.
-    pub fn many<T: Row>(&mut self, sql: &str, args: Vec<Value>) -> Result<Vec<T>> {
-        at_length(|| all(&self.lent, sql, args))
-    }
-
-    /// A statement to be read row by row.
-    pub fn prepared(&mut self, sql: &str, args: Vec<Value>) -> Result<CachedStatement<'_>> {
-        prepared(&self.lent, sql, args)
-    }
-
-    pub fn run(&mut self, sql: &str, args: Vec<Value>) -> Result<u64> {
-        run(&self.lent, sql, args)
-    }
-
-    /// Inserts rows one by one: nothing is on the way between us and the engine, and one short statement is prepared once.
-    pub fn insert(&mut self, table: &str, columns: &[&str], rows: Vec<Vec<Value>>, or: &str) -> Result<()> {
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let (names, marks) = (columns.join(", "), vec!["?"; columns.len()].join(", "));
-        let sql = format!("insert into {table} ({names}) values ({marks}){or}");
-        let mut statement = self.lent.prepare_cached(&sql)?;
-        for row in rows {
-            for (at, value) in row.into_iter().enumerate() {
-                statement.raw_bind_parameter(at + 1, value)?;
-            }
-            statement.raw_execute()?;
-        }
-        Ok(())
-    }
-
-    pub fn commit(mut self) -> Result<()> {
-        at_length(|| run(&self.lent, "commit", vec![]))?;
-        self.open = false;
-        Ok(())
-    }
-}
-
-impl Drop for FileTx {
-    fn drop(&mut self) {
-        if self.open {
-            // Fails only where the engine has rolled back already.
-            let _ = run(&self.lent, "rollback", vec![]);
-        }
-    }
 }
 
 impl From<rusqlite::Error> for DbError {
