@@ -49,7 +49,7 @@ test('init, a small tree, a colleague, an evening; backed up, restored elsewhere
   // The empty page says what to do first, and leads there.
   await lead.locator('#h-steps').waitFor();
   assert.ok(await lead.locator('section:has(#h-steps) a[href$="/people"]').count());
-  await lead.locator('section:has(#h-steps) a[href$="/structure"]').click();
+  await lead.locator('section:has(#h-steps) a[href$="/structure#h-add"]').click();
   await lead.waitForURL(/\/units\/nova\/nova\/structure/);
   await addUnit(lead, 'nova', 'municipality', 'Brda', 'brda');
   await addUnit(lead, 'brda', 'centre', 'Mladinski center Vrh', 'mc-vrh');

@@ -24,6 +24,7 @@ offer-kind = Kind
 offer-place-kind = Where it happens
 offer-place = Place or room
 offer-from = From
+offer-from-hint = It can be recorded from this day on, also afterwards.
 offer-last = Last day
 offer-last-hint = Empty: it is still running.
 offer-week = Usual days

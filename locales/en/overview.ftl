@@ -28,6 +28,14 @@ overview-now-term = This term until { $it }
 overview-now-year = This year until { $it }
 overview-now-school_year = This school year until { $it }
 overview-now-own = Until { $it }
+overview-running-day = Today
+overview-running-week = This week
+overview-running-month = This month
+overview-running-quarter = This quarter
+overview-running-half_year = This half-year
+overview-running-term = This term
+overview-running-year = This year
+overview-running-school_year = This school year
 overview-lead-more = { $n } more than { $ago }
 overview-lead-less = { $n } fewer than { $ago }
 overview-lead-same = as many as { $ago }
@@ -107,8 +115,8 @@ overview-kind-project = Projects
 overview-kind-event = Events
 overview-kind-one_to_one = One-to-one
 overview-kind-pair = Groups and one-to-one
-overview-kind-any = All kinds together
-overview-kind-rest = All kinds but open
+overview-kind-any = Not split by kind
+overview-kind-rest = Not split, without open
 overview-without-unsplit = { $n ->
     [one] Without { $n } visit that is not split.
    *[other] Without { $n } visits that are not split.

@@ -46,6 +46,7 @@ units-more-below = { $n ->
 unit-opens = opens on { $it }
 unit-closed-on = closed since { $it }
 unit-added = Added: { $it }.
+unit-add-below = Add a unit below it
 units-brought = { $n ->
     [one] { $n } unit came from the file.
    *[other] { $n } units came from the file.

@@ -26,6 +26,7 @@ offer-kind = Vrsta
 offer-place-kind = Kje poteka
 offer-place = Kraj ali prostor
 offer-from = Od
+offer-from-hint = Zapisovati se da od tega dne naprej, tudi za nazaj.
 offer-last = Zadnji dan
 offer-last-hint = Prazno: še poteka.
 offer-week = Redni dnevi

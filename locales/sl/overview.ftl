@@ -28,6 +28,14 @@ overview-now-term = To šolsko polletje do { $it }
 overview-now-year = Letos do { $it }
 overview-now-school_year = To šolsko leto do { $it }
 overview-now-own = Do { $it }
+overview-running-day = Danes
+overview-running-week = Ta teden
+overview-running-month = Ta mesec
+overview-running-quarter = To četrtletje
+overview-running-half_year = To polletje
+overview-running-term = To šolsko polletje
+overview-running-year = Letos
+overview-running-school_year = To šolsko leto
 overview-lead-more = { $n } več kot { $ago }
 overview-lead-less = { $n } manj kot { $ago }
 overview-lead-same = enako kot { $ago }
@@ -111,8 +119,8 @@ overview-kind-project = Projekti
 overview-kind-event = Dogodki
 overview-kind-one_to_one = Individualne
 overview-kind-pair = Skupine in individualne
-overview-kind-any = Vse vrste skupaj
-overview-kind-rest = Vse vrste razen odprtih
+overview-kind-any = Nerazdeljeno po vrstah
+overview-kind-rest = Nerazdeljeno, brez odprtih
 overview-without-unsplit = { $n ->
     [one] Brez { $n } obiska, ki ni razdeljen.
     [two] Brez { $n } obiskov, ki nista razdeljena.

@@ -52,6 +52,7 @@ units-more-below = { $n ->
 unit-opens = odpre se { $it }
 unit-closed-on = zaprta od { $it }
 unit-added = Dodano: { $it }.
+unit-add-below = Dodaj enoto pod njo
 units-brought = { $n ->
     [one] Uvoženo: { $n } enota iz datoteke.
     [two] Uvoženo: { $n } enoti iz datoteke.

@@ -94,8 +94,10 @@ pub fn check(entry: &Entry, around: &Around<'_>) -> Vec<Problem> {
     }
     if !unit.open_on(entry.local_date) {
         problems.push(Problem::stop("date", "entry-problem-unit-closed"));
-    } else if !activity.offered_on(entry.local_date) {
-        problems.push(Problem::stop("date", "entry-problem-not-offered"));
+    } else if entry.local_date < activity.from_on {
+        problems.push(Problem::stop("date", "entry-problem-not-yet").with("day", activity.from_on));
+    } else if let Some(last) = activity.last_on().filter(|last| *last < entry.local_date) {
+        problems.push(Problem::stop("date", "entry-problem-over").with("day", last));
     }
     // What is called off may lie ahead; what took place may not.
     let ahead = match entry.status {

@@ -103,6 +103,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Called off, and nobody said from when to when it would have been.
+    pub fn without_hours(&self) -> bool {
+        self.status == Status::Cancelled && self.duration_min == 0
+    }
+
     /// A new entry of the activity, before anything is said of it.
     pub fn blank(id: Uuid, unit: &Unit, activity: &Activity, local_date: NaiveDate) -> Entry {
         Entry {

@@ -45,8 +45,8 @@ pub async fn steps(app: &App, w: Words, me: &Me, unit: &Unit) -> Result<Option<S
     if me.may(Act::Build, &place) {
         match (unit.may_record, record) {
             (true, _) => way("/activities/new", "plus", "step-activity"),
-            (false, true) => way("/structure", "list", "step-activities"),
-            (false, false) => way("/structure", "tree", "step-tree"),
+            (false, true) => way("/structure#h-below", "list", "step-activities"),
+            (false, false) => way("/structure#h-add", "tree", "step-tree"),
         }
     }
     if me.may(Act::ManagePeople, &place) {

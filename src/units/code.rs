@@ -25,8 +25,11 @@ pub fn proposed(name: &str, else_: &str, taken: impl Fn(&str) -> bool) -> String
     if base.len() < 2 {
         base = if base.is_empty() { else_.to_owned() } else { format!("{else_}-{base}") };
     }
-    // Room for a number behind it.
-    base.truncate(LONGEST - 6);
+    // Room for a number behind it; of a long name whole words.
+    if base.len() > LONGEST - 6 {
+        let whole = base[..=LONGEST - 6].rfind('-').filter(|at| *at >= 2);
+        base.truncate(whole.unwrap_or(LONGEST - 6));
+    }
     let base = base.trim_end_matches('-').to_owned();
     if !taken(&base) {
         return base;

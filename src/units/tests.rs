@@ -30,3 +30,11 @@ async fn a_unit_is_not_there_before_it_opened() {
     assert!(super::by_id(&app.db, town.network.id, town.id, before).await.unwrap().is_none());
     assert_eq!(super::networks(&app.db, app.today()).await.unwrap().len(), 1);
 }
+
+#[test]
+fn a_code_of_a_long_name_ends_with_a_whole_word() {
+    let name = "Mladinski center in medgeneracijsko središče Goričko pri Murski Soboti";
+    let code = super::code::proposed(name, "unit", |_| false);
+    assert_eq!(code, "mladinski-center-in-medgeneracijsko-sredisce-goricko");
+    assert_eq!(super::code::proposed(&"a".repeat(80), "unit", |_| false), "a".repeat(54));
+}

@@ -4,9 +4,9 @@ use uuid::Uuid;
 
 use super::pages::{Evening, UNIT};
 use crate::access::RoleKind;
-use crate::activities::Filter;
 use crate::activities::store::list::list;
 use crate::activities::store::{entries, versions};
+use crate::activities::{Activity, Filter};
 
 #[tokio::test]
 async fn a_camp_is_a_series_of_days_made_in_one_step_and_once() {
@@ -30,6 +30,24 @@ async fn a_camp_is_a_series_of_days_made_in_one_step_and_once() {
     let ahead = evening.send(Uuid::from_u128(3), &[("date", "2026-10-14"), ("last_day", "2026-10-16")]).await;
     assert!(ahead.body.contains("Ta dan še ni prišel"), "{}", ahead.body);
     assert!(evening.stored(Uuid::from_u128(3)).await.is_none());
+}
+
+#[tokio::test]
+async fn a_day_the_activity_did_not_run_is_told_with_the_days_it_did() {
+    let evening = Evening::new().await;
+    let like = evening.app.activity_like("mc-reka", "tecaj").await;
+    let day = |d| chrono::NaiveDate::from_ymd_opt(2026, 10, d).unwrap();
+    let course = Activity { from_on: day(5), until_on: Some(day(9)), ..like };
+    let course = evening.app.keep(course).await.id.to_string();
+    for (date, told) in [("2026-10-04", "poteka od 5. 10. 2026"), ("2026-10-09", "končala 8. 10. 2026")] {
+        let refused = evening.send(Uuid::from_u128(1), &[("activity", &*course), ("date", date)]).await;
+        let body = refused.body.replace('\u{a0}', " ");
+        assert!(refused.status == 422 && body.contains(told), "{body}");
+    }
+    for date in ["2026-10-05", "2026-10-08"] {
+        let id = Uuid::from_u128(date.len() as u128 + u128::from(date.ends_with('8')));
+        assert_eq!(evening.send(id, &[("activity", &*course), ("date", date)]).await.status, 303, "{date}");
+    }
 }
 
 #[tokio::test]

@@ -102,6 +102,30 @@ async fn held_becomes_called_off_and_held_again() {
 }
 
 #[tokio::test]
+async fn what_is_called_off_needs_no_hours_until_it_is_held_after_all() {
+    let evening = Evening::new().await;
+    let form = [("status", "cancelled"), ("start", ""), ("end", "")];
+    let saved = evening.send(ID, &form).await;
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    let page = evening.app.get(&format!("{UNIT}/entries/{ID}"), &evening.cookie).await.body;
+    assert!(!page.contains("0 minut") && !page.contains("Trajanje"), "{page}");
+    let list = evening.app.get(&format!("{UNIT}/entries"), &evening.cookie).await.body;
+    assert!(list.contains("odpadlo") && !list.contains("0 minut"), "{list}");
+    // Opened and saved as it is, it is the same; with a beginning only, it has that.
+    assert_eq!(evening.correct(&evening.cookie, ID, &[]).await.status, 303);
+    assert_eq!(evening.stored(ID).await.unwrap().version, 1);
+    assert_eq!(evening.correct(&evening.cookie, ID, &[("start", "18:00")]).await.status, 303);
+    let entry = evening.stored(ID).await.unwrap().entry;
+    assert_eq!((entry.start_min, entry.duration_min), (Some(18 * 60), 0));
+    let held = evening.correct(&evening.cookie, ID, &[("status", "held")]).await;
+    assert!(held.status == 422 && held.body.contains("Vpiši konec ali trajanje."), "{}", held.body);
+    let held = evening.correct(&evening.cookie, ID, &[("status", "held"), ("end", "20:00")]).await;
+    assert_eq!(held.status, 303, "{}", held.body);
+    let entry = evening.stored(ID).await.unwrap().entry;
+    assert_eq!((entry.status, entry.duration_min), (Status::Held, 120));
+}
+
+#[tokio::test]
 async fn of_a_talk_only_topics_are_kept() {
     let evening = Evening::new().await;
     let talk = Activity { kind: Kind::OneToOne, ..evening.app.activity_like("mc-reka", "pogovor").await };
@@ -114,6 +138,9 @@ async fn of_a_talk_only_topics_are_kept() {
         .get(&format!("{UNIT}/entries/new?activity={talk}&date=2026-10-15"), &evening.cookie)
         .await;
     assert!(page.body.contains("O čem sta govorila?") && !page.body.contains("<textarea"), "{}", page.body);
+    let off = format!("{UNIT}/entries/new?activity={talk}&date=2026-10-15&status=cancelled");
+    let off = evening.app.get(&off, &evening.cookie).await.body;
+    assert!(!off.contains("O čem sta govorila?"), "nobody talked");
     let (family, work) = (topic("family").to_string(), topic("work").to_string());
     let fields =
         [("activity", &*talk), ("further", ""), ("further", &family), ("further", &work), ("note", "x")];
@@ -126,6 +153,18 @@ async fn of_a_talk_only_topics_are_kept() {
     let mut topics = vec![topic("family"), topic("work")];
     topics.sort_unstable();
     assert_eq!((entry.terms, entry.note), (topics, None));
+
+    // They stand where a note would, and are for the same eyes: here, in an earlier version, in what was changed.
+    let (_, coordinator) = evening.app.person(RoleKind::Coordinator, "mreza").await;
+    let form = [("further", ""), ("further", &*work)];
+    assert_eq!(evening.correct(&evening.cookie, ID, &form).await.status, 303);
+    for page in [format!("{UNIT}/entries/{ID}"), format!("{UNIT}/entries/{ID}/versions/1")] {
+        let seen = evening.app.get(&page, &evening.cookie).await.body;
+        let hidden = evening.app.get(&page, &coordinator).await.body;
+        assert!(seen.contains("Delo in zaposlitev"), "{seen}");
+        assert!(hidden.contains("O čem") && !hidden.contains("Delo in zaposlitev"), "{hidden}");
+        assert!(!hidden.contains("Družina"), "{hidden}");
+    }
 }
 
 #[tokio::test]

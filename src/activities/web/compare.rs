@@ -43,6 +43,7 @@ impl Reader<'_> {
             rows.extend(staff_rows(w, entry));
         }
         if self.may(Act::ReadNotes) {
+            rows.extend(self.said.topics(entry));
             rows.push((w.tr("entry-note"), entry.note.clone().unwrap_or_default()));
         }
         rows
@@ -58,8 +59,13 @@ impl Reader<'_> {
         if !self.may(Act::SeeStaffTime) && staff(first) != staff(second) {
             lines.push(hidden("entry-staff"));
         }
-        if !self.may(Act::ReadNotes) && first.note != second.note {
-            lines.push(hidden("entry-note"));
+        if !self.may(Act::ReadNotes) {
+            if self.said.topics(first) != self.said.topics(second) {
+                lines.push(hidden("entry-topics"));
+            }
+            if first.note != second.note {
+                lines.push(hidden("entry-note"));
+            }
         }
         if first.series_id.is_some() && second.series_id.is_some() && first.series_id != second.series_id {
             let label = w.tr("entry-series");

@@ -38,7 +38,6 @@ struct Line {
     year: i32,
     weekday: String,
     activity: String,
-    unit: String,
     says: String,
     cancelled: bool,
     has_note: bool,
@@ -97,7 +96,9 @@ fn line(
     shows: Option<Shows>,
 ) -> Line {
     let cancelled = entry.status != "held";
-    let mut says = vec![w.length(entry.duration_min)];
+    // What was called off may have had no hours.
+    let timed = !cancelled || entry.duration_min > 0;
+    let mut says: Vec<String> = timed.then(|| w.length(entry.duration_min)).into_iter().collect();
     says.extend(entry.visits.map(|visits| w.n("visits", visits)));
     says.extend(shows.and_then(|shows| shows.line(w, &entry)));
     if let (Some(heads), Some(n)) = (heads, entry.heads) {
@@ -106,6 +107,9 @@ fn line(
     if let Some(start) = entry.start_min {
         says.insert(0, w.clock(start));
     }
+    if at.id != here.id {
+        says.push(w.text(&at.name));
+    }
     Line {
         href: format!("{}/entries/{}", at.address(), entry.id),
         date: entry.local_date,
@@ -113,7 +117,6 @@ fn line(
         year: entry.local_date.year(),
         weekday: w.weekday_date(entry.local_date),
         activity,
-        unit: if at.id == here.id { String::new() } else { w.text(&at.name) },
         // That it was called off stands at the end of the line.
         says: says.join(" · "),
         cancelled,

@@ -1,5 +1,5 @@
-//! What an entry says, field by field in words. Nothing that an entry holds may be missing here but its note and what
-//! colleagues spent, which are not for everybody's eyes: two versions are laid side by side in these words.
+//! What an entry says, field by field in words. Nothing that an entry holds may be missing here but its note, what a talk was
+//! about and what colleagues spent, which are not for everybody's eyes: two versions are laid side by side in these words.
 
 use uuid::Uuid;
 
@@ -23,6 +23,9 @@ pub fn when(w: Words, entry: &Entry) -> String {
         w.date(entry.local_date).rsplit('\u{a0}').next().unwrap_or("")
     );
     let zone = zone(&entry.zone);
+    if entry.without_hours() {
+        return entry.start_min.map_or(day.clone(), |start| format!("{day}, {}", w.clock(start)));
+    }
     match (entry.start_min, entry.start_at) {
         (Some(start), Some(at)) => {
             let end = times::end_min(zone, at, entry.duration_min);
@@ -53,12 +56,18 @@ fn ages(code: &str) -> String {
 }
 
 fn heads(w: Words, heads: &Heads) -> String {
-    let gender = Gender::ALL
-        .iter()
-        .map(|it| (w.tr(&format!("gender-{}", it.code())), heads.gender.get(it).copied().unwrap_or(0)));
+    let label = |it: &Gender| match it {
+        Gender::Unknown => w.tr("entry-gender-unknown"),
+        known => w.tr(&format!("gender-{}", known.code())),
+    };
+    let gender = Gender::ALL.iter().map(|it| (label(it), heads.gender.get(it).copied().unwrap_or(0)));
     let age = heads.age.iter().map(|(band, n)| {
         (if band == UNKNOWN { w.tr("age-unknown") } else { w.of("age-years", ages(band)) }, *n)
     });
+    // Of what was recorded of nobody the total alone says as much.
+    let recorded = |unknown: Option<&i64>| unknown != Some(&heads.total);
+    let gender = gender.filter(|_| recorded(heads.gender.get(&Gender::Unknown)));
+    let age = age.filter(|_| recorded(heads.age.get(UNKNOWN)));
     [w.int(heads.total), list(w, gender), list(w, age)]
         .into_iter()
         .filter(|text| !text.is_empty())
@@ -76,10 +85,11 @@ pub struct Said<'a> {
 }
 
 impl Said<'_> {
-    /// Everything an entry says but its note and staff.
+    /// Everything an entry says but its note, topics and staff.
     pub fn rows(&self, entry: &Entry) -> Vec<Row> {
         let w = self.w;
-        let mut rows = vec![(w.tr("entry-length"), w.length(entry.duration_min))];
+        let length = (!entry.without_hours()).then(|| w.length(entry.duration_min));
+        let mut rows: Vec<Row> = length.into_iter().map(|length| (w.tr("entry-length"), length)).collect();
         if entry.status == Status::Cancelled || entry.cancel_reason.is_some() {
             let reason = entry.cancel_reason.map(|id| self.term(id));
             rows.push((w.tr("entry-cancelled"), reason.unwrap_or_else(|| w.tr("entry-no-reason"))));
@@ -116,26 +126,32 @@ impl Said<'_> {
     /// Where it took place and what it was about.
     fn about(&self, entry: &Entry) -> Vec<Row> {
         let w = self.w;
-        let further = |list: &[Vocabulary]| {
-            let of = |id: &&Uuid| self.list(**id).is_some_and(|it| list.contains(&it));
-            entry.terms.iter().filter(of).map(|id| self.term(*id)).collect::<Vec<_>>().join(", ")
-        };
         let lost = entry.terms.iter().filter(|id| self.list(**id).is_none()).count();
         let project = |id: Uuid| self.name(self.projects.iter().find(|it| it.id == id).map(|it| &it.name));
         let one = |id: Option<Uuid>| id.map_or_else(String::new, |id| self.term(id));
         [
             (w.tr("entry-place-kind"), w.tr(&format!("place-kind-{}", entry.place_kind.code()))),
             (w.tr("entry-main-tag"), one(entry.main_tag)),
-            (w.tr("entry-further-tags"), further(&[Vocabulary::Tag])),
+            (w.tr("entry-further-tags"), self.further(entry, Vocabulary::Tag)),
             (w.tr("entry-main-field"), one(entry.main_field)),
-            (w.tr("entry-further-fields"), further(&[Vocabulary::Field])),
-            (w.tr("entry-topics"), further(&[Vocabulary::Topic, Vocabulary::Reason])),
+            (w.tr("entry-further-fields"), self.further(entry, Vocabulary::Field)),
             (w.tr("entry-tags"), vec![w.tr("entry-unknown-term"); lost].join(", ")),
             (w.tr("entry-project"), entry.project.map_or_else(String::new, project)),
         ]
         .into_iter()
         .filter(|(_, says)| !says.is_empty())
         .collect()
+    }
+
+    /// What was talked about with one young person, for those who read notes: it stands where a note would.
+    pub fn topics(&self, entry: &Entry) -> Option<Row> {
+        let said = self.further(entry, Vocabulary::Topic);
+        (!said.is_empty()).then(|| (self.w.tr("entry-topics"), said))
+    }
+
+    fn further(&self, entry: &Entry, list: Vocabulary) -> String {
+        let of = |id: &&Uuid| self.list(**id) == Some(list);
+        entry.terms.iter().filter(of).map(|id| self.term(*id)).collect::<Vec<_>>().join(", ")
     }
 
     fn list(&self, id: Uuid) -> Option<Vocabulary> {

@@ -127,6 +127,10 @@ pub async fn page(
     let w = visit.w;
     let said = Said { w, unit, activity: &activity, terms: &terms, projects: &projects };
     let mut rows = said.rows(&stored.entry);
+    rows.extend(said.topics(&stored.entry).map(|(label, topics)| {
+        let said = if may_read { topics } else { w.tr("entry-topics-hidden") };
+        (label, said)
+    }));
     // Entered for a colleague: whose it is, beside who typed it.
     let typed_by = versions.iter().find(|kept| kept.version == 1).and_then(|kept| kept.by);
     let author = match stored.made_by.filter(|author| typed_by != Some(*author)) {

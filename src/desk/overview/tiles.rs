@@ -133,7 +133,10 @@ pub fn lead(scene: &Scene, totals: &Totals) -> Lead {
         more if more > 0 => w.with("overview-lead-more", &n),
         _ => w.with("overview-lead-less", &n),
     };
-    let when = if scene.unfinished() {
+    let when = if scene.unfinished() && totals.now.held == 0 && scene.period.length != Length::Own {
+        // Up to which day nothing was counted is nothing to tell.
+        w.tr(&format!("overview-running-{}", scene.period.length.code()))
+    } else if scene.unfinished() {
         w.of(&format!("overview-now-{}", scene.period.length.code()), w.day(scene.now.last()))
     } else {
         w.of("overview-in", capitalised(&scene.period_name(&scene.period)))

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::access::Act;
-use crate::activities::{self, Entry, Status};
+use crate::activities::{self, Entry, Occasion, Status};
 use crate::app::App;
 use crate::desk::overview::query;
 use crate::error::{OrMissing, Result};
@@ -179,10 +179,8 @@ pub async fn show(
         .join(", ");
     let done = activities::recorded_on(&app.db, unit.network.id, unit.id, saved.local_date, saved.local_date)
         .await?;
-    let next = offered
-        .iter()
-        .filter(|other| !other.expected_on(saved.local_date).is_empty())
-        .find(|other| done.iter().all(|entry| entry.entry.activity_id != other.id));
+    let done: Vec<&Entry> = done.iter().map(|stored| &stored.entry).collect();
+    let next = activities::outstanding(saved.local_date, &offered, &done).into_iter().next();
     let day = [(unit.id, saved.local_date)];
     let closed = periods::calendar(&app.db, unit.network.id, &day).await?.any_closed(&day).is_some();
     let reflections = reflections::beside(&app, &visit, &unit, &stored, "saved").await?;
@@ -201,8 +199,9 @@ pub async fn show(
         shift,
         odd: watch::of_entry(&app, w, me, &unit, entry).await?,
         closed,
-        next: next.map(|next| {
-            (format!("{base}/entries/new?activity={}&date={}", next.id, saved.local_date), w.text(&next.name))
+        next: next.map(|Occasion { date, activity, usual }| {
+            let (id, start) = (activity.id, usual.start_min);
+            (format!("{base}/entries/new?activity={id}&date={date}&start={start}"), w.text(&activity.name))
         }),
         base,
         reflections,

@@ -21,7 +21,9 @@ pub struct Sees {
 pub fn columns(lexicon: &Lexicon, sees: Sees) -> Vec<Column> {
     let mut columns = Column::all(&lexicon.band_codes());
     columns.retain(|column| {
-        (sees.staff_time || !column.is_about_staff()) && (sees.notes || *column != Column::Note)
+        // What one young person talked about is no less theirs than a note.
+        let told = !matches!(column, Column::Note | Column::Topics);
+        (sees.staff_time || !column.is_about_staff()) && (sees.notes || told)
     });
     columns
 }

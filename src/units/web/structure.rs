@@ -13,6 +13,7 @@ use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Wrong, told};
+use crate::i18n::Words;
 use crate::units::adding::{Typed, add_by_hand, lower_kinds};
 use crate::units::{self, Unit, name_label, store};
 use crate::web::{Crumb, Page, Visit, render};
@@ -36,7 +37,8 @@ struct StructurePage {
     groups: Vec<Group>,
     may_add: bool,
     lines: Vec<Line>,
-    done: Option<String>,
+    /// What was done, and where to go on from there.
+    done: Option<(String, Vec<(String, String)>)>,
     /// Since when the unit is open, and so, if nothing else is said, those below it.
     opens: String,
     form: Typed,
@@ -95,8 +97,8 @@ async fn page(
     };
     let added = done.added.as_deref().and_then(|code| branch.iter().find(|it| it.code == code));
     let happened = match (added, done.brought) {
-        (Some(unit), _) => Some(w.of("unit-added", w.text(&unit.name))),
-        (None, Some(n)) if n >= 0 => Some(w.n("units-brought", n)),
+        (Some(unit), _) => Some((w.of("unit-added", w.text(&unit.name)), onward(w, unit))),
+        (None, Some(n)) if n >= 0 => Some((w.n("units-brought", n), Vec::new())),
         _ => None,
     };
     let names = unit.network.languages.iter().map(|lang| NameField {
@@ -126,6 +128,14 @@ async fn page(
         problems: told(w, problems),
         form,
     })
+}
+
+/// Where to go on from a unit that was just added: what it offers, who works there, what stands below it.
+fn onward(w: Words, unit: &Unit) -> Vec<(String, String)> {
+    let ways = [("activities/new", "offer-new", unit.may_record), ("people", "invite", true)];
+    let ways = ways.into_iter().filter(|(.., here)| *here).map(|(to, key, _)| (to, w.tr(key)));
+    let below = (!unit.may_record).then(|| ("structure#h-add", w.tr("unit-add-below")));
+    below.into_iter().chain(ways).map(|(to, label)| (format!("{}/{to}", unit.address()), label)).collect()
 }
 
 fn empty(app: &App) -> Typed {

@@ -134,6 +134,10 @@ async fn a_unit_is_added_once_however_often_the_form_is_sent() {
     assert_eq!(unit.parent_id, Some(app.unit("ljubljana").await.id));
     let page = app.get("/units/mreza/ljubljana/structure?added=mladinski-center-siska", &cookie).await;
     assert!(page.body.contains("Dodano: Mladinski center Šiška."));
+    let there = "/units/mreza/mladinski-center-siska";
+    for to in ["activities/new", "people"] {
+        assert!(page.body.contains(&format!("class=\"plain\" href=\"{there}/{to}\"")), "{to}: {}", page.body);
+    }
     // The same id elsewhere is no repetition.
     let (_, other) = app.person(RoleKind::Coordinator, "mreza").await;
     assert_eq!(app.post("/units/mreza/brezice/units", &other, &form).await.status, 409);

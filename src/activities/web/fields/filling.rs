@@ -42,10 +42,15 @@ pub fn of_activity(activity: &Activity) -> Fields {
 
 fn times(fields: &mut Fields, entry: &Entry) {
     let Some(start) = entry.start_min else {
-        fields.set("duration", entry.duration_min);
+        if !entry.without_hours() {
+            fields.set("duration", entry.duration_min);
+        }
         return;
     };
     fields.set("start", clock(start));
+    if entry.without_hours() {
+        return;
+    }
     let stored =
         Times { start_min: entry.start_min, duration_min: entry.duration_min, start_at: entry.start_at };
     let zone = zone(&entry.zone);

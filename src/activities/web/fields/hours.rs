@@ -8,8 +8,14 @@ use crate::activities::times::{self, Times, TimesError};
 use crate::i18n::Arg;
 use crate::units::Unit;
 
-/// When it was, or the problem with it told.
-pub fn read(fields: &Fields, unit: &Unit, date: NaiveDate, problems: &mut Vec<Problem>) -> Option<Times> {
+/// When it was, or the problem with it told. What did not take place may have had no hours at all.
+pub fn read(
+    fields: &Fields,
+    unit: &Unit,
+    date: NaiveDate,
+    cancelled: bool,
+    problems: &mut Vec<Problem>,
+) -> Option<Times> {
     let mut stop = |field, key| {
         problems.push(Problem::stop(field, key));
         None
@@ -23,6 +29,7 @@ pub fn read(fields: &Fields, unit: &Unit, date: NaiveDate, problems: &mut Vec<Pr
             Err(error) => Err(error),
         },
         (start, None, Some(duration)) => times::lasting(unit.zone, date, start, duration),
+        (start, None, None) if cancelled => times::lasting(unit.zone, date, start, 0),
         (None, Some(_), _) => return stop("start", "entry-problem-start-missing"),
         _ => return stop("end", "entry-problem-end-missing"),
     };

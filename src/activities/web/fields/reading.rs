@@ -113,10 +113,17 @@ pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<
     let mut entry =
         frame.before.cloned().unwrap_or_else(|| Entry::blank(id, frame.unit, frame.activity, local_date));
 
-    if changed(&TIMES) {
+    let cancelled = if fields.has("status") {
+        fields.get("status") == Status::Cancelled.code()
+    } else {
+        entry.status == Status::Cancelled
+    };
+    // What turns out to have been held needs hours, where it was called off without any.
+    let held_after_all = !cancelled && frame.before.is_some_and(Entry::without_hours);
+    if changed(&TIMES) || held_after_all {
         entry.local_date = local_date;
         entry.zone = frame.unit.zone.name().to_owned();
-        if let Some(times) = hours::read(fields, frame.unit, local_date, &mut problems) {
+        if let Some(times) = hours::read(fields, frame.unit, local_date, cancelled, &mut problems) {
             entry.start_min = times.start_min;
             entry.duration_min = times.duration_min;
             entry.start_at = times.start_at;
@@ -126,11 +133,6 @@ pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<
     if entry.kind != Kind::OneToOne && changed(&["note"]) {
         entry.note = Some(fields.get("note").to_owned()).filter(|note| !note.is_empty());
     }
-    let cancelled = if fields.has("status") {
-        fields.get("status") == Status::Cancelled.code()
-    } else {
-        entry.status == Status::Cancelled
-    };
     if cancelled {
         if changed(&["status", "reason"]) {
             entry = called_off(entry, reason(fields, frame, &mut problems));

@@ -191,6 +191,11 @@ proptest! {
         let mut on = of_entry(&off);
         on.set("status", "held");
         on.set("participant_total", 3);
+        if off.without_hours() {
+            // How long it was is asked then.
+            prop_assert!(read(&on, Some(&off)).is_err());
+            on.set("duration", 45);
+        }
         let on = read(&on, Some(&off)).unwrap();
         prop_assert_eq!((on.status, on.cancel_reason, on.counts.visits()), (Status::Held, None, Some(3)));
     }

@@ -62,7 +62,9 @@ async fn everybody_gets_what_they_may_see_and_it_is_put_on_record() {
         let (_, who) = app.person(kind, unit).await;
         let rows = file(&app, "", &who).await;
         assert_eq!(rows.len(), 4);
-        assert_eq!(rows[0].contains_key("note"), notes, "{kind:?}");
+        for column in ["note", "topics"] {
+            assert_eq!(rows[0].contains_key(column), notes, "{kind:?} {column}");
+        }
         for column in ["staff_count", "staff_min", "prep_min", "volunteer_count", "volunteer_min"] {
             assert_eq!(rows[0].contains_key(column), staff, "{kind:?} {column}");
         }
