@@ -63,8 +63,8 @@ test('a merger is told before it is done, and then last year is right both ways'
     assert.match(await page.locator('main').innerText(), /noben vnos se ne preseli/);
     await accessible(page);
     await page.getByRole('button', { name: 'Združi' }).click();
-    await page.waitForURL(/\/history$/);
-    assert.match(await page.locator('main').innerText(), /delo te enote nadaljuje/);
+    await page.waitForURL(/\/history\?saved=1$/);
+    assert.match(await page.locator('[role=status]').innerText(), /Shranjeno\. Od 1\.\s9\.\s2026 delo te enote nadaljuje/);
 
     // Then: as it was recorded.
     assert.equal(await visits(page, into), other);
