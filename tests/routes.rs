@@ -146,7 +146,9 @@ const RULES: &[(&str, Who)] = &[
     // Who records sees what of it is theirs first.
     ("GET /units/{network}/{unit}/watch", At(Act::SeeEntries)),
     ("POST /units/{network}/{unit}/watch/dismissals", At(Act::SeeEntries)),
+    ("POST /units/{network}/{unit}/watch/dismissals/withdrawal", At(Act::SeeEntries)),
     ("POST /units/{network}/{unit}/watch/visits", At(Act::Watch)),
+    ("POST /units/{network}/{unit}/watch/visits/{visit}", At(Act::Watch)),
     ("POST /units/{network}/{unit}/watch/visits/{visit}/completion", At(Act::Watch)),
 ];
 

@@ -14,7 +14,6 @@ use crate::web::Routes;
 
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/units/{network}/{unit}/entries/{entry}", entry::show)
         .get("/units/{network}/{unit}/entries/{entry}/reflections", entry::form)
         .post("/units/{network}/{unit}/entries/{entry}/reflections", entry::answer)
         .get("/units/{network}/{unit}/reflections", reading::show)
