@@ -142,6 +142,7 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/reflections/sets/{set}/questions", At(Act::Build)),
     ("POST /units/{network}/{unit}/reflections/sets/{set}/questions/{question}", At(Act::Build)),
     ("POST /units/{network}/{unit}/reflections/sets/{set}/questions/{question}/retirement", At(Act::Build)),
+    ("POST /units/{network}/{unit}/reflections/sets/{set}/questions/{question}/return", At(Act::Build)),
     ("POST /units/{network}/{unit}/reflections/sets/{set}/questions/{question}/place", At(Act::Build)),
     // Who records sees what of it is theirs first.
     ("GET /units/{network}/{unit}/watch", At(Act::SeeEntries)),

@@ -25,5 +25,6 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/reflections/sets/{set}/questions", one::add)
         .post("/units/{network}/{unit}/reflections/sets/{set}/questions/{question}", one::reword)
         .post("/units/{network}/{unit}/reflections/sets/{set}/questions/{question}/retirement", one::retire)
+        .post("/units/{network}/{unit}/reflections/sets/{set}/questions/{question}/return", one::bring_back)
         .post("/units/{network}/{unit}/reflections/sets/{set}/questions/{question}/place", one::place)
 }
