@@ -68,6 +68,8 @@ struct WatchPage {
     answered: bool,
     due: Vec<Due>,
     visits: Vec<Made>,
+    /// Units that record are visited.
+    visited: bool,
     /// A new visit; none where nobody records, or this person does not watch.
     new: Option<VisitForm>,
     /// What is wrong with a visit: the id of a field, and what to say.
@@ -162,6 +164,7 @@ pub async fn page(app: &App, visit: &Visit, unit: &Unit, answered: bool, kept: K
             })
             .collect(),
         visits,
+        visited: unit.may_record,
         new: (watches && unit.may_record).then_some(new),
         problems,
         most: LONGEST,
