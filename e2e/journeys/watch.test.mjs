@@ -115,7 +115,7 @@ for (const [javaScript, end, says] of [[true, '21:30', /12\sh\s30\smin/], [false
       await it.locator('textarea[name=note]').fill(note);
       if (javaScript) await accessible(page);
       await submit(page, it.locator('details button'));
-      assert.match(await page.locator('li.finding', { hasText: note }).first().innerText(), /Popravljeno 15\. 10\. 2026/);
+      assert.match(await page.locator('li.finding', { hasText: note }).first().innerText(), /Popravljeno 15\.\s10\.\s2026/);
       if (javaScript) await accessible(page);
     }, { javaScript });
     await as('coordinator', async (page) => {
