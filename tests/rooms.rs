@@ -16,8 +16,8 @@ const ORDER: &[&str] = &[
     "measures",
     "exchange",
     "leaving",
-    "retention",
     "watch",
+    "retention",
     "desk",
     "generate",
 ];

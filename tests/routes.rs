@@ -142,11 +142,14 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/reflections/sets/{set}/questions", At(Act::Build)),
     ("POST /units/{network}/{unit}/reflections/sets/{set}/questions/{question}", At(Act::Build)),
     ("POST /units/{network}/{unit}/reflections/sets/{set}/questions/{question}/retirement", At(Act::Build)),
+    ("POST /units/{network}/{unit}/reflections/sets/{set}/questions/{question}/return", At(Act::Build)),
     ("POST /units/{network}/{unit}/reflections/sets/{set}/questions/{question}/place", At(Act::Build)),
     // Who records sees what of it is theirs first.
     ("GET /units/{network}/{unit}/watch", At(Act::SeeEntries)),
     ("POST /units/{network}/{unit}/watch/dismissals", At(Act::SeeEntries)),
+    ("POST /units/{network}/{unit}/watch/dismissals/withdrawal", At(Act::SeeEntries)),
     ("POST /units/{network}/{unit}/watch/visits", At(Act::Watch)),
+    ("POST /units/{network}/{unit}/watch/visits/{visit}", At(Act::Watch)),
     ("POST /units/{network}/{unit}/watch/visits/{visit}/completion", At(Act::Watch)),
 ];
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessible } from '../support/axe.mjs';
-import { noThirdParty, openBrowser, signIn } from '../support/browser.mjs';
+import { journeyAs, openBrowser } from '../support/browser.mjs';
 import { accountOf, startServer } from '../support/server.mjs';
 
 let server, browser, from, into, base;
@@ -25,16 +25,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function as(role, journey, options = {}) {
-  const page = await browser.newPage({ url: server.url, ...options });
-  try {
-    await signIn(page, accountOf(server, role));
-    await journey(page);
-    noThirdParty(page);
-  } finally {
-    await page.context().close();
-  }
-}
+const as = (role, journey, options) => journeyAs(browser, server, accountOf(server, role), journey, options);
 
 const number = async (locator) => Number((await locator.first().innerText()).replace(/\D/g, ''));
 
@@ -63,8 +54,8 @@ test('a merger is told before it is done, and then last year is right both ways'
     assert.match(await page.locator('main').innerText(), /noben vnos se ne preseli/);
     await accessible(page);
     await page.getByRole('button', { name: 'Združi' }).click();
-    await page.waitForURL(/\/history$/);
-    assert.match(await page.locator('main').innerText(), /delo te enote nadaljuje/);
+    await page.waitForURL(/\/history\?saved=1$/);
+    assert.match(await page.locator('[role=status]').innerText(), /Shranjeno\. Od 1\.\s9\.\s2026 delo te enote nadaljuje/);
 
     // Then: as it was recorded.
     assert.equal(await visits(page, into), other);

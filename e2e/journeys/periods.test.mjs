@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessible } from '../support/axe.mjs';
-import { noThirdParty, openBrowser, signIn, submit } from '../support/browser.mjs';
+import { journeyAs, openBrowser, submit } from '../support/browser.mjs';
 import { startServer } from '../support/server.mjs';
 
 let server, browser, accounts, unit;
@@ -24,16 +24,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function as(role, then, options = {}) {
-  const page = await browser.newPage({ url: server.url, language: 'sl', ...options });
-  await signIn(page, accounts[role]);
-  try {
-    await then(page);
-    noThirdParty(page);
-  } finally {
-    await page.context().close();
-  }
-}
+const as = (role, journey, options) => journeyAs(browser, server, accounts[role], journey, options);
 
 const main = (page) => page.locator('main').innerText();
 

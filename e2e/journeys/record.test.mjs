@@ -351,7 +351,8 @@ test('a correction keeps what was not touched, and what it replaced can be broug
     await page.locator('section:has(#h-history) a').click();
     await accessible(page);
     await page.locator('form[action$="/return"] button').click();
-    await page.waitForURL(entry);
+    await page.waitForURL(/\?told=returned$/);
+    assert.match(await page.locator('[role=status]').innerText(), /Spet velja, kot je bilo/);
     assert.equal(await facts(), before, 'it stands as it stood');
   }, mentor);
 });

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessible } from '../support/axe.mjs';
-import { noThirdParty, openBrowser, signIn, submit } from '../support/browser.mjs';
+import { journeyAs, openBrowser, submit } from '../support/browser.mjs';
 import { startServer } from '../support/server.mjs';
 
 let server, browser, accounts, unit;
@@ -23,16 +23,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function as(role, then, options = {}) {
-  const page = await browser.newPage({ url: server.url, language: 'sl', ...options });
-  await signIn(page, accounts[role]);
-  try {
-    await then(page);
-    noThirdParty(page);
-  } finally {
-    await page.context().close();
-  }
-}
+const as = (role, journey, options) => journeyAs(browser, server, accounts[role], journey, options);
 
 const main = async (page) => (await page.locator('main').innerText()).replaceAll('\u00a0', ' ');
 const finding = (page, says) => page.locator('li.finding', { hasText: says });
@@ -81,6 +72,18 @@ for (const [javaScript, end, says] of [[true, '21:30', /12\sh\s30\smin/], [false
       await submit(page, it.locator('button[value=right]'));
       assert.equal(new URL(page.url()).pathname, `${unit}/today`);
       assert.equal(await finding(page, says).count(), 0, 'nobody is asked twice');
+      // A slip of the thumb is taken back, and the entry's own page asks as well.
+      await page.goto(`${unit}/watch`);
+      await page.locator('#findings details > summary', { hasText: 'Že odgovorjeno' }).click();
+      await submit(page, finding(page, says).locator('form[action$="/withdrawal"] button'));
+      await finding(page, says).locator('a.button').first().click();
+      await page.waitForURL(/\/entries\/[0-9a-f-]{36}$/);
+      assert.match(await finding(page, says).innerText(), /Tako je prav/);
+      if (javaScript) await accessible(page);
+      await finding(page, says).locator('summary').click();
+      await finding(page, says).locator('input[name=reason]').fill('Dan odprtih vrat');
+      await submit(page, finding(page, says).locator('button[value=right]'));
+      assert.equal(await finding(page, says).count(), 0);
     }, { javaScript });
     await as('mentor', async (page) => {
       await page.goto(`${unit}/watch`);
@@ -96,15 +99,23 @@ for (const [javaScript, end, says] of [[true, '21:30', /12\sh\s30\smin/], [false
     const note = `Pogovor o štetju ${javaScript ? 1 : 2}`;
     await as('mentor', async (page) => {
       await page.goto(`${unit}/watch`);
-      await page.locator('textarea[name=agreed]').fill('Štejemo ob vratih.');
-      await submit(page, page.locator('form[action$="/watch/visits"] button'));
+      const fresh = page.locator('form[action$="/watch/visits"]');
+      await fresh.locator('textarea[name=agreed]').fill('Štejemo ob vratih.');
+      await submit(page, fresh.locator('button'));
       assert.match(await main(page), /Vpiši, kaj ste videli/);
-      assert.equal(await page.locator('textarea[name=agreed]').inputValue(), 'Štejemo ob vratih.', 'what was typed is kept');
+      assert.equal(await fresh.locator('textarea[name=agreed]').inputValue(), 'Štejemo ob vratih.', 'what was typed is kept');
       if (javaScript) await accessible(page);
-      await page.locator('textarea[name=note]').fill(note);
-      await page.locator('input[name=follow_up_on]').fill('2026-11-12');
-      await submit(page, page.locator('form[action$="/watch/visits"] button'));
-      assert.match(await page.locator('li.finding', { hasText: note }).innerText(), /Štejemo ob vratih/);
+      await fresh.locator('textarea[name=note]').fill(note.slice(0, -1));
+      await fresh.locator('input[name=follow_up_on]').fill('2026-11-12');
+      await submit(page, fresh.locator('button'));
+      // A slip is corrected by whoever made it.
+      const it = page.locator('li.finding', { hasText: note.slice(0, -1) }).first();
+      assert.match(await it.innerText(), /Štejemo ob vratih/);
+      await it.locator('summary').click();
+      await it.locator('textarea[name=note]').fill(note);
+      if (javaScript) await accessible(page);
+      await submit(page, it.locator('details button'));
+      assert.match(await page.locator('li.finding', { hasText: note }).first().innerText(), /Popravljeno 15\.\s10\.\s2026/);
       if (javaScript) await accessible(page);
     }, { javaScript });
     await as('coordinator', async (page) => {

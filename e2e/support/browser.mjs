@@ -103,6 +103,18 @@ export async function signIn(page, account) {
   }
 }
 
+/** Takes a journey as somebody signed in, on a page of their own that has to stay clean. */
+export async function journeyAs(browser, server, account, journey, options = {}) {
+  const page = await browser.newPage({ url: server.url, ...options });
+  try {
+    await signIn(page, account);
+    await journey(page);
+    noThirdParty(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
 /** Signs out, from one's own account. */
 export async function signOut(page) {
   await page.goto('/account');

@@ -210,6 +210,7 @@ version-then = Then
 version-now = What stands now
 version-return = Make it stand again
 version-leave = Leave it as it is
+version-returned = It counts again as it was. What counted until now stays in the history.
 already = This is recorded already
 already-why = This occasion is already among your entries. What is saved counts until you choose otherwise.
 already-stands = Saved

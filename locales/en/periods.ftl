@@ -11,6 +11,7 @@ period-reason-long = The reason is too long: { $n } characters at most.
 period-closed = { $period } has been closed since { $day } ({ $who }).
 period-closed-by-above = { $period } has been closed in { $unit } since { $day } ({ $who }), and so here, too.
 period-more = More about it
+entry-after-reopening = After { $period } was reopened. Reason: { $reason }
 entry-closed = Entries in it no longer change.
 # A year and its months
 periods = Periods

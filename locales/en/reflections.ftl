@@ -74,6 +74,7 @@ reflection-retired-already = This question is not asked any more.
 reflection-up = Up
 reflection-down = Down
 reflection-retire = Retire
+reflection-return = Ask it again
 reflection-retired = retired { $it }
 reflection-retired-all = Retired questions
 reflection-replaced = Since { $day } in its place: { $by }

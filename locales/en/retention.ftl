@@ -46,3 +46,12 @@ retention-run-answers = { $n ->
     [one] and answers of { $n } entry
    *[other] and answers of { $n } entries
 }
+retention-what-watch = Texts of support visits, and reasons for answers about records, are kept as long.
+retention-means-watch = { $n ->
+    [one] Next night we will remove { $n } text about records and support visits.
+   *[other] Next night we will remove { $n } texts about records and support visits.
+}
+retention-run-watch = { $n ->
+    [one] and { $n } text about records and visits
+   *[other] and { $n } texts about records and visits
+}

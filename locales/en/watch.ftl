@@ -108,6 +108,7 @@ watch-dismissed = { $n ->
     [one] Answered already: { $n }
    *[other] Answered already: { $n }
 }
+watch-answer-withdraw = Take the answer back
 watch-answered-by = { $day }, { $who }: { $answer }
 watch-answered-right = it is right
 watch-answered-estimated = heads are estimated
@@ -127,6 +128,13 @@ watch-visit-again = When you look again
 watch-visit-do = Save the visit
 watch-visit-again-on = To be looked at again on { $it }.
 watch-visit-done = Looked at again on { $it }.
+watch-visit-correct = Correct
+watch-visit-corrected = Corrected on { $it }.
+watch-visit-removed = The text was removed, for its years are over.
+watch-visit-where = A visit is noted on the page of the unit you visited.
+watch-visit-there = This visit is saved already, with another text. If it was another visit, save once more; else correct the one that is saved.
+watch-visit-meanwhile = This visit was corrected meanwhile. If you save once more, this text counts.
+watch-visit-not-yours = A visit can be corrected by whoever noted it.
 watch-visit-complete = We have looked
 watch-visit-not-kept = The visit is not saved yet:
 watch-visit-day-missing = Enter a day.

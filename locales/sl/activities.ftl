@@ -218,6 +218,7 @@ version-then = Takrat
 version-now = Zdaj velja
 version-return = Naj spet velja, kot je bilo
 version-leave = Pusti, kot je
+version-returned = Spet velja, kot je bilo. Kar je veljalo do zdaj, ostane v zgodovini.
 already = To je že zapisano
 already-why = Ta termin je že med tvojimi vnosi. Kar je shranjeno, velja, dokler ne izbereš drugače.
 already-stands = Shranjeno

@@ -11,6 +11,7 @@ period-reason-long = Razlog je predolg: največ { $n } znakov.
 period-closed = Obdobje { $period } je zaprto od { $day } ({ $who }).
 period-closed-by-above = Obdobje { $period } je od { $day } zaprto v enoti { $unit } ({ $who }), zato tudi tu.
 period-more = Več o tem
+entry-after-reopening = Potem ko je bilo obdobje { $period } spet odprto. Razlog: { $reason }
 entry-closed = Vnosi v njem se ne spreminjajo več.
 # Leto in njegovi meseci
 periods = Obdobja

@@ -78,6 +78,7 @@ reflection-retired-already = Tega vprašanja ne postavljamo več.
 reflection-up = Višje
 reflection-down = Nižje
 reflection-retire = Opusti
+reflection-return = Spet vprašaj
 reflection-retired = opuščeno { $it }
 reflection-retired-all = Opuščena vprašanja
 reflection-replaced = Od { $day } namesto njega: { $by }

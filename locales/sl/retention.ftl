@@ -54,3 +54,16 @@ retention-run-answers = { $n ->
     [few] in odgovori pri { $n } vnosih
    *[other] in odgovori pri { $n } vnosih
 }
+retention-what-watch = Enako dolgo hranimo besedila podpornih obiskov in razloge ob odgovorih na vprašanja o zapisih.
+retention-means-watch = { $n ->
+    [one] Naslednjo noč bomo odstranili { $n } besedilo o zapisih in podpornih obiskih.
+    [two] Naslednjo noč bomo odstranili { $n } besedili o zapisih in podpornih obiskih.
+    [few] Naslednjo noč bomo odstranili { $n } besedila o zapisih in podpornih obiskih.
+   *[other] Naslednjo noč bomo odstranili { $n } besedil o zapisih in podpornih obiskih.
+}
+retention-run-watch = { $n ->
+    [one] in { $n } besedilo o zapisih in obiskih
+    [two] in { $n } besedili o zapisih in obiskih
+    [few] in { $n } besedila o zapisih in obiskih
+   *[other] in { $n } besedil o zapisih in obiskih
+}

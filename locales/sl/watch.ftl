@@ -127,7 +127,7 @@ watch-open-entries = Odpri vnose
 watch-answer-right = Tako je prav
 watch-answer-estimated = Ocenjeni so
 watch-reason = Zakaj
-watch-reason-add = Dodaj, zakaj
+watch-reason-add = Povej, zakaj
 watch-reason-long = Razlog je predolg: največ { $n } znakov.
 watch-reason-said = »{ $it }«
 watch-dismissed = { $n ->
@@ -136,6 +136,7 @@ watch-dismissed = { $n ->
     [few] Že odgovorjeno: { $n }
    *[other] Že odgovorjeno: { $n }
 }
+watch-answer-withdraw = Umakni odgovor
 watch-answered-by = { $day }, { $who }: { $answer }
 watch-answered-right = tako je prav
 watch-answered-estimated = obiskovalci so ocenjeni
@@ -155,6 +156,13 @@ watch-visit-again = Kdaj spet pogledate
 watch-visit-do = Shrani obisk
 watch-visit-again-on = Spet pogledamo { $it }.
 watch-visit-done = Pogledano { $it }.
+watch-visit-correct = Popravi
+watch-visit-corrected = Popravljeno { $it }.
+watch-visit-removed = Besedilo je odstranjeno, ker je preteklo obdobje hrambe.
+watch-visit-where = Obisk se zapiše na strani enote, ki si jo obiskal ali obiskala.
+watch-visit-there = Ta obisk je že shranjen z drugim besedilom. Če je bil to drug obisk, shrani še enkrat, sicer popravi shranjenega.
+watch-visit-meanwhile = Medtem je bil ta obisk že popravljen. Če shraniš še enkrat, velja to besedilo.
+watch-visit-not-yours = Obisk lahko popravi, kdor ga je zapisal.
 watch-visit-complete = Pogledali smo
 watch-visit-not-kept = Obisk še ni shranjen:
 watch-visit-day-missing = Vpiši dan.

@@ -137,6 +137,40 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
     Ok(store::delete_sessions_of(tx, person_id).await?)
 }
 
+/// Everything that is put on record, as the record's page and its files call it.
+pub const ACTS: [&str; 30] = [
+    "change_kinds",
+    "change_reflections",
+    "change_words",
+    "close_period",
+    "close_unit",
+    "dismiss_finding",
+    "end_role",
+    "give_role",
+    "import",
+    "invite",
+    "leave",
+    "mend_unit",
+    "move_unit",
+    "pass_invitation",
+    "read_note",
+    "read_reflections",
+    "rename_unit",
+    "reopen_account",
+    "reopen_period",
+    "reopen_unit",
+    "search_notes",
+    "send_reset",
+    "set_retention",
+    "support_visit",
+    "take_entries",
+    "take_role",
+    "took_entries",
+    "unmove_unit",
+    "unname_unit",
+    "withdraw_invitation",
+];
+
 /// Puts on record that somebody did something that others may want to know of, such as reading a note.
 pub async fn put_on_record(
     app: &App,
@@ -161,6 +195,7 @@ pub async fn put_on_record_in(
     network_id: &Uuid,
     unit_id: &Uuid,
 ) -> Result<()> {
+    debug_assert!(ACTS.contains(&act), "{act} has no name on the record's page");
     let (id, now) = (app.ids.ordered(), app.clock.now());
     Ok(store::insert_audit(tx, id, now, person_id, act, object, *network_id, *unit_id).await?)
 }

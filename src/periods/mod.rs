@@ -13,7 +13,7 @@ pub use calendar::{Calendar, Touched, calendar, keep_changes};
 pub use closing::{Done, LONGEST_REASON, close, reopen};
 pub use lock::{Lock, Place, Reopening};
 pub use state::State;
-pub use store::{Change, Stretch, below, changes, of_unit, places};
+pub use store::{Change, Stretch, below, changes, changes_of_entry, of_unit, places};
 pub use whole::Whole;
 
 #[cfg(test)]

@@ -161,7 +161,8 @@ pub async fn changes<'c>(
     unit_id: Uuid,
     period: Whole,
 ) -> Result<Vec<Change>> {
-    let sql = "select c.lock_id, c.entry_id, c.version, e.unit_id, e.activity_id, e.local_date, p.name as by_name, v.at
+    let sql = "select c.lock_id, c.entry_id, c.version, e.unit_id, e.activity_id, e.local_date,
+            coalesce(nullif(p.name, ''), p.mail) as by_name, v.at
         from period_lock l
         join period_change c on c.network_id = l.network_id and c.lock_id = l.id
         join entry e on e.network_id = c.network_id and e.id = c.entry_id
@@ -170,6 +171,28 @@ pub async fn changes<'c>(
         where l.network_id = $1 and l.unit_id = $2 and l.from_on = $3 and l.until_on = $4
         order by v.at desc, c.entry_id, c.version desc";
     conn.into().many(sql, args![network_id, unit_id, period.from(), period.until()]).await
+}
+
+/// The versions of an entry that were written after a period was reopened, each with the closing that no longer stood.
+pub async fn changes_of_entry<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    entry_id: Uuid,
+) -> Result<Vec<(i64, Lock)>> {
+    let mut conn = conn.into();
+    let rows: Vec<(i64, Uuid)> = conn
+        .again()
+        .all(
+            "select version, lock_id from period_change where network_id = $1 and entry_id = $2
+             order by version, lock_id",
+            args![network_id, entry_id],
+        )
+        .await?;
+    let mut found = Vec::new();
+    for (version, lock) in rows {
+        found.extend(find(conn.again(), network_id, lock).await?.map(|lock| (version, lock)));
+    }
+    Ok(found)
 }
 
 type PlaceRow = (Uuid, Vec<u8>, NaiveDate, Option<NaiveDate>);

@@ -206,6 +206,37 @@ pub async fn retire(app: &App, me: &Me, unit: &Unit, set_id: Uuid, id: Uuid) -> 
     keep(app, tx, me, unit, &set, &format!("retire question {id}")).await
 }
 
+/// Asks a retired question again: the very one, where it was retired today; else the same words in a question of its own from
+/// today on (`new`), for on the days between nobody was asked.
+pub async fn bring_back(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    (set_id, id, new): (Uuid, Uuid, Uuid),
+) -> Result<()> {
+    let (tx, mut set) = begin(app, me, unit, set_id).await?;
+    let before = set.question(id).or_missing()?.clone();
+    let Some(retired_on) = before.retired_on else { return Ok(()) };
+    // Another one stands, or stood, in its place: sent twice, or there is nothing to bring back.
+    if set.questions.iter().any(|it| it.id == new || it.replaces == Some(id)) {
+        return Ok(());
+    }
+    let last = set.standing().count();
+    if last >= MOST {
+        return Err(AppError::Invalid("reflection-full"));
+    }
+    let today = from_now(app, unit, &set);
+    if retired_on >= today {
+        set.questions.iter_mut().filter(|it| it.id == id).for_each(|it| it.retired_on = None);
+        set.place(id, last);
+    } else {
+        let (from_on, replaces) = (today, Some(id));
+        set.questions.push(Question { id: new, from_on, retired_on: None, replaces, ..before });
+        set.place(new, last);
+    }
+    keep(app, tx, me, unit, &set, &format!("return question {id}")).await
+}
+
 /// Puts a question at a place among those that are asked, counted from 0.
 pub async fn place(app: &App, me: &Me, unit: &Unit, (set_id, id): (Uuid, Uuid), at: usize) -> Result<()> {
     let (tx, mut set) = begin(app, me, unit, set_id).await?;

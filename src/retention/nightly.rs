@@ -7,10 +7,12 @@ use super::rule::{at_night, cutoff};
 use super::store;
 use crate::activities;
 use crate::app::App;
+use crate::db::Tx;
 use crate::error::{AppError, OrMissing, Result};
 use crate::jobs::{self, Job};
 use crate::reflections;
 use crate::units::{self, Unit};
+use crate::watch;
 
 pub const JOB: jobs::Kind = jobs::Kind {
     code: "retention",
@@ -79,6 +81,13 @@ pub async fn keep_to_the_rule(app: &App, job: &Job, part: usize) -> Result<()> {
     }
     // Answers in words are notes, and go with them.
     while remove_answers(app, job, years, before, part).await? {}
+    // And so do words about records and visits.
+    let mut tx = app.db.begin().await?;
+    jobs::hold(app, &mut tx, job).await?;
+    unchanged(&mut tx, network_id, years).await?;
+    let words = watch::remove_words_before(&mut tx, network_id, before).await?;
+    store::add_watch_removed(&mut tx, network_id, job.id, words).await?;
+    tx.commit().await?;
     if !app.db.forget_removed().await? {
         tracing::warn!("removed notes are still in the database's log, for somebody read all the while");
     }
@@ -88,14 +97,19 @@ pub async fn keep_to_the_rule(app: &App, job: &Job, part: usize) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
+/// Somebody may have said meanwhile that they are to be kept longer.
+async fn unchanged(tx: &mut Tx, network_id: Uuid, years: i64) -> Result<()> {
+    if store::years(&mut *tx, network_id).await? == years {
+        return Ok(());
+    }
+    Err(AppError::Internal("the rule changed meanwhile; begins anew".into()))
+}
+
 async fn remove(app: &App, job: &Job, years: i64, noted: &[activities::Noted]) -> Result<()> {
     let network_id: Uuid = job.network_id;
     let mut tx = app.db.begin().await?;
     jobs::hold(app, &mut tx, job).await?;
-    // Somebody may have said meanwhile that they are to be kept longer.
-    if store::years(&mut tx, network_id).await? != years {
-        return Err(AppError::Internal("the rule changed meanwhile; begins anew".into()));
-    }
+    unchanged(&mut tx, network_id, years).await?;
     let entries = activities::forget_notes(&mut tx, network_id, noted).await?;
     store::add_removed(&mut tx, network_id, job.id, entries).await?;
     Ok(tx.commit().await?)
@@ -106,9 +120,7 @@ async fn remove_answers(app: &App, job: &Job, years: i64, before: NaiveDate, par
     let network_id = job.network_id;
     let mut tx = app.db.begin().await?;
     jobs::hold(app, &mut tx, job).await?;
-    if store::years(&mut tx, network_id).await? != years {
-        return Err(AppError::Internal("the rule changed meanwhile; begins anew".into()));
-    }
+    unchanged(&mut tx, network_id, years).await?;
     let entries = reflections::remove_texts_before(&mut tx, network_id, before, part).await?;
     store::add_answers_removed(&mut tx, network_id, job.id, entries).await?;
     tx.commit().await?;

@@ -21,6 +21,7 @@ use crate::i18n::Words;
 use crate::jobs;
 use crate::reflections;
 use crate::units::{self, Unit};
+use crate::watch;
 use crate::web::{Page, Routes, Visit, render};
 
 pub fn routes() -> Routes {
@@ -46,7 +47,7 @@ struct Line {
     ran_on: String,
     before: String,
     removed: String,
-    answers: Option<String>,
+    besides: Vec<String>,
     finished: Option<String>,
 }
 
@@ -92,6 +93,10 @@ async fn meaning(app: &App, w: Words, unit: &Unit, (now, then): (i64, i64)) -> R
     if answers > 0 {
         says.push(w.n("retention-means-answers", answers));
     }
+    let words = watch::count_words_before(&app.db, unit.network.id, before).await?;
+    if words > 0 {
+        says.push(w.n("retention-means-watch", words));
+    }
     if then > now {
         says.push(w.tr("retention-means-longer"));
     }
@@ -99,7 +104,7 @@ async fn meaning(app: &App, w: Words, unit: &Unit, (now, then): (i64, i64)) -> R
         years: then,
         heading: w.of("retention-means", length(w, then)),
         says,
-        removes: (n > 0 || answers > 0) && then < now,
+        removes: (n > 0 || answers > 0 || words > 0) && then < now,
     })
 }
 
@@ -122,7 +127,11 @@ async fn page(
         ran_on: w.date(run.ran_on),
         before: w.of("retention-run-before", w.date(run.cutoff_on)),
         removed: w.int(run.notes_removed),
-        answers: (run.answers_removed > 0).then(|| w.n("retention-run-answers", run.answers_removed)),
+        besides: [("answers", run.answers_removed), ("watch", run.watch_removed)]
+            .into_iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(of, n)| w.n(&format!("retention-run-{of}"), n))
+            .collect(),
         finished: run.finished_at.map(|done| at(w, unit, run, done)),
     };
     Ok(RetentionPage {

@@ -8,6 +8,7 @@ mod store;
 mod visit;
 mod web;
 
+pub use store::words::{count_before as count_words_before, remove_before as remove_words_before};
 pub use web::{Line, Told, of_entry, routes, today};
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::store::visits::NewVisit;
+use super::store::visits::{NewVisit, SupportVisit};
 use crate::form::Wrong;
 
 /// The longest text about a visit, in characters.
@@ -25,7 +25,25 @@ fn text(typed: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
+impl NewVisit {
+    /// Whether a visit that was put down says just this.
+    pub fn is_said_by(&self, there: &SupportVisit) -> bool {
+        (self.visited_on, &self.note, &self.agreed, self.follow_up_on)
+            == (there.visited_on, &there.note, &there.agreed, there.follow_up_on)
+    }
+}
+
 impl Typed {
+    /// The form that shows a visit.
+    pub fn of(it: &SupportVisit) -> Typed {
+        Typed {
+            visited_on: it.visited_on.to_string(),
+            note: it.note.clone(),
+            agreed: it.agreed.clone().unwrap_or_default(),
+            follow_up_on: it.follow_up_on.map_or_else(String::new, |day| day.to_string()),
+        }
+    }
+
     /// The visit meant, by somebody, to a unit that opened on a day.
     pub fn read(
         &self,

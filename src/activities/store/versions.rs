@@ -54,7 +54,8 @@ pub async fn of_entry<'c>(
     let rows: Vec<Row> = conn
         .into()
         .all(
-            "select v.version, v.state, v.body, v.by_person, p.name as by_name, v.at
+            "select v.version, v.state, v.body, v.by_person,
+                    coalesce(nullif(p.name, ''), p.mail) as by_name, v.at
              from entry_version v left join person p on p.id = v.by_person
              where v.network_id = $1 and v.entry_id = $2 order by v.version",
             args![network_id, entry_id],
@@ -65,8 +66,10 @@ pub async fn of_entry<'c>(
 
 /// What somebody is called.
 pub async fn called<'c>(conn: impl Into<Conn<'c>>, person: Uuid) -> Result<Option<String>> {
-    let found: Option<(String,)> =
-        conn.into().find("select name from person where id = $1", args![person]).await?;
+    let found: Option<(String,)> = conn
+        .into()
+        .find("select coalesce(nullif(name, ''), mail) from person where id = $1", args![person])
+        .await?;
     Ok(found.map(|(name,)| name))
 }
 

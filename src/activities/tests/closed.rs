@@ -96,6 +96,13 @@ async fn nothing_new_and_no_correction() {
     assert!(autumn.evening.stored(OTHER).await.is_none());
     refused(&autumn.correct(ID, &[("participant_total", "18")]).await, "value=\"18\"");
     assert_eq!(autumn.kept(ID).await, 1);
+    // The month says so before anybody types.
+    let (app, cookie) = (&autumn.evening.app, &autumn.evening.cookie);
+    for (month, closed) in [("2026-09", true), ("2026-10", false)] {
+        let page = app.get(&format!("{UNIT}/month?month={month}"), cookie).await;
+        assert_eq!(page.status, 200);
+        assert_eq!(page.body.contains("Vnosi v njem se ne spreminjajo več"), closed, "{month}");
+    }
     // As it stands, it may be saved: nothing changes.
     assert_eq!(autumn.correct(ID, &[]).await.status, 303);
     // The day before and the day after are open.

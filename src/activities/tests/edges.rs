@@ -175,7 +175,7 @@ async fn a_version_that_was_set_aside_can_be_read_and_brought_back() {
         assert!(page.body.contains(word), "{word}: {}", page.body);
     }
     let back = evening.app.post(&format!("{path}/return"), &evening.cookie, &[("base", "1")]).await;
-    assert_eq!(back.location.as_deref(), Some(entry.as_str()));
+    assert_eq!(back.location, Some(format!("{entry}?told=returned")));
     let stored = evening.stored(first).await.unwrap();
     assert_eq!((stored.entry.id, stored.entry.counts.visits()), (first, Some(14)));
     assert_eq!(stored.entry.note.as_deref(), Some("druga"));

@@ -268,8 +268,10 @@ async fn an_earlier_version_can_be_read_compared_and_brought_back() {
     let back = [("base", "2"), ("command", "00000000-0000-0000-0000-000000000009")];
     for _ in 0..2 {
         let answer = evening.app.post(&format!("{path}/return"), &evening.cookie, &back).await;
-        assert_eq!(answer.location.as_deref(), Some(entry.as_str()));
+        assert_eq!(answer.location, Some(format!("{entry}?told=returned")));
     }
+    let page = evening.app.get(&format!("{entry}?told=returned"), &evening.cookie).await;
+    assert!(page.body.contains("Spet velja, kot je bilo."), "{}", page.body);
     let stored = evening.stored(ID).await.unwrap();
     assert_eq!(
         (stored.version, stored.entry.counts.visits(), stored.entry.note.as_deref()),

@@ -45,7 +45,11 @@ pub fn when(w: Words, entry: &Entry) -> String {
 fn list(w: Words, items: impl Iterator<Item = (String, i64)>) -> String {
     items
         .filter(|(_, n)| *n > 0)
-        .map(|(label, n)| Words::unbroken(&format!("{label} {}", w.int(n))))
+        .map(|(label, n)| {
+            // Only the last word stays with its number: two versions side by side on a phone are narrow.
+            let label = label.replace('–', "\u{2060}–\u{2060}");
+            format!("{label}\u{a0}{}", w.int(n))
+        })
         .collect::<Vec<_>>()
         .join(", ")
 }

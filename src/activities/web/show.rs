@@ -45,6 +45,8 @@ struct ShowPage {
     remarks: Vec<String>,
     /// What has to be told of how one got here.
     told: Option<String>,
+    /// It is what was wished for.
+    fine: bool,
     /// Versions waiting for a decision, and whose they are.
     proposals: Vec<(i64, String)>,
     history: Vec<Kept>,
@@ -57,6 +59,8 @@ struct Kept {
     label: String,
     href: Option<String>,
     says: String,
+    /// The periods after whose reopening it was written, and why they were reopened.
+    reopened: Vec<String>,
 }
 
 /// An instant where the unit is.
@@ -85,6 +89,7 @@ pub enum Told {
     FirstStands,
     UndoLate,
     Closed,
+    Returned,
 }
 
 impl Told {
@@ -93,6 +98,7 @@ impl Told {
             Told::FirstStands => "entry-first-stands",
             Told::UndoLate => "entry-undo-late",
             Told::Closed => "entry-stays-closed",
+            Told::Returned => "version-returned",
         }
     }
 }
@@ -119,6 +125,7 @@ pub async fn page(
     let terms = vocabulary::terms(&app.db, unit.network.id).await?;
     let projects = vocabulary::projects(&app.db, unit.network.id).await?;
     let versions = store::versions::of_entry(&app.db, unit.network.id, entry).await?;
+    let reopened = periods::changes_of_entry(&app.db, unit.network.id, entry).await?;
     let (may_read, may_record) = (me.may(Act::ReadNotes, &place), me.may(Act::Record, &place));
     let note = stored.entry.note.clone().filter(|_| may_read);
     if may_read {
@@ -161,6 +168,7 @@ pub async fn page(
             .iter()
             .map(|remark| w.with(remark.key, &remark.args))
             .collect(),
+        fine: matches!(asked.told, Some(Told::Returned)),
         told: asked.told.map(|told| w.tr(told.key())),
         proposals: versions
             .iter()
@@ -190,6 +198,15 @@ pub async fn page(
                         _ => None,
                     },
                     says: format!("{} · {who}", at(w, unit, kept.at)),
+                    reopened: reopened
+                        .iter()
+                        .filter(|(version, _)| *version == kept.version)
+                        .filter_map(|(_, lock)| {
+                            let reason = lock.reopened.as_ref()?.reason.as_str();
+                            let args = [("period", lock.period.arg()), ("reason", reason.into())];
+                            Some(w.with("entry-after-reopening", &args))
+                        })
+                        .collect(),
                 }
             })
             .collect(),

@@ -119,5 +119,9 @@ pub async fn bring_back(
     let command = once.command.unwrap_or_else(|| app.ids.ordered());
     let seen = Stored { version: once.base.unwrap_or(stored.version), ..stored };
     let outcome = record::put_back(&app, me, &unit, &seen, command, Entry { id: entry, ..kept.body }).await?;
-    Ok(Redirect::to(&settled(&unit, entry, outcome)).into_response())
+    let next = match outcome {
+        record::Outcome::Saved { .. } => format!("{}/entries/{entry}?told=returned", unit.address()),
+        other => settled(&unit, entry, other),
+    };
+    Ok(Redirect::to(&next).into_response())
 }

@@ -86,7 +86,8 @@ pub async fn inside(app: &App, unit: &Unit, period: Whole, today: NaiveDate) -> 
 
     let units: HashMap<Uuid, Unit> = all.iter().map(|unit| (unit.id, unit.clone())).collect();
     let mut missing = Vec::new();
-    for activity in offered.iter().filter(|activity| !activity.weekdays.is_empty()) {
+    // What was usual then, though it is no longer.
+    for activity in offered.iter().filter(|it| !it.weekdays.is_empty() || !it.former.is_empty()) {
         let Some(of) = units.get(&activity.unit_id) else { continue };
         let over = period.from().iter_days().take_while(|day| *day < period.until().min(today));
         let open = over.filter(|day| {

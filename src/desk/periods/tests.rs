@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::access::RoleKind;
-use crate::activities::{Activity, Entry, Heads, Status};
+use crate::activities::{Activity, Entry, Heads, Status, Weekday};
 use crate::measures::scene::{plain, write};
 use crate::testing::{Answer, TestApp};
 
@@ -148,6 +148,21 @@ async fn before_closing_it_is_told_what_would_be() {
 }
 
 #[tokio::test]
+async fn what_was_usual_then_is_missing_though_it_is_no_longer_usual() {
+    let centre = Centre::new().await;
+    let mut before = Activity {
+        weekdays: vec![Weekday { weekday: 1, start_min: 16 * 60, duration_min: 120 }],
+        week_from: date(2026, 9, 1),
+        ..centre.app.activity_like("mc-reka", "prej").await
+    };
+    before.change_week(Vec::new(), date(2026, 9, 15));
+    centre.app.keep(before).await;
+    let page = centre.app.get(SEPTEMBER, &centre.mentor).await;
+    // Two Mondays, and the Thursday without an entry.
+    tells(&page, &["3 pričakovani vnosi še manjkajo", "Dejavnost prej", "ponedeljek, 16.00"]);
+}
+
+#[tokio::test]
 async fn a_month_is_closed_corrected_after_reopening_and_all_of_it_is_told() {
     let centre = Centre::new().await;
     let app = &centre.app;
@@ -214,6 +229,12 @@ async fn a_month_is_closed_corrected_after_reopening_and_all_of_it_is_told() {
         ],
     );
     assert_eq!(centre.correct("31").await.status, 422);
+    // And so does the entry itself, of the version that came after.
+    let entry = app.get(&format!("{REKA}/entries/{FIRST}"), &centre.worker).await;
+    tells(
+        &entry,
+        &["Velja", "Potem ko je bilo obdobje september 2026 spet odprto. Razlog: Pozabljen", "Prej"],
+    );
     let late = centre.reopen(REKA, "2026-09", 7, "Še enkrat").await;
     assert_eq!(late.status, 422);
     tells(&late, &["To obdobje je bilo spet odprto že"]);

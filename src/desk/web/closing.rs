@@ -205,7 +205,7 @@ pub async fn close(
                 people::give_also(&app, &mut tx, me, &heirs, into, it.from).await?;
             }
             tx.commit().await?;
-            Ok(Redirect::to(&format!("{}/history", unit.address())).into_response())
+            Ok(Redirect::to(&format!("{}/history?saved=1", unit.address())).into_response())
         }
         Err(wrong) => {
             drop(tx);

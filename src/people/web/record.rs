@@ -25,7 +25,7 @@ struct Line {
     person: String,
     /// Where it happened, if not in this very unit.
     unit: Option<String>,
-    /// The entry it was about.
+    /// What it was about.
     href: Option<String>,
 }
 
@@ -80,11 +80,20 @@ fn called(w: Words, act: &str) -> String {
     if w.has(&key) { w.tr(&key) } else { act.replace('_', " ") }
 }
 
+/// Where of the unit more is told of it: the entry, the period.
+fn leads(recorded: &Recorded) -> Option<String> {
+    let object = &recorded.object;
+    match recorded.act.as_str() {
+        "read_note" => object.parse::<Uuid>().ok().map(|id| format!("entries/{id}")),
+        "close_period" | "reopen_period" => Some(format!("periods/{}", encoded(object))),
+        _ => None,
+    }
+}
+
 fn line(w: Words, here: &Unit, recorded: &Recorded) -> Line {
     let zone = here.network.zone;
     let (at, on) = (recorded.at.with_timezone(&zone), Day::Now(recorded.at).in_zone(zone));
     let minutes = (at.time() - NaiveTime::MIN).num_minutes();
-    let entry = recorded.object.parse::<Uuid>().ok().filter(|_| recorded.act == "read_note");
     Line {
         at: format!("{}, {}", w.date(on), w.clock(minutes)),
         on,
@@ -95,7 +104,7 @@ fn line(w: Words, here: &Unit, recorded: &Recorded) -> Line {
             .filter(|name| !name.is_empty())
             .unwrap_or_else(|| w.tr("record-nobody")),
         unit: (recorded.unit != here.code).then(|| w.text(&recorded.unit_name)),
-        href: entry.map(|id| format!("/units/{}/{}/entries/{id}", here.network.code, recorded.unit)),
+        href: leads(recorded).map(|rest| format!("/units/{}/{}/{rest}", here.network.code, recorded.unit)),
     }
 }
 

@@ -31,7 +31,7 @@ async fn found(app: &TestApp, id: Uuid) -> Set {
 }
 
 /// (words, asked from, retired)
-async fn told(app: &TestApp, id: Uuid) -> Vec<(String, bool)> {
+async fn told_of(app: &TestApp, id: Uuid) -> Vec<(String, bool)> {
     let said = |it: &super::Question| (it.words.read("sl").to_owned(), it.retired_on.is_some());
     found(app, id).await.questions.iter().map(said).collect()
 }
@@ -56,7 +56,7 @@ async fn a_set_is_made_once_and_its_words_hold_once_they_were_answered() {
     }
     let said = |words: &str, retired: bool| (words.to_owned(), retired);
     let prijetno = said("Je bilo prijetno?", false);
-    assert_eq!(told(&app, id).await, [prijetno.clone(), said("Kaj bi spremenili?", false)]);
+    assert_eq!(told_of(&app, id).await, [prijetno.clone(), said("Kaj bi spremenili?", false)]);
     // Another unit's set under the same id is no retry.
     let other = app.unit("mc-most").await;
     let (chief, _) = app.person(RoleKind::Coordinator, "mreza").await;
@@ -66,7 +66,7 @@ async fn a_set_is_made_once_and_its_words_hold_once_they_were_answered() {
     // A slip is mended while nobody has answered.
     let mended = words("Kaj bi spremenili ali dodali?", Scale::Text);
     making::reword(&app, &mentor, &unit, (id, two, app.ids.random()), &mended).await.unwrap().unwrap();
-    assert_eq!(told(&app, id).await[1], said("Kaj bi spremenili ali dodali?", false));
+    assert_eq!(told_of(&app, id).await[1], said("Kaj bi spremenili ali dodali?", false));
 
     let activity = app.activity("mc-reka", "vecer").await;
     let entry = held(&app, &activity, date(2026, 10, 14)).await;
@@ -79,7 +79,7 @@ async fn a_set_is_made_once_and_its_words_hold_once_they_were_answered() {
     }
     let now = found(&app, id).await;
     assert_eq!(
-        told(&app, id).await,
+        told_of(&app, id).await,
         [prijetno, said("Kaj bi mladi spremenili?", false), said("Kaj bi spremenili ali dodali?", true)]
     );
     let (old, latest) = (now.question(two).unwrap(), now.question(new).unwrap());
@@ -100,6 +100,65 @@ async fn a_set_is_made_once_and_its_words_hold_once_they_were_answered() {
     let sought = access::Sought { act: Some("change_reflections".into()), ..access::Sought::default() };
     let recorded = access::recorded(&app.db, app.network_id, &unit.path, today, &sought, 10).await.unwrap();
     assert_eq!(recorded.len(), 3, "made, mended and changed, each once: {recorded:?}");
+}
+
+#[tokio::test]
+async fn a_retired_question_is_asked_again() {
+    let app = TestApp::new().await;
+    let (mentor, cookie) = app.person(RoleKind::Mentor, "mc-reka").await;
+    let unit = app.unit("mc-reka").await;
+    let (id, first, second) = (app.ids.random(), app.ids.random(), app.ids.random());
+    let questions = [
+        ("q1".to_owned(), first, words("Prvo?", Scale::YesNo)),
+        ("q2".to_owned(), second, words("Drugo?", Scale::YesNo)),
+    ];
+    making::create(&app, &mentor, &unit, id, &named("Sklop", "2026-10-01"), &questions)
+        .await
+        .unwrap()
+        .unwrap();
+    let retire = async |question| making::retire(&app, &mentor, &unit, id, question).await.unwrap();
+    // On the same day nothing was missed: it is the very question.
+    retire(first).await;
+    let page = format!("/units/mreza/mc-reka/reflections/sets/{id}");
+    let told = app.get(&page, &cookie).await.body;
+    assert!(told.contains(&format!("/questions/{first}/return")) && told.contains("Spet vprašaj"), "{told}");
+    let back = format!("{page}/questions/{first}/return");
+    for _ in 0..2 {
+        let new = app.ids.random().to_string();
+        assert_eq!(app.post(&back, &cookie, &[("id", &new)]).await.status, 303);
+    }
+    let said = |words: &str, retired: bool| (words.to_owned(), retired);
+    assert_eq!(told_of(&app, id).await, [said("Drugo?", false), said("Prvo?", false)]);
+    // Later it begins anew: on the days between nobody was asked.
+    retire(second).await;
+    let retired_on = app.today();
+    app.wait(chrono::Duration::days(5));
+    let new = app.ids.random();
+    for new in [new, new, app.ids.random()] {
+        making::bring_back(&app, &mentor, &unit, (id, second, new)).await.unwrap();
+    }
+    assert_eq!(told_of(&app, id).await, [said("Prvo?", false), said("Drugo?", false), said("Drugo?", true)]);
+    let now = found(&app, id).await;
+    let (old, latest) = (now.question(second).unwrap(), now.question(new).unwrap());
+    assert_eq!((old.retired_on, latest.from_on), (Some(retired_on), app.today()));
+    assert_eq!(latest.replaces, Some(second));
+    let told = app.get(&page, &cookie).await.body;
+    assert!(!told.contains("Spet vprašaj"), "it is asked: {told}");
+    assert!(
+        making::bring_back(&app, &mentor, &unit, (id, app.ids.random(), app.ids.random())).await.is_err()
+    );
+    // No more than anybody answers.
+    for n in 3..=MOST {
+        let typed = words(&n.to_string(), Scale::YesNo);
+        making::add(&app, &mentor, &unit, id, app.ids.random(), &typed).await.unwrap().unwrap();
+    }
+    retire(first).await;
+    making::add(&app, &mentor, &unit, id, app.ids.random(), &words("Še eno?", Scale::YesNo))
+        .await
+        .unwrap()
+        .unwrap();
+    let full = app.post(&back, &cookie, &[("id", &app.ids.random().to_string())]).await;
+    assert_eq!(full.status, 422);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! The page of an entry with its answers, and the page for answers alone.
+//! The page for answers alone, and what it shares with the part beside an entry.
 
 use std::collections::HashMap;
 
@@ -9,10 +9,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
-use super::beside::beside;
 use super::fields::{self, field};
 use crate::access::{Act, Me, put_on_record};
-use crate::activities::{self, EntryAsked, Stored};
+use crate::activities::{self, Stored};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::form::{Wrong, told};
@@ -114,20 +113,6 @@ type At = Path<(String, String, Uuid)>;
 async fn entry_of(app: &App, unit: &Unit, id: Uuid) -> Result<Stored> {
     let stored = activities::entry(&app.db, unit.network.id, id).await?.or_missing()?;
     if stored.entry.unit_id == unit.id { Ok(stored) } else { Err(AppError::NotFound) }
-}
-
-/// The page of an entry, with its answers beside it.
-pub async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, entry)): At,
-    Query(asked): Query<EntryAsked>,
-) -> Result<Response> {
-    let unit = units::find(&app, &network, &unit).await?;
-    visit.me()?.allow(Act::SeeEntries, &unit.as_place())?;
-    let stored = entry_of(&app, &unit, entry).await?;
-    let beside = beside(&app, &visit, &unit, &stored, "").await?;
-    activities::entry_page(&app, &visit, &unit, stored, asked, beside.html).await
 }
 
 /// Where somebody goes on to after answering.

@@ -14,7 +14,6 @@ use crate::web::Routes;
 
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/units/{network}/{unit}/entries/{entry}", entry::show)
         .get("/units/{network}/{unit}/entries/{entry}/reflections", entry::form)
         .post("/units/{network}/{unit}/entries/{entry}/reflections", entry::answer)
         .get("/units/{network}/{unit}/reflections", reading::show)
@@ -26,5 +25,6 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/reflections/sets/{set}/questions", one::add)
         .post("/units/{network}/{unit}/reflections/sets/{set}/questions/{question}", one::reword)
         .post("/units/{network}/{unit}/reflections/sets/{set}/questions/{question}/retirement", one::retire)
+        .post("/units/{network}/{unit}/reflections/sets/{set}/questions/{question}/return", one::bring_back)
         .post("/units/{network}/{unit}/reflections/sets/{set}/questions/{question}/place", one::place)
 }

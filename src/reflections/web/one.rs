@@ -33,6 +33,15 @@ struct Line {
     down: Option<usize>,
 }
 
+struct Retired {
+    id: Uuid,
+    words: String,
+    /// What became of it.
+    became: String,
+    /// An id for the question that would ask the same again; none where another one took its place.
+    new: Option<Uuid>,
+}
+
 #[derive(Template)]
 #[template(path = "reflections/web/one.html")]
 struct SetPage {
@@ -44,8 +53,7 @@ struct SetPage {
     state: Option<String>,
     set: SetFields,
     standing: Vec<Line>,
-    /// (words, what became of it)
-    retired: Vec<(String, String)>,
+    retired: Vec<Retired>,
     new: Option<(Uuid, QuestionFields)>,
     problems: Vec<(String, String)>,
 }
@@ -100,10 +108,12 @@ async fn page(app: &App, visit: &Visit, unit: &Unit, set: &Set, sent: Sent) -> R
             }
             None => w.of("reflection-retired", w.date(day)),
         };
-        Some((
-            w.text(&question.words),
-            format!("{became} · {}", w.n("reflection-answers", count(question.id))),
-        ))
+        Some(Retired {
+            id: question.id,
+            words: w.text(&question.words),
+            became: format!("{became} · {}", w.n("reflection-answers", count(question.id))),
+            new: (by.is_none() && many < MOST).then(|| app.ids.ordered()),
+        })
     });
     let head = sent.set.clone().unwrap_or_else(|| TypedSet::of(set, languages));
     let new_id = sent.id.filter(|_| typed("new").is_some()).unwrap_or_else(|| app.ids.ordered());
@@ -205,6 +215,17 @@ pub async fn retire(
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, &network, &unit).await?;
     making::retire(&app, visit.me()?, &unit, id, question).await?;
+    Ok(to_set(&unit, id))
+}
+
+pub async fn bring_back(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, id, question)): AtQuestion,
+    Form(fields): Fields,
+) -> Result<Response> {
+    let unit = unit_for(&app, &visit, &network, &unit).await?;
+    making::bring_back(&app, visit.me()?, &unit, (id, question, made_id(&fields)?)).await?;
     Ok(to_set(&unit, id))
 }
 

@@ -1,5 +1,6 @@
 mod page;
 mod removing;
+mod words;
 
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;

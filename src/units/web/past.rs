@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use super::structure::{NameField, crumbs};
 use crate::access::Act;
@@ -33,6 +34,12 @@ type Choice = (String, String);
 struct Typed {
     naming: Naming,
     moving: Moving,
+    saved: bool,
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    saved: Option<String>,
 }
 
 #[derive(Template)]
@@ -42,6 +49,8 @@ struct PastPage {
     crumbs: Vec<Crumb>,
     base: String,
     unit: String,
+    /// Something was just changed.
+    saved: bool,
     names: Vec<Line>,
     places: Vec<Line>,
     /// How it closes or closed; none while it is open for good.
@@ -109,6 +118,7 @@ async fn page(app: &App, visit: &Visit, unit: &Unit, typed: Typed, wrong: &[Wron
         crumbs: crumbs(app, visit, unit, "structure", true).await?,
         base: unit.address(),
         unit: w.text(&unit.name),
+        saved: typed.saved,
         names: names.collect(),
         places: places.collect(),
         closed: history.closure.map(|closure| match closure.successor {
@@ -149,14 +159,20 @@ fn not_root(unit: &Unit) -> Result<()> {
     if unit.parent_id.is_some() { Ok(()) } else { Err(AppError::NotFound) }
 }
 
-pub async fn show(State(app): State<App>, visit: Visit, Path(at): At) -> Result<Response> {
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path(at): At,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let unit = unit_of(&app, &visit, &at).await?;
-    Ok(render(&page(&app, &visit, &unit, Typed::default(), &[]).await?)?.into_response())
+    let typed = Typed { saved: asked.saved.is_some(), ..Typed::default() };
+    Ok(render(&page(&app, &visit, &unit, typed, &[]).await?)?.into_response())
 }
 
 async fn answer(app: &App, visit: &Visit, unit: &Unit, typed: Typed, done: past::Done) -> Result<Response> {
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("{}/history", unit.address())).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("{}/history?saved=1", unit.address())).into_response()),
         Err(wrong) => {
             let page = page(app, visit, unit, typed, &wrong).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())

@@ -1,5 +1,7 @@
 //! "Same as last time", too often.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::finding::{Finding, What};
@@ -34,17 +36,22 @@ fn copied(entries: &[&Seen], from: NaiveDate) -> Vec<Finding> {
     found
 }
 
-/// The same total time after time, of entries that do not say that they were copied.
+/// The same total time after time, of entries that do not say that they were copied. Of several runs of the same total the
+/// latest: whoever said that an activity always has ten is not asked that again, whichever evening a run begins with.
 fn running(entries: &[&Seen]) -> Vec<Finding> {
     let own = entries.iter().copied().filter(|it| it.is_open_to_all() && !it.copied && it.total().is_some());
     let mut found = Vec::new();
     for (activity, lot) in lots(own, |it| it.activity_id) {
+        let mut latest = BTreeMap::new();
         for run in lot.chunk_by(|a, b| a.total() == b.total()).filter(|run| run.len() >= TIMES) {
+            let total = run.first().and_then(|it| it.total()).filter(|total| *total >= LEAST);
+            latest.extend(total.map(|total| (total, run)));
+        }
+        for (total, run) in latest {
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-            let Some(total) = first.total().filter(|total| *total >= LEAST) else { continue };
             let times = i64::try_from(run.len()).unwrap_or(i64::MAX);
             let what = What::Running { activity, total, times, from: first.date, last: last.date };
-            let (key, days) = (format!("running:{}", first.id), (first.date, last.date));
+            let (key, days) = (format!("running:{activity}:{total}"), (first.date, last.date));
             found.push(Finding::new(first.unit_id, what, key, days, run.iter().map(|it| it.id)));
         }
     }

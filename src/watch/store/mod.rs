@@ -1,6 +1,7 @@
 //! SQL for watching: reads entries, keeps what became of findings, and support visits.
 
 pub mod visits;
+pub mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
@@ -100,6 +101,7 @@ row! {
         pub told_on: Option<NaiveDate>,
         pub answer: Option<String>,
         pub reason: Option<String>,
+        pub dismissed_by: Option<Uuid>,
         /// What whoever answered is called.
         pub by_name: Option<String>,
         pub dismissed_at: Option<DateTime<Utc>>,
@@ -116,7 +118,7 @@ pub async fn standing<'c>(
     for units in units.chunks(AT_ONCE) {
         let mut args = args![network_id];
         let sql = format!(
-            "select f.unit_id, f.kind, f.key, f.told_on, f.answer, f.reason, f.dismissed_at,
+            "select f.unit_id, f.kind, f.key, f.told_on, f.answer, f.reason, f.dismissed_by, f.dismissed_at,
                     case when p.name = '' then p.mail else p.name end as by_name
              from finding_state f left join person p on p.id = f.dismissed_by
              where f.network_id = $1 and f.unit_id in ({})",
@@ -182,6 +184,24 @@ pub async fn dismiss(tx: &mut Tx, network_id: Uuid, unit_id: Uuid, it: &Answered
                 it.by,
                 it.at
             ],
+        )
+        .await?;
+    Ok(changed > 0)
+}
+
+/// Takes somebody's own answer back; false where there is none of theirs.
+pub async fn withdraw(
+    tx: &mut Tx,
+    network_id: Uuid,
+    unit_id: Uuid,
+    (kind, key): (&str, &str),
+    by: Uuid,
+) -> Result<bool> {
+    let changed = tx
+        .run(
+            "update finding_state set answer = null, reason = null, dismissed_by = null, dismissed_at = null
+             where network_id = $1 and unit_id = $2 and kind = $3 and key = $4 and dismissed_by = $5",
+            args![network_id, unit_id, kind, key, by],
         )
         .await?;
     Ok(changed > 0)

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::access::Path;
-use crate::db::{Conn, Result, Tx};
+use crate::db::{Conn, Result, Tx, built};
 use crate::i18n::Text18;
 use crate::{args, row};
 
@@ -27,11 +27,15 @@ row! {
     pub struct SupportVisit {
         pub id: Uuid,
         pub visited_on: NaiveDate,
+        pub by_person: Uuid,
         pub by_name: String,
+        /// Empty where its years are over.
         pub note: String,
         pub agreed: Option<String>,
         pub follow_up_on: Option<NaiveDate>,
         pub done_on: Option<NaiveDate>,
+        pub version: i64,
+        pub corrected_at: Option<DateTime<Utc>>,
     }
 }
 
@@ -56,22 +60,59 @@ pub async fn insert(tx: &mut Tx, network_id: Uuid, new: &NewVisit, now: DateTime
     Ok(())
 }
 
+const VISITS: &str = "select v.id, v.visited_on, v.by_person,
+        case when p.name = '' then p.mail else p.name end as by_name,
+        v.note, v.agreed, v.follow_up_on, v.done_on, v.version, v.corrected_at
+    from support_visit v join person p on p.id = v.by_person
+    where v.network_id = $1 and v.unit_id = $2";
+
 /// A unit's own visits, latest first.
 pub async fn of_unit<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
     unit_id: Uuid,
 ) -> Result<Vec<SupportVisit>> {
-    conn.into()
-        .all(
-            "select v.id, v.visited_on, case when p.name = '' then p.mail else p.name end as by_name,
-                    v.note, v.agreed, v.follow_up_on, v.done_on
-             from support_visit v join person p on p.id = v.by_person
-             where v.network_id = $1 and v.unit_id = $2
-             order by v.visited_on desc, v.made_at desc, v.id desc",
-            args![network_id, unit_id],
+    let sql = format!("{VISITS} order by v.visited_on desc, v.made_at desc, v.id desc");
+    conn.into().all(built(sql), args![network_id, unit_id]).await
+}
+
+/// One of a unit's own.
+pub async fn find<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    unit_id: Uuid,
+    id: Uuid,
+) -> Result<Option<SupportVisit>> {
+    conn.into().find(built(format!("{VISITS} and v.id = $3")), args![network_id, unit_id, id]).await
+}
+
+/// Puts other words in the place of those of a version; false where it is another one by now.
+pub async fn correct(
+    tx: &mut Tx,
+    network_id: Uuid,
+    it: &NewVisit,
+    base: i64,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let changed = tx
+        .run(
+            "update support_visit set visited_on = $5, note = $6, agreed = $7, follow_up_on = $8,
+                version = version + 1, corrected_at = $9
+             where network_id = $1 and unit_id = $2 and id = $3 and version = $4",
+            args![
+                network_id,
+                it.unit_id,
+                it.id,
+                base,
+                it.visited_on,
+                it.note.clone(),
+                it.agreed.clone(),
+                it.follow_up_on,
+                now
+            ],
         )
-        .await
+        .await?;
+    Ok(changed > 0)
 }
 
 /// Something agreed that is to be looked at again.

@@ -1,4 +1,5 @@
 mod chance;
+mod corrections;
 mod coverage;
 mod pages;
 mod rules;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -118,6 +118,24 @@ fn the_same_as_last_time_too_often_is_asked_about() {
     assert!(same(&all(&group), FROM).is_empty(), "a group has its members");
     // A longer run is the same question still: an answer to it stands.
     assert_eq!(one(same(&all(&run(7, 9)), FROM)).key, found.key);
+    // Also when its first evenings have moved out of the time looked at, and when such a run comes again.
+    let long = run(12, 9);
+    assert_eq!(one(same(&all(&long[4..]), FROM)).key, found.key);
+    let twice = [
+        run(6, 9),
+        run(7, 9)
+            .into_iter()
+            .map(|it| Seen {
+                id: Uuid::from_u128(it.id.as_u128() + 500),
+                date: it.date + Days::new(30),
+                ..it
+            })
+            .collect(),
+    ]
+    .concat();
+    let latest = one(same(&all(&twice), FROM));
+    assert!(matches!(latest.what, What::Running { times: 7, .. }), "{latest:?}");
+    assert_eq!(latest.key, found.key);
 }
 
 #[test]

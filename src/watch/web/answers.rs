@@ -1,4 +1,4 @@
-//! Answering a finding: it is right, and why. An answer stands.
+//! Answering a finding: it is right, and why. An answer stands until whoever gave it takes it back.
 
 use axum::Form;
 use axum::extract::{Path, State};
@@ -69,5 +69,29 @@ pub async fn dismiss(
     }
     let back = Some(sent.back.as_str()).filter(|back| !back.is_empty());
     let own = format!("{}/watch?answered=true", unit.address());
+    Ok(Redirect::to(&back.map_or(own, |back| safe_next(Some(back)))).into_response())
+}
+
+/// Takes one's own answer back: a thumb slips.
+pub async fn withdraw(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit)): At,
+    Form(sent): Form<Sent>,
+) -> Result<Response> {
+    let unit = unit_for(&app, &visit, Act::SeeEntries, (&network, &unit)).await?;
+    let me = visit.me()?;
+    let Some(subject) = Subject::from_code(&sent.subject) else {
+        return Err(AppError::Invalid("error-garbled"));
+    };
+    let mut tx = app.db.begin().await?;
+    let asked = (subject.code(), sent.key.as_str());
+    if store::withdraw(&mut tx, unit.network.id, unit.id, asked, me.id).await? {
+        let what = format!("withdrawn {} {}", subject.code(), sent.key);
+        put_on_record_in(&app, &mut tx, me.id, "dismiss_finding", &what, &unit.network.id, &unit.id).await?;
+    }
+    tx.commit().await?;
+    let own = format!("{}/watch", unit.address());
+    let back = Some(sent.back.as_str()).filter(|back| !back.is_empty());
     Ok(Redirect::to(&back.map_or(own, |back| safe_next(Some(back)))).into_response())
 }

@@ -1,7 +1,9 @@
 //! Pages of watching.
 
 mod answers;
+mod entry;
 mod line;
+mod made;
 mod page;
 mod strip;
 mod told;
@@ -20,9 +22,12 @@ pub use told::{Told, of_entry, today};
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/units/{network}/{unit}/entries/{entry}", entry::show)
         .get("/units/{network}/{unit}/watch", page::show)
         .post("/units/{network}/{unit}/watch/dismissals", answers::dismiss)
+        .post("/units/{network}/{unit}/watch/dismissals/withdrawal", answers::withdraw)
         .post("/units/{network}/{unit}/watch/visits", visits::add)
+        .post("/units/{network}/{unit}/watch/visits/{visit}", visits::correct)
         .post("/units/{network}/{unit}/watch/visits/{visit}/completion", visits::complete)
 }
 

@@ -8,13 +8,14 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::line::{Line, line, says};
+use super::made::{Correction, Made, VisitForm, made};
 use super::strip::{Coverage, coverage};
 use super::{At, unit_for};
-use crate::access::Act;
+use crate::access::{Act, Me};
 use crate::app::App;
 use crate::clock::Day;
 use crate::error::Result;
-use crate::form::{Wrong, told};
+use crate::form::Wrong;
 use crate::i18n::{Arg, Words};
 use crate::units::{self, Unit};
 use crate::watch::look::{Look, over_branch};
@@ -39,16 +40,8 @@ struct Answered {
     says: String,
     how: String,
     reason: Option<String>,
-}
-
-struct Made {
-    heading: String,
-    note: String,
-    agreed: Option<String>,
-    /// When it is, or was, looked at again.
-    again: Option<String>,
-    /// Where one says that it was; none where there is nothing to say.
-    completion: Option<String>,
+    /// Of one's own: address of the unit, subject and key, to take it back.
+    back: Option<(String, &'static str, String)>,
 }
 
 struct Due {
@@ -75,16 +68,13 @@ struct WatchPage {
     answered: bool,
     due: Vec<Due>,
     visits: Vec<Made>,
-    typed: Typed,
+    /// Units that record are visited.
+    visited: bool,
+    /// A new visit; none where nobody records, or this person does not watch.
+    new: Option<VisitForm>,
+    /// What is wrong with a visit: the id of a field, and what to say.
     problems: Vec<(String, String)>,
-    id: Uuid,
     most: usize,
-}
-
-impl WatchPage {
-    fn problem(&self, field: &str) -> Option<&str> {
-        self.problems.iter().find(|(name, _)| name == field).map(|(_, says)| says.as_str())
-    }
 }
 
 #[derive(Default, Deserialize)]
@@ -97,6 +87,8 @@ pub struct Asked {
 pub struct Kept {
     /// A visit, with the id its page made.
     pub visit: Option<(Uuid, Typed, Vec<Wrong>)>,
+    /// A visit that was put down before.
+    pub correction: Option<Correction>,
     /// A reason for an answer: of which unit, subject and key, and what is wrong.
     pub reason: Option<(Uuid, Subject, String, String, Wrong)>,
 }
@@ -123,17 +115,26 @@ pub async fn page(app: &App, visit: &Visit, unit: &Unit, answered: bool, kept: K
     let alone = look.units.len() == 1;
     let back = format!("{base}/watch?answered=true");
     let groups = groups(w, &look, &sorted.open, &back, alone, kept.reason.as_ref());
-    let wrong = kept.visit.is_some() || kept.reason.is_some();
-    let (id, typed, problems) = match kept.visit {
-        Some((id, typed, wrong)) => (id, typed, told(w, &wrong)),
+    let wrong = kept.visit.is_some() || kept.correction.is_some() || kept.reason.is_some();
+    let new = match kept.visit {
+        Some((id, typed, wrong)) => VisitForm::new(w, id, typed, &wrong),
         None => {
             let today = look.today.to_string();
-            (app.ids.random(), Typed { visited_on: today, ..Typed::default() }, Vec::new())
+            VisitForm::new(w, app.ids.random(), Typed { visited_on: today, ..Typed::default() }, &[])
         }
     };
     let asked: usize = sorted.open.len();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let made = visits::of_unit(&app.db, unit.network.id, unit.id).await?;
+    let visits: Vec<Made> = visits::of_unit(&app.db, unit.network.id, unit.id)
+        .await?
+        .into_iter()
+        .map(|it| made(w, me, unit, it, watches, kept.correction.as_ref()))
+        .collect();
+    let corrections = visits.iter().filter_map(|it| it.correction.as_ref());
+    let forms = corrections.chain([&new]).flat_map(|form| {
+        form.problems.iter().map(|(field, says)| (format!("{}{field}", form.prefix), says.clone()))
+    });
+    let problems = forms.collect();
     let due = visits::follow_ups(&app.db, unit.network.id, &unit.path, look.today).await?;
     let page = WatchPage {
         page: Page::new(
@@ -148,7 +149,7 @@ pub async fn page(app: &App, visit: &Visit, unit: &Unit, answered: bool, kept: K
         groups,
         theirs_first: (sorted.theirs_first > 0)
             .then(|| w.n("watch-theirs-first", count(sorted.theirs_first))),
-        dismissed: sorted.dismissed.iter().map(|(it, how)| dismissed(w, &look, it, how, alone)).collect(),
+        dismissed: sorted.dismissed.iter().map(|(it, how)| dismissed(w, me, &look, it, how, alone)).collect(),
         dismissed_heading: w.n("watch-dismissed", count(sorted.dismissed.len())),
         watches,
         answered,
@@ -162,10 +163,10 @@ pub async fn page(app: &App, visit: &Visit, unit: &Unit, answered: bool, kept: K
                 on: w.date(it.on),
             })
             .collect(),
-        visits: made.into_iter().map(|it| visit_made(w, &base, it, watches)).collect(),
-        typed,
+        visits,
+        visited: unit.may_record,
+        new: (watches && unit.may_record).then_some(new),
         problems,
-        id,
         most: LONGEST,
         base,
     };
@@ -220,7 +221,7 @@ fn groups(
     groups
 }
 
-fn dismissed(w: Words, look: &Look, it: &Finding, how: &Standing, alone: bool) -> Answered {
+fn dismissed(w: Words, me: &Me, look: &Look, it: &Finding, how: &Standing, alone: bool) -> Answered {
     let unit = look.unit(it.unit_id);
     let said = says(w, &look.activities, it);
     let zone = unit.map_or(chrono_tz::UTC, |unit| unit.zone);
@@ -238,22 +239,9 @@ fn dismissed(w: Words, look: &Look, it: &Finding, how: &Standing, alone: bool) -
         },
         how: w.with("watch-answered-by", &args),
         reason: how.reason.clone(),
-    }
-}
-
-fn visit_made(w: Words, base: &str, it: visits::SupportVisit, watches: bool) -> Made {
-    let again = match (it.follow_up_on, it.done_on) {
-        (_, Some(on)) => Some(w.of("watch-visit-done", w.date(on))),
-        (Some(on), None) => Some(w.of("watch-visit-again-on", w.date(on))),
-        (None, None) => None,
-    };
-    let open = watches && it.follow_up_on.is_some() && it.done_on.is_none();
-    Made {
-        heading: format!("{} · {}", w.date(it.visited_on), it.by_name),
-        note: it.note,
-        agreed: it.agreed,
-        again,
-        completion: open.then(|| format!("{base}/watch/visits/{}/completion", it.id)),
+        back: unit
+            .filter(|_| how.dismissed_by == Some(me.id))
+            .map(|unit| (unit.address(), it.subject().code(), it.key.clone())),
     }
 }
 

@@ -42,8 +42,13 @@ pub async fn today(app: &App, w: Words, me: &Me, unit: &Unit) -> Result<Told> {
     told(app, w, me, unit, &format!("{}/today", unit.address()), |_| true).await
 }
 
-/// Those about one entry.
+/// Those about one entry, on the page after saving it.
 pub async fn of_entry(app: &App, w: Words, me: &Me, unit: &Unit, entry: Uuid) -> Result<Told> {
     let back = format!("{}/entries/{entry}/saved", unit.address());
-    told(app, w, me, unit, &back, |it| it.days.0 == it.days.1 && it.entries.contains(&entry)).await
+    told_of(app, w, me, unit, entry, &back).await
+}
+
+/// Those about one entry; `back` is where one comes back to after answering.
+pub async fn told_of(app: &App, w: Words, me: &Me, unit: &Unit, entry: Uuid, back: &str) -> Result<Told> {
+    told(app, w, me, unit, back, |it| it.days.0 == it.days.1 && it.entries.contains(&entry)).await
 }

@@ -8,6 +8,7 @@ use super::ledger::Ledger;
 use super::month::Month;
 use super::rows::{Maker, Row, Sent, blank};
 use crate::access::{Act, Me};
+use crate::activities::web::show::closed;
 use crate::app::App;
 use crate::error::Result;
 use crate::units::{self, Unit};
@@ -45,6 +46,8 @@ pub struct GridPage {
     pub units: Vec<Link>,
     /// What was just saved.
     pub saved: Option<String>,
+    /// What closes days of the month, and where more is told.
+    pub closed: Option<(String, String)>,
 }
 
 impl GridPage {
@@ -132,6 +135,7 @@ pub async fn page(
         below.map(|it| (format!("{}/month?month={}", it.address(), month.name()), w.text(&it.name))).collect()
     };
     let open = ledger.open_occasions(unit).len();
+    let closed = closed(app, w, unit, &[month.first(), month.last()]).await?;
     Ok(GridPage {
         page: Page::new(visit, w.of("grid-title", w.month(month.first())), "entries"),
         unit: w.text(&unit.name),
@@ -153,6 +157,7 @@ pub async fn page(
         activities,
         units,
         saved,
+        closed,
         rows,
         base,
     })

@@ -21,7 +21,7 @@ async fn send(app: &TestApp, cookie: &str, what: &str, fields: &[(&str, &str)]) 
 }
 
 fn done(answer: &Answer) {
-    assert_eq!(answer.location.as_deref(), Some("/units/mreza/mc-reka/history"), "{}", answer.body);
+    assert_eq!(answer.location.as_deref(), Some("/units/mreza/mc-reka/history?saved=1"), "{}", answer.body);
 }
 
 #[tokio::test]
