@@ -1,3 +1,4 @@
+mod answers;
 mod entries;
 mod figures;
 mod pages;
