@@ -280,3 +280,4 @@ import-only-differs = { $n ->
     [one] Nothing is new, but { $n } row says something else than what stands.
    *[other] Nothing is new, but { $n } rows say something else than what stands.
 }
+import-quoted = “{ $it }”

@@ -310,3 +310,4 @@ import-only-differs = { $n ->
     [few] Novega ni nič, { $n } vrstice pa pravijo drugače, kot je zapisano.
    *[other] Novega ni nič, { $n } vrstic pa pravi drugače, kot je zapisano.
 }
+import-quoted = »{ $it }«

@@ -58,7 +58,7 @@ pub fn stretch(w: Words, from: NaiveDate, until: NaiveDate) -> String {
 pub fn said(w: Words, said: &Said) -> String {
     match said {
         Said::Nothing => w.tr("import-nothing"),
-        Said::Text(text) => format!("»{text}«"),
+        Said::Text(text) => w.of("import-quoted", text),
         Said::Number(n) => w.int(*n),
         Said::Day(day) => w.date(*day),
         Said::Clock(minutes) => w.clock(*minutes),
@@ -110,7 +110,7 @@ pub fn sum(w: Words, measure: Measure, value: i64) -> String {
 pub fn left_out(w: Words, found: &Found<'_>) -> Option<String> {
     let columns = found.tables.iter().flat_map(|table| &table.columns);
     let mut open: Vec<String> =
-        columns.filter(|it| it.meaning.is_none()).map(|it| format!("»{}«", it.heading)).collect();
+        columns.filter(|it| it.meaning.is_none()).map(|it| w.of("import-quoted", &it.heading)).collect();
     let mut seen = HashSet::new();
     open.retain(|it| seen.insert(it.clone()));
     (!open.is_empty()).then(|| w.with("import-left-out", &[("it", open.join(", ").into())]))
