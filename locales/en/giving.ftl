@@ -124,3 +124,4 @@ given-column-question = Which question was answered.
 given-column-scale = How it is answered.
 given-column-answer = The step that was chosen: with agree5 from 1 (no) to 5 (yes), with yes_no 0 (no) or 1 (yes). Empty for an answer in words.
 given-column-text = The answer in words. Of one-to-one talks there is none; it is also empty once texts are no longer kept.
+given-rule-own-staff = What staff and volunteers spent stands only with entries that whoever took this file recorded.

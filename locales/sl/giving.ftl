@@ -128,3 +128,4 @@ given-column-question = Na katero vprašanje je odgovor.
 given-column-scale = Kako se odgovarja.
 given-column-answer = Izbrana stopnja: pri agree5 od 1 (ne) do 5 (da), pri yes_no 0 (ne) ali 1 (da). Prazno pri odgovoru z besedami.
 given-column-text = Odgovor z besedami. O pogovorih ena na ena ga ni; prazno je tudi, ko besedilu poteče rok hrambe.
+given-rule-own-staff = Čas zaposlenih in prostovoljcev je samo pri vnosih, ki jih je zapisala oseba, ki je vzela datoteko.

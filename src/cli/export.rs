@@ -89,7 +89,7 @@ async fn give_entries(app: &App, asked: Entries) -> Result<(), Refused> {
     let w = Words(language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En));
     let today = app.clock.today(unit.network.zone);
     let filter = Filter { from: asked.from, last: asked.to, ..Filter::default() };
-    let sees = Sees { staff_time: true, notes: !asked.without_notes };
+    let sees = Sees { only_own_staff: None, notes: !asked.without_notes };
     let wanted = Wanted {
         shape: Shape::from_code(&asked.shape).unwrap_or(Shape::Wide),
         format,

@@ -81,6 +81,9 @@ impl Book<'_> {
         for rule in ["given-rule-empty", "given-rule-status", "given-rule-mark"] {
             say("given-about-rule", w.tr(rule));
         }
+        if wanted.shape == Shape::Wide && wanted.sees.only_own_staff.is_some() {
+            say("given-about-rule", w.tr("given-rule-own-staff"));
+        }
     }
 
     fn line(&mut self, column: &str, meaning: String, holds: Holds) {

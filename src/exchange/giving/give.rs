@@ -246,14 +246,14 @@ impl Writing<'_> {
                 });
             };
             // Cells borrow from entries, so each stretch has a row of its own to fill again and again.
-            let entries = entries.iter().map(|it| Ok((it.version, it.entry()?)));
-            let entries = entries.collect::<Result<Vec<(i64, Entry)>, DbError>>()?;
+            let entries = entries.iter().map(|it| Ok(((it.version, it.made_by), it.entry()?)));
+            let entries = entries.collect::<Result<Vec<_>, DbError>>()?;
             let mut row: Vec<Cell<'_>> = Vec::new();
             let mut by_entry: HashMap<Uuid, Vec<Answer>> = HashMap::new();
             for answer in answers {
                 by_entry.entry(answer.entry_id).or_default().push(answer);
             }
-            for (version, entry) in &entries {
+            for ((version, made_by), entry) in &entries {
                 if !self.found(&words, entry) {
                     continue;
                 }
@@ -264,7 +264,8 @@ impl Writing<'_> {
                 given.entries += 1;
                 match self.wanted.shape {
                     Shape::Wide => {
-                        wide::row(self.lexicon, self.columns, *version, entry, &mut row)?;
+                        let of = (*version, self.wanted.sees.staff_of(*made_by));
+                        wide::row(self.lexicon, self.columns, of, entry, &mut row)?;
                         given.notes += i64::from(self.wanted.sees.notes && entry.note.is_some());
                         given.rows += 1;
                         sheet.row(&row)?;

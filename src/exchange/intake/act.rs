@@ -19,7 +19,7 @@ use crate::units::Unit;
 /// What came of taking a file in.
 pub enum Taken<'a> {
     /// Taken in, now (with what it was understood to be) or when it was first sent.
-    Done(Batch, Option<Looked<'a>>),
+    Done(Box<Batch>, Option<Looked<'a>>),
     /// There was nothing new in it.
     Nothing(Looked<'a>),
     /// Nothing was written, for the problems that were found.
@@ -45,7 +45,7 @@ pub async fn take<'a>(
     // Whoever writes meanwhile waits, so that what is looked at is still so when it is written.
     record::next_change(&mut tx, network_id).await?;
     if let Some(batch) = store::batch(&mut tx, network_id, id).await? {
-        return Ok(Taken::Done(batch, None));
+        return Ok(Taken::Done(Box::new(batch), None));
     }
     let Some(looked) = planned(app, &mut tx, me, unit, file, ask).await? else { return Ok(Taken::NoTable) };
     if looked.problems() > 0 {
@@ -127,7 +127,7 @@ pub async fn take<'a>(
         put_on_record_in(app, &mut tx, me.id, "import", &what, &network_id, &unit.id).await?;
     }
     tx.commit().await?;
-    Ok(Taken::Done(batch, Some(looked)))
+    Ok(Taken::Done(Box::new(batch), Some(looked)))
 }
 
 /// What every column was taken for, to be read again by people.

@@ -59,7 +59,8 @@ async fn wanted(app: &App, visit: &Visit, unit: Unit, asked: &Asked, wish: &Wish
     )
     .await?;
     let known = Known { me: me.id, branch: &branch, terms: &terms, may_record: false };
-    let sees = Sees { staff_time: me.may(Act::SeeStaffTime, &place), notes: me.may(Act::ReadNotes, &place) };
+    let only_own_staff = (!me.may(Act::SeeStaffTime, &place)).then_some(me.id);
+    let sees = Sees { only_own_staff, notes: me.may(Act::ReadNotes, &place) };
     let chosen = asked.kept().filter(|(name, _)| !matches!(*name, "from" | "to"));
     let chosen: Vec<String> = chosen.map(|(name, value)| format!("{name}={value}")).collect();
     Ok(Wanted {
