@@ -51,5 +51,5 @@ fn past_records_come_in_go_out_and_are_taken_back() {
     assert_eq!(done(folder, &["import", "undo", &id]), "1 taken back\n");
     let sums = file("sums.csv", "Leto;Ure\n2015;1.250,5\n");
     let told = done(folder, &["import", "entries", &sums, "--unit", "reka", "--dry-run"]);
-    assert!(told.contains("2015: Hours of youth work 1,250.5 h"), "{told}");
+    assert!(told.contains("2015: Hours of youth work 1,251 h"), "{told}");
 }
