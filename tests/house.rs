@@ -1,6 +1,7 @@
 //! Checks of the house as a whole: one binary, so that it is linked once.
 
 mod commands;
+mod past;
 mod plain;
 mod rooms;
 mod routes;

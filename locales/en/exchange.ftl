@@ -270,3 +270,14 @@ import-past-what = These figures are from before there were entries. They are ad
 import-past-column = known only as a sum: { $it }
 import-ready = Ready to import
 import-to-mend-create = An activity that is not there yet can be added below.
+import-no-band = the network has no such age band
+import-left-out = These columns are not understood, so nothing will be taken from them: { $it }.
+import-staff-kept = { $n ->
+    [one] { $n } row also says what time others spent. That stays as it stands: mentors and whoever recorded the entry can change it.
+   *[other] { $n } rows also say what time others spent. That stays as it stands: mentors and whoever recorded the entry can change it.
+}
+import-only-differs = { $n ->
+    [one] Nothing is new, but { $n } row says something else than what stands.
+   *[other] Nothing is new, but { $n } rows say something else than what stands.
+}
+import-quoted = “{ $it }”

@@ -296,3 +296,18 @@ import-past-what = Te številke so iz časa pred vnosi. Niso prištete nikamor d
 import-past-column = znano samo kot vsota: { $it }
 import-ready = Pripravljeno za uvoz
 import-to-mend-create = Če dejavnosti še ni, jo spodaj lahko dodaš.
+import-no-band = mreža nima takega starostnega razreda
+import-left-out = Teh stolpcev ne razumemo, zato iz njih ne bo nič uvoženo: { $it }.
+import-staff-kept = { $n ->
+    [one] { $n } vrstica pove tudi, koliko časa so porabili drugi. To ostane, kot je zapisano: spreminjajo lahko mentorji in kdor je vnos zapisal.
+    [two] { $n } vrstici povesta tudi, koliko časa so porabili drugi. To ostane, kot je zapisano: spreminjajo lahko mentorji in kdor je vnos zapisal.
+    [few] { $n } vrstice povedo tudi, koliko časa so porabili drugi. To ostane, kot je zapisano: spreminjajo lahko mentorji in kdor je vnos zapisal.
+   *[other] { $n } vrstic pove tudi, koliko časa so porabili drugi. To ostane, kot je zapisano: spreminjajo lahko mentorji in kdor je vnos zapisal.
+}
+import-only-differs = { $n ->
+    [one] Novega ni nič, { $n } vrstica pa pravi drugače, kot je zapisano.
+    [two] Novega ni nič, { $n } vrstici pa pravita drugače, kot je zapisano.
+    [few] Novega ni nič, { $n } vrstice pa pravijo drugače, kot je zapisano.
+   *[other] Novega ni nič, { $n } vrstic pa pravi drugače, kot je zapisano.
+}
+import-quoted = »{ $it }«

@@ -18,9 +18,10 @@ use crate::units;
 pub enum Export {
     /// Write the entries of a unit and everything below it to a file
     ///
-    /// Wide has one row an entry and can be imported again; long has a row for each part and each of its members. Without
-    /// --out CSV is printed. Beside a CSV file a second one, NAME.codebook.csv, says what its columns and codes mean; a
-    /// workbook has that on a sheet of its own.
+    /// Wide has one row an entry and can be imported again; long has a row for each part and each of its members;
+    /// reflections has a row for each answer to a question that is asked after entries. Without --out CSV is printed. Beside
+    /// a CSV file a second one, NAME.codebook.csv, says what its columns and codes mean; a workbook has that on a sheet of
+    /// its own.
     Entries(Entries),
 }
 
@@ -38,7 +39,7 @@ pub struct Entries {
     /// Last day, included; without it to the last one
     #[arg(long, value_parser = crate::cli::day)]
     to: Option<NaiveDate>,
-    #[arg(long, value_parser = ["wide", "long"], default_value = "wide")]
+    #[arg(long, value_parser = ["wide", "long", "reflections"], default_value = "wide")]
     shape: String,
     /// csv or xlsx; without it by the ending of --out
     #[arg(long, value_parser = ["csv", "xlsx"])]
@@ -88,7 +89,7 @@ async fn give_entries(app: &App, asked: Entries) -> Result<(), Refused> {
     let w = Words(language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En));
     let today = app.clock.today(unit.network.zone);
     let filter = Filter { from: asked.from, last: asked.to, ..Filter::default() };
-    let sees = Sees { staff_time: true, notes: !asked.without_notes };
+    let sees = Sees { only_own_staff: None, notes: !asked.without_notes };
     let wanted = Wanted {
         shape: Shape::from_code(&asked.shape).unwrap_or(Shape::Wide),
         format,

@@ -1,6 +1,6 @@
 //! `logbook import`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
@@ -10,11 +10,11 @@ use crate::app::App;
 use crate::cli::Refused;
 use crate::clock::Day;
 use crate::exchange::intake::{
-    self, Ask, Content, File, LIMITS, Looked, Meaning, SumPlan, Taken, Undone, Wish, beside, difference, key,
-    label, meaning, stretch, taken_for, tally,
+    self, Ask, Content, File, LIMITS, Looked, Meaning, SumPlan, Taken, Undone, Wish, beside, compared,
+    difference, key, label, left_out, meaning, stretch, sum, taken_for, tally,
 };
 use crate::i18n::{Lang, Words};
-use crate::table::{self, Unreadable};
+use crate::table::{self, Sheet, Unreadable};
 use crate::units::{self, Unit};
 
 #[derive(Subcommand)]
@@ -105,18 +105,23 @@ async fn bring_in(app: &App, asked: Entries) -> Result<(), Refused> {
     let by_hand: BTreeMap<String, Meaning> = asked.map.into_iter().collect();
     let ask = Ask { sheet: asked.sheet, by_hand, wish };
     let no_table = || format!("{path}: {}", w.tr("import-no-table"));
-    if asked.dry_run {
-        let looked = intake::look(app, &unit, &file, &ask).await.map_err(|error| error.to_string())?;
+    there(&path, &ask, &sheets)?;
+    if asked.dry_run || !ask.by_hand.is_empty() {
+        let looked = intake::look(app, None, &unit, &file, &ask).await.map_err(|error| error.to_string())?;
         let looked = looked.ok_or_else(no_table)?;
-        report(w, &unit, &looked, wish);
-        return refused(w, &path, &looked);
+        headed(&path, &ask, &looked)?;
+        if asked.dry_run {
+            report(w, &unit, &looked, wish);
+            return refused(w, &path, &looked);
+        }
     }
     match intake::take(app, None, &unit, app.ids.ordered(), &file, &ask)
         .await
         .map_err(|error| error.to_string())?
     {
-        Taken::Done(batch) => {
+        Taken::Done(batch, looked) => {
             let sums = if batch.holds == "sums" { "sums" } else { "entries" };
+            looked.and_then(|it| left_out(w, &it.found)).into_iter().for_each(|note| println!("{note}"));
             println!("{} {sums} added, {} changed; import {}", batch.added, batch.changed, batch.id);
             Ok(())
         }
@@ -127,6 +132,30 @@ async fn bring_in(app: &App, asked: Entries) -> Result<(), Refused> {
         }
         Taken::Refused(looked) => refused(w, &path, &looked),
         Taken::NoTable => Err(no_table()),
+    }
+}
+
+/// Refuses a sheet that is not in the file.
+fn there(path: &str, ask: &Ask, sheets: &[Sheet]) -> Result<(), Refused> {
+    let Some(wanted) = &ask.sheet else { return Ok(()) };
+    let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
+    match names[..] {
+        [] => Err(format!("{path}: --sheet: the file has no sheets, it is one table")),
+        _ if names.contains(&wanted.as_str()) => Ok(()),
+        _ => Err(format!("{path}: --sheet: there is no sheet “{wanted}”; there are {}", names.join(", "))),
+    }
+}
+
+/// Refuses a meaning for a column that is not in the file.
+fn headed(path: &str, ask: &Ask, looked: &Looked<'_>) -> Result<(), Refused> {
+    let headings: Vec<&str> =
+        looked.found.tables.iter().flat_map(|it| &it.columns).map(|it| it.heading.as_str()).collect();
+    let known: HashSet<String> = headings.iter().map(|it| key(it)).collect();
+    match ask.by_hand.keys().find(|it| !known.contains(*it)) {
+        None => Ok(()),
+        Some(it) => {
+            Err(format!("{path}: --map: no column is headed “{it}”; there are {}", headings.join(", ")))
+        }
     }
 }
 
@@ -165,6 +194,7 @@ fn report(w: Words, unit: &Unit, looked: &Looked<'_>, wish: Wish) {
             println!("  {} → {}{seen}", column.heading, taken_for(w, column));
         }
     }
+    left_out(w, &looked.found).into_iter().for_each(|note| println!("{note}"));
     if !looked.found.left_out.is_empty() {
         println!("Sheets left out: {}", looked.found.left_out.join(", "));
     }
@@ -214,11 +244,16 @@ fn report_sums(w: Words, plan: &SumPlan) {
         plan.same,
         plan.changed.len()
     );
+    compared(w, &plan.totals).into_iter().for_each(|note| println!("{note}"));
     let all = plan.new.iter().map(|it| (None, it)).chain(plan.changed.iter().map(|(is, it)| (Some(*is), it)));
     for (is, it) in all {
-        let is = is.map_or_else(String::new, |is| format!(" (is {})", w.int(is)));
+        let is = is.map_or_else(String::new, |is| format!(" (is {})", sum(w, it.measure, is)));
         let span = stretch(w, it.from_on, it.until_on);
-        println!("  {span}: {} {}{is}", w.tr(&format!("measure-{}", it.measure.code())), w.int(it.value));
+        println!(
+            "  {span}: {} {}{is}",
+            w.tr(&format!("measure-{}", it.measure.code())),
+            sum(w, it.measure, it.value)
+        );
     }
 }
 

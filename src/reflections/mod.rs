@@ -17,8 +17,10 @@ mod web;
 
 pub use answer::Answer;
 pub use set::{Question, Scale, Set};
-pub use store::answers::{count_texts_before, insert as insert_answers, remove_texts_before};
-pub use store::sets::insert as insert_set;
+pub use store::answers::{
+    count_texts_before, insert as insert_answers, of_entries as answers_of_entries, remove_texts_before,
+};
+pub use store::sets::{insert as insert_set, of_network as sets_of_network};
 pub use web::{Beside, beside, routes};
 
 #[cfg(test)]

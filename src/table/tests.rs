@@ -100,6 +100,13 @@ fn what_is_too_much_or_something_else_is_told() {
     }
 }
 
+/// A cell that calls itself Ccreator_age_r stands in no column that a number has room for.
+#[test]
+fn a_workbook_that_its_reader_stumbles_over_is_none() {
+    let odd = include_bytes!("../../tests/corpus/odd-reference.xlsx");
+    assert_eq!(read(odd, &LIMITS), Err(Unreadable::NotATable));
+}
+
 fn zipped(name: &str, content: &[u8]) -> Vec<u8> {
     use std::io::Write;
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -13,8 +13,14 @@ const MOST_PARTS: usize = 2_000;
 /// The last day spreadsheets know, 9999-12-31, as they count.
 const LAST_DAY: f64 = 2_958_466.0;
 
+/// Reads a workbook. Where the library that takes it apart gives up in the middle, it is none.
 pub fn read(bytes: &[u8], kept: &mut Kept) -> Result<(), Unreadable> {
     weigh(bytes, kept.limits.unpacked)?;
+    let run = std::panic::AssertUnwindSafe(|| taken_apart(bytes, kept));
+    std::panic::catch_unwind(run).unwrap_or(Err(Unreadable::NotATable))
+}
+
+fn taken_apart(bytes: &[u8], kept: &mut Kept) -> Result<(), Unreadable> {
     let garbled = |_| Unreadable::NotATable;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::NotATable)?;
     let sheets: Vec<String> = book

@@ -97,7 +97,7 @@ impl Scene {
                 let file = intake::File { name: "vsote.csv", bytes: bytes.as_bytes(), sheets: &sheets };
                 let id = app.ids.ordered();
                 match intake::take(app, None, &self.unit, id, &file, &intake::Ask::default()).await {
-                    Ok(intake::Taken::Done(batch)) => break batch.id.to_string(),
+                    Ok(intake::Taken::Done(batch, _)) => break batch.id.to_string(),
                     Ok(intake::Taken::Nothing(_)) => {}
                     _ => panic!("a sum is taken in"),
                 }

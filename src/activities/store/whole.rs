@@ -16,6 +16,7 @@ row! {
         pub id: Uuid,
         pub local_date: NaiveDate,
         pub version: i64,
+        pub made_by: Option<Uuid>,
         body: String,
     }
 }
@@ -56,7 +57,7 @@ pub async fn stretch(
     }
     let most = it.mark(most);
     let sql = format!(
-        "select e.id, e.local_date, e.version, v.body
+        "select e.id, e.local_date, e.version, e.made_by, v.body
          from entry e join entry_version v
               on v.network_id = e.network_id and v.entry_id = e.id and v.version = e.version
          where e.network_id = $1 {} order by e.local_date, e.id limit {most}",

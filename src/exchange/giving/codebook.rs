@@ -10,6 +10,7 @@ use super::wide::age_label;
 use crate::activities::{CountMethod, Status, UNKNOWN};
 use crate::clock::Day;
 use crate::exchange::columns::{Column, Holds, LABEL, PARTS, guarded};
+use crate::reflections::Scale;
 use crate::vocabulary::{Gender, Kind, PlaceKind, Vocabulary};
 
 /// What is known once the last row is written.
@@ -36,6 +37,7 @@ pub fn rows(wanted: &Wanted, lexicon: &Lexicon, columns: &[Column], about: &Abou
     match wanted.shape {
         Shape::Wide => columns.iter().for_each(|column| book.column(column)),
         Shape::Long => book.long(),
+        Shape::Reflections => book.answers(),
     }
     book.rows
 }
@@ -78,6 +80,9 @@ impl Book<'_> {
         say("given-about-meaning", format!("{}/definitions", about.page));
         for rule in ["given-rule-empty", "given-rule-status", "given-rule-mark"] {
             say("given-about-rule", w.tr(rule));
+        }
+        if wanted.shape == Shape::Wide && wanted.sees.only_own_staff.is_some() {
+            say("given-about-rule", w.tr("given-rule-own-staff"));
         }
     }
 
@@ -192,6 +197,42 @@ impl Book<'_> {
             self.line(&format!("{column}{LABEL}"), w.of("given-label", column), Holds::Text);
         }
         self.line("n", w.tr("given-column-n"), Holds::Heads);
+    }
+}
+
+impl Book<'_> {
+    /// Columns and codes of answers.
+    fn answers(&mut self) {
+        let (w, asked) = (self.lexicon.w, &self.lexicon.asked);
+        for column in [Column::Entry, Column::Date, Column::Unit, Column::Activity, Column::Kind] {
+            self.column(&column);
+        }
+        let told = |column: &str| w.tr(&format!("given-column-{column}"));
+        let mut sets: Vec<(String, &str)> = Vec::new();
+        for it in &asked.questions {
+            if sets.last().is_none_or(|(id, _)| *id != it.set_id.to_string()) {
+                sets.push((it.set_id.to_string(), &it.set_label));
+            }
+        }
+        self.line("set", told("set"), Holds::Id);
+        sets.into_iter().for_each(|(id, label)| self.code("set", &id, label));
+        self.line("set_label", w.of("given-label", "set"), Holds::Text);
+        self.line("question", told("question"), Holds::Id);
+        asked.questions.iter().for_each(|it| self.code("question", &it.id.to_string(), &it.label));
+        self.line("question_label", w.of("given-label", "question"), Holds::Text);
+        self.line("scale", told("scale"), Holds::Code);
+        for scale in Scale::ALL {
+            self.code("scale", scale.code(), &w.tr(&format!("scale-{}", scale.code())));
+        }
+        self.line("answer", told("answer"), Holds::Number);
+        for scale in Scale::ALL {
+            for n in scale.values() {
+                let code = format!("{} {n}", scale.code());
+                self.code("answer", &code, asked.step(scale, *n).unwrap_or_default());
+            }
+        }
+        self.line("answer_label", w.of("given-label", "answer"), Holds::Text);
+        self.line("text", told("text"), Holds::Text);
     }
 }
 

@@ -1,13 +1,16 @@
 //! Giving entries out: one side reads them stretch by stretch as of one moment, another writes them into a file meanwhile.
 //! Nothing but a few stretches is ever in memory, and when one side stops, so does the other.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use tokio::sync::mpsc;
 use tokio::sync::{Semaphore, SemaphorePermit};
+use uuid::Uuid;
 
+use super::answers::{self, Asked};
 use super::codebook;
 use super::lexicon::Lexicon;
 use super::long::{self, Labels};
@@ -19,6 +22,7 @@ use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::exchange::columns::Column;
 use crate::i18n::{Words, folded};
+use crate::reflections::{self, Answer};
 use crate::units::Unit;
 
 /// Entries read at once.
@@ -36,17 +40,20 @@ pub enum Shape {
     Wide,
     /// A row for each part, and for each member of it.
     Long,
+    /// A row for each answer to a question that is asked after entries.
+    Reflections,
 }
 
 impl Shape {
     pub fn from_code(code: &str) -> Option<Shape> {
-        [Shape::Wide, Shape::Long].into_iter().find(|shape| shape.code() == code)
+        [Shape::Wide, Shape::Long, Shape::Reflections].into_iter().find(|shape| shape.code() == code)
     }
 
     pub fn code(self) -> &'static str {
         match self {
             Shape::Wide => "wide",
             Shape::Long => "long",
+            Shape::Reflections => "reflections",
         }
     }
 }
@@ -132,14 +139,18 @@ pub async fn ready(app: &App, wanted: Wanted) -> Result<Ready, DbError> {
     let turn = TURNS.acquire().await.map_err(|_| DbError::Closed)?;
     let mut tx = app.db.snapshot().await?;
     let Wanted { unit, today, filter, w, .. } = &wanted;
-    let lexicon = Lexicon::read(app, &mut tx, *w, unit, *today, filter.last).await?;
+    let mut lexicon = Lexicon::read(app, &mut tx, *w, unit, *today, filter.last).await?;
+    if wanted.shape == Shape::Reflections {
+        lexicon.asked = Asked::read(&mut tx, unit.network.id, *w).await?;
+    }
     let columns = wide::columns(&lexicon, wanted.sees);
     Ok(Ready { wanted, lexicon, columns, tx, _turn: turn })
 }
 
 /// From the reading to the writing side. Without an end the file is not whole, whatever the reason.
 enum Piece {
-    Entries(Vec<Whole>),
+    /// And what was answered after them, where that is wanted.
+    Entries(Vec<Whole>, Vec<Answer>),
     End,
 }
 
@@ -189,7 +200,14 @@ async fn feed(
                 activities::stretch(&app.db, tx, of, &wanted.filter, behind, wanted.stretch).await?;
             let more = i64::try_from(entries.len()).is_ok_and(|n| n == wanted.stretch);
             behind = entries.last().map(Whole::mark);
-            if !entries.is_empty() && to.send(Piece::Entries(entries)).await.is_err() {
+            let answers = match wanted.shape {
+                Shape::Reflections => {
+                    let ids: Vec<Uuid> = entries.iter().map(|it| it.id).collect();
+                    reflections::answers_of_entries(&mut *tx, network_id, &ids).await?
+                }
+                Shape::Wide | Shape::Long => Vec::new(),
+            };
+            if !entries.is_empty() && to.send(Piece::Entries(entries, answers)).await.is_err() {
                 return Ok(());
             }
             if !more {
@@ -220,7 +238,7 @@ impl Writing<'_> {
         let labels = Labels::new(self.lexicon);
         let words = folded(self.wanted.words.trim());
         while let Some(piece) = pieces.blocking_recv() {
-            let Piece::Entries(entries) = piece else {
+            let Piece::Entries(entries, answers) = piece else {
                 let told = *given;
                 return sheet.end(|became| {
                     let about = codebook::About { made: self.made, page: self.page, given: told, became };
@@ -228,17 +246,26 @@ impl Writing<'_> {
                 });
             };
             // Cells borrow from entries, so each stretch has a row of its own to fill again and again.
-            let entries = entries.iter().map(|it| Ok((it.version, it.entry()?)));
-            let entries = entries.collect::<Result<Vec<(i64, Entry)>, DbError>>()?;
+            let entries = entries.iter().map(|it| Ok(((it.version, it.made_by), it.entry()?)));
+            let entries = entries.collect::<Result<Vec<_>, DbError>>()?;
             let mut row: Vec<Cell<'_>> = Vec::new();
-            for (version, entry) in &entries {
+            let mut by_entry: HashMap<Uuid, Vec<Answer>> = HashMap::new();
+            for answer in answers {
+                by_entry.entry(answer.entry_id).or_default().push(answer);
+            }
+            for ((version, made_by), entry) in &entries {
                 if !self.found(&words, entry) {
+                    continue;
+                }
+                let answers = by_entry.get(&entry.id).map_or(&[][..], Vec::as_slice);
+                if self.wanted.shape == Shape::Reflections && answers.is_empty() {
                     continue;
                 }
                 given.entries += 1;
                 match self.wanted.shape {
                     Shape::Wide => {
-                        wide::row(self.lexicon, self.columns, *version, entry, &mut row)?;
+                        let of = (*version, self.wanted.sees.staff_of(*made_by));
+                        wide::row(self.lexicon, self.columns, of, entry, &mut row)?;
                         given.notes += i64::from(self.wanted.sees.notes && entry.note.is_some());
                         given.rows += 1;
                         sheet.row(&row)?;
@@ -247,6 +274,14 @@ impl Writing<'_> {
                         given.rows += 1;
                         sheet.row(row)
                     })?,
+                    Shape::Reflections => {
+                        let notes = self.wanted.sees.notes;
+                        answers::rows(self.lexicon, entry, answers, notes, |row, says| {
+                            given.rows += 1;
+                            given.notes += i64::from(says);
+                            sheet.row(row)
+                        })?;
+                    }
                 }
             }
         }
@@ -264,6 +299,7 @@ impl Writing<'_> {
         let headings = match self.wanted.shape {
             Shape::Wide => wide::headings(self.columns),
             Shape::Long => long::HEADINGS.map(str::to_owned).to_vec(),
+            Shape::Reflections => answers::HEADINGS.map(str::to_owned).to_vec(),
         };
         Ok(match self.wanted.format {
             Format::Csv => Sheet::Csv(Box::new(Csv::new(out, &headings, self.wanted.mark)?)),

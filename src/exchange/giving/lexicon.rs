@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use uuid::Uuid;
 
+use super::answers::Asked;
 use super::store;
 use crate::activities::{self, CountMethod, Status};
 use crate::app::App;
@@ -39,6 +40,8 @@ pub struct Lexicon {
     pub projects: HashMap<Uuid, Named>,
     /// Every age band in use until the last day asked for, youngest first.
     pub bands: Vec<AgeBand>,
+    /// Questions after entries, where their answers are wanted.
+    pub asked: Asked,
     kinds: Vec<String>,
     place_kinds: Vec<String>,
     statuses: [String; 2],
@@ -82,6 +85,7 @@ impl Lexicon {
             terms: terms.into_iter().map(word).collect(),
             projects: projects.into_iter().map(project).collect(),
             bands: bands(sets, last),
+            asked: Asked::default(),
             kinds: Kind::ALL.iter().map(|it| tell("kind", it.code())).collect(),
             place_kinds: PlaceKind::ALL.iter().map(|it| tell("place-kind", it.code())).collect(),
             statuses,

@@ -1,6 +1,7 @@
 //! Records to take along: every entry somebody may see, in a table that other programs read, with stable codes, labels in
 //! their language and a codebook; and for whoever sees figures only, those.
 
+mod answers;
 mod codebook;
 mod figures;
 mod give;

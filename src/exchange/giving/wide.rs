@@ -13,18 +13,23 @@ use crate::vocabulary::Vocabulary;
 /// What somebody may see of entries, beside what all who see them may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sees {
-    pub staff_time: bool,
+    /// Somebody who sees what colleagues and volunteers spent only of entries they recorded themselves.
+    pub only_own_staff: Option<Uuid>,
     pub notes: bool,
+}
+
+impl Sees {
+    /// Whether what was spent on an entry of this author is told.
+    pub fn staff_of(&self, made_by: Option<Uuid>) -> bool {
+        self.only_own_staff.is_none_or(|me| made_by == Some(me))
+    }
 }
 
 /// The columns of an export for somebody.
 pub fn columns(lexicon: &Lexicon, sees: Sees) -> Vec<Column> {
     let mut columns = Column::all(&lexicon.band_codes());
-    columns.retain(|column| {
-        // What one young person talked about is no less theirs than a note.
-        let told = !matches!(column, Column::Note | Column::Topics);
-        (sees.staff_time || !column.is_about_staff()) && (sees.notes || told)
-    });
+    // What one young person talked about is no less theirs than a note.
+    columns.retain(|column| sees.notes || !matches!(column, Column::Note | Column::Topics));
     columns
 }
 
@@ -32,14 +37,14 @@ pub fn headings(columns: &[Column]) -> Vec<String> {
     columns.iter().flat_map(|column| column.headings().map(String::from).collect::<Vec<_>>()).collect()
 }
 
-/// Fills `row` with the cells of an entry, a label behind each code.
+/// Fills `row` with the cells of an entry, a label behind each code; what was spent on it only with `staff`.
 ///
 /// # Errors
 /// Where it holds heads of an age band that the network never had: a file without them would not come to its own totals.
 pub fn row<'a>(
     lexicon: &'a Lexicon,
     columns: &[Column],
-    version: i64,
+    (version, staff): (i64, bool),
     entry: &'a Entry,
     row: &mut Vec<Cell<'a>>,
 ) -> Result<(), Stop> {
@@ -63,6 +68,10 @@ pub fn row<'a>(
                 let found = entry.counts.of(*part).map(|heads| heads.age.get(band));
                 ages += usize::from(matches!(found, Some(Some(_))));
                 row.push(found.map_or(Cell::Empty, |n| Cell::Int(n.copied().unwrap_or(0))));
+                continue;
+            }
+            spent if spent.is_about_staff() && !staff => {
+                row.push(Cell::Empty);
                 continue;
             }
             plain => {

@@ -28,6 +28,8 @@ pub enum From {
     Hand,
     Memory,
     Words,
+    /// An age that is no band of the network.
+    NoBand,
     Nothing,
 }
 

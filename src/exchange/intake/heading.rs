@@ -1,6 +1,6 @@
 //! What a heading means: a code of our own wide table, or the words that centres use, in Slovene or English, in any order.
 
-use super::headwords::{by_words, heads};
+use super::headwords::{by_words, counted, heads};
 use crate::exchange::columns::{Column, LABEL};
 use crate::i18n::folded;
 
@@ -120,6 +120,15 @@ pub fn meaning(heading: &str) -> Option<Meaning> {
     match by_words(&key) {
         Some(Meaning::Created) if heading.contains('%') => Some(Meaning::CreatedShare),
         Some(meaning) => Some(meaning),
-        None => heads(heading, &words(heading)),
+        None => {
+            let words = words(heading);
+            heads(heading, &words).or_else(|| counted(&words)).or_else(|| either(heading))
+        }
     }
+}
+
+/// "Opombe / posebnosti": either word means the same.
+fn either(heading: &str) -> Option<Meaning> {
+    let (first, _) = heading.split_once('/')?;
+    by_words(&key(first)).filter(|it| matches!(it, Meaning::Own(Column::Note | Column::Activity)))
 }

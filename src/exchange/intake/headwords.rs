@@ -4,6 +4,34 @@ use super::heading::Meaning;
 use crate::exchange::columns::Column;
 use crate::vocabulary::{Gender, Part};
 
+/// What a heading means with what it is counted in behind it: "Prostovoljci (št.)", "Ustvarjalni čas (h)".
+pub fn counted(words: &[String]) -> Option<Meaning> {
+    use Column as C;
+    let (last, first) = words.split_last()?;
+    let meaning = by_words(&first.join(" "))?;
+    match last.as_str() {
+        "h" | "ur" | "ure" | "hours" | "hrs" => match meaning {
+            Meaning::Length | Meaning::Hours => Some(Meaning::Hours),
+            Meaning::Created | Meaning::CreatedHours => Some(Meaning::CreatedHours),
+            Meaning::Own(C::StaffCount) | Meaning::StaffHours => Some(Meaning::StaffHours),
+            Meaning::Own(C::VolunteerCount) | Meaning::VolunteerHours => Some(Meaning::VolunteerHours),
+            Meaning::PrepHours => Some(Meaning::PrepHours),
+            _ => None,
+        },
+        "min" | "minute" | "minut" | "minutes" => match meaning {
+            Meaning::Length => Some(Meaning::Own(C::DurationMin)),
+            Meaning::Created => Some(Meaning::Own(C::CreatedMin)),
+            Meaning::PrepHours => Some(Meaning::Own(C::PrepMin)),
+            _ => None,
+        },
+        "st" | "stevilo" | "no" | "number" => match meaning {
+            Meaning::Own(C::StaffCount | C::VolunteerCount | C::FirstVisits) => Some(meaning),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// What a whole heading means, folded.
 pub fn by_words(key: &str) -> Option<Meaning> {
     use Column as C;
@@ -24,6 +52,7 @@ pub fn by_words(key: &str) -> Option<Meaning> {
             Meaning::Length
         }
         "ure"
+        | "ur"
         | "hours"
         | "st ur"
         | "stevilo ur"
@@ -67,12 +96,24 @@ pub fn by_words(key: &str) -> Option<Meaning> {
         "delez ustvarjenega" | "ustvarjeno delez" | "delez ustvarjenega casa" | "share created" => {
             Meaning::CreatedShare
         }
-        "prvi obiski" | "prvi obisk" | "prvic" | "prvic pri nas" | "novi" | "novi obiskovalci"
-        | "novi mladi" | "first visits" | "first visit" | "first time" | "new" | "newcomers" => {
-            Meaning::Own(C::FirstVisits)
-        }
-        "osebje" | "staff" | "delavci" | "stevilo delavcev" | "st delavcev" | "mladinski delavci"
-        | "zaposleni" | "youth workers" | "workers" | "st zaposlenih" => Meaning::Own(C::StaffCount),
+        "prvi obiski" | "prvi obisk" | "prvic" | "prvic pri nas" | "stevilo novih" | "st novih" | "novi"
+        | "novi obiskovalci" | "novi mladi" | "first visits" | "first visit" | "first time" | "new"
+        | "newcomers" => Meaning::Own(C::FirstVisits),
+        "osebje"
+        | "staff"
+        | "delavci"
+        | "stevilo delavcev"
+        | "st delavcev"
+        | "mladinski delavci"
+        | "zaposleni"
+        | "youth workers"
+        | "workers"
+        | "st zaposlenih"
+        | "stevilo zaposlenih"
+        | "stevilo mladinskih delavcev"
+        | "st mladinskih delavcev"
+        | "number of staff"
+        | "staff count" => Meaning::Own(C::StaffCount),
         "ure osebja" | "ure delavcev" | "ure zaposlenih" | "staff hours" => Meaning::StaffHours,
         "priprava" | "ure priprave" | "priprava h" | "preparation" | "preparation hours" | "prep"
         | "prep hours" => Meaning::PrepHours,
@@ -81,7 +122,9 @@ pub fn by_words(key: &str) -> Option<Meaning> {
         }
         "ure prostovoljcev" | "prostovoljske ure" | "volunteer hours" => Meaning::VolunteerHours,
         "opomba" | "opombe" | "note" | "notes" | "komentar" | "comment" | "comments" | "opis"
-        | "description" | "zapisek" | "zapis" | "remarks" | "opazanja" => Meaning::Own(C::Note),
+        | "description" | "zapisek" | "zapis" | "remarks" | "opazanja" | "posebnosti" => {
+            Meaning::Own(C::Note)
+        }
         "enota" | "center" | "centre" | "unit" | "mladinski center" | "mc" | "youth centre"
         | "youth center" | "organizacija" | "organisation" | "organization" => Meaning::Own(C::Unit),
         "status" | "stanje" | "izvedba" => Meaning::Own(C::Status),
@@ -113,15 +156,14 @@ pub fn by_words(key: &str) -> Option<Meaning> {
         | "no of activities"
         | "number of activities"
         | "activities held" => Meaning::Held,
-        "zap st" | "zaporedna stevilka" | "z st" | "no" | "dan v tednu" | "weekday" | "day of week" => {
-            Meaning::Aside
-        }
+        "zap st" | "zaporedna stevilka" | "z st" | "no" | "dan v tednu" | "teden" | "week" | "weekday"
+        | "day of week" => Meaning::Aside,
         _ => return None,
     })
 }
 
 /// Words beside the ones that count.
-const BESIDE: [&str; 27] = [
+const BESIDE: [&str; 31] = [
     "st",
     "stevilo",
     "skupaj",
@@ -149,6 +191,11 @@ const BESIDE: [&str; 27] = [
     "old",
     "starih",
     "med",
+    // "Of these": od tega deklet.
+    "od",
+    "tega",
+    "which",
+    "youth",
 ];
 /// Words that make a heading one of ages.
 const OF_AGE: [&str; 5] = ["starost", "starosti", "age", "ages", "aged"];
@@ -162,7 +209,7 @@ pub fn heads(heading: &str, words: &[String]) -> Option<Meaning> {
     let joined = rest.join(" ");
     if ["non binary", "nebinarn", "nonbinary"].iter().any(|it| joined.contains(it)) {
         gender = Some(Gender::NonBinary);
-    } else if ["not stated", "neopredeljen", "ne zelijo povedati", "ni navedel"]
+    } else if ["not stated", "neopredeljen", "ne zelijo povedati", "ni navedel", "prefer not to say"]
         .iter()
         .any(|it| joined.contains(it))
     {
@@ -185,6 +232,7 @@ pub fn heads(heading: &str, words: &[String]) -> Option<Meaning> {
         } else if settled
             && starts(&[
                 "non", "binary", "nebin", "not", "stated", "neopr", "ne", "zel", "poved", "ni", "nav",
+                "prefer", "to", "say",
             ])
         {
         } else if starts(&["dekl", "zensk", "girl", "female", "women", "punc"]) || matches!(word, "z" | "f") {
@@ -215,7 +263,10 @@ pub fn heads(heading: &str, words: &[String]) -> Option<Meaning> {
             Some(part) => Some(Meaning::Own(Column::Total(part))),
             None if any
                 || all
-                || words.iter().any(|word| BESIDE[..11].contains(&word.as_str()) || word == "mladi") =>
+                || words.iter().any(|word| {
+                    BESIDE[..11].contains(&word.as_str())
+                        || matches!(word.as_str(), "mladi" | "mladostniki" | "young" | "youth")
+                }) =>
             {
                 Some(Meaning::Visits)
             }

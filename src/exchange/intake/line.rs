@@ -143,6 +143,13 @@ impl Line {
         Ok(())
     }
 
+    /// Whether it says what colleagues or volunteers spent.
+    pub fn says_staff(&self) -> bool {
+        let counts =
+            [self.staff_count, self.staff_min, self.prep_min, self.volunteer_count, self.volunteer_min];
+        counts.iter().any(Option::is_some)
+    }
+
     /// All heads where only one number was counted: those of the part that is not told otherwise.
     pub fn spread_visits(&mut self) -> Result<(), (i64, i64)> {
         let Some(visits) = self.visits else { return Ok(()) };

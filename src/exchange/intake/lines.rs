@@ -29,6 +29,9 @@ pub struct Lines {
     pub problems: Problems,
 }
 
+/// Minutes that a sum of hours may be off: they are often rounded before they are written down.
+pub(super) const ROUNDED: i64 = 3;
+
 /// How a number in a column is read.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Number {
@@ -212,7 +215,7 @@ fn is_sums(row: &Row, columns: &[Reader<'_>], date: &Cell) -> bool {
         if read::is_blank(cell) {
             continue;
         }
-        match sum_in(number, cell) {
+        match value(number, cell) {
             Some(n) if n == column.sum || n == column.since => equal += usize::from(n > 0),
             _ => return false,
         }
@@ -220,25 +223,23 @@ fn is_sums(row: &Row, columns: &[Reader<'_>], date: &Cell) -> bool {
     equal > 0
 }
 
-/// A sum may be larger than what one evening can be.
-fn sum_in(number: Number, cell: &Cell) -> Option<i64> {
-    match (number, cell) {
-        // Of hours added up, minutes are rounded once.
-        (Number::Plain, _) => read::number(cell),
-        (Number::Length(counted), _) => read::length(cell, counted),
-    }
-}
-
 fn compare(row: &Row, columns: &mut [Reader<'_>], sheet: Option<String>) -> Totals {
     let mut differ = Vec::new();
     for column in columns {
         if let (Some(number), Some(cell)) = (column.number, row.cells.get(column.at))
-            && let Some(said) = sum_in(number, cell)
+            && let Some(said) = value(number, cell)
         {
             let lengths = matches!(number, Number::Length(_));
-            // Hours are often rounded before they are written down.
-            let near = |n: i64| (n - said).abs() <= if lengths { 3 } else { 0 };
-            if !near(column.sum) && !near(column.since) {
+            let near = |n: i64| (n - said).abs() <= if lengths { ROUNDED } else { 0 };
+            // 1.250 hours may be more than a thousand of them.
+            let said_long = match number {
+                Number::Length(counted) => {
+                    row.cells.get(column.at).and_then(|it| read::long_length(it, counted))
+                }
+                Number::Plain => None,
+            };
+            let long = |n: i64| said_long.is_some_and(|said| (n - said).abs() <= ROUNDED);
+            if ![column.sum, column.since].into_iter().any(|n| near(n) || long(n)) {
                 differ.push((column.heading.to_owned(), said, column.sum, lengths));
             }
         }

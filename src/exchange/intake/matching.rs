@@ -84,6 +84,8 @@ pub fn matched(source: &Source<'_>, ground: &Ground, ids: &Ids) -> Matched {
     let (mut elsewhere, mut unknown, mut early) =
         (Grouped::default(), Grouped::default(), Grouped::default());
     let mut made: HashMap<(usize, String), usize> = HashMap::new();
+    let mut codes: HashSet<(Uuid, String)> =
+        ground.activities.iter().map(|it| (it.unit_id, it.code.clone())).collect();
     let mut earlier: BTreeMap<usize, NaiveDate> = BTreeMap::new();
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
     for (at, line) in source.lines.iter().enumerate() {
@@ -119,21 +121,22 @@ pub fn matched(source: &Source<'_>, ground: &Ground, ids: &Ids) -> Matched {
         }) {
             Some(it) => *it,
             None if !named.is_empty() => named[0],
-            None if ground.wish.create_activities => {
+            None => {
+                if !ground.wish.create_activities {
+                    unknown.add(unit, said, at);
+                }
+                // Also where it is not to be made: what else is wrong with its rows is told at once.
                 let slot = (unit, key(said));
                 match made.get(&slot) {
                     Some(it) => *it,
                     None => {
-                        let new = new_activity(&ground.units[unit], said, line, &out.activities, ids);
+                        let new = new_activity(&ground.units[unit], said, line, &codes, ids);
+                        codes.insert((new.unit_id, new.code.clone()));
                         out.activities.push(new);
                         made.insert(slot, out.activities.len() - 1);
                         out.activities.len() - 1
                     }
                 }
-            }
-            None => {
-                unknown.add(unit, said, at);
-                continue;
             }
         };
         let is_new = activity >= ground.activities.len();
@@ -141,12 +144,10 @@ pub fn matched(source: &Source<'_>, ground: &Ground, ids: &Ids) -> Matched {
         if is_new && line.date < from {
             out.activities[activity].from_on = line.date;
         } else if line.date < from {
-            if ground.wish.create_activities {
-                let day = earlier.entry(activity).or_insert(line.date);
-                *day = (*day).min(line.date);
-            } else {
+            let day = earlier.entry(activity).or_insert(line.date);
+            *day = (*day).min(line.date);
+            if !ground.wish.create_activities {
                 early.add(unit, said, at);
-                continue;
             }
         }
         found.push((at, unit, activity));
@@ -154,8 +155,10 @@ pub fn matched(source: &Source<'_>, ground: &Ground, ids: &Ids) -> Matched {
     for (at, day) in &earlier {
         out.activities[*at].from_on = *day;
     }
-    out.earlier = earlier.into_iter().collect();
-    out.made = out.activities[ground.activities.len()..].to_vec();
+    if ground.wish.create_activities {
+        out.earlier = earlier.into_iter().collect();
+        out.made = out.activities[ground.activities.len()..].to_vec();
+    }
     tell(source, ground, &mut out, &elsewhere, &unknown, &early);
     identify(source, ground, &mut out, found);
     out
@@ -198,10 +201,16 @@ fn tell(
 }
 
 /// A new activity, named as in the file, offered from its first row on.
-fn new_activity(unit: &Unit, said: &str, line: &Line, there: &[Activity], ids: &Ids) -> Activity {
+fn new_activity(
+    unit: &Unit,
+    said: &str,
+    line: &Line,
+    codes: &HashSet<(Uuid, String)>,
+    ids: &Ids,
+) -> Activity {
     let lang = unit.network.languages.first().map_or("sl", String::as_str);
     let name: String = said.chars().take(LONGEST_NAME).collect();
-    let taken = |code: &str| there.iter().any(|it| it.unit_id == unit.id && it.code == code);
+    let taken = |code: &str| codes.contains(&(unit.id, code.to_owned()));
     let kind = line.kind.as_deref().and_then(|it| coded(it, "kind-", Kind::ALL.iter().map(|it| it.code())));
     Activity {
         code: proposed(&name, "activity", taken),

@@ -7,6 +7,7 @@ mod heading;
 mod headwords;
 mod line;
 mod lines;
+mod look;
 mod matching;
 mod overlay;
 mod plan;
@@ -19,15 +20,16 @@ mod told;
 mod undo;
 mod web;
 
-pub use act::{Ask, Content, File, LIMITS, Looked, Taken, look, take};
+pub use act::{Taken, take};
 pub use find::{Found, From, Headed, Holds, Table};
 pub use heading::{Meaning, key, meaning};
 pub use lines::{Lines, Totals};
+pub use look::{Ask, Content, File, LIMITS, Looked, look};
 pub use plan::{Difference, Plan, Said, Tally, Wish};
 pub use problem::{Problem, Problems};
 pub use store::{Batch, Draft, batch, batches, insert_draft};
 pub use sums::{New as NewSum, PastTotal, Plan as SumPlan, past_totals};
-pub use told::{beside, difference, label, stretch, taken_for, tally};
+pub use told::{beside, compared, difference, label, left_out, stretch, sum, taken_for, tally};
 pub use undo::{Undone, undo};
 pub use web::routes;
 

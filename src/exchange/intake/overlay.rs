@@ -37,6 +37,8 @@ pub struct Under<'a> {
     pub activity: &'a Activity,
     /// The entry that stands.
     pub before: Option<&'a Entry>,
+    /// Whether what was spent on it may be changed.
+    pub staff: bool,
 }
 
 impl Under<'_> {
@@ -270,11 +272,13 @@ impl Under<'_> {
         let line = self.line();
         let held = entry.status == Status::Held;
         entry.first_visits = line.first_visits.filter(|_| held).or(entry.first_visits);
-        entry.staff_count = line.staff_count.or(entry.staff_count);
-        entry.staff_min = line.staff_min.or(entry.staff_min);
-        entry.prep_min = line.prep_min.or(entry.prep_min);
-        entry.volunteer_count = line.volunteer_count.or(entry.volunteer_count);
-        entry.volunteer_min = line.volunteer_min.or(entry.volunteer_min);
+        if self.staff {
+            entry.staff_count = line.staff_count.or(entry.staff_count);
+            entry.staff_min = line.staff_min.or(entry.staff_min);
+            entry.prep_min = line.prep_min.or(entry.prep_min);
+            entry.volunteer_count = line.volunteer_count.or(entry.volunteer_count);
+            entry.volunteer_min = line.volunteer_min.or(entry.volunteer_min);
+        }
         entry.series_id = line.series.or(entry.series_id);
         entry.copied_counts = line.copied_counts.filter(|_| held).unwrap_or(entry.copied_counts);
         entry.note = line.note.clone().or(entry.note.take());

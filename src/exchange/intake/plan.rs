@@ -25,6 +25,15 @@ pub struct Ground {
     pub bands: Vec<(NaiveDate, Vec<AgeBand>)>,
     pub today: NaiveDate,
     pub wish: Wish,
+    /// Somebody who does not see what colleagues and volunteers spent, but of what they recorded themselves.
+    pub only_own_staff: Option<Uuid>,
+}
+
+impl Ground {
+    /// Whether what was spent on an entry may be told and changed.
+    pub fn sees_staff(&self, entry: &Stored) -> bool {
+        self.only_own_staff.is_none_or(|me| entry.made_by == Some(me))
+    }
 }
 
 /// What somebody wants done beside adding what is new.
@@ -126,6 +135,8 @@ pub struct Plan {
     pub by_hand: usize,
     /// Lines whose entry was deleted since.
     pub gone: Vec<usize>,
+    /// Rows that say what others spent on their entries, which stays as it stands.
+    pub staff_kept: usize,
     pub activities: Vec<Activity>,
     pub made: Vec<Activity>,
     pub earlier: Vec<(usize, NaiveDate)>,

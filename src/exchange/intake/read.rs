@@ -95,7 +95,7 @@ fn ymd(y: &str, m: &str, d: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, m.parse().ok()?, d.parse().ok()?)
 }
 
-/// A time of day in minutes after midnight, up to 24:00: `17:00`, `17.00`, `17h`, `17`, `5 pm`.
+/// A time of day in minutes after midnight, up to 24:00: `17:00`, `17.00`, `17h`, `17`, `1700`, `5 pm`.
 pub fn clock(cell: &Cell) -> Option<i64> {
     let found = match cell {
         Cell::Clock(minutes) | Cell::Moment(_, minutes) => *minutes,
@@ -104,10 +104,17 @@ pub fn clock(cell: &Cell) -> Option<i64> {
         Cell::Number(n) if (0.0..1.0).contains(n) => (n * 1440.0).round() as i64,
         #[allow(clippy::cast_possible_truncation)]
         Cell::Number(n) if n.fract() == 0.0 && (1.0..=24.0).contains(n) => *n as i64 * 60,
+        #[allow(clippy::cast_possible_truncation)]
+        Cell::Number(n) if n.fract() == 0.0 && (100.0..=2400.0).contains(n) => run(*n as i64)?,
         Cell::Text(text) => clock_in(text)?,
         _ => return None,
     };
     (0..=1440).contains(&found).then_some(found)
+}
+
+/// 1730 is half past five.
+fn run(n: i64) -> Option<i64> {
+    (n % 100 < 60).then_some(n / 100 * 60 + n % 100)
 }
 
 fn clock_in(text: &str) -> Option<i64> {
@@ -121,6 +128,9 @@ fn clock_in(text: &str) -> Option<i64> {
         },
     };
     let text = text.trim().trim_end_matches(['h', '.', ' ']);
+    if (3..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && later.is_none() {
+        return run(text.parse().ok()?);
+    }
     let mut parts = text.split([':', '.', ',', 'h']).map(str::trim);
     let whole = |part: &str| -> Option<i64> {
         (part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok())?
@@ -151,12 +161,31 @@ pub fn span(cell: &Cell) -> Option<(i64, Option<i64>)> {
     }
 }
 
+/// Without marks between thousands: `1.250,5`, `1,250.5`, `1.250.000`. One mark alone is that of decimals.
+fn ungrouped(number: &str) -> Option<String> {
+    let marks: Vec<(usize, u8)> =
+        number.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b'.')).collect();
+    let [first, .., last] = marks[..] else { return Some(number.replace(',', ".")) };
+    let grouped = |text: &str| {
+        let mut parts = text.split([',', '.']);
+        let leads = parts.next().is_some_and(|part| (1..=3).contains(&part.len()));
+        leads && parts.all(|part| part.len() == 3)
+    };
+    let alike = |all: &[(usize, u8)]| all.iter().all(|(_, mark)| *mark == first.1);
+    let plain = |text: &str| text.replace([',', '.'], "");
+    if alike(&marks) {
+        return grouped(number).then(|| plain(number));
+    }
+    let (whole, rest) = (&number[..last.0], &number[last.0 + 1..]);
+    (alike(&marks[..marks.len() - 1]) && grouped(whole)).then(|| format!("{}.{rest}", plain(whole)))
+}
+
 /// A number with a decimal comma or point, and what stands behind it.
 fn decimal(text: &str) -> Option<(f64, &str)> {
     let text = text.trim();
     let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(text.len());
     let (number, rest) = text.split_at(end);
-    let number = number.trim_end_matches('.').replace(',', ".");
+    let number = ungrouped(number.trim_end_matches('.'))?;
     let plain = number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 12;
     Some((plain.then(|| number.parse::<f64>().ok())??, rest.trim()))
 }
@@ -203,6 +232,22 @@ pub fn length(cell: &Cell, counted: Counted) -> Option<i64> {
         _ => return None,
     };
     (0..=10_000_000).contains(&found).then_some(found)
+}
+
+/// A length of many evenings: a mark before three digits is one of thousands there, as in `1.250`.
+pub fn long_length(cell: &Cell, counted: Counted) -> Option<i64> {
+    let Cell::Text(text) = cell else { return length(cell, counted) };
+    let text = tidy(text);
+    let grouped = text.split_once([',', '.']).is_some_and(|(whole, rest)| {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        (1..=3).contains(&whole.len())
+            && !whole.starts_with('0')
+            && rest.len() == 3
+            && digits(whole)
+            && digits(rest)
+    });
+    let text = if grouped { text.replace([',', '.'], "") } else { text };
+    length(&Cell::Text(text), counted)
 }
 
 #[allow(clippy::cast_possible_truncation)]

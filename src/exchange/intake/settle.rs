@@ -101,7 +101,9 @@ pub fn settled(
             continue;
         }
         let activity = &activities[wanted.activity];
-        let under = Under { ground, source, at, unit, activity, before: found.map(|it| &it.entry) };
+        let staff = found.is_none_or(|it| ground.sees_staff(it));
+        plan.staff_kept += usize::from(!staff && source.lines[at].says_staff());
+        let under = Under { ground, source, at, unit, activity, before: found.map(|it| &it.entry), staff };
         let id = wanted.own_id.filter(|_| found.is_none()).unwrap_or_else(|| ids.ordered());
         let mut entry = match under.entry(id) {
             Ok(entry) => entry,

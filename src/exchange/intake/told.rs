@@ -1,14 +1,17 @@
 //! What was understood of a file and would come of it, in words: the same for the page and the command.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
-use super::find::{From, Headed};
+use super::find::{Found, From, Headed};
 use super::heading::Meaning;
 use super::lines::{Lines, Totals};
 use super::plan::{Difference, Said, Tally};
 use crate::activities::UNKNOWN;
 use crate::exchange::columns::Column;
 use crate::i18n::{Arg, Words};
+use crate::measures::Measure;
 use crate::periods::Whole;
 use crate::vocabulary::AgeBand;
 
@@ -35,6 +38,7 @@ pub fn label(w: Words, meaning: &Meaning) -> String {
 /// What a column was taken for, and how that is known.
 pub fn taken_for(w: Words, column: &Headed) -> String {
     match (&column.meaning, column.from) {
+        (None, From::NoBand) => w.tr("import-no-band"),
         (None, _) => w.tr("import-not-understood"),
         (Some(Meaning::Aside), _) => w.tr("import-aside"),
         (Some(meaning), From::Memory) => w.of("import-as-before", label(w, meaning)),
@@ -54,7 +58,7 @@ pub fn stretch(w: Words, from: NaiveDate, until: NaiveDate) -> String {
 pub fn said(w: Words, said: &Said) -> String {
     match said {
         Said::Nothing => w.tr("import-nothing"),
-        Said::Text(text) => format!("»{text}«"),
+        Said::Text(text) => w.of("import-quoted", text),
         Said::Number(n) => w.int(*n),
         Said::Day(day) => w.date(*day),
         Said::Clock(minutes) => w.clock(*minutes),
@@ -93,9 +97,33 @@ pub fn tally(w: Words, tally: &Tally) -> String {
     parts.join(", ")
 }
 
+/// A sum of a measure: hours where it is a time.
+pub fn sum(w: Words, measure: Measure, value: i64) -> String {
+    if matches!(measure.unit(), "min" | "person_min") {
+        w.of("import-hours", w.hours(value))
+    } else {
+        w.int(value)
+    }
+}
+
+/// Columns that nothing is taken from, since nobody has said what they mean.
+pub fn left_out(w: Words, found: &Found<'_>) -> Option<String> {
+    let columns = found.tables.iter().flat_map(|table| &table.columns);
+    let mut open: Vec<String> =
+        columns.filter(|it| it.meaning.is_none()).map(|it| w.of("import-quoted", &it.heading)).collect();
+    let mut seen = HashSet::new();
+    open.retain(|it| seen.insert(it.clone()));
+    (!open.is_empty()).then(|| w.with("import-left-out", &[("it", open.join(", ").into())]))
+}
+
+/// What rows of sums say, beside what the rows above them come to.
+pub fn compared(w: Words, all: &[Totals]) -> Vec<String> {
+    all.iter().map(|it| totals(w, it)).collect()
+}
+
 /// What is to be said of rows that are no evenings.
 pub fn beside(w: Words, lines: &Lines) -> Vec<String> {
-    let mut notes: Vec<String> = lines.totals.iter().map(|it| totals(w, it)).collect();
+    let mut notes = compared(w, &lines.totals);
     notes.extend(lines.aside.iter().take(5).map(|(sheet, row, text)| {
         let place = place(w, sheet.as_deref(), *row);
         let text: String = text.chars().take(80).collect();

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::db::{Conn, Result, Tx, built};
+use crate::db::{Conn, Result, Tx, Value, built};
 use crate::reflections::answer::Answer;
 use crate::{args, row};
 
@@ -62,6 +62,31 @@ pub async fn of_entry<'c>(
     );
     let rows: Vec<Row> = conn.into().all(built(sql), args![network_id, entry_id]).await?;
     Ok(rows.into_iter().map(Answer::from).collect())
+}
+
+/// Entries asked for in one statement.
+const AT_ONCE: usize = 500;
+
+/// The answers after many entries as they stand, without those that were taken back.
+pub async fn of_entries<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    entries: &[Uuid],
+) -> Result<Vec<Answer>> {
+    let (mut conn, mut found) = (conn.into(), Vec::new());
+    for part in entries.chunks(AT_ONCE) {
+        let marks: Vec<String> = (3..3 + part.len()).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "select {} from reflection_answer where network_id = $1 and answered = $2 and entry_id in ({})",
+            COLUMNS[1..].join(", "),
+            marks.join(", ")
+        );
+        let mut args = args![network_id, true];
+        args.extend(part.iter().copied().map(Value::from));
+        let rows: Vec<Row> = conn.again().all(built(sql), args).await?;
+        found.extend(rows.into_iter().map(Answer::from));
+    }
+    Ok(found)
 }
 
 /// What the answers after an entry said before, oldest first.

@@ -100,6 +100,11 @@ pub async fn of_units<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, units: &[
     Ok(found)
 }
 
+/// Every set of a network, oldest first.
+pub async fn of_network<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<Set>> {
+    sets(conn.into(), "s.id is not null", args![network_id]).await
+}
+
 /// Every set of these units, and each one of which a question was answered after an entry.
 pub async fn of_entry<'c>(
     conn: impl Into<Conn<'c>>,

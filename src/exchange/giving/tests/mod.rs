@@ -1,3 +1,4 @@
+mod answers;
 mod entries;
 mod figures;
 mod pages;
@@ -32,7 +33,7 @@ impl Write for Kept {
 
 /// Everything there is of a unit, for somebody who sees all of it.
 async fn all_of(app: &TestApp, unit: &str) -> Wanted {
-    let sees = Sees { staff_time: true, notes: true };
+    let sees = Sees { only_own_staff: None, notes: true };
     Wanted::new(app.unit(unit).await, app.today(), Filter::default(), sees, Words(Lang::Sl))
 }
 

@@ -65,9 +65,8 @@ async fn everybody_gets_what_they_may_see_and_it_is_put_on_record() {
         for column in ["note", "topics"] {
             assert_eq!(rows[0].contains_key(column), notes, "{kind:?} {column}");
         }
-        for column in ["staff_count", "staff_min", "prep_min", "volunteer_count", "volunteer_min"] {
-            assert_eq!(rows[0].contains_key(column), staff, "{kind:?} {column}");
-        }
+        assert_eq!(rows.iter().all(|row| row["staff_min"] == "60"), staff, "{kind:?}");
+        assert_eq!(rows.iter().all(|row| row["staff_min"].is_empty()), !staff, "{kind:?}");
         let n = if notes { 2 } else { 0 };
         let unit = app.unit("mc-reka").await.id;
         let took = format!("unit {unit}: wide csv, 4 entries, 4 rows, {n} notes");
@@ -76,7 +75,7 @@ async fn everybody_gets_what_they_may_see_and_it_is_put_on_record() {
         let meaning = app.get(&format!("{UNIT}/entries/file/codebook"), &who).await;
         assert_eq!(meaning.status, 200);
         assert_eq!(meaning.body.contains("\nnote,"), notes);
-        assert_eq!(meaning.body.contains("\nstaff_min,"), staff);
+        assert_eq!(meaning.body.contains("Čas zaposlenih in prostovoljcev je samo pri"), !staff);
         assert!(meaning.body.contains("\nVnosov,,4,") && !meaning.body.contains('⟦'), "{}", meaning.body);
     }
     assert_eq!(recorded(&app, "take_entries").await.len(), 3);
@@ -159,4 +158,20 @@ async fn tables_are_packed_on_their_way_and_workbooks_are_packed_already() {
         assert_eq!((answer.status.as_u16(), header(&answer, "content-encoding")), (200, packed));
         assert!(answer.body.len() > 500);
     }
+}
+
+#[tokio::test]
+async fn what_one_spent_oneself_goes_along_and_what_colleagues_spent_does_not() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    let (me, worker) = app.person(RoleKind::Worker, "mc-reka").await;
+    let sql = "update entry set made_by = $2 where network_id = $1 and local_date = $3";
+    let mut tx = app.db.begin().await.unwrap();
+    let day = NaiveDate::from_ymd_opt(2026, 9, 2).unwrap();
+    tx.run(sql, crate::args![app.network_id, me.id, day]).await.unwrap();
+    tx.commit().await.unwrap();
+    let rows = file(&app, "", &worker).await;
+    let told: Vec<(&str, &str)> =
+        rows.iter().map(|row| (row["date"].as_str(), row["staff_min"].as_str())).collect();
+    assert_eq!(told, [("2026-09-01", ""), ("2026-09-02", "60"), ("2026-09-03", ""), ("2026-09-04", "")]);
 }

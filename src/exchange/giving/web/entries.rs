@@ -46,6 +46,11 @@ async fn wanted(app: &App, visit: &Visit, unit: Unit, asked: &Asked, wish: &Wish
     if asked.status == "deleted" {
         return Err(AppError::NotFound);
     }
+    let shape = wish.shape()?;
+    // What workers answered after an evening is for those who work with the same young people, as notes are.
+    if shape == Shape::Reflections {
+        me.allow(Act::ReadNotes, &place)?;
+    }
     let network_id = unit.network.id;
     let today = app.clock.today(unit.network.zone);
     let (branch, terms) = futures_util::future::try_join(
@@ -54,13 +59,14 @@ async fn wanted(app: &App, visit: &Visit, unit: Unit, asked: &Asked, wish: &Wish
     )
     .await?;
     let known = Known { me: me.id, branch: &branch, terms: &terms, may_record: false };
-    let sees = Sees { staff_time: me.may(Act::SeeStaffTime, &place), notes: me.may(Act::ReadNotes, &place) };
+    let only_own_staff = (!me.may(Act::SeeStaffTime, &place)).then_some(me.id);
+    let sees = Sees { only_own_staff, notes: me.may(Act::ReadNotes, &place) };
     let chosen = asked.kept().filter(|(name, _)| !matches!(*name, "from" | "to"));
     let chosen: Vec<String> = chosen.map(|(name, value)| format!("{name}={value}")).collect();
     Ok(Wanted {
         words: asked.q.clone(),
         chosen: chosen.join(", "),
-        shape: wish.shape()?,
+        shape,
         format: wish.format()?,
         ..Wanted::new(unit, today, asked.filter(&known), sees, visit.w)
     })
@@ -91,7 +97,11 @@ pub async fn file(
             .await?;
     }
     access::put_on_record(&app, me, "take_entries", &object, &place.0, &place.1).await?;
-    let headers = as_file(&name(&wanted, "given-file-entries"), wanted.format);
+    let what = match wanted.shape {
+        Shape::Reflections => "given-file-reflections",
+        Shape::Wide | Shape::Long => "given-file-entries",
+    };
+    let headers = as_file(&name(&wanted, what), wanted.format);
     let ready = ready(&app, wanted).await?;
     let (out, end, body) = piped();
     let me = me.clone();

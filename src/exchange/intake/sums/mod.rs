@@ -13,9 +13,9 @@ use uuid::Uuid;
 
 pub use store::{PastTotal, of_import, past_totals};
 
-use super::find::{Found, Table};
+use super::find::{Found, Headed, Table};
 use super::heading::{Meaning, key};
-use super::lines::{Number, number_of, says_sum, value};
+use super::lines::{Number, ROUNDED, Totals, number_of, says_sum};
 use super::plan::Wish;
 use super::problem::{Problem, Problems};
 use super::read;
@@ -51,9 +51,59 @@ pub struct Plan {
     /// What stands, and what the file says instead.
     pub changed: Vec<(i64, New)>,
     pub same: usize,
-    /// Rows of sums at the end, left aside.
-    pub aside: Vec<usize>,
+    /// Rows of sums under these, compared with what they come to.
+    pub totals: Vec<Totals>,
     pub problems: Problems,
+}
+
+/// A column that counts something, on its way through the rows.
+struct Counts<'t> {
+    column: &'t Headed,
+    meaning: &'t Meaning,
+    number: Number,
+    /// Of all rows, and of those since the last row of sums.
+    sum: i64,
+    since: i64,
+}
+
+impl Counts<'_> {
+    fn value(&self, row: &Row) -> Option<i64> {
+        let cell = row.cells.get(self.column.at)?;
+        match self.number {
+            Number::Length(counted) => read::long_length(cell, counted),
+            Number::Plain => read::number(cell),
+        }
+    }
+}
+
+fn counts<'t>(table: &'t Table<'_>) -> Vec<Counts<'t>> {
+    let one = |column: &'t Headed| {
+        let meaning = column.meaning.as_ref().filter(|_| column.twice.is_none())?;
+        let number = match (meaning, number_of(meaning, table.rows, column.at)?) {
+            // Of a whole year there are more than 24 hours, and still they are hours.
+            (Meaning::Length | Meaning::Created, _) => Number::Length(read::Counted::Hours),
+            (_, number) => number,
+        };
+        Some(Counts { column, meaning, number, sum: 0, since: 0 })
+    };
+    table.columns.iter().filter_map(one).collect()
+}
+
+/// What a row of sums says otherwise than the rows above it.
+fn compared(row: &Row, counts: &mut [Counts<'_>], sheet: Option<&str>) -> Totals {
+    let mut differ = Vec::new();
+    for it in counts {
+        if let Some(said) = it.value(row) {
+            let lengths = matches!(it.number, Number::Length(_));
+            // Hours are often rounded before they are written down.
+            let near = |n: i64| (n - said).abs() <= if lengths { ROUNDED } else { 0 };
+            if !near(it.sum) && !near(it.since) {
+                differ.push((it.column.heading.clone(), said, it.sum, lengths));
+            }
+        }
+        it.since = 0;
+    }
+    Totals { sheet: sheet.map(str::to_owned), row: row.number, differ }
 }
 
 /// The measure a column of sums is of.
@@ -89,9 +139,19 @@ pub async fn planned(
     let mut all: BTreeMap<(Uuid, NaiveDate, NaiveDate, &'static str), (Problem, New)> = BTreeMap::new();
     for table in &found.tables {
         let sheet = table.sheet.filter(|_| found.tables.len() > 1);
+        let mut counts = counts(table);
         for row in table.rows {
-            if let Some(sums) = sums_of(table, sheet, row, unit, &branch, today, &mut plan) {
+            if says_sum(row) {
+                plan.totals.push(compared(row, &mut counts, sheet));
+                continue;
+            }
+            if let Some(sums) = sums_of((table, &counts), sheet, row, unit, &branch, today, &mut plan) {
                 plan.rows += 1;
+                for it in &mut counts {
+                    let n = it.value(row).unwrap_or(0);
+                    it.sum += n;
+                    it.since += n;
+                }
                 for sum in sums {
                     let slot = (sum.unit_id, sum.from_on, sum.until_on, sum.measure.code());
                     let here = |key| Problem {
@@ -156,7 +216,7 @@ async fn tell_closed(tx: &mut Tx, unit: &Unit, written: Vec<(Problem, New)>, pla
 }
 
 fn sums_of(
-    table: &Table<'_>,
+    (table, counts): (&Table<'_>, &[Counts<'_>]),
     sheet: Option<&str>,
     row: &Row,
     unit: &Unit,
@@ -168,10 +228,6 @@ fn sums_of(
         table.column(meaning).and_then(|it| row.cells.get(it.at)).filter(|it| !read::is_blank(it))
     };
     if row.cells.iter().all(read::is_blank) {
-        return None;
-    }
-    if says_sum(row) {
-        plan.aside.push(row.number);
         return None;
     }
     let mut wrong = |column: Option<&str>, key: &'static str, it: Option<&Cell>| {
@@ -225,19 +281,17 @@ fn sums_of(
     };
     let mut values: BTreeMap<&'static str, (Measure, i64)> = BTreeMap::new();
     let mut classes = [None::<i64>; 3];
-    for column in &table.columns {
-        let Some(meaning) = column.meaning.as_ref().filter(|_| column.twice.is_none()) else { continue };
-        let Some(said) = row.cells.get(column.at).filter(|it| !read::is_blank(it)) else { continue };
-        let Some(number) = number_of(meaning, table.rows, column.at) else { continue };
-        // Of a whole year there are more than 24 hours, and still they are hours.
-        let number = match (number, meaning) {
-            (Number::Length(_), Meaning::Length | Meaning::Created) => Number::Length(read::Counted::Hours),
-            (number, _) => number,
-        };
-        let Some(n) = value(number, said).filter(|n| *n >= 0) else {
-            wrong(Some(&column.heading), "import-number-wrong", Some(said));
+    for it in counts {
+        let Some(said) = row.cells.get(it.column.at).filter(|it| !read::is_blank(it)) else { continue };
+        let Some(n) = it.value(row).filter(|n| *n >= 0) else {
+            let key = match it.number {
+                Number::Length(_) => "import-length-wrong",
+                Number::Plain => "import-number-wrong",
+            };
+            wrong(Some(&it.column.heading), key, Some(said));
             continue;
         };
+        let meaning = it.meaning;
         match meaning {
             Meaning::Own(Column::Gender(part, _)) => *classes[*part as usize].get_or_insert(0) += n,
             _ => {

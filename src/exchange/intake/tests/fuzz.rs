@@ -145,6 +145,7 @@ async fn ground(app: &TestApp, wish: Wish) -> Ground {
     let unit =
         unit(app, "mc-reka", &["Odprti večer", "Učna pomoč", "Klub", "Open evening", "Film club"]).await;
     Ground {
+        only_own_staff: None,
         units: vec![unit.clone()],
         activities: activities::activities_of_unit(&app.db, app.network_id, unit.id).await.unwrap(),
         terms: vocabulary::terms(&app.db, app.network_id).await.unwrap(),

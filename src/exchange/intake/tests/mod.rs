@@ -2,6 +2,7 @@ mod files;
 mod fuzz;
 mod reading;
 mod round;
+mod rows;
 mod sums;
 mod taking;
 mod understanding;
@@ -72,7 +73,7 @@ pub async fn planned<T>(
 ) -> T {
     let sheets = sheets(bytes);
     let file = File { name: "f.csv", bytes, sheets: &sheets };
-    let looked = look(app.app(), unit, &file, ask).await.unwrap().expect("a table");
+    let looked = look(app.app(), None, unit, &file, ask).await.unwrap().expect("a table");
     see(&looked)
 }
 
@@ -95,7 +96,7 @@ pub async fn taken(
     let sheets = sheets(bytes);
     let file = File { name: "records.csv", bytes, sheets: &sheets };
     match take(app.app(), me, unit, id, &file, ask).await.unwrap() {
-        Taken::Done(batch) => Ok((batch.added, batch.changed)),
+        Taken::Done(batch, _) => Ok((batch.added, batch.changed)),
         Taken::Nothing(_) => Ok((0, 0)),
         Taken::Refused(looked) => Err(told(&looked).problems),
         Taken::NoTable => panic!("no table"),

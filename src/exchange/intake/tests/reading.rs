@@ -67,6 +67,7 @@ fn times_of_day_in_every_way_they_are_written() {
         "17.00 h",
         "17,00",
         "ob 17.00",
+        "1700",
         "5 pm",
         "5:00pm",
         "05:00 p.m.",
@@ -77,8 +78,11 @@ fn times_of_day_in_every_way_they_are_written() {
     assert_eq!(read::clock(&text("12:30 am")), Some(30));
     assert_eq!(read::clock(&text("24.00")), Some(1440));
     assert_eq!(read::clock(&Cell::Number(17.0)), Some(1020));
+    assert_eq!((read::clock(&Cell::Number(1730.0)), read::clock(&text("930"))), (Some(1050), Some(570)));
+    assert_eq!(read::clock(&Cell::Number(1790.0)), None);
     assert_eq!(read::clock(&Cell::Number(0.75)), Some(1080));
-    for said in ["", "25:00", "17:60", "-1", "13 pm", "17:00:00:00", "poldne", "1700", "99999999999999999999"]
+    for said in
+        ["", "25:00", "17:60", "-1", "13 pm", "17:00:00:00", "poldne", "1760", "2500", "99999999999999999999"]
     {
         assert_eq!(read::clock(&text(said)), None, "{said}");
     }
@@ -103,6 +107,18 @@ fn lengths_say_hours_or_minutes_or_leave_it_to_the_column() {
         assert_eq!(read::length(&text(said), Counted::Hours), Some(150), "{said}");
     }
     assert_eq!(read::length(&text("150"), Counted::Minutes), Some(150));
+    // Marks between thousands, as spreadsheets of either language put them.
+    for said in ["1.250,5", "1,250.5", "1.250,50 h"] {
+        assert_eq!(read::length(&text(said), Counted::Hours), Some(75_030), "{said}");
+    }
+    for said in ["1.25,5", "1.2.3", "1.250.5", "12345.678,9", ",5.5"] {
+        assert_eq!(read::length(&text(said), Counted::Hours), None, "{said}");
+    }
+    // Of an evening 1.250 is an hour and a quarter, of a year a thousand hours.
+    assert_eq!(read::length(&text("1.250"), Counted::Hours), Some(75));
+    assert_eq!(read::long_length(&text("1.250"), Counted::Hours), Some(75_000));
+    assert_eq!(read::long_length(&text("0.250"), Counted::Hours), Some(15));
+    assert_eq!(read::long_length(&text("44,5"), Counted::Hours), Some(2_670));
     assert_eq!(read::length(&Cell::Number(2.5), Counted::Hours), Some(150));
     assert_eq!(read::length(&Cell::Clock(150), Counted::Minutes), Some(150));
     assert_eq!(read::length(&Cell::Number(1.0 / 3.0), Counted::Hours), Some(20));

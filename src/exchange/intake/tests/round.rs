@@ -29,7 +29,7 @@ impl Write for Kept {
 }
 
 async fn given(app: &TestApp, unit: Unit, format: Format) -> Vec<u8> {
-    let sees = Sees { staff_time: true, notes: true };
+    let sees = Sees { only_own_staff: None, notes: true };
     let mut wanted = Wanted::new(unit, app.today(), Filter::default(), sees, Words(Lang::En));
     wanted.format = format;
     let out = Kept::default();

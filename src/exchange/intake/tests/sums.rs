@@ -62,6 +62,26 @@ async fn years_and_months_known_only_as_sums_stay_apart_from_figures() {
 }
 
 #[tokio::test]
+async fn a_row_of_sums_under_sums_is_compared_and_thousands_are_thousands() {
+    let (app, unit, _) = scene().await;
+    let file = "Mesec;Ure;Obiski\njan 2021;1.250,5;1.200\nfeb 2021;1.100;300\nSkupaj;2.350,5;1.600\n";
+    let totals = planned(&app, &unit, file.as_bytes(), &Ask::default(), |looked| match &looked.content {
+        Content::Sums(plan) => {
+            let of =
+                |measure| plan.new.iter().filter(|it| it.measure == measure).map(|it| it.value).sum::<i64>();
+            assert_eq!((of(Measure::YouthWorkMin), of(Measure::Visits)), (2_350 * 60 + 30, 1_500));
+            plan.totals.clone()
+        }
+        Content::Entries(_) => panic!("entries"),
+    })
+    .await;
+    assert_eq!(totals.len(), 1);
+    assert_eq!(totals[0].differ, [("Obiski".to_owned(), 1_600, 1_500, false)], "the hours agree");
+    let said = super::super::compared(Words(Lang::Sl), &totals);
+    assert!(said[0].contains("vrstica 4") && said[0].contains("1.600"), "{said:?}");
+}
+
+#[tokio::test]
 async fn sums_of_a_closed_time_neither_come_nor_go() {
     use crate::periods::{self, Whole};
     let (app, unit, me) = scene().await;

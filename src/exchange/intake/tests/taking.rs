@@ -18,7 +18,7 @@ pub async fn scene() -> (TestApp, Unit, Me) {
     (app, unit, me)
 }
 
-async fn march(app: &TestApp, unit: &Unit) -> Vec<activities::Stored> {
+pub async fn march(app: &TestApp, unit: &Unit) -> Vec<activities::Stored> {
     activities::recorded_on(&app.db, app.network_id, unit.id, day("2024-03-01"), day("2024-03-31"))
         .await
         .unwrap()
@@ -189,6 +189,7 @@ async fn problems_are_told_by_row_and_column_and_nothing_is_written() {
             at(13, "Status", "import-status-wrong"),
             at(14, "Enota", "import-unit-unknown"),
             at(15, "Datum", "entry-problem-future"),
+            at(16, "Datum", "entry-problem-unit-closed"),
             at(16, "Dejavnost", "import-activity-later"),
             at(17, "Datum", "import-date-missing"),
         ]

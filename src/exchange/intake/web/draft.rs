@@ -52,7 +52,7 @@ async fn page(
         }
     };
     let file = File { name: &draft.file_name, bytes: &bytes, sheets: &read };
-    let looked = intake::look(app, unit, &file, &ask).await?;
+    let looked = intake::look(app, Some(visit.me()?), unit, &file, &ask).await?;
     looked::page(app, visit, unit, &draft, looked.as_ref(), &ask, told).await
 }
 
@@ -130,7 +130,7 @@ pub async fn take_in(
     let file = File { name: &draft.file_name, bytes: &bytes, sheets: &read };
     let taken = intake::take(&app, Some(me), &unit, id, &file, &ask).await?;
     match taken {
-        Taken::Done(_) => Ok(done),
+        Taken::Done(..) => Ok(done),
         // Something changed since it was looked at: the page says what.
         Taken::Nothing(_) => page(&app, &visit, &unit, draft, Some("import-nothing-new")).await,
         Taken::Refused(_) | Taken::NoTable => page(&app, &visit, &unit, draft, Some("import-refused")).await,

@@ -14,8 +14,8 @@ use crate::clock::Day;
 use crate::error::Result;
 use crate::exchange::intake::store::Draft;
 use crate::exchange::intake::{
-    Ask, Content, From, Headed, Lines, Looked, Meaning, NewSum, Plan, SumPlan, beside, difference, key,
-    label, stretch, taken_for, tally,
+    Ask, Content, From, Headed, Lines, Looked, Meaning, NewSum, Plan, SumPlan, beside, compared, difference,
+    key, label, left_out, stretch, sum, taken_for, tally,
 };
 use crate::i18n::Words;
 use crate::units::Unit;
@@ -78,15 +78,6 @@ fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-/// Minutes where the measure is a time.
-pub fn sum(w: Words, measure: crate::measures::Measure, value: i64) -> String {
-    if matches!(measure.unit(), "min" | "person_min") {
-        w.of("import-hours", w.hours(value))
-    } else {
-        w.int(value)
-    }
-}
-
 impl DraftPage {
     fn column(&mut self, w: Words, sheet: Option<&str>, it: &Headed) {
         let open = it.meaning.is_none() || it.twice.is_some();
@@ -98,7 +89,7 @@ impl DraftPage {
             code: it.meaning.as_ref().map_or_else(String::new, Meaning::code),
             says: match &it.twice {
                 Some(other) => w.of("import-column-twice", other),
-                None if it.from == From::Memory => taken_for(w, it),
+                None if matches!(it.from, From::Memory | From::NoBand) => taken_for(w, it),
                 None => String::new(),
             },
             open,
@@ -112,6 +103,9 @@ impl DraftPage {
         }
         if plan.by_hand > 0 {
             self.notes.push(w.n("import-by-hand", count(plan.by_hand)));
+        }
+        if plan.staff_kept > 0 {
+            self.notes.push(w.n("import-staff-kept", count(plan.staff_kept)));
         }
         if !plan.gone.is_empty() {
             self.notes.push(w.n("import-gone", count(plan.gone.len())));
@@ -144,8 +138,11 @@ impl DraftPage {
             })
             .collect();
         let writes = plan.new.len() + if ask.wish.update { plan.revised.len() } else { 0 };
-        self.lead =
-            if writes == 0 { w.tr("import-nothing-new-lead") } else { w.n("import-would", count(writes)) };
+        self.lead = match (writes, plan.revised.len()) {
+            (0, 0) => w.tr("import-nothing-new-lead"),
+            (0, differ) => w.n("import-only-differs", count(differ)),
+            (writes, _) => w.n("import-would", count(writes)),
+        };
     }
 
     fn sums_of(&mut self, w: Words, plan: &SumPlan, ask: &Ask) {
@@ -162,11 +159,12 @@ impl DraftPage {
         // No activities are needed for sums.
         self.may_build = false;
         self.notes.push(w.tr("import-sums-what"));
+        self.notes.extend(compared(w, &plan.totals));
         let writes = plan.new.len() + if ask.wish.update { plan.changed.len() } else { 0 };
-        self.lead = if writes == 0 {
-            w.tr("import-nothing-new-lead")
-        } else {
-            w.n("import-would-sums", count(writes))
+        self.lead = match (writes, plan.changed.len()) {
+            (0, 0) => w.tr("import-nothing-new-lead"),
+            (0, differ) => w.n("import-only-differs", count(differ)),
+            (writes, _) => w.n("import-would-sums", count(writes)),
         };
     }
 }
@@ -234,6 +232,7 @@ pub async fn page(
             page.column(w, table.sheet.filter(|_| looked.found.tables.len() > 1), it);
         }
     }
+    page.notes.extend(left_out(w, &looked.found));
     if let Some(at) = looked.before {
         page.notes.push(w.of("import-same-file", w.date(Day::Now(at).in_zone(unit.zone))));
     }

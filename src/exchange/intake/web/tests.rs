@@ -121,6 +121,26 @@ async fn problems_stand_on_the_page_and_stop_the_import() {
 }
 
 #[tokio::test]
+async fn columns_that_nothing_is_taken_from_are_named_beside_the_button() {
+    let app = TestApp::new().await;
+    unit(&app, "mc-reka", &["Klub"]).await;
+    let (_, worker) = app.person(RoleKind::Worker, "mc-reka").await;
+    let id = app.ids.ordered().to_string();
+    let file = "Datum;Dejavnost;Ure;Skupaj;Vreme;Starost 14-17\n1. 3. 2024;Klub;2;5;sonce;3\n";
+    let draft = send(&app, &worker, &id, "x.csv", file.as_bytes()).await.location.unwrap();
+    let page = app.get(&draft, &worker).await;
+    assert!(page.body.contains("h-take") && page.body.contains("»Vreme«, »Starost 14-17«"), "{}", page.body);
+    assert!(page.body.contains("mreža nima takega starostnega razreda"), "and why");
+    app.post(BASE, &worker, &[("draft", &id)]).await;
+    let again = app.ids.ordered().to_string();
+    let file = file.replace("2;5;", "2;6;");
+    let draft = send(&app, &worker, &again, "x.csv", file.as_bytes()).await.location.unwrap();
+    let page = app.get(&draft, &worker).await;
+    assert!(plain(&page).contains("Novega ni nič, 1 vrstica pa pravi drugače"), "{}", page.body);
+    assert!(page.body.contains("h-comes"), "what the file comes to is told all the same");
+}
+
+#[tokio::test]
 async fn what_is_no_table_is_told_beside_the_field_and_not_kept() {
     let app = TestApp::new().await;
     let (me, worker) = app.person(RoleKind::Worker, "mc-reka").await;
