@@ -60,7 +60,7 @@ fn main() {
     let (_, network) = server.overviews[2].clone();
     let mut after_save: Vec<Duration> = (0..50)
         .map(|n| {
-            let body = server.entry(600_000 + n);
+            let body = server.entry(250_000 + n);
             assert_eq!(http.post(&server.entries, &body).0, 303);
             let begun = Instant::now();
             assert_eq!(http.get(&network).0, 200);

@@ -38,19 +38,4 @@ create table close_term (
 insert into close_term select network_id, entry_id, term_id from entry_term;
 drop table entry_term;
 alter table close_term rename to entry_term;
-
-create table close_total (
-    network_id uuid not null,
-    span text not null,                 -- day, month
-    from_on date not null,              -- the day, or the first of the month
-    unit_id uuid not null,
-    body bytea not null,                -- integers only, see `src/totals/sheet.rs`
-    change_seq bigint not null,
-    primary key (network_id, span, from_on, unit_id),
-    foreign key (network_id, unit_id) references unit (network_id, id)
-) without rowid;
-insert into close_total select network_id, span, from_on, unit_id, body, change_seq from total;
-drop table total;
-alter table close_total rename to total;
-create index total_change on total (network_id, change_seq);
 sqlite*/
