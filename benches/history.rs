@@ -94,6 +94,8 @@ fn main() {
                 _ => continue,
             };
             let server = Server::start(centres, years, database.as_deref());
+            let night = server.settle();
+            eprintln!("{engine}: notes whose years are over went after {:.0} s", night.as_secs_f64());
             eprintln!("{engine}: {} entries after {:.0} s", server.count, made.elapsed().as_secs_f64());
             servers.push(server);
         }

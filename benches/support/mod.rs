@@ -159,6 +159,22 @@ impl Server {
         (times, (self.cpu_ms() - before) / saved)
     }
 
+    /// Waits until the server does nothing of its own: over an old history the first night removes what is too old. How long
+    /// that took.
+    pub fn settle(&self) -> Duration {
+        let begun = Instant::now();
+        let mut before = self.cpu_ms();
+        while begun.elapsed() < Duration::from_secs(600) {
+            std::thread::sleep(Duration::from_millis(500));
+            let now = self.cpu_ms();
+            if now - before < 20.0 {
+                break;
+            }
+            before = now;
+        }
+        begun.elapsed()
+    }
+
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }

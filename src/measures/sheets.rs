@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::{Months as Later, NaiveDate};
+use foldhash::fast::FixedState;
 use uuid::Uuid;
 
 use crate::db::Result;
@@ -51,7 +52,7 @@ impl Row {
 }
 
 /// Sheets added up, by the rows they are of.
-type Merged = HashMap<Vec<(Uuid, NaiveDate, NaiveDate)>, Arc<Sheet>>;
+type Merged = HashMap<Vec<(Uuid, NaiveDate, NaiveDate)>, Arc<Sheet>, FixedState>;
 
 /// Of so many sheets or more the sum is kept: whoever asks next for the same units need not add it up again.
 const WORTH_KEEPING: usize = 24;
@@ -59,7 +60,8 @@ const WORTH_KEEPING: usize = 24;
 /// One month of a network: its units' months, or their days.
 #[derive(Default)]
 pub struct Part {
-    units: HashMap<Uuid, Arc<Vec<Row>>>,
+    /// Looked up for every unit and month of every figure; ids of units are ours, so a quick hash will do.
+    units: HashMap<Uuid, Arc<Vec<Row>>, FixedState>,
     merged: Mutex<Merged>,
     /// The number of the last answer that used it.
     used: AtomicU64,
