@@ -138,7 +138,7 @@ async fn looked(app: &App, visit: &Visit, unit: &Unit, rows: &[Row], plan: Plan)
         .map(|(_, row)| row.cells.clone())
         .collect();
     if !numbers.is_empty() {
-        page.text = String::from_utf8(to_csv(&new, false)).unwrap_or_default();
+        page.text = String::from_utf8_lossy(&to_csv(&new, false)).into_owned();
     }
     page.more = more(visit, plan.add.len());
     let mended = plan.mend.iter().take(SHOWN);
