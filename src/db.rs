@@ -15,8 +15,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use sqlx::postgres::{PgArguments, PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Postgres, SqlSafeStr, SqlStr, Transaction};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Postgres, SqlSafeStr, SqlStr};
 
+use columns::ServerTx;
 use file::{File, FileTx};
 pub use row::{Cells, Row};
 pub use value::Value;
@@ -122,7 +123,7 @@ impl<'c> From<&'c mut Tx> for Conn<'c> {
 /// A transaction for writing. Dropped without [`Tx::commit`], nothing of it has happened.
 pub enum Tx {
     Sqlite(FileTx),
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(ServerTx),
 }
 
 impl Db {
@@ -170,7 +171,7 @@ impl Db {
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
             Db::Sqlite(file) => Tx::Sqlite(file.begin().await?),
-            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Db::Postgres(pool) => Tx::Postgres(ServerTx::new(pool.begin().await?)),
         })
     }
 
@@ -184,7 +185,8 @@ impl Db {
         Ok(match self {
             Db::Sqlite(file) => Tx::Sqlite(file.snapshot().await?),
             Db::Postgres(pool) => {
-                Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?)
+                let reading = "begin isolation level repeatable read read only";
+                Tx::Postgres(ServerTx::new(pool.begin_with(reading).await?))
             }
         })
     }
@@ -229,7 +231,7 @@ impl Conn<'_> {
         let query = bound(sql, args);
         let rows = match self {
             Conn::Db(Db::Postgres(pool)) => query.fetch_all(pool).await?,
-            Conn::Tx(Tx::Postgres(tx)) => query.fetch_all(&mut **tx).await?,
+            Conn::Tx(Tx::Postgres(tx)) => query.fetch_all(tx.conn()).await?,
             _ => return Err(DbError::Closed),
         };
         rows.iter().map(|row| T::read(&Cells::Postgres(row))).collect()
@@ -252,7 +254,7 @@ impl Tx {
         let sql = sql.into_sql_str();
         match self {
             Tx::Sqlite(tx) => tx.run(sql.as_str(), args),
-            Tx::Postgres(tx) => Ok(bound(sql, args).execute(&mut **tx).await?.rows_affected()),
+            Tx::Postgres(tx) => Ok(bound(sql, args).execute(tx.conn()).await?.rows_affected()),
         }
     }
 
@@ -284,7 +286,7 @@ impl Tx {
     ) -> Result<()> {
         match self {
             Tx::Sqlite(tx) => tx.insert(table, columns, rows, or),
-            Tx::Postgres(tx) => columns::insert(tx, table, columns, rows, or).await,
+            Tx::Postgres(tx) => tx.insert(table, columns, rows, or).await,
         }
     }
 
@@ -292,7 +294,7 @@ impl Tx {
     pub async fn commit(self) -> Result<()> {
         match self {
             Tx::Sqlite(tx) => tx.commit().await,
-            Tx::Postgres(tx) => Ok(tx.commit().await?),
+            Tx::Postgres(tx) => tx.commit().await,
         }
     }
 }

@@ -120,7 +120,7 @@ macro_rules! each {
                 }
             }
             Tx::Postgres(tx) => {
-                let mut rows = sqlx::query::<Postgres>(built(sql)).fetch(&mut **tx);
+                let mut rows = sqlx::query::<Postgres>(built(sql)).fetch(tx.conn());
                 while let Some(row) = rows.try_next().await? {
                     let $values = values(&Cells::Postgres(&row), $table)?;
                     $then

@@ -53,7 +53,7 @@ impl Tx {
             // A SQLite transaction that writes is alone from its first word.
             Tx::Sqlite(_) => {}
             Tx::Postgres(tx) => {
-                sqlx::query("select pg_advisory_xact_lock($1)").bind(what).execute(&mut **tx).await?;
+                sqlx::query("select pg_advisory_xact_lock($1)").bind(what).execute(tx.conn()).await?;
             }
         }
         Ok(())
