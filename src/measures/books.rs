@@ -1,25 +1,19 @@
 //! Adding up: what units came to, and where they stood, opened at one moment. Pure arithmetic over plain values; every
 //! figure of every page, file and command comes from here.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::axis::Axis;
+use super::branches::{Branch, Key, Of, WORTH_KEEPING};
 use super::members::{Terms, members};
 use super::question::Question;
-use super::sheets::{Months, Row, months};
+use super::sheets::{Months, Part, Row, months};
 use super::trees::{Stretch, Trees};
-use crate::totals::{Sheet, Span, Sums, month_of};
-
-/// Stretches of units in one month, of which each has either the month's sheet or its days'.
-#[derive(Default)]
-struct Stretches {
-    whole: Vec<(Uuid, NaiveDate, NaiveDate)>,
-    cut: Vec<(Uuid, NaiveDate, NaiveDate)>,
-}
+use crate::totals::{Sheet, Span, Sums};
 
 /// A network's figures, all of one moment.
 pub struct Books {
@@ -43,9 +37,11 @@ impl Books {
     /// # Panics
     /// Where the books were not opened for the period ([`super::open`]): no figure is better than a wrong one.
     fn rows(&self, unit_id: Uuid, month: NaiveDate, from: NaiveDate, until: NaiveDate) -> &[Row] {
-        let span = span_of(month, from, until);
-        let part = self.months.of(span, month).expect("the books are open for what is asked");
-        part.rows(unit_id, from, until)
+        self.month(span_of(month, from, until), month).rows(unit_id, from, until)
+    }
+
+    fn month(&self, span: Span, month: NaiveDate) -> &Part {
+        self.months.of(span, month).expect("the books are open for what is asked")
     }
 
     /// Calls `then` with the sheets that a place comes to, month by month.
@@ -61,13 +57,45 @@ impl Books {
         }
     }
 
+    /// Stretches of units, added up month by month.
+    pub(super) fn added(
+        &self,
+        question: &Question,
+        of: &Of,
+        stretches: &[Stretch],
+    ) -> Vec<(NaiveDate, Arc<Branch>)> {
+        let Question { tree, period, .. } = *question;
+        let of_month = |(month, from, until)| {
+            let add = || self.branch(stretches, month, from, until);
+            if stretches.len() < WORTH_KEEPING {
+                return (month, Arc::new(add()));
+            }
+            let key = Key { trees: self.trees.number, tree, of: of.clone(), from, until };
+            (month, self.month(Span::Month, month).branches.get(key, add))
+        };
+        months(period.from, period.until).map(of_month).collect()
+    }
+
+    /// The part of stretches that lies within a month.
+    fn branch(&self, stretches: &[Stretch], month: NaiveDate, from: NaiveDate, until: NaiveDate) -> Branch {
+        let mut below: BTreeMap<Uuid, Sums> = BTreeMap::new();
+        for it in inside(stretches, from, until) {
+            let sums = below.entry(it.below).or_default();
+            for row in self.rows(it.unit_id, month, it.from, it.until) {
+                *sums += row.total;
+            }
+        }
+        Branch::new(below)
+    }
+
+    /// What is asked, month by month.
+    fn branches(&self, question: &Question) -> Vec<(NaiveDate, Arc<Branch>)> {
+        self.added(question, &Of::branch(question), &self.stretches(question))
+    }
+
     /// All sums of the question.
     pub fn total(&self, question: &Question) -> Sums {
-        let mut total = Sums::default();
-        for it in self.stretches(question) {
-            self.each_row(it.unit_id, it.from, it.until, |row| total += row.total);
-        }
-        total
+        self.branches(question).iter().map(|(_, branch)| branch.total).sum()
     }
 
     /// Sums by the members of an axis, by code. Members without entries are absent.
@@ -94,49 +122,41 @@ impl Books {
 
     /// Everything the question comes to, as one sheet.
     fn sheet(&self, question: &Question) -> Sheet {
-        let mut parts: BTreeMap<NaiveDate, Stretches> = BTreeMap::new();
-        for it in self.stretches(question) {
-            for (month, from, until) in months(it.from, it.until) {
-                let stretches = parts.entry(month).or_default();
-                match span_of(month, from, until) {
-                    Span::Month => stretches.whole.push((it.unit_id, from, until)),
-                    Span::Day => stretches.cut.push((it.unit_id, from, until)),
-                }
-            }
-        }
+        let stretches = self.stretches(question);
         let mut sum = Sheet::default();
-        for (month, stretches) in parts {
-            for (span, stretches) in [(Span::Month, stretches.whole), (Span::Day, stretches.cut)] {
-                if !stretches.is_empty() {
-                    let part = self.months.of(span, month).expect("the books are open for what is asked");
-                    sum.add(&part.merged(stretches));
-                }
+        let add_up = |month, from, until, sum: &mut Sheet| {
+            for it in inside(&stretches, from, until) {
+                self.rows(it.unit_id, month, it.from, it.until).iter().for_each(|row| sum.add(&row.sheet()));
             }
+        };
+        let branches = self.added(question, &Of::branch(question), &stretches);
+        let parts = months(question.period.from, question.period.until);
+        for ((month, from, until), (_, branch)) in parts.zip(branches) {
+            if stretches.len() < WORTH_KEEPING {
+                add_up(month, from, until, &mut sum);
+                continue;
+            }
+            sum.add(branch.sheet(|| {
+                let mut of_month = Sheet::default();
+                add_up(month, from, until, &mut of_month);
+                of_month
+            }));
         }
         sum
     }
 
     fn by_unit(&self, question: &Question) -> BTreeMap<String, Sums> {
         let mut members: BTreeMap<String, Sums> = BTreeMap::new();
-        for it in self.stretches(question) {
-            let mut sum = Sums::default();
-            self.each_row(it.unit_id, it.from, it.until, |row| sum += row.total);
-            if !sum.is_nothing() {
-                *members.entry(self.trees.code(it.below)).or_default() += sum;
-            }
+        for (id, sums) in self.branches(question).iter().flat_map(|(_, branch)| &branch.below) {
+            *members.entry(self.trees.code(*id)).or_default() += *sums;
         }
         members
     }
 
     fn by_month(&self, question: &Question) -> BTreeMap<String, Sums> {
-        let mut members: BTreeMap<NaiveDate, Sums> = BTreeMap::new();
-        for it in self.stretches(question) {
-            self.each_row(it.unit_id, it.from, it.until, |row| {
-                *members.entry(month_of(row.from)).or_default() += row.total;
-            });
-        }
-        let there = members.into_iter().filter(|(_, sums)| !sums.is_nothing());
-        there.map(|(month, sums)| (month.format("%Y-%m").to_string(), sums)).collect()
+        let branches = self.branches(question).into_iter();
+        let there = branches.filter(|(_, branch)| !branch.total.is_nothing());
+        there.map(|(month, branch)| (month.format("%Y-%m").to_string(), branch.total)).collect()
     }
 
     /// Sums by unit (one step below, or itself) and month; of some members of an axis where wanted.
@@ -145,45 +165,53 @@ impl Books {
         question: &Question,
         wanted: Option<(Axis, &[&str])>,
     ) -> BTreeMap<(String, NaiveDate), Sums> {
-        let mut sums: BTreeMap<(String, NaiveDate), Sums> = BTreeMap::new();
-        for it in self.stretches(question) {
-            let below = self.trees.code(it.below);
-            for (month, from, until) in months(it.from, it.until) {
-                let mut sum = Sums::default();
-                for row in self.rows(it.unit_id, month, from, until) {
-                    sum += match wanted {
-                        None => row.total,
-                        Some((Axis::Unit, codes)) if codes.contains(&below.as_str()) => row.total,
-                        Some((Axis::Month, codes)) => {
-                            of_codes([(month.format("%Y-%m").to_string(), row.total)].into(), codes)
+        let Some((axis, codes)) = wanted else { return self.by_unit_month_where(question, |_, _| true) };
+        match axis {
+            Axis::Unit => self.by_unit_month_where(question, |below, _| codes.contains(&below)),
+            Axis::Month => {
+                let named = |month: NaiveDate| month.format("%Y-%m").to_string();
+                self.by_unit_month_where(question, |_, month| codes.contains(&named(month).as_str()))
+            }
+            _ => {
+                let mut sums: BTreeMap<(String, NaiveDate), Sums> = BTreeMap::new();
+                for it in self.stretches(question) {
+                    let below = self.trees.code(it.below);
+                    for (month, from, until) in months(it.from, it.until) {
+                        let rows = self.rows(it.unit_id, month, from, until).iter();
+                        let of_row = |row: &Row| of_codes(members(&row.sheet(), axis, &self.terms), codes);
+                        let sum: Sums = rows.map(of_row).sum();
+                        if !sum.is_nothing() {
+                            *sums.entry((below.clone(), month)).or_default() += sum;
                         }
-                        Some((axis, codes)) => of_codes(members(&row.sheet(), axis, &self.terms), codes),
-                    };
+                    }
                 }
-                if !sum.is_nothing() {
-                    *sums.entry((below.clone(), month)).or_default() += sum;
+                sums
+            }
+        }
+    }
+
+    fn by_unit_month_where(
+        &self,
+        question: &Question,
+        wanted: impl Fn(&str, NaiveDate) -> bool,
+    ) -> BTreeMap<(String, NaiveDate), Sums> {
+        let mut sums: BTreeMap<(String, NaiveDate), Sums> = BTreeMap::new();
+        for (month, branch) in self.branches(question) {
+            for (id, of) in &branch.below {
+                let code = self.trees.code(*id);
+                if wanted(&code, month) {
+                    *sums.entry((code, month)).or_default() += *of;
                 }
             }
         }
         sums
     }
+}
 
-    /// Sums of every unit of a kind that the network had in the period, each with everything below it: what a unit is set
-    /// beside. One that was there and recorded nothing counts with zeros; one not yet or no longer there does not count.
-    pub fn alike(&self, question: &Question, kind: &str) -> BTreeMap<String, Sums> {
-        let mut sums: HashMap<Uuid, Sums> = HashMap::new();
-        let (tree, period) = (question.tree, question.period);
-        for place in self.trees.places(tree).iter() {
-            let Some(unit) = self.trees.alike(tree, place, kind, period) else { continue };
-            let from = place.from.max(period.from);
-            let until = place.until.map_or(period.until, |until| until.min(period.until));
-            if from < until {
-                let all = sums.entry(unit).or_default();
-                self.each_row(place.unit_id, from, until, |row| *all += row.total);
-            }
-        }
-        sums.into_iter().map(|(id, sums)| (self.trees.code(id), sums)).collect()
-    }
+/// What of stretches lies between two days.
+fn inside(stretches: &[Stretch], from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = Stretch> {
+    let cut = move |it: &Stretch| Stretch { from: it.from.max(from), until: it.until.min(until), ..*it };
+    stretches.iter().map(cut).filter(|it| it.from < it.until)
 }
 
 /// Whether a stretch of a month is all of it.

@@ -1,8 +1,10 @@
 //! Every figure, defined once. Pages, files and the command line ask here and nowhere else; what each measure means
 //! stands in `docs/measures.md`, in the same words as beside the fields.
 
+mod alike;
 mod axis;
 mod books;
+mod branches;
 mod few;
 mod measure;
 mod members;

@@ -1,7 +1,7 @@
 //! Asking for figures: where, when, split by what.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -17,6 +17,7 @@ use super::trees::{Known, Placed, Tree, Trees};
 use crate::access::Path;
 use crate::db::{Db, Result};
 use crate::totals::{Sheet, Sums, month_of};
+use crate::units::{Kept, OfUnits};
 use crate::vocabulary::Vocabulary;
 
 /// A unit with everything below it, and a period.
@@ -62,24 +63,32 @@ pub const NONE: &str = "none";
 pub const WITH: &str = "with_any";
 pub const WITHOUT: &str = "without";
 
+static TREES: LazyLock<Kept<Trees>> = LazyLock::new(Kept::default);
+
 /// A network's units and all their places, as they are now.
 pub async fn trees(db: &Db, network_id: Uuid) -> Result<Arc<Trees>> {
-    let placed = store::placements(db, network_id).await?;
-    let known = |row: &store::PlacedRow| Known {
-        code: row.code.clone(),
-        kind: row.kind.clone(),
-        opened_on: row.opened_on,
-        closed_on: row.closed_on,
-        successor: row.successor_id,
-    };
-    let units = placed.iter().map(|row| (row.unit_id, known(row))).collect();
-    let places = placed.into_iter().map(|row| Placed {
-        unit_id: row.unit_id,
-        ids: Path::from_bytes(row.path).ids(),
-        from: row.from_on,
-        until: row.until_on,
-    });
-    Ok(Arc::new(Trees::new(network_id, places.collect(), units)))
+    TREES.get(db, network_id).await
+}
+
+impl OfUnits for Trees {
+    async fn read(db: &Db, network_id: Uuid) -> Result<Trees> {
+        let placed = store::placements(db, network_id).await?;
+        let known = |row: &store::PlacedRow| Known {
+            code: row.code.clone(),
+            kind: row.kind.clone(),
+            opened_on: row.opened_on,
+            closed_on: row.closed_on,
+            successor: row.successor_id,
+        };
+        let units = placed.iter().map(|row| (row.unit_id, known(row))).collect();
+        let places = placed.into_iter().map(|row| Placed {
+            unit_id: row.unit_id,
+            ids: Path::from_bytes(row.path).ids(),
+            from: row.from_on,
+            until: row.until_on,
+        });
+        Ok(Trees::new(network_id, places.collect(), units))
+    }
 }
 
 /// Opens a network's figures as they are now, for these periods: what is asked of them is all of one moment.

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use chrono::{Months as Later, NaiveDate};
 use foldhash::fast::FixedState;
 use uuid::Uuid;
 
+use super::branches::Branches;
 use crate::db::Result;
 use crate::totals::{Kept, Sheet, Span, Sums, month_of};
 use crate::vocabulary::Kind;
@@ -51,18 +52,13 @@ impl Row {
     }
 }
 
-/// Sheets added up, by the rows they are of.
-type Merged = HashMap<Vec<(Uuid, NaiveDate, NaiveDate)>, Arc<Sheet>, FixedState>;
-
-/// Of so many sheets or more the sum is kept: whoever asks next for the same units need not add it up again.
-const WORTH_KEEPING: usize = 24;
-
 /// One month of a network: its units' months, or their days.
 #[derive(Default)]
 pub struct Part {
     /// Looked up for every unit and month of every figure; ids of units are ours, so a quick hash will do.
     units: HashMap<Uuid, Arc<Vec<Row>>, FixedState>,
-    merged: Mutex<Merged>,
+    /// Of a month's own sheets: what is kept of both, them and the days'.
+    pub branches: Branches,
     /// The number of the last answer that used it.
     used: AtomicU64,
 }
@@ -71,7 +67,7 @@ impl Clone for Part {
     /// A copy is for changing, so sums are left behind.
     fn clone(&self) -> Part {
         let used = AtomicU64::new(self.used.load(Ordering::Relaxed));
-        Part { units: self.units.clone(), merged: Mutex::default(), used }
+        Part { units: self.units.clone(), branches: Branches::default(), used }
     }
 }
 
@@ -87,26 +83,6 @@ impl Part {
         let begin = rows.partition_point(|row| row.from < from);
         let end = rows.partition_point(|row| row.from < until);
         &rows[begin..end.max(begin)]
-    }
-
-    /// The sum of sheets of units, each between two days.
-    pub fn merged(&self, stretches: Vec<(Uuid, NaiveDate, NaiveDate)>) -> Arc<Sheet> {
-        let keep = stretches.len() >= WORTH_KEEPING;
-        let kept = || self.merged.lock().unwrap_or_else(PoisonError::into_inner);
-        if keep && let Some(sheet) = kept().get(&stretches) {
-            return sheet.clone();
-        }
-        let mut sum = Sheet::default();
-        for (unit, from, until) in &stretches {
-            for row in self.rows(*unit, *from, *until) {
-                sum.add(&row.sheet());
-            }
-        }
-        let sum = Arc::new(sum);
-        if keep {
-            kept().insert(stretches, sum.clone());
-        }
-        sum
     }
 
     fn replace(&mut self, row: Row) {
@@ -167,7 +143,11 @@ impl Months {
     /// Takes in sheets that changed, of the months at hand.
     pub fn take(&mut self, changed: Vec<Kept>) -> Result<()> {
         for kept in changed {
-            if let Some(part) = self.parts.get_mut(&(kept.span, month_of(kept.from))) {
+            let month = month_of(kept.from);
+            if let Some(part) = self.parts.get_mut(&(Span::Month, month)) {
+                Arc::make_mut(part).branches = Branches::default();
+            }
+            if let Some(part) = self.parts.get_mut(&(kept.span, month)) {
                 // Copied once: afterwards it is this one's alone.
                 Arc::make_mut(part).replace(Row::new(&kept)?);
             }

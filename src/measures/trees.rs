@@ -2,6 +2,7 @@
 //! that any history of moves, mergers and closings can be tried.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
@@ -56,7 +57,7 @@ impl Placed {
 }
 
 /// A unit, whatever its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     pub code: String,
     pub kind: String,
@@ -74,7 +75,7 @@ impl Known {
     }
 
     /// Whether it was open on any day of the period.
-    fn was_open(&self, period: Period) -> bool {
+    pub(super) fn was_open(&self, period: Period) -> bool {
         let (from, until) = self.open_in(period.from, period.until);
         from < until
     }
@@ -99,17 +100,28 @@ pub struct Stretch {
 #[derive(Debug)]
 pub struct Trees {
     pub network_id: Uuid,
+    /// No other has it in this process: what is added up by these trees is kept under it.
+    pub(super) number: u64,
     then: Arc<[Placed]>,
     units: HashMap<Uuid, Known>,
-    /// Trees of a day, worked out when they were first asked for.
-    by_day: Mutex<HashMap<NaiveDate, Arc<[Placed]>>>,
+    /// The tree of the day that was asked for last.
+    of_day: Mutex<Option<(NaiveDate, Arc<[Placed]>)>>,
+}
+
+impl PartialEq for Trees {
+    /// Where they say units stand, whenever they were read.
+    fn eq(&self, other: &Trees) -> bool {
+        (self.network_id, &self.then, &self.units) == (other.network_id, &other.then, &other.units)
+    }
 }
 
 impl Trees {
     /// Places in any order.
     pub fn new(network_id: Uuid, mut places: Vec<Placed>, units: HashMap<Uuid, Known>) -> Trees {
+        static NUMBERS: AtomicU64 = AtomicU64::new(0);
         places.sort_by_key(|place| (place.unit_id, place.from));
-        Trees { network_id, then: places.into(), units, by_day: Mutex::default() }
+        let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
+        Trees { network_id, number, then: places.into(), units, of_day: Mutex::default() }
     }
 
     pub fn unit(&self, id: Uuid) -> Option<&Known> {
@@ -127,13 +139,16 @@ impl Trees {
     /// Every place of a tree; of a unit, in the order of days.
     pub fn places(&self, tree: Tree) -> Arc<[Placed]> {
         let Tree::Today(day) = tree else { return self.then.clone() };
-        let mut by_day = self.by_day.lock().unwrap_or_else(PoisonError::into_inner);
-        by_day.entry(day).or_insert_with(|| self.of_day(day).into()).clone()
+        let mut kept = self.of_day.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*kept {
+            Some((of, places)) if *of == day => places.clone(),
+            _ => kept.insert((day, self.places_on(day).into())).1.clone(),
+        }
     }
 
     /// The tree of a day, for all of the past: every unit counts on the days it had any place, and on all of them where it
     /// stands on that day.
-    fn of_day(&self, day: NaiveDate) -> Vec<Placed> {
+    fn places_on(&self, day: NaiveDate) -> Vec<Placed> {
         let of_units: Vec<&[Placed]> = self.then.chunk_by(|a, b| a.unit_id == b.unit_id).collect();
         // Where it stood last, if it stands nowhere by then; where it will stand first, if it does not stand yet.
         let on = |places: &'_ [Placed]| {
@@ -260,19 +275,6 @@ impl Trees {
     pub fn differ(&self, unit: Uuid, day: NaiveDate, periods: &[Period]) -> bool {
         let of = |tree, period: &Period| self.open_stretches(tree, unit, &[], *period);
         periods.iter().any(|period| of(Tree::Then, period) != of(Tree::Today(day), period))
-    }
-
-    /// The unit of a kind that a place counts for when units of this kind are compared: one that was there in the period.
-    /// As the tree is today, what came to a unit by a move or a merger was there with it.
-    pub(super) fn alike(&self, tree: Tree, place: &Placed, kind: &str, period: Period) -> Option<Uuid> {
-        let of_kind = |id: &Uuid| self.units.get(id).is_some_and(|unit| unit.kind == kind);
-        let at = place.ids.iter().position(of_kind)?;
-        let was_open = |id: &Uuid| self.units.get(id).is_some_and(|unit| unit.was_open(period));
-        let there = match tree {
-            Tree::Then => was_open(&place.ids[at]),
-            Tree::Today(_) => place.ids[at..].iter().any(was_open),
-        };
-        there.then_some(place.ids[at])
     }
 }
 

@@ -7,6 +7,7 @@ mod bring;
 pub mod code;
 mod correcting;
 pub mod file;
+mod kept;
 mod kinds;
 mod past;
 mod store;
@@ -17,7 +18,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use bring::{bring_in, given_out, look};
-pub use past::{Called, Closable, Closing, Closure, alone, called, closable, close, history};
+pub use kept::{Kept, OfUnits, called};
+pub use past::{Called, Closable, Closing, Closure, alone, called as called_in, closable, close, history};
 pub use store::{
     add, branch, branch_of, by_id, by_place, children, ever, hold, insert_network, kinds, named_line,
     named_path, network_named, networks, take_changes,

@@ -6,7 +6,7 @@ mod kinds;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-pub use changes::{hold, take_changes};
+pub use changes::{hold, take_changes, units_changed, units_seq};
 pub use kinds::{change_kind, insert_kind, insert_kinds, kind_of_form, kinds, order_kinds, retire_kind};
 
 use super::unit::{Network, NewUnit, Unit};
@@ -241,7 +241,8 @@ pub async fn add_all(tx: &mut Tx, network_id: Uuid, new: &[Placed]) -> Result<()
         .iter()
         .map(|it| args![network_id, it.placement_id, it.unit.id, it.parent_id, &it.path, it.unit.opened_on]);
     let columns = ["network_id", "id", "unit_id", "parent_id", "path", "from_on"];
-    tx.insert("unit_placement", &columns, places.collect()).await
+    tx.insert("unit_placement", &columns, places.collect()).await?;
+    units_changed(tx, network_id).await
 }
 
 /// Adds a unit below `parent`, named and placed from the day it opens; returns its place in the tree.
@@ -276,5 +277,5 @@ pub async fn mend(
     .await?;
     tx.run("update unit set place = $3 where network_id = $1 and id = $2", args![network_id, id, place])
         .await?;
-    Ok(())
+    units_changed(tx, network_id).await
 }

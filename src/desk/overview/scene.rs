@@ -136,7 +136,7 @@ pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: boo
     let period = measures::reach(sees_days, asked);
     let widened = (period.from, period.until) != (asked.from, asked.until);
     let now = so_far(app, &unit, period, today).await?;
-    let names = Arc::new(units::called(&app.db, unit.network.id).await?);
+    let names = units::called(&app.db, unit.network.id).await?;
     Ok(Scene {
         w,
         crumbs: Vec::new(),

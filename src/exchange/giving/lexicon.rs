@@ -62,7 +62,7 @@ impl Lexicon {
         // The first look at it settles the moment that everything else is read as of.
         store::moment(tx, network_id).await?;
         let branch = units::branch(&mut *tx, unit, today).await?;
-        let called = units::called(&mut *tx, network_id).await?;
+        let called = units::called_in(&mut *tx, network_id).await?;
         let terms = vocabulary::terms(&mut *tx, network_id).await?;
         let projects = vocabulary::projects(&mut *tx, network_id).await?;
         let sets = vocabulary::band_sets(&mut *tx, network_id).await?;

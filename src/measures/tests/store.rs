@@ -1,13 +1,20 @@
-//! What no page can do yet: moving a unit in the tree.
+//! Units moved, merged and renamed without what pages ask first; and totals spoilt, as no page does.
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::args;
-use crate::db::Conn;
+use crate::db::{Conn, Tx};
 use crate::i18n::Text18;
 use crate::testing::TestApp;
 use crate::units::Unit;
+
+/// Commits changes of units, and counts them.
+async fn commit(app: &TestApp, mut tx: Tx) {
+    let sql = "update network set units_seq = units_seq + 1 where id = $1";
+    tx.run(sql, args![app.network_id]).await.unwrap();
+    tx.commit().await.unwrap();
+}
 
 /// Puts a unit below another one from a day on.
 pub async fn move_unit(app: &TestApp, unit: &str, below: &str, on: NaiveDate) {
@@ -25,7 +32,7 @@ pub async fn move_unit(app: &TestApp, unit: &str, below: &str, on: NaiveDate) {
     )
     .await
     .unwrap();
-    tx.commit().await.unwrap();
+    commit(app, tx).await;
 }
 
 /// [`move_unit`] for one that may have moved before: what stood from that day on gives way.
@@ -41,7 +48,7 @@ pub async fn move_again(app: &TestApp, unit: &str, below: &str, on: NaiveDate) {
     let columns = ["network_id", "id", "unit_id", "parent_id", "path", "from_on"];
     let row = args![app.network_id, app.ids.ordered(), unit.id, parent.id, &path, on];
     tx.insert("unit_placement", &columns, vec![row]).await.unwrap();
-    tx.commit().await.unwrap();
+    commit(app, tx).await;
 }
 
 /// Breaks what is kept of a unit's days, as a fault of a disk or a mistake of ours would.
@@ -67,7 +74,7 @@ pub async fn set_open(app: &TestApp, unit: &str, opened_on: NaiveDate, closed_on
     let mut tx = app.db.begin().await.unwrap();
     let sql = "update unit set opened_on = $3, closed_on = $4 where network_id = $1 and id = $2";
     tx.run(sql, args![app.network_id, unit.id, opened_on, closed_on]).await.unwrap();
-    tx.commit().await.unwrap();
+    commit(app, tx).await;
 }
 
 /// Closes a unit from a day on, with another to go on with its work.
@@ -76,7 +83,7 @@ pub async fn merge(app: &TestApp, unit: &str, into: &str, on: NaiveDate) {
     let mut tx = app.db.begin().await.unwrap();
     let sql = "update unit set closed_on = $3, successor_id = $4 where network_id = $1 and id = $2";
     tx.run(sql, args![app.network_id, unit.id, on, into.id]).await.unwrap();
-    tx.commit().await.unwrap();
+    commit(app, tx).await;
 }
 
 /// What a unit is merged into by a day.
@@ -92,5 +99,5 @@ pub async fn rename(app: &TestApp, unit: &Unit, name: &Text18) {
     let mut tx = app.db.begin().await.unwrap();
     let sql = "update unit_name set name = $3 where network_id = $1 and unit_id = $2";
     tx.run(sql, args![app.network_id, unit.id, name]).await.unwrap();
-    tx.commit().await.unwrap();
+    commit(app, tx).await;
 }

@@ -8,7 +8,7 @@ use super::store::Named;
 use crate::i18n::Text18;
 
 /// Every name that units of a network ever had, by code; of a unit in the order of days.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Called(pub(super) HashMap<String, Vec<Named>>);
 
 impl Called {

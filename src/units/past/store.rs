@@ -11,9 +11,10 @@ use crate::access::Path;
 use crate::args;
 use crate::db::{Conn, Result, Tx};
 use crate::i18n::Text18;
+use crate::units::store::units_changed;
 
 /// What a unit was called, from a day to the day before another.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     pub name: Text18,
     pub from: NaiveDate,
@@ -118,14 +119,15 @@ pub async fn placements<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Resu
 pub async fn drop_placement(tx: &mut Tx, network_id: Uuid, id: Uuid) -> Result<()> {
     let sql = "delete from unit_placement where network_id = $1 and id = $2";
     tx.run(sql, args![network_id, id]).await?;
-    Ok(())
+    units_changed(tx, network_id).await
 }
 
 pub async fn put_placement(tx: &mut Tx, network_id: Uuid, id: Uuid, placement: &Placement) -> Result<()> {
     let Placement { unit_id, parent_id, path, from, until } = placement;
     let others = ["unit_id", "parent_id", "path", "from_on", "until_on"];
     let row = args![network_id, id, *unit_id, *parent_id, path, *from, *until];
-    tx.put("unit_placement", &["network_id", "id"], &others, vec![row]).await
+    tx.put("unit_placement", &["network_id", "id"], &others, vec![row]).await?;
+    units_changed(tx, network_id).await
 }
 
 /// Names a unit from a day on; `before` ends the day before.
@@ -140,7 +142,8 @@ pub async fn add_name(
     let sql = "update unit_name set until_on = $4 where network_id = $1 and unit_id = $2 and from_on = $3";
     tx.run(sql, args![network_id, unit_id, before, from]).await?;
     let columns = ["network_id", "unit_id", "name", "from_on"];
-    tx.insert("unit_name", &columns, vec![args![network_id, unit_id, name, from]]).await
+    tx.insert("unit_name", &columns, vec![args![network_id, unit_id, name, from]]).await?;
+    units_changed(tx, network_id).await
 }
 
 /// Takes the last name back; the one before holds on.
@@ -155,7 +158,7 @@ pub async fn drop_name(
     tx.run(sql, args![network_id, unit_id, from]).await?;
     let sql = "update unit_name set until_on = null where network_id = $1 and unit_id = $2 and from_on = $3";
     tx.run(sql, args![network_id, unit_id, before]).await?;
-    Ok(())
+    units_changed(tx, network_id).await
 }
 
 /// Closes a unit from a day on, or (none) opens it again.
@@ -168,7 +171,7 @@ pub async fn set_closure(
     let (on, successor) = closure.map_or((None, None), |(on, successor)| (Some(on), successor));
     let sql = "update unit set closed_on = $3, successor_id = $4 where network_id = $1 and id = $2";
     tx.run(sql, args![network_id, unit_id, on, successor]).await?;
-    Ok(())
+    units_changed(tx, network_id).await
 }
 
 /// Since when a unit is there, and until when its first name holds.
@@ -226,7 +229,7 @@ pub async fn set_opening(
     tx.run(sql, args![network_id, unit_id, day]).await?;
     let sql = "update unit_name set from_on = $4 where network_id = $1 and unit_id = $2 and from_on = $3";
     tx.run(sql, args![network_id, unit_id, named_from, day]).await?;
-    Ok(())
+    units_changed(tx, network_id).await
 }
 
 /// A period of a unit that is closed.

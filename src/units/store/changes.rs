@@ -1,9 +1,9 @@
-//! The network's row of changes: who holds it decides alone what came first.
+//! The network's row of changes: who holds it decides alone what came first. And how often its units changed.
 
 use uuid::Uuid;
 
 use crate::args;
-use crate::db::{Conn, Result, Tx};
+use crate::db::{Conn, Db, Result, Tx};
 
 /// Takes the next `n` places in the network's row of changes and returns the first. Holds the network until the
 /// transaction ends, so that changes are numbered in the order they become visible.
@@ -20,4 +20,17 @@ pub async fn take_changes(tx: &mut Tx, network_id: Uuid, n: i64) -> Result<i64> 
 /// Holds the network until the transaction ends, without a change: whoever saves waits. Returns the last change.
 pub async fn hold(tx: &mut Tx, network_id: Uuid) -> Result<i64> {
     Ok(take_changes(tx, network_id, 0).await? - 1)
+}
+
+/// How often units of a network changed: their names, their places, whether they are open.
+pub async fn units_seq(db: &Db, network_id: Uuid) -> Result<i64> {
+    let sql = "select units_seq from network where id = $1";
+    let found: Option<(i64,)> = Conn::from(db).find(sql, args![network_id]).await?;
+    Ok(found.map_or(-1, |(seq,)| seq))
+}
+
+/// Says that units of a network changed; what processes remember of them is not true any more.
+pub async fn units_changed(tx: &mut Tx, network_id: Uuid) -> Result<()> {
+    tx.run("update network set units_seq = units_seq + 1 where id = $1", args![network_id]).await?;
+    Ok(())
 }
