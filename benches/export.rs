@@ -1,5 +1,5 @@
-//! `bin/bench export`: what taking entries along costs, beside a plain loop over the same library that writes rows of the
-//! same size from memory. Whole runs of the program, so reading the database is in its time and all its memory is seen.
+//! `bin/bench export`: what taking entries along costs, beside two plain loops over the same libraries: one writes rows of the
+//! same size from memory, one asks the database for every entry and writes what it says as it comes. Whole runs of the program, so reading the database is in its time and all its memory is seen.
 //! Prints tables for `docs/performance.md`.
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::cast_precision_loss)]
@@ -12,7 +12,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use rusqlite::types::ValueRef;
 use rust_xlsxwriter::Workbook;
+use uuid::Uuid;
 
 use support::{Client, Server, memory_mb};
 
@@ -119,6 +121,41 @@ fn plain_xlsx(rows: &[csv::StringRecord], count: usize, out: &Path) {
     book.save_to_writer(BufWriter::new(File::create(out).unwrap())).unwrap();
 }
 
+/// Every entry with its margins and terms in one statement, as the engine says it: no names, no columns of margins, no
+/// versions, nothing looked at.
+const ALL: &str = "select e.*,
+    (select string_agg(x.part || ':' || x.gender || ':' || x.n, '|') from entry_gender x
+      where x.network_id = e.network_id and x.entry_id = e.id),
+    (select string_agg(x.part || ':' || x.age_band || ':' || x.n, '|') from entry_age x
+      where x.network_id = e.network_id and x.entry_id = e.id),
+    (select string_agg(hex(x.term_id), '|') from entry_term x
+      where x.network_id = e.network_id and x.entry_id = e.id)
+  from entry e where not e.deleted order by e.network_id, e.unit_id, e.local_date";
+
+fn reading_csv(database: &Path, out: &Path) {
+    let mut out = csv::Writer::from_writer(BufWriter::new(File::create(out).unwrap()));
+    let database = rusqlite::Connection::open(database).unwrap();
+    let mut all = database.prepare(ALL).unwrap();
+    let columns = all.column_count();
+    let mut rows = all.query([]).unwrap();
+    while let Some(row) = rows.next().unwrap() {
+        for column in 0..columns {
+            match row.get_ref(column).unwrap() {
+                ValueRef::Null => out.write_field("").unwrap(),
+                ValueRef::Integer(n) => out.write_field(n.to_string()).unwrap(),
+                ValueRef::Real(n) => out.write_field(n.to_string()).unwrap(),
+                ValueRef::Text(bytes) => out.write_field(bytes).unwrap(),
+                ValueRef::Blob(bytes) => match Uuid::from_slice(bytes) {
+                    Ok(id) => out.write_field(id.to_string()).unwrap(),
+                    Err(_) => out.write_field(bytes).unwrap(),
+                },
+            }
+        }
+        out.write_record(None::<&[u8]>).unwrap();
+    }
+    out.flush().unwrap();
+}
+
 /// Time on the clock, and processor seconds, of work that this very process does.
 fn timed(work: impl FnOnce()) -> (Duration, f64) {
     let me = std::process::id();
@@ -168,6 +205,16 @@ fn main() {
             alone.most_mb
         );
     }
+    let reading = (0..ROUNDS)
+        .map(|_| timed(|| reading_csv(&server.folder().join("logbook.sqlite"), &file("reading.csv"))))
+        .min_by_key(|(time, _)| *time)
+        .unwrap();
+    println!(
+        "| a plain loop that reads and writes, csv | {count} | {:.0} | {:.1} | {:.1} | – | – | – | – | – | – |",
+        std::fs::metadata(file("reading.csv")).unwrap().len() as f64 / 1e6,
+        reading.0.as_secs_f64(),
+        reading.1
+    );
     let long = export(&server, &file("long.csv"), &["--shape=long"]);
     println!(
         "| long csv | – | – | {:.1} | {:.1} | – | – | – | – | {:.0} | – |",
