@@ -85,7 +85,14 @@ impl File {
     pub async fn read<T: Row>(&self, sql: &str, args: Vec<Value>) -> Result<Vec<T>> {
         tokio::task::coop::consume_budget().await;
         match self.writer.try_get() {
-            Ok(idle) if idle.is_settled() => all(&idle, sql, args),
+            Ok(idle) if idle.is_settled() => {
+                let question = prepared(&idle, sql, args)?;
+                // This connection could; the others refuse by themselves.
+                if !question.readonly() {
+                    return Err(DbError::Setting("a question may not write".into()));
+                }
+                rows(question)
+            }
             _ => all(&*lend(&self.reader).await?, sql, args),
         }
     }
@@ -217,7 +224,10 @@ fn prepared<'c>(connection: &'c Connection, sql: &str, args: Vec<Value>) -> Resu
 }
 
 fn all<T: Row>(connection: &Connection, sql: &str, args: Vec<Value>) -> Result<Vec<T>> {
-    let mut statement = prepared(connection, sql, args)?;
+    rows(prepared(connection, sql, args)?)
+}
+
+fn rows<T: Row>(mut statement: CachedStatement<'_>) -> Result<Vec<T>> {
     let mut rows = statement.raw_query();
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {

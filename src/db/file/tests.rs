@@ -123,3 +123,15 @@ async fn a_short_question_never_sees_what_is_not_on_the_disk_yet() {
     assert_eq!(all(&file).await, [1, 5, 6]);
     assert_eq!(outside(&folder), [1, 5, 6]);
 }
+
+/// Whichever connection is lent to it.
+#[tokio::test]
+async fn a_question_may_not_write() {
+    let (folder, file) = file().await;
+    let sql = "insert into thing (id) values (7) returning id";
+    assert!(file.read::<(i64,)>(sql, vec![]).await.is_err());
+    let tx = file.begin().await.unwrap();
+    assert!(file.read::<(i64,)>(sql, vec![]).await.is_err());
+    drop(tx);
+    assert!(outside(&folder).is_empty());
+}
