@@ -7,6 +7,7 @@ mod proposals;
 mod put;
 mod undoing;
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 pub use again::Again;
@@ -159,18 +160,25 @@ pub async fn put_back(
     Ok(outcome)
 }
 
-/// New entries in bulk, each one checked by its maker; for generated networks. None of their days may be closed.
-pub async fn write_all(
-    app: &App,
-    tx: &mut Tx,
-    network_id: Uuid,
-    by: Option<Uuid>,
-    new: &[Entry],
-) -> Result<()> {
-    let n = i64::try_from(new.len()).unwrap_or(i64::MAX);
-    let change_seq = write::take_changes(tx, network_id, n).await?;
-    let stamp = Stamp { network_id, by, author: by, at: app.clock.now(), change_seq };
-    put::insert(tx, stamp, new).await?.map_err(|_| AppError::Invalid("entry-problem-closed-any"))
+/// Entries that somebody wrote down together.
+pub struct Bulk {
+    pub by: Option<Uuid>,
+    pub at: DateTime<Utc>,
+    pub entries: Vec<Entry>,
+}
+
+/// New entries in bulk, each one checked by its maker; for generated networks. None of their days may be closed. The
+/// network's row is touched once for all: each time leaves a row behind, which the rest of the transaction has to pass.
+pub async fn write_all(tx: &mut Tx, network_id: Uuid, all: &[Bulk]) -> Result<()> {
+    let of = |bulk: &Bulk| i64::try_from(bulk.entries.len()).unwrap_or(i64::MAX);
+    let mut change_seq = write::take_changes(tx, network_id, all.iter().map(of).sum()).await?;
+    for bulk in all {
+        let stamp = Stamp { network_id, by: bulk.by, author: bulk.by, at: bulk.at, change_seq };
+        let put = put::insert(tx, stamp, &bulk.entries).await?;
+        put.map_err(|_| AppError::Invalid("entry-problem-closed-any"))?;
+        change_seq += of(bulk);
+    }
+    Ok(())
 }
 
 /// What to tell of a closing that an entry ran into.

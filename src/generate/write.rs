@@ -15,7 +15,8 @@ use uuid::Uuid;
 use super::made::Made;
 use super::plan::{self, Plan, PlannedActivity, PlannedEntry, Wanted, mix};
 use crate::access::Path;
-use crate::activities::{self, Activity, Entry, Status, record};
+use crate::activities::record::{self, Bulk};
+use crate::activities::{self, Activity, Entry, Status};
 use crate::app::App;
 use crate::clock::{Clock, Ids};
 use crate::db::Tx;
@@ -78,9 +79,11 @@ pub async fn write(app: &App, wanted: Wanted, code: &str) -> Result<Made> {
     writer.add_activities(&mut tx).await?;
     writer.reflected = writer.asks();
     for monday in plan.weeks() {
+        let mut week = Vec::new();
         for recorder in 0..plan.tree.recorders.len() {
-            writer.add_week(&mut tx, recorder, monday).await?;
+            week.extend(writer.week(recorder, monday)?);
         }
+        record::write_all(&mut tx, writer.network_id, &week).await?;
     }
     if let Some(reflected) = &writer.reflected {
         writer.keep_reflections(&mut tx, reflected).await?;
@@ -239,7 +242,8 @@ impl Writer<'_> {
     }
 
     /// A week of one unit, as its worker and its mentor wrote it down.
-    async fn add_week(&mut self, tx: &mut Tx, recorder: usize, monday: NaiveDate) -> Result<()> {
+    fn week(&mut self, recorder: usize, monday: NaiveDate) -> Result<Vec<Bulk>> {
+        let mut all = Vec::new();
         let week = self.plan.week(recorder, monday);
         let unit = self.plan.tree.recorders[recorder].unit;
         let (worker, mentor) = self.recorders.get(&unit).copied().or_missing()?;
@@ -250,10 +254,10 @@ impl Writer<'_> {
                 mine.iter().map(|entry| self.entry(entry, &mut series)).collect::<Result<_>>()?;
             self.reflect(&mine, &entries, by);
             if !entries.is_empty() {
-                record::write_all(&self.app, tx, self.network_id, Some(by), &entries).await?;
+                all.push(Bulk { by: Some(by), at: self.app.clock.now(), entries });
             }
         }
-        Ok(())
+        Ok(all)
     }
 
     fn entry(&self, planned: &PlannedEntry, series: &mut HashMap<u64, Uuid>) -> Result<Entry> {

@@ -36,7 +36,7 @@ impl<T: OfUnits> Kept<T> {
         let seq = store::units_seq(db, network_id).await?;
         let found = remembered().get(&key).filter(|(of, _)| *of == seq).map(|(_, it)| it.clone());
         if let Some(found) = found {
-            #[cfg(any(test, feature = "testing"))]
+            #[cfg(test)]
             prove(&*found, db, network_id, seq).await?;
             return Ok(found);
         }
@@ -47,7 +47,7 @@ impl<T: OfUnits> Kept<T> {
 }
 
 /// In every test of the whole program: a change that forgot to count itself is found by whatever is looked at next.
-#[cfg(any(test, feature = "testing"))]
+#[cfg(test)]
 async fn prove<T: OfUnits>(found: &T, db: &Db, network_id: Uuid, seq: i64) -> Result<()> {
     let fresh = T::read(db, network_id).await?;
     if store::units_seq(db, network_id).await? == seq {

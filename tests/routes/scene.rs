@@ -207,11 +207,11 @@ pub async fn scene(app: &TestApp, network: &str, unit: &str) -> Scene {
     let mut tx = app.db.begin().await.expect("a database");
     activities::insert_activity(&mut tx, unit.network.id, &activity).await.expect("an activity");
     let network_id = unit.network.id;
-    activities::record::write_all(app, &mut tx, network_id, None, std::slice::from_ref(&entry))
-        .await
-        .expect("an entry");
+    let (id, bulk) =
+        (entry.id, activities::record::Bulk { by: None, at: app.clock.now(), entries: vec![entry] });
+    activities::record::write_all(&mut tx, network_id, &[bulk]).await.expect("an entry");
     tx.commit().await.expect("a database");
-    Scene { unit, activity: activity.id, entry: entry.id }
+    Scene { unit, activity: activity.id, entry: id }
 }
 
 /// A new person, with a role or none: (cookie, id of the role, mail).

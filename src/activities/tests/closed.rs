@@ -222,7 +222,8 @@ async fn bulk_writing_stops_at_it() {
     let stored = autumn.evening.stored(ID).await.unwrap();
     let new = crate::activities::Entry { id: OTHER, ..stored.entry };
     let mut tx = app.db.begin().await.unwrap();
-    let written = crate::activities::record::write_all(app, &mut tx, app.network_id, None, &[new]).await;
+    let bulk = crate::activities::record::Bulk { by: None, at: app.clock.now(), entries: vec![new] };
+    let written = crate::activities::record::write_all(&mut tx, app.network_id, &[bulk]).await;
     assert!(written.is_err());
     tx.commit().await.unwrap();
     assert!(autumn.evening.stored(OTHER).await.is_none());
@@ -297,7 +298,8 @@ async fn a_closing_waits_for_whoever_is_saving() {
     let first = autumn.evening.stored(ID).await.unwrap().entry;
     let mut tx = app.db.begin().await.unwrap();
     let new = crate::activities::Entry { id: OTHER, ..first };
-    crate::activities::record::write_all(app, &mut tx, app.network_id, None, &[new]).await.unwrap();
+    let bulk = crate::activities::record::Bulk { by: None, at: app.clock.now(), entries: vec![new] };
+    crate::activities::record::write_all(&mut tx, app.network_id, &[bulk]).await.unwrap();
     let mut closing = std::pin::pin!(autumn.close(7));
     let soon = std::time::Duration::from_millis(300);
     assert!(tokio::time::timeout(soon, &mut closing).await.is_err(), "it waits");

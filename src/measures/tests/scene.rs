@@ -94,7 +94,8 @@ pub async fn activity(app: &TestApp, unit: &str, code: &str, kind: Kind) -> Acti
 
 pub async fn write(app: &TestApp, entries: &[Entry]) {
     let mut tx = app.db.begin().await.unwrap();
-    record::write_all(app.app(), &mut tx, app.network_id, None, entries).await.unwrap();
+    let bulk = record::Bulk { by: None, at: app.clock.now(), entries: entries.to_vec() };
+    record::write_all(&mut tx, app.network_id, &[bulk]).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -65,7 +65,8 @@ async fn held(app: &TestApp, activity: &Activity, day: NaiveDate) -> Entry {
 
 async fn written(app: &TestApp, entry: &Entry) {
     let mut tx = app.db.begin().await.unwrap();
-    record::write_all(app, &mut tx, app.network_id, None, std::slice::from_ref(entry)).await.unwrap();
+    let bulk = record::Bulk { by: None, at: app.clock.now(), entries: vec![entry.clone()] };
+    record::write_all(&mut tx, app.network_id, &[bulk]).await.unwrap();
     tx.commit().await.unwrap();
 }
 
