@@ -38,9 +38,11 @@ fn main() {
         ),
         ("units withdrawn by the second edition", share(sum(|o| o.withdrawn), sum(|o| o.large_units))),
         (
-            "gender × age: cells bounded within ± 2 by the totals",
+            "gender × age × answer: numbers that the totals bound within ± 2",
             share(sum(|o| o.crossed_bounded), sum(|o| o.crossed)),
         ),
+        ("… that they tell", share(sum(|o| o.crossed_known), sum(|o| o.crossed))),
+        ("… that they tell and that are not 0", share(sum(|o| o.crossed_some), sum(|o| o.crossed))),
     ];
     for (what, value) in rows {
         println!("| {what} | {value} |");

@@ -8,6 +8,7 @@ use crate::cell::{Cell, Mask};
 /// `&Group` cannot be about anything else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group<Id> {
+    pub(crate) edition: u32,
     pub(crate) place: Id,
     pub(crate) part: Part,
     pub(crate) class: Option<Class>,
@@ -76,6 +77,12 @@ impl<Id: Ord> Group<Id> {
         self.part
     }
 
+    /// Of which edition: a figure of it is of the answers that this one has, without what it set aside.
+    #[must_use]
+    pub fn edition(&self) -> u32 {
+        self.edition
+    }
+
     /// `None` for all answers.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
@@ -115,6 +122,11 @@ impl<Id: Ord> SensitiveGroup<Id> {
     #[must_use]
     pub fn place(&self) -> &Id {
         &self.0.place
+    }
+
+    #[must_use]
+    pub fn edition(&self) -> u32 {
+        self.0.edition
     }
 
     /// `Whole`, or `Together`: what was too small by itself further down, shown together.

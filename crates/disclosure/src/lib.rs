@@ -6,6 +6,8 @@ mod revise;
 mod rules;
 mod scores;
 mod sensitive;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod tree;
 

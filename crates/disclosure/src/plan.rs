@@ -169,7 +169,7 @@ impl<Id: Ord + Clone> Plan<Id> {
     ) -> Group<Id> {
         let answers = cells.iter().map(|(unit, mask)| self.counts[*unit].within(*mask)).sum();
         let takes = cells.into_iter().map(|(unit, mask)| (self.tree.ids[unit].clone(), mask)).collect();
-        Group { place: self.tree.ids[at].clone(), part, class, takes, answers }
+        Group { edition: self.edition, place: self.tree.ids[at].clone(), part, class, takes, answers }
     }
 
     /// A class is called "girls+" as soon as one of its units places others there.

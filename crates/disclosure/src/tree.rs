@@ -66,7 +66,9 @@ impl<Id: Ord + Clone> Tree<Id> {
             order.extend(&tree.children[*at]);
             next += 1;
         }
-        if let Some(lost) = (0..tree.ids.len()).find(|at| !order.contains(at)) {
+        let mut reached = vec![false; tree.ids.len()];
+        order.iter().for_each(|at| reached[*at] = true);
+        if let Some(lost) = reached.iter().position(|reached| !reached) {
             return Err(Fault::Circle(tree.ids[lost].clone()));
         }
         order.reverse();

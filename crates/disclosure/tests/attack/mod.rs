@@ -31,9 +31,12 @@ pub struct Outcome {
     pub splits_by_age: usize,
     pub beside_gender: usize,
     pub withdrawn: usize,
-    /// Gender × age cells of units that show both splits; those whose size the totals bound within ± 2.
+    /// Gender × age × answer to one item, of units that show both splits: how many cells there are, and of how many the
+    /// published distributions tell the number within ± 2, the number itself, the number itself and that it is not 0.
     pub crossed: usize,
     pub crossed_bounded: usize,
+    pub crossed_known: usize,
+    pub crossed_some: usize,
 }
 
 pub fn attack(network: &Network) -> Outcome {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use disclosure::{Age, By, Cell, Counts, Figure, Gender, Key, Plan, Rules, Tree, Unit, Why};
+use disclosure::{Age, By, Cell, Counts, Figure, Gender, Group, Key, Plan, Rules, Tree, Unit, Why};
 
 use super::Outcome;
 
@@ -20,6 +20,8 @@ pub struct Person {
     pub aside: bool,
     /// Has a valid value of the score.
     pub valid: bool,
+    /// To an item with five steps; 5 is "don't know".
+    pub answer: usize,
 }
 
 /// splitmix64: small, known, and the same on every machine.
@@ -81,6 +83,7 @@ impl Network {
         let (young, middle) = (0.2 + 0.3 * dice.chance(), 0.2 + 0.3 * dice.chance());
         // Some houses have a girls' group of one age: gender tells age there.
         let alike = if dice.upto(4) == 0 { 0.95 } else { 0.0 };
+        let liking = 1.0 + 2.0 * dice.chance();
         let invalid = if dice.upto(3) == 0 { 0.5 * dice.chance() } else { 0.03 };
         for _ in 0..size {
             let (g, a) = (dice.chance(), dice.chance());
@@ -100,7 +103,9 @@ impl Network {
             };
             let cell = key.cell(&(self.people.len() as u64).to_le_bytes(), gender, age);
             let valid = dice.chance() >= invalid;
-            self.people.push(Person { unit, gender, age, cell, aside: false, valid });
+            let step = 4 - (5.0 * dice.chance().powf(liking)) as usize;
+            let answer = if dice.chance() < 0.05 { 5 } else { step };
+            self.people.push(Person { unit, gender, age, cell, aside: false, valid, answer });
         }
     }
 
@@ -176,15 +181,27 @@ impl Network {
         outcome.splits_by_gender += usize::from(gender.is_some());
         outcome.splits_by_age += usize::from(age.is_some());
         if let (Some(gender), Some(age)) = (gender, age) {
-            for g in &gender.classes {
-                for a in &age.classes {
-                    let all = people.len() as u32;
-                    let least = (g.answers() + a.answers()).saturating_sub(all);
-                    let most = g.answers().min(a.answers());
-                    outcome.crossed += 1;
-                    outcome.crossed_bounded += usize::from(most - least <= 4);
-                }
+            for (g, a, answer) in crossings(&gender.classes, &age.classes) {
+                let with = |group: Option<&Group<u32>>| {
+                    let inside =
+                        |person: &&&Person| group.is_none_or(|group| group.takes(&unit, person.cell));
+                    people.iter().filter(|person| person.answer == answer).filter(inside).count()
+                };
+                let (g, a, all) = (with(Some(g)), with(Some(a)), with(None));
+                let (least, most) = ((g + a).saturating_sub(all), g.min(a));
+                outcome.crossed += 1;
+                outcome.crossed_bounded += usize::from(most - least <= 4);
+                outcome.crossed_known += usize::from(most == least);
+                outcome.crossed_some += usize::from(most == least && most > 0);
             }
         }
     }
+}
+
+/// Every gender class with every age class and every answer.
+fn crossings<'a>(
+    genders: &'a [Group<u32>],
+    ages: &'a [Group<u32>],
+) -> impl Iterator<Item = (&'a Group<u32>, &'a Group<u32>, usize)> {
+    genders.iter().flat_map(move |g| ages.iter().flat_map(move |a| (0..6).map(move |answer| (g, a, answer))))
 }
