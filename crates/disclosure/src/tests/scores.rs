@@ -76,3 +76,27 @@ fn a_later_edition_changes_scores_by_enough_or_withholds_them() {
     let left = scores.revise(&gone, &sizes(&[("m1-a", 49), ("m1-b", 40), ("m2-a", 30)])).unwrap();
     assert!(gone.groups().iter().all(|group| left.shows(group)));
 }
+
+#[test]
+fn valid_values_may_tell_by_two_splits_what_answers_do_not() {
+    use Age::{First, Second, Third};
+    use Gender::{Boy, Girl};
+    let unit = |few| {
+        mixed(&[
+            (Girl, First, 20),
+            (Girl, Second, few),
+            (Boy, First, few),
+            (Boy, Second, 20),
+            (Boy, Third, 20),
+        ])
+    };
+    let all = given(&[("m1-a", unit(15))]);
+    let plan = decide(&all);
+    let scores = |valid| plan.scores(&given(&[("m1-a", unit(valid))])).unwrap();
+    let split = |scores: &Scores<Id>, by| {
+        shown(plan.split(&"m1-a", by)).classes.iter().map(|group| scores.shows(group)).collect::<Vec<_>>()
+    };
+    assert_eq!((split(&scores(15), By::Gender), split(&scores(15), By::Age)), (vec![true; 2], vec![true; 3]));
+    // Every class has twenty, but girls less the first class are two people.
+    assert_eq!((split(&scores(1), By::Gender), split(&scores(1), By::Age)), (vec![true; 2], vec![false; 3]));
+}
