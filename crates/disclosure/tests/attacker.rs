@@ -45,7 +45,7 @@ fn finds_the_difference_of_two_splits() {
             let mut rows = Rows::new(&network, |_| true);
             rows.published(&plan, |_| true);
             for class in 0..3 {
-                rows.row(0, |person| person.unit == unit && person.age as u8 == class);
+                rows.row(0, &[unit], |person| person.age as u8 == class);
             }
             if network.people.iter().any(|person| person.unit == unit && person.age as u8 == 3) {
                 continue;

@@ -12,18 +12,21 @@ pub struct Rows<'a> {
     /// Somebody of each atom: all of an atom are in the same rows.
     atoms: Vec<&'a Person>,
     people: Vec<u32>,
+    of_unit: BTreeMap<u32, Vec<usize>>,
     rows: Vec<Vec<usize>>,
 }
 
 impl<'a> Rows<'a> {
     pub fn new(network: &'a Network, counted: impl Fn(&Person) -> bool) -> Self {
         let mut known = BTreeMap::new();
-        let mut rows = Self { atoms: Vec::new(), people: Vec::new(), rows: Vec::new() };
+        let mut rows =
+            Self { atoms: Vec::new(), people: Vec::new(), of_unit: BTreeMap::new(), rows: Vec::new() };
         for person in network.people.iter().filter(|person| counted(person)) {
             let key = (person.unit, person.aside, person.gender as u8, person.age as u8, person.cell);
             let atom = *known.entry(key).or_insert(rows.atoms.len());
             if atom == rows.atoms.len() {
                 rows.atoms.push(person);
+                rows.of_unit.entry(person.unit).or_default().push(atom);
                 rows.people.push(0);
             }
             rows.people[atom] += 1;
@@ -31,9 +34,16 @@ impl<'a> Rows<'a> {
         rows
     }
 
-    /// A row of those that it takes, if they are at least `enough`.
-    pub fn row(&mut self, enough: u32, takes: impl Fn(&Person) -> bool) {
-        let row: Vec<usize> = (0..self.atoms.len()).filter(|atom| takes(self.atoms[*atom])).collect();
+    /// A row of those of these units that it takes, if they are at least `enough`.
+    pub fn row<'u>(
+        &mut self,
+        enough: u32,
+        units: impl IntoIterator<Item = &'u u32>,
+        takes: impl Fn(&Person) -> bool,
+    ) {
+        let atoms = units.into_iter().filter_map(|unit| self.of_unit.get(unit)).flatten().copied();
+        let mut row: Vec<usize> = atoms.filter(|atom| takes(self.atoms[*atom])).collect();
+        row.sort_unstable();
         if !row.is_empty() && row.iter().map(|atom| self.people[*atom]).sum::<u32>() >= enough {
             self.rows.push(row);
         }
@@ -43,14 +53,18 @@ impl<'a> Rows<'a> {
     pub fn published(&mut self, plan: &Plan<u32>, shown: impl Fn(&Group<u32>) -> bool) {
         let later = plan.edition() > 1;
         for group in plan.groups().iter().filter(|group| shown(group)) {
-            self.row(0, |person| !(later && person.aside) && group.takes(&person.unit, person.cell));
+            self.row(0, group.units(), |person| {
+                !(later && person.aside) && group.takes(&person.unit, person.cell)
+            });
         }
     }
 
     pub fn sensitive(&mut self, plan: &Plan<u32>) {
         let later = plan.edition() > 1;
         for group in plan.sensitive_groups() {
-            self.row(0, |person| !(later && person.aside) && group.takes(&person.unit, person.cell));
+            self.row(0, group.units(), |person| {
+                !(later && person.aside) && group.takes(&person.unit, person.cell)
+            });
         }
     }
 
@@ -59,12 +73,14 @@ impl<'a> Rows<'a> {
         for place in network.units.iter().map(|unit| unit.id) {
             let below = network.below(place);
             for later in [false, true] {
-                let here = |person: &Person| !(later && person.aside) && below.contains(&person.unit);
-                self.row(k, here);
+                let here = |person: &Person| !(later && person.aside);
+                self.row(k, &below, here);
                 (0..3).for_each(|class| {
-                    self.row(k, |person| here(person) && (person.gender as u8).min(2) == class)
+                    self.row(k, &below, |person| here(person) && (person.gender as u8).min(2) == class)
                 });
-                (0..4).for_each(|class| self.row(k, |person| here(person) && person.age as u8 == class));
+                (0..4).for_each(|class| {
+                    self.row(k, &below, |person| here(person) && person.age as u8 == class)
+                });
             }
         }
     }
