@@ -1,5 +1,5 @@
-//! `bin/bench export`: what taking entries along costs, beside two plain loops over the same libraries: one writes rows of the
-//! same size from memory, one asks the database for every entry and writes what it says as it comes. Whole runs of the program, so reading the database is in its time and all its memory is seen.
+//! `bin/bench export`: what taking entries along costs, beside two plain loops over the same libraries: one writes rows of
+//! the same size from memory, one asks the database for every entry and writes what it says as it comes. Whole runs of the program, so reading the database is in its time and all its memory is seen.
 //! Prints tables for `docs/performance.md`.
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::cast_precision_loss)]

@@ -107,7 +107,7 @@ impl ServerTx {
         .fetch_one(self.conn())
         .await?;
         if unknown {
-            // Whoever else is at it holds on until the end of its transaction, and does the same.
+            // Whoever is at it holds on until the end of its transaction: others need not wait, for the same is done there.
             query(built(format!("analyze (skip_locked) {table}"))).execute(self.conn()).await?;
         }
         Ok(())

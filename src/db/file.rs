@@ -87,7 +87,7 @@ impl File {
         match self.writer.try_get() {
             Ok(idle) if idle.is_settled() => {
                 let question = prepared(&idle, sql, args)?;
-                // This connection could; the others refuse by themselves.
+                // This connection could; the readers beside it refuse by themselves.
                 if !question.readonly() {
                     return Err(DbError::Setting("a question may not write".into()));
                 }

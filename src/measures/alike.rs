@@ -1,6 +1,6 @@
 //! Units of one kind, each with everything below it: what a unit is set beside.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use uuid::Uuid;
 
@@ -8,7 +8,7 @@ use super::books::Books;
 use super::branches::Of;
 use super::period::Period;
 use super::question::Question;
-use super::trees::{Placed, Stretch, Tree, Trees};
+use super::trees::{ByUnit, Placed, Stretch, Tree, Trees};
 use crate::totals::Sums;
 
 impl Trees {
@@ -51,8 +51,9 @@ impl Books {
     /// beside. One that was there and recorded nothing counts with zeros; one not yet or no longer there does not count.
     pub fn alike(&self, question: &Question, kind: &str) -> BTreeMap<String, Sums> {
         let (tree, period) = (question.tree, question.period);
-        let mut sums: HashMap<Uuid, Sums> =
+        let mut sums: ByUnit<Sums> =
             self.trees.there(tree, kind, period).into_iter().map(|id| (id, Sums::default())).collect();
+        // As in totals, days count on which a unit was not open, if ever one is recorded.
         let stretches = self.trees.stretches_of_kind(tree, kind, period);
         for (_, branch) in self.added(question, &Of::Kind(kind.to_owned()), &stretches) {
             for (id, of) in &branch.below {

@@ -12,7 +12,7 @@ use super::branches::{Branch, Key, Of, WORTH_KEEPING};
 use super::members::{Terms, members};
 use super::question::Question;
 use super::sheets::{Months, Part, Row, months};
-use super::trees::{Stretch, Trees};
+use super::trees::{ByUnit, Stretch, Trees};
 use crate::totals::{Sheet, Span, Sums};
 
 /// A network's figures, all of one moment.
@@ -146,11 +146,11 @@ impl Books {
     }
 
     fn by_unit(&self, question: &Question) -> BTreeMap<String, Sums> {
-        let mut members: BTreeMap<String, Sums> = BTreeMap::new();
+        let mut units: ByUnit<Sums> = ByUnit::default();
         for (id, sums) in self.branches(question).iter().flat_map(|(_, branch)| &branch.below) {
-            *members.entry(self.trees.code(*id)).or_default() += *sums;
+            *units.entry(*id).or_default() += *sums;
         }
-        members
+        units.into_iter().map(|(id, sums)| (self.trees.code(id), sums)).collect()
     }
 
     fn by_month(&self, question: &Question) -> BTreeMap<String, Sums> {

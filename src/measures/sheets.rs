@@ -1,14 +1,14 @@
 //! Months of totals in memory: of every unit one sheet for the month, or one for each of its days.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use chrono::{Months as Later, NaiveDate};
-use foldhash::fast::FixedState;
 use uuid::Uuid;
 
 use super::branches::Branches;
+use super::trees::ByUnit;
 use crate::db::Result;
 use crate::totals::{Kept, Sheet, Span, Sums, month_of};
 use crate::vocabulary::Kind;
@@ -55,8 +55,7 @@ impl Row {
 /// One month of a network: its units' months, or their days.
 #[derive(Default)]
 pub struct Part {
-    /// Looked up for every unit and month of every figure; ids of units are ours, so a quick hash will do.
-    units: HashMap<Uuid, Arc<Vec<Row>>, FixedState>,
+    units: ByUnit<Arc<Vec<Row>>>,
     /// Of a month's own sheets: what is kept of both, them and the days'.
     pub branches: Branches,
     /// The number of the last answer that used it.
@@ -101,7 +100,8 @@ impl Part {
     }
 
     fn bytes(&self) -> usize {
-        self.units.values().flat_map(|rows| rows.iter()).map(Row::bytes).sum()
+        self.units.values().flat_map(|rows| rows.iter()).map(Row::bytes).sum::<usize>()
+            + self.branches.bytes()
     }
 }
 

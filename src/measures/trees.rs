@@ -6,10 +6,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
+use foldhash::fast::FixedState;
 use uuid::Uuid;
 
 use super::period::Period;
 use crate::clock::holds;
+
+/// Asked for every place of every figure; ids of units are ours, so a quick hash will do.
+pub type ByUnit<T> = HashMap<Uuid, T, FixedState>;
 
 /// Which tree figures are read by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -103,7 +107,7 @@ pub struct Trees {
     /// No other has it in this process: what is added up by these trees is kept under it.
     pub(super) number: u64,
     then: Arc<[Placed]>,
-    units: HashMap<Uuid, Known>,
+    units: ByUnit<Known>,
     /// The tree of the day that was asked for last.
     of_day: Mutex<Option<(NaiveDate, Arc<[Placed]>)>>,
 }
@@ -117,7 +121,7 @@ impl PartialEq for Trees {
 
 impl Trees {
     /// Places in any order.
-    pub fn new(network_id: Uuid, mut places: Vec<Placed>, units: HashMap<Uuid, Known>) -> Trees {
+    pub fn new(network_id: Uuid, mut places: Vec<Placed>, units: ByUnit<Known>) -> Trees {
         static NUMBERS: AtomicU64 = AtomicU64::new(0);
         places.sort_by_key(|place| (place.unit_id, place.from));
         let number = NUMBERS.fetch_add(1, Ordering::Relaxed);

@@ -40,8 +40,12 @@ impl<T: OfUnits> Kept<T> {
             prove(&*found, db, network_id, seq).await?;
             return Ok(found);
         }
-        let new = Arc::new(T::read(db, network_id).await?);
-        remembered().insert(key, (seq, new.clone()));
+        let fresh = T::read(db, network_id).await?;
+        let mut all = remembered();
+        // What others keep under this one stays good where it says the same.
+        let same = all.get(&key).filter(|(_, it)| **it == fresh).map(|(_, it)| it.clone());
+        let new = same.unwrap_or_else(|| Arc::new(fresh));
+        all.insert(key, (seq, new.clone()));
         Ok(new)
     }
 }

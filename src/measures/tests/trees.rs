@@ -13,7 +13,7 @@ use super::scene::{self, UNITS, date, question};
 use super::store;
 use crate::access::RoleKind;
 use crate::activities::{Entry, Status};
-use crate::measures::trees::{Known, Placed};
+use crate::measures::trees::{ByUnit, Known, Placed};
 use crate::measures::{self, Ask, Axis, Measure, Period, Question, Sums, Tree, Trees};
 use crate::testing::TestApp;
 use crate::units;
@@ -93,7 +93,7 @@ fn history() -> impl Strategy<Value = Trees> {
             closed_on: None,
             successor: None,
         };
-        let mut units: HashMap<Uuid, Known> = (0..n).map(|unit| (id(unit), known(unit))).collect();
+        let mut units: ByUnit<Known> = (0..n).map(|unit| (id(unit), known(unit))).collect();
         for (unit, on, into) in ends {
             let unit = units.get_mut(&id(unit.index(n))).expect("a unit");
             unit.closed_on = Some(day(on));
