@@ -13,7 +13,8 @@ const usage = `bin/look [OPTION…] PATH…    takes pictures of pages: 390 and 
   --account WHO      sign in first: a role (worker, mentor, coordinator, viewer) or a mail address
   --url URL          a running server instead of one of its own; then --account is a mail address
   --password-file F  the password for --url, as the first line of a file (or LOOK_PASSWORD)
-  --width N, --scheme light|dark, --language sl|en    only these (each may be given more than once)
+  --width N, --scheme light|dark, --language sl|en    only these (each may be given more than once);
+                     an account that reads in another language is set to this one
 
 An address may start without a slash: today is /today, and . is the start page.`;
 
@@ -62,6 +63,11 @@ try {
   for (const language of options.language) {
     const page = await browser.newPage({ url: server.url, language });
     if (options.account) await signIn(page, accountOf(server, options.account));
+    // Whoever has signed in reads in the language of their account, whatever the browser asks for.
+    const other = page.locator(`form[action="/language"] button[value="${language}"]`);
+    if (options.account && (await other.count())) {
+      await Promise.all([page.waitForNavigation(), other.click()]);
+    }
     for (const path of paths) {
       for (const width of options.width.map(Number)) {
         for (const colorScheme of options.scheme) {
