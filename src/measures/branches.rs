@@ -20,15 +20,14 @@ const MOST: usize = 64;
 /// Which units: those at or below one, of the days on which these stood above it; or each unit of a kind, with all below.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Of {
-    Branch { unit: Uuid, within: Vec<Uuid> },
+    Branch { unit: Option<Uuid>, within: Vec<Uuid> },
     Kind(String),
 }
 
 impl Of {
     /// What a question asks about.
     pub fn branch(question: &Question) -> Of {
-        let unit = question.path.ids().last().copied().unwrap_or_default();
-        Of::Branch { unit, within: question.within.clone() }
+        Of::Branch { unit: question.path.ids().last().copied(), within: question.within.clone() }
     }
 }
 
@@ -99,6 +98,7 @@ impl Branches {
         new
     }
 
+    /// Without their sheets, which are few and small beside those of the units.
     pub fn bytes(&self) -> usize {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.values().map(|branch| size_of::<Branch>() + branch.below.len() * size_of::<(Uuid, Sums)>()).sum()

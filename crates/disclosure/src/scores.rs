@@ -113,21 +113,21 @@ impl<Id: Ord + Clone> Scores<Id> {
         }
         let valid = plan.valid(valid)?;
         let mut next = Self { edition: plan.edition, blocks: plan.blocks.clone(), valid, ..self.clone() };
-        for (unit, (old, new)) in self.valid.iter().zip(&next.valid).enumerate() {
-            old.less(new).ok_or_else(|| Fault::TooMany(self.tree.ids[unit].clone()))?;
-        }
+        let lost = self.valid.iter().zip(&next.valid).enumerate().map(|(unit, (old, new))| {
+            old.less(new).ok_or_else(|| Fault::TooMany(self.tree.ids[unit].clone()))
+        });
+        let lost = lost.collect::<Result<Vec<Counts>, _>>()?;
         let mut shut = Vec::new();
         for (at, block) in
             plan.blocks.iter().enumerate().filter(|(at, block)| self.open[*at] && !block.withdrawn)
         {
-            let (old, new) = (block.sum(&self.valid), block.sum(&next.valid));
+            let (lost, left) = (block.sum(&lost), block.sum(&next.valid));
             let seen = Block {
                 gender: block.gender.clone().and_then(|split| self.kept_split(at, By::Gender, split)),
                 age: block.age.clone().and_then(|split| self.kept_split(at, By::Age, split)),
                 ..block.clone()
             };
-            let lost = old.less(&new).unwrap_or_default();
-            if lost.answers() > 0 && !(apart(&seen, &lost, plan.rules()) && whole(&seen, &new, plan.rules()))
+            if lost.answers() > 0 && !(apart(&seen, &lost, plan.rules()) && whole(&seen, &left, plan.rules()))
             {
                 shut.push(at);
             }
