@@ -60,8 +60,9 @@ impl Words {
         if places == 0 {
             return format!("{sign}{head}");
         }
-        let tail = scaled - whole * scale;
-        format!("{sign}{head}{}{tail:0>places$.0}", self.marks().1)
+        #[allow(clippy::cast_possible_truncation)]
+        let tail = (scaled - whole * scale) as i64;
+        format!("{sign}{head}{}{tail:0>places$}", self.marks().1)
     }
 
     /// 0.275 → 27,5 % or 27.5%.

@@ -106,8 +106,10 @@ pub struct Trees {
     pub network_id: Uuid,
     /// No other has it in this process: what is added up by these trees is kept under it.
     pub(super) number: u64,
+    /// In the order of units, of each in the order of days.
     then: Arc<[Placed]>,
     units: ByUnit<Known>,
+    codes: HashMap<String, Uuid>,
     /// The tree of the day that was asked for last.
     of_day: Mutex<Option<(NaiveDate, Arc<[Placed]>)>>,
 }
@@ -125,7 +127,8 @@ impl Trees {
         static NUMBERS: AtomicU64 = AtomicU64::new(0);
         places.sort_by_key(|place| (place.unit_id, place.from));
         let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
-        Trees { network_id, number, then: places.into(), units, of_day: Mutex::default() }
+        let codes = units.iter().map(|(id, known)| (known.code.clone(), *id)).collect();
+        Trees { network_id, number, then: places.into(), units, codes, of_day: Mutex::default() }
     }
 
     pub fn unit(&self, id: Uuid) -> Option<&Known> {
@@ -133,7 +136,7 @@ impl Trees {
     }
 
     pub fn id(&self, code: &str) -> Option<Uuid> {
-        self.units.iter().find(|(_, known)| known.code == code).map(|(id, _)| *id)
+        self.codes.get(code).copied()
     }
 
     pub fn code(&self, id: Uuid) -> String {
@@ -251,18 +254,25 @@ impl Trees {
 
     /// Whether a unit was another one's child on all of its days.
     pub fn always_child(&self, unit: Uuid, above: Uuid) -> bool {
-        self.then.iter().filter(|place| place.unit_id == unit).all(|place| place.parent() == Some(above))
+        self.own(unit).iter().all(|place| place.parent() == Some(above))
+    }
+
+    /// The places of a unit, in the order of days.
+    fn own(&self, unit: Uuid) -> &[Placed] {
+        let from = self.then.partition_point(|place| place.unit_id < unit);
+        let until = self.then.partition_point(|place| place.unit_id <= unit);
+        &self.then[from..until]
     }
 
     /// Whether a unit is another one's child on a day, by its own place.
     pub fn is_child(&self, unit: Uuid, above: Uuid, day: NaiveDate) -> bool {
-        let own = |place: &&Placed| place.unit_id == unit && holds(place.from, place.until, day);
-        self.then.iter().find(own).is_some_and(|place| place.parent() == Some(above))
+        let held = self.own(unit).iter().find(|place| holds(place.from, place.until, day));
+        held.is_some_and(|place| place.parent() == Some(above))
     }
 
     /// Since when a unit is another one's child, and the first day it no longer is: by its first and its last place there.
     pub fn days_below(&self, unit: Uuid, above: Uuid) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let there = || self.then.iter().filter(|it| it.unit_id == unit && it.parent() == Some(above));
+        let there = || self.own(unit).iter().filter(|it| it.parent() == Some(above));
         (there().next().map(|place| place.from), there().next_back().and_then(|place| place.until))
     }
 

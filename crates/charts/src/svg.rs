@@ -10,12 +10,19 @@ pub(crate) fn amount(v: f64) -> f64 {
     if v.is_finite() && v > 0.0 { v } else { 0.0 }
 }
 
-/// A number for an attribute: at most two decimals, no exponent, no minus zero.
+/// A number for an attribute: at most two decimals, no exponent, no minus zero. Of whole hundredths, for formatting a
+/// float exactly takes longer than all else in a mark.
 pub(crate) fn num(v: f64) -> String {
     let v = if v.is_finite() { v.clamp(-1e6, 1e6) } else { 0.0 };
-    let s = format!("{v:.2}");
-    let s = s.trim_end_matches('0').trim_end_matches('.');
-    if s == "-0" { "0".into() } else { s.into() }
+    #[allow(clippy::cast_possible_truncation)]
+    let hundredths = (v * 100.0).round() as i64;
+    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let sign = if hundredths < 0 { "-" } else { "" };
+    match part {
+        0 => format!("{sign}{whole}"),
+        tenths if tenths % 10 == 0 => format!("{sign}{whole}.{}", tenths / 10),
+        part => format!("{sign}{whole}.{part:02}"),
+    }
 }
 
 /// A place or length across, in per cent.
