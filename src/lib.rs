@@ -20,6 +20,7 @@ pub mod leaving;
 pub mod measures;
 pub mod people;
 pub mod periods;
+pub mod questionnaires;
 pub mod reflections;
 pub mod retention;
 pub mod table;

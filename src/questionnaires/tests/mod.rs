@@ -1,0 +1,3 @@
+//! What questionnaires must hold to, their store, and their pages.
+
+mod rules;
