@@ -121,7 +121,7 @@ async fn at(app: &App, asked: Asked, when: When) -> Result<Mixed> {
     let kept = keys::beside(&keys, move |keys| keys.kept(&asked)).await?;
     let read = Read::of(&asked, rows, &kept);
     let batches = read.batches(when);
-    let gone = read.useless(&kept, &batches);
+    let gone = read.useless(&kept, &batches, when);
     // From here on nobody seals with these. If what follows fails, they open what they sealed, and that is mixed next time
     // as it is: together with a later answer it would tell that one, by what a failed try has left in the files.
     let retiring = gone.clone();
@@ -179,13 +179,16 @@ impl Read {
         by.into_values().filter(enough).collect()
     }
 
-    /// Keys that open nothing once these batches are mixed.
-    fn useless(&self, kept: &[Kept], batches: &[Vec<&Sealed>]) -> Vec<Kept> {
+    /// Keys that open nothing once these batches are mixed. One that opened nothing at all stays while there is something
+    /// that could not be read: perhaps another version of the program can.
+    fn useless(&self, kept: &[Kept], batches: &[Vec<&Sealed>], when: When) -> Vec<Kept> {
         let mixed: BTreeSet<Uuid> = batches.iter().flatten().map(|one| one.id).collect();
-        let needed: BTreeSet<usize> =
-            self.readable.iter().filter(|one| !mixed.contains(&one.id)).map(|one| one.by).collect();
-        let useless = kept.iter().enumerate().filter(|(by, _)| !needed.contains(by));
-        useless.map(|(_, it)| it.clone()).collect()
+        let is_mixed = |one: &&Sealed| mixed.contains(&one.id);
+        let (used, needed): (Vec<&Sealed>, Vec<&Sealed>) = self.readable.iter().partition(is_mixed);
+        let opened = |these: &[&Sealed], by: usize| these.iter().any(|one| one.by == by);
+        let hopeless = self.unreadable.is_empty() || when == When::Closing;
+        let is_useless = |by: usize| !opened(&needed, by) && (hopeless || opened(&used, by));
+        kept.iter().enumerate().filter(|(by, _)| is_useless(*by)).map(|(_, it)| it.clone()).collect()
     }
 }
 

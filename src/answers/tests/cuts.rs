@@ -8,20 +8,22 @@ use std::task::Poll;
 
 use rand::RngExt;
 
-use super::scene::{Scene, key, numbered, numbers, rng};
+use super::scene::{Scene, count, key, numbered, numbers, rng};
 use super::taking::another_process;
 use crate::answers::{KEY_FILE, Sending, Taking, keys, make_codes, mix_all, settle, take};
 use crate::app::App;
 use crate::db::Db;
 
-/// Goes on until it is done or has waited so often, and is then dropped where it is.
+/// Goes on until it is done or waits for so many times, and is then dropped where it is.
 async fn cut<F: Future>(work: F, waits: usize) -> Option<F::Output> {
     let mut work = Box::pin(work);
     let mut left = waits;
-    poll_fn(move |context| {
-        let Some(fewer) = left.checked_sub(1) else { return Poll::Ready(None) };
-        left = fewer;
-        work.as_mut().poll(context).map(Some)
+    poll_fn(move |context| match work.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(Some(done)),
+        Poll::Pending => {
+            left -= 1;
+            if left == 0 { Poll::Ready(None) } else { Poll::Pending }
+        }
     })
     .await
 }
@@ -106,6 +108,36 @@ async fn after_the_end(app: &App, folder: &Path) -> App {
         app.db.clone()
     };
     App::new(db, app.clock.clone(), app.ids.apart(), settings)
+}
+
+#[tokio::test]
+async fn nobody_is_told_that_it_was_taken_before_while_that_is_not_on_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let scene = Scene::new().await;
+    scene.send(0, 0, None).await.unwrap();
+    let once = || {
+        let given = numbered(&scene.content, 1, &mut rng(1));
+        Box::pin(take(&scene.app, scene.sending(0, key(1), given)))
+    };
+    let (mut first, mut second) = (once(), once());
+    // Both come to stand in line behind somebody else, and so share a commit.
+    let before = scene.app.db.begin().await.unwrap();
+    assert!(cut(first.as_mut(), 1).await.is_none() && cut(second.as_mut(), 1).await.is_none());
+    drop(before);
+    let mut told = Vec::new();
+    while told.len() < 2 {
+        tokio::select! {
+            biased;
+            taking = &mut first, if !told.contains(&Taking::Taken) => told.push(taking.unwrap()),
+            taking = &mut second => {
+                assert_eq!(taking.unwrap(), Taking::Again);
+                let app = after_the_end(&scene.app, folder.path()).await;
+                assert_eq!(count(&app, "inbox").await, 2);
+                return;
+            }
+        }
+    }
+    panic!("{told:?}");
 }
 
 #[tokio::test]

@@ -127,11 +127,15 @@ async fn what_lost_its_key_waits_is_counted_and_goes_when_it_closes() {
     let given = numbered(&scene.content, 19, &mut rng(19));
     take(&app, scene.sending(0, key(19), given)).await.unwrap();
     assert_eq!((count(&scene.app, "response").await, count(&scene.app, "inbox").await), (10, 7));
-    // Meanwhile the keys are still there for those that have them.
+    // A key that opened nothing stays as long as there is something that nobody could open.
+    let spare = keys::of(&app).unwrap().ready(&scene.units[0]).unwrap();
+    settle(&app).await.unwrap();
+    assert_eq!(keys::of(&app).unwrap().quick(&scene.units[0]).unwrap(), Some(spare));
     let mixed = mix_all(&app, scene.app.network_id, scene.evaluation()).await.unwrap();
     assert_eq!(mixed, Mixed { answers: 0, unreadable: 7 });
     assert_eq!((count(&scene.app, "response").await, count(&scene.app, "inbox").await), (10, 0));
     assert!(numbers(&scene.app).await.keys().all(|n| *n >= 10));
+    assert!(no_key_is_left(&app));
 }
 
 #[tokio::test]
