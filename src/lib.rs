@@ -42,6 +42,7 @@ pub fn routes() -> web::Routes {
         .with(activities::routes())
         .with(reflections::routes())
         .with(exchange::routes())
+        .with(questionnaires::routes())
         .with(desk::routes())
         .with(leaving::routes())
         .with(retention::routes())
