@@ -34,7 +34,7 @@ test('a ready questionnaire is taken, changed and finished', async () => {
     await accessible(page);
     await page.locator('form:has(input[value=open]) button').click();
     await page.waitForURL(/\/questionnaires\/odprti-prostor$/);
-    assert.equal(await page.locator('ol > li').count(), 32);
+    assert.equal(await page.locator('ol.list > li').count(), 32);
     await accessible(page);
 
     await page.locator('a[href$="/items/new"]').click();

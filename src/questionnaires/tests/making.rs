@@ -142,8 +142,10 @@ async fn renamed_retired_and_brought_back_and_all_of_it_on_record() {
     }
     let sought = Sought { act: Some("change_questionnaires".into()), ..Sought::default() };
     let acts = recorded(&app.db, unit.network.id, &unit.path, app.today(), &sought, 50).await.unwrap();
-    let objects: Vec<&str> = acts.iter().rev().map(|it| it.object.as_str()).collect();
-    let all = ["make", "rename", "retire", "return", "retire"].map(|act| format!("{act} nas-prostor"));
+    // The clock stands still here, so their order says nothing.
+    let mut objects: Vec<&str> = acts.iter().map(|it| it.object.as_str()).collect();
+    objects.sort_unstable();
+    let all = ["make", "rename", "retire", "retire", "return"].map(|act| format!("{act} nas-prostor"));
     assert_eq!(objects, all);
     let page = app.get("/units/mreza/mreza/record", &cookie).await;
     assert!(page.body.contains("Sprememba vprašalnika"), "{}", page.body);

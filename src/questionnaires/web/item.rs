@@ -171,7 +171,7 @@ fn page(
         longest: LONGEST,
         areas: content.areas.iter().map(|it| (it.code.clone(), said(w, content, &it.name))).collect(),
         area: fields.get("area").to_owned(),
-        scales: Scale::CODES.map(|code| (code, w.tr(&format!("scale-{code}")))).into(),
+        scales: Scale::CODES.map(|code| (code, w.tr(&format!("scaled-{code}")))).into(),
         scale: fields.get("scale").to_owned(),
         choices: (0..rows).map(row).collect(),
         least: fields.get("least").to_owned(),
@@ -281,6 +281,7 @@ pub async fn place(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let (path, item) = split(path);
+    Found::load(&app, &visit, &path).await?;
     let at = Fields(fields).get("at").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     step(&app, &visit, &path, &Change::Place { item, at }).await
 }

@@ -27,9 +27,9 @@ pub fn language_name(w: Words, code: &str) -> String {
 pub fn scale(w: Words, scale: &Scale) -> String {
     match scale {
         Scale::Number { least, most } => {
-            w.with("scale-number-of", &[("least", Arg::Int(*least)), ("most", Arg::Int(*most))])
+            w.with("scaled-number-of", &[("least", Arg::Int(*least)), ("most", Arg::Int(*most))])
         }
-        other => w.tr(&format!("scale-{}", other.code())),
+        other => w.tr(&format!("scaled-{}", other.code())),
     }
 }
 
