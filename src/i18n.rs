@@ -3,6 +3,7 @@
 
 mod fold;
 mod format;
+mod sentences;
 mod text;
 
 use std::borrow::Cow;
@@ -16,6 +17,7 @@ use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
 pub use fold::folded;
+pub use sentences::Sentences;
 pub use text::Text18;
 
 #[derive(RustEmbed)]

@@ -20,6 +20,7 @@ pub mod leaving;
 pub mod measures;
 pub mod people;
 pub mod periods;
+pub mod questionnaires;
 pub mod reflections;
 pub mod retention;
 pub mod table;
@@ -41,6 +42,7 @@ pub fn routes() -> web::Routes {
         .with(activities::routes())
         .with(reflections::routes())
         .with(exchange::routes())
+        .with(questionnaires::routes())
         .with(desk::routes())
         .with(leaving::routes())
         .with(retention::routes())

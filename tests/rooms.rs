@@ -15,6 +15,7 @@ const ORDER: &[&str] = &[
     "reflections",
     "measures",
     "exchange",
+    "questionnaires",
     "leaving",
     "watch",
     "retention",

@@ -138,8 +138,9 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 30] = [
+pub const ACTS: [&str; 31] = [
     "change_kinds",
+    "change_questionnaires",
     "change_reflections",
     "change_words",
     "close_period",

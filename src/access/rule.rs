@@ -58,10 +58,12 @@ pub enum Act {
     ReopenPeriods,
     /// Watch over the records of a branch: what is missing and what looks odd, and support visits.
     Watch,
+    /// Make and change what young people are asked.
+    ManageQuestionnaires,
 }
 
 impl Act {
-    pub const ALL: [Act; 12] = [
+    pub const ALL: [Act; 13] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -74,6 +76,7 @@ impl Act {
         Act::ClosePeriods,
         Act::ReopenPeriods,
         Act::Watch,
+        Act::ManageQuestionnaires,
     ];
 
     /// The roles that may, lowest first.
@@ -87,7 +90,9 @@ impl Act {
             Act::SeeStaffTime | Act::Build | Act::ManagePeople | Act::ClosePeriods | Act::Watch => {
                 &[Mentor, Coordinator]
             }
-            Act::ManageWords | Act::SetRetention | Act::ReopenPeriods => &[Coordinator],
+            Act::ManageWords | Act::SetRetention | Act::ReopenPeriods | Act::ManageQuestionnaires => {
+                &[Coordinator]
+            }
         }
     }
 
@@ -110,6 +115,7 @@ impl Act {
             Act::ClosePeriods => "act-close-periods",
             Act::ReopenPeriods => "act-reopen-periods",
             Act::Watch => "act-watch",
+            Act::ManageQuestionnaires => "act-manage-questionnaires",
         }
     }
 }

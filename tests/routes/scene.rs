@@ -5,6 +5,7 @@ use logbook::activities;
 use logbook::exchange::intake;
 use logbook::i18n::{Text18, Words};
 use logbook::people::{self, NewPerson, NewRole};
+use logbook::questionnaires;
 use logbook::reflections;
 use logbook::table;
 use logbook::testing::TestApp;
@@ -123,6 +124,9 @@ impl Scene {
                 set.id.to_string()
             }
             "question" => app.ids.random().to_string(),
+            "questionnaire" => self.questionnaire(app).await,
+            "item" => "safe_1".into(),
+            "lang" => "en".into(),
             "visit" => app.ids.random().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
@@ -130,6 +134,22 @@ impl Scene {
                 panic!("{path}: say in Scene::sample of tests/routes/scene.rs what stands for {{{other}}}")
             }
         }
+    }
+
+    /// The code of one that the program brings.
+    async fn questionnaire(&self, app: &TestApp) -> String {
+        let network = &self.unit.network.code;
+        let root = units::find(app, network, network).await.expect("a network");
+        let (cookie, ..) = somebody(app, Some((RoleKind::Coordinator, &root))).await;
+        let token = cookie.split_once('=').expect("a cookie").1;
+        let me = access::me(app, token).await.expect("a database").expect("somebody");
+        let new = questionnaires::New {
+            id: app.ids.ordered(),
+            source: questionnaires::Source::Shipped("open".into()),
+            names: vec![],
+            kind: None,
+        };
+        questionnaires::make(app, &me, &root, &new).await.expect("a database").expect("a questionnaire")
     }
 
     pub async fn path(&self, app: &TestApp, pattern: &str) -> String {

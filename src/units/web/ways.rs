@@ -81,6 +81,7 @@ pub fn groups(visit: &Visit, unit: &Unit, below: bool, may_add: bool) -> Result<
             "network",
             vec![
                 Some(desk.way("/words", "edit", "words", "desk-words")),
+                Some(desk.way("/questionnaires", "list", "questionnaires", "desk-questionnaires")),
                 Some(desk.way("/kinds", "tree", "kinds", "desk-kinds")),
                 Some(desk.way("/retention", "note", "retention", "desk-retention")),
             ],

@@ -1,0 +1,22 @@
+//! What young people are asked once a year: questionnaires with versions, in any number of languages. A finished version
+//! never changes again, so that years can be compared; the next one begins as its copy.
+
+mod changing;
+mod check;
+mod content;
+mod making;
+mod questionnaire;
+mod shipped;
+mod store;
+mod typed;
+mod web;
+
+pub use check::{Fault, Missing, Part, Place, check, missing};
+pub use content::{Area, Choice, Condition, Content, Item, LONGEST, LONGEST_ANSWER, Scale};
+pub use making::{New, Source, make};
+pub use questionnaire::{Questionnaire, Version};
+pub use shipped::{Shipped, shipped};
+pub use web::routes;
+
+#[cfg(test)]
+mod tests;
