@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use chrono_tz::Tz;
-use rand::rngs::StdRng;
+use rand::rngs::{StdRng, SysRng};
 use rand::{Rng, RngExt, SeedableRng};
 use uuid::{Builder, Uuid};
 
@@ -96,19 +96,30 @@ pub fn holds(from: NaiveDate, until: Option<NaiveDate>, day: NaiveDate) -> bool 
 pub struct Ids {
     rng: Arc<Mutex<StdRng>>,
     clock: Clock,
+    /// Whether it gives the same every time.
+    fixed: bool,
 }
 
 impl Ids {
     pub fn system(clock: Clock) -> Self {
-        Ids { rng: Arc::new(Mutex::new(rand::make_rng())), clock }
+        Ids { rng: Arc::new(Mutex::new(rand::make_rng())), clock, fixed: false }
     }
 
     /// The same ids every time, for tests and for generated networks.
     pub fn seeded(seed: u64, clock: Clock) -> Self {
-        Ids { rng: Arc::new(Mutex::new(StdRng::seed_from_u64(seed))), clock }
+        Ids { rng: Arc::new(Mutex::new(StdRng::seed_from_u64(seed))), clock, fixed: true }
     }
 
-    fn fill<const N: usize>(&self) -> [u8; N] {
+    /// A source that nobody can work out from what this one knows later: seeded by the system, which forgets what it gave,
+    /// and gone with its last use. Fixed where this one is.
+    pub fn apart(&self) -> Ids {
+        let system = || StdRng::try_from_rng(&mut SysRng).unwrap_or_else(|_| rand::make_rng());
+        let rng = if self.fixed { StdRng::from_seed(self.fill()) } else { system() };
+        Ids { rng: Arc::new(Mutex::new(rng)), clock: self.clock.clone(), fixed: self.fixed }
+    }
+
+    /// Random bytes.
+    pub fn fill<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         self.rng.lock().unwrap_or_else(PoisonError::into_inner).fill_bytes(&mut bytes);
         bytes

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod activities;
+pub mod answers;
 pub mod app;
 pub mod backup;
 pub mod cli;

@@ -16,6 +16,7 @@ const ORDER: &[&str] = &[
     "measures",
     "exchange",
     "questionnaires",
+    "answers",
     "leaving",
     "watch",
     "retention",

@@ -25,11 +25,19 @@ const RESTORE: i64 = 0x7265_7374;
 pub struct Done {
     pub tables: usize,
     pub rows: i64,
+    sums: Sums,
+}
+
+impl Done {
+    /// How many rows of a table the file holds.
+    pub fn rows_of(&self, table: &str) -> i64 {
+        self.sums.iter().find(|(name, _)| name == table).map_or(0, |(_, sum)| sum.rows)
+    }
 }
 
 impl From<Sums> for Done {
     fn from(sums: Sums) -> Done {
-        Done { tables: sums.len(), rows: sums.iter().map(|(_, sum)| sum.rows).sum() }
+        Done { tables: sums.len(), rows: sums.iter().map(|(_, sum)| sum.rows).sum(), sums }
     }
 }
 

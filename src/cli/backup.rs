@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::app::App;
-use crate::backup;
 use crate::cli::Refused;
 use crate::measures;
+use crate::{answers, backup};
 
 #[derive(Args)]
 pub struct File {
@@ -18,6 +18,14 @@ pub struct File {
 pub async fn backup(app: &App, to: &File) -> Result<(), Refused> {
     let done = backup::backup(app, &to.file).await?;
     println!("{}: {} rows of {} tables, read back and the same.", to.file.display(), done.rows, done.tables);
+    let waiting = done.rows_of("inbox");
+    if waiting > 0 {
+        println!(
+            "Waiting to be mixed: {waiting} answers. They are in the file sealed, and nobody can read them there: their keys \
+             are only in {} in the data folder, and go when the answers are mixed.",
+            answers::KEY_FILE
+        );
+    }
     Ok(())
 }
 
@@ -26,5 +34,11 @@ pub async fn restore(app: &App, from: &File) -> Result<(), Refused> {
     // A backup from before totals were kept has none.
     measures::complete(&app.db).await.map_err(|error| error.to_string())?;
     println!("{}: {} rows of {} tables restored.", from.file.display(), done.rows, done.tables);
+    let lost = answers::drop_unreadable(app).await.map_err(|error| error.to_string())?;
+    if lost > 0 {
+        println!(
+            "Left out: {lost} answers that waited when the backup was made. Their keys are not here, so nobody can read them."
+        );
+    }
     Ok(())
 }

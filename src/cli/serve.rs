@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::cli::Refused;
-use crate::{jobs, measures, people, retention, routes, web};
+use crate::{answers, jobs, measures, people, retention, routes, web};
 
 /// What is done beside requests.
 const JOBS: [jobs::Kind; 2] = [people::DEPARTURES, retention::JOB];
@@ -29,6 +29,12 @@ pub async fn serve(app: App) -> Result<(), Refused> {
     });
     tracing::info!(address = %app.settings.base_url(), database = app.db.engine(), "serving");
     tokio::spawn(measures::warm(app.db.clone(), app.clock.day()));
+    let settling = app.clone();
+    tokio::spawn(async move {
+        if let Err(error) = answers::settle(&settling).await {
+            tracing::error!(%error, "answers that wait could not be looked after");
+        }
+    });
     let outbox = tokio::spawn(people::run_outbox(app.clone(), stopping.clone()));
     let jobs = tokio::spawn(jobs::run(app.clone(), &JOBS, stopping.clone()));
     let site = web::serve(app.clone(), routes()).into_make_service_with_connect_info::<SocketAddr>();

@@ -58,4 +58,15 @@ impl Tx {
         }
         Ok(())
     }
+
+    /// The same beside others who say so too: waits for whoever is alone at `what`, and holds them off.
+    pub async fn beside(&mut self, what: i64) -> Result<()> {
+        match self {
+            Tx::Sqlite(_) => {}
+            Tx::Postgres(tx) => {
+                sqlx::query("select pg_advisory_xact_lock_shared($1)").bind(what).execute(tx.conn()).await?;
+            }
+        }
+        Ok(())
+    }
 }

@@ -1,0 +1,212 @@
+//! Mixing: what waits of a unit becomes responses, all at once, in an order drawn anew, and the key that could open it is
+//! destroyed. Then nothing is left that tells which response was whose.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::given::body;
+use super::keys::{Kept, Keys};
+use super::sealed::{Waiting, open};
+use super::store::{Open, Response};
+use super::{Asked, keys, store};
+use crate::app::App;
+use crate::db::Tx;
+use crate::error::Result;
+use crate::units;
+
+/// So many of a unit are mixed at once, at the least; fewer only when the evaluation closes.
+pub const AT_LEAST: usize = 10;
+
+/// What mixing came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mixed {
+    pub answers: usize,
+    /// What can never be read, for its key is gone.
+    pub unreadable: usize,
+}
+
+impl Mixed {
+    fn and(self, other: Mixed) -> Mixed {
+        Mixed { answers: self.answers + other.answers, unreadable: self.unreadable + other.unreadable }
+    }
+}
+
+/// When it is mixed, which decides what happens to few and to what cannot be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// Ten are enough; what cannot be read stays.
+    Open,
+    /// The same, and keys that open nothing go also where fewer wait.
+    Started,
+    /// All there are; what cannot be read goes.
+    Closing,
+    /// None; what cannot be read goes.
+    Restored,
+}
+
+/// Mixes what waits of a unit, if it is enough.
+pub async fn mix(app: &App, asked: Asked) -> Result<Mixed> {
+    at(app, asked, When::Open).await
+}
+
+/// Mixes everything that waits of an evaluation which takes no more answers, and forgets its codes and which answers were
+/// sent. May be done again.
+pub async fn mix_all(app: &App, network_id: Uuid, evaluation_id: Uuid) -> Result<Mixed> {
+    let mut all = Mixed::default();
+    let here = |asked: &Asked| asked.network_id == network_id && asked.evaluation_id == evaluation_id;
+    for asked in waiting_or_keyed(app, Some((network_id, evaluation_id))).await?.into_iter().filter(here) {
+        all = all.and(at(app, asked, When::Closing).await?);
+    }
+    let mut tx = app.db.begin().await?;
+    store::forget(&mut tx, network_id, evaluation_id).await?;
+    tx.commit().await?;
+    // Codes and keys that were sent stand longest in the log beside the file.
+    app.db.forget_removed().await?;
+    if all.unreadable > 0 {
+        tracing::warn!(
+            n = all.unreadable,
+            "answers that could never be read were removed: their keys are gone"
+        );
+    }
+    Ok(all)
+}
+
+/// Puts right what a process left that ended in the middle: mixes what is enough, and destroys keys that open nothing. What
+/// can never be read is counted.
+pub async fn settle(app: &App) -> Result<Mixed> {
+    let networks = units::networks(&app.db, app.clock.day()).await?;
+    let networks: BTreeSet<Uuid> = networks.into_iter().map(|root| root.network.id).collect();
+    let mut all = Mixed::default();
+    for asked in waiting_or_keyed(app, None).await? {
+        // Keys of a network that is not here belong to another database over the same folder.
+        if networks.contains(&asked.network_id) {
+            all = all.and(at(app, asked, When::Started).await?);
+        }
+    }
+    if all.unreadable > 0 {
+        tracing::warn!(
+            n = all.unreadable,
+            "answers wait that can never be read, for their keys are gone; they are removed when the evaluation closes"
+        );
+    }
+    Ok(all)
+}
+
+/// Removes answers that wait and can never be read, as after a restore without the keys of then; how many those were.
+pub async fn drop_unreadable(app: &App) -> Result<usize> {
+    let mut all = Mixed::default();
+    for asked in store::units_waiting(&app.db, None).await? {
+        all = all.and(at(app, asked, When::Restored).await?);
+    }
+    Ok(all.unreadable)
+}
+
+async fn waiting_or_keyed(app: &App, evaluation: Option<(Uuid, Uuid)>) -> Result<BTreeSet<Asked>> {
+    let keyed = keys::beside(&keys::of(app)?, Keys::units).await?;
+    let waiting = store::units_waiting(&app.db, evaluation).await?;
+    Ok(keyed.into_iter().chain(waiting).collect())
+}
+
+async fn at(app: &App, asked: Asked, when: When) -> Result<Mixed> {
+    let keys = keys::of(app)?;
+    let mut tx = app.db.begin().await?;
+    // From here on nobody takes an answer of this unit, and nobody else mixes it.
+    tx.alone(store::line(&asked)).await?;
+    let rows = store::waiting(&mut tx, &asked).await?;
+    if when == When::Open && rows.len() < AT_LEAST {
+        // Somebody else was here first.
+        return Ok(Mixed::default());
+    }
+    // Nobody seals with these any more, also if what follows fails; they open what they sealed until they are destroyed.
+    let kept = keys::beside(&keys, move |keys| keys.retire(&asked)).await?;
+    let read = Read::of(&asked, rows, &kept);
+    let enough = match when {
+        When::Open | When::Started => read.readable.len() >= AT_LEAST,
+        When::Closing => true,
+        When::Restored => false,
+    };
+    let answers = if enough { read.readable.len() } else { 0 };
+    if matches!(when, When::Closing | When::Restored) {
+        store::remove_waiting(&mut tx, &asked, &read.unreadable).await?;
+    }
+    if answers > 0 {
+        move_over(app, &mut tx, &asked, &read).await?;
+    }
+    tx.commit().await?;
+    // Only now: until it was on the disk that nothing waits, what waits needs its key.
+    destroy(&keys, kept, if enough { &[] } else { &read.used }).await?;
+    Ok(Mixed { answers, unreadable: read.unreadable.len() })
+}
+
+/// What waits of a unit, read as far as there are keys.
+struct Read {
+    readable: Vec<(Uuid, Waiting)>,
+    unreadable: Vec<Uuid>,
+    /// Which of the keys opened something.
+    used: Vec<usize>,
+}
+
+impl Read {
+    fn of(asked: &Asked, rows: Vec<(Uuid, Vec<u8>)>, kept: &[Kept]) -> Read {
+        let mut read = Read { readable: Vec::new(), unreadable: Vec::new(), used: Vec::new() };
+        for (id, sealed) in rows {
+            let opened =
+                kept.iter().enumerate().find_map(|(n, it)| Some((n, open(&it.key, asked, &sealed)?)));
+            match opened {
+                Some((n, waiting)) => {
+                    read.readable.push((id, waiting));
+                    read.used.push(n);
+                }
+                None => read.unreadable.push(id),
+            }
+        }
+        read
+    }
+}
+
+async fn destroy(keys: &Arc<Keys>, kept: Vec<Kept>, but: &[usize]) -> Result<()> {
+    let useless: Vec<Kept> =
+        kept.into_iter().enumerate().filter(|(n, _)| !but.contains(n)).map(|(_, it)| it).collect();
+    if useless.is_empty() {
+        return Ok(());
+    }
+    keys::beside(keys, move |keys| keys.destroy(&useless)).await
+}
+
+/// Writes what was read as responses, and takes it out of the inbox.
+async fn move_over(app: &App, tx: &mut Tx, asked: &Asked, read: &Read) -> Result<()> {
+    // Ids are drawn, and rows stand in their order: that is the shuffling. From a source of its own, which is gone after
+    // this: nobody who sees the program's memory later can work out who got which.
+    let ids = app.ids.apart();
+    let batch_id = ids.random();
+    let (mut responses, mut texts) = (Vec::new(), Vec::new());
+    for (_, Waiting { version_id, complete, given }) in &read.readable {
+        responses.push(Response {
+            id: ids.random(),
+            version_id: *version_id,
+            language: given.language.clone(),
+            gender: given.gender.map(|gender| gender.code()),
+            age_class: given.age.map(|age| age.code()),
+            batch_id,
+            complete: *complete,
+            body: body(&given.values),
+        });
+        for (item, text) in &given.texts {
+            let (item, text) = (item.clone(), text.clone());
+            texts.push(Open { id: ids.random(), version_id: *version_id, item, text });
+        }
+    }
+    responses.sort_unstable_by_key(|it| it.id);
+    texts.sort_unstable_by_key(|it| it.id);
+    store::insert_responses(tx, asked, responses).await?;
+    store::insert_open(tx, asked, texts).await?;
+    if read.unreadable.is_empty() {
+        store::clear_waiting(tx, asked).await?;
+    } else {
+        let ids: Vec<Uuid> = read.readable.iter().map(|(id, _)| *id).collect();
+        store::remove_waiting(tx, asked, &ids).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,9 @@
+mod attacker;
+mod cuts;
+mod keys;
+mod mixing;
+mod reading;
+mod scene;
+mod schema;
+mod sealed;
+mod taking;

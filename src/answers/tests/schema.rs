@@ -1,0 +1,62 @@
+//! What there is room for: these columns and no others.
+
+use crate::args;
+use crate::db::Conn;
+use crate::db::Db;
+
+const ALLOWED: [(&str, &[&str]); 5] = [
+    ("answer_code", &["evaluation_id", "hash", "network_id", "spent", "unit_id"]),
+    ("inbox", &["evaluation_id", "id", "network_id", "sealed", "unit_id"]),
+    ("open_answer", &["evaluation_id", "id", "item", "network_id", "text", "unit_id", "version_id"]),
+    (
+        "response",
+        &[
+            "age_class",
+            "batch_id",
+            "body",
+            "complete",
+            "evaluation_id",
+            "gender",
+            "id",
+            "language",
+            "network_id",
+            "set_aside",
+            "unit_id",
+            "version_id",
+        ],
+    ),
+    ("submission", &["evaluation_id", "key_hash", "network_id"]),
+];
+
+/// Both engines have the same columns (`db::copy`), and only a file tells them by itself.
+#[tokio::test]
+async fn answers_have_no_room_for_who_when_or_where() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open_file(&folder.path().join("schema")).unwrap();
+    db.migrate().await.unwrap();
+    for (table, allowed) in ALLOWED {
+        let columns: Vec<(String,)> = Conn::from(&db)
+            .all("select name from pragma_table_info($1) order by name", args![table])
+            .await
+            .unwrap();
+        let columns: Vec<&str> = columns.iter().map(|(name,)| name.as_str()).collect();
+        assert_eq!(columns, allowed, "{table}");
+        // The order in which rows came would be a column as well.
+        let (hidden,): (i64,) = Conn::from(&db)
+            .one("select count(*) from pragma_table_list($1) where wr = 0", args![table])
+            .await
+            .unwrap();
+        assert_eq!(hidden, 0, "{table} lies in the order of its keys");
+    }
+    let all: Vec<(String,)> = Conn::from(&db)
+        .all(
+            "select distinct m.name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table'
+             and (c.name like '%response%' or c.name like '%submission%' or c.name like '%batch%'
+                or c.name like '%inbox%')",
+            args![],
+        )
+        .await
+        .unwrap();
+    let all: Vec<&str> = all.iter().map(|(name,)| name.as_str()).collect();
+    assert_eq!(all, ["response"], "nothing else refers to an answer");
+}
