@@ -199,6 +199,15 @@ const RULES: &[(&str, Who)] = &[
         "POST /units/{network}/{unit}/questionnaires/{questionnaire}/languages/{lang}/removal",
         At(Act::ManageQuestionnaires),
     ),
+    ("GET /a/{address}", Public),
+    ("POST /a/{address}", Public),
+    ("GET /a/{address}/thanks", Public),
+    ("GET /units/{network}/{unit}/evaluations", At(Act::Evaluate)),
+    ("POST /units/{network}/{unit}/evaluations", At(Act::Evaluate)),
+    ("GET /units/{network}/{unit}/evaluations/{evaluation}", At(Act::Evaluate)),
+    ("POST /units/{network}/{unit}/evaluations/{evaluation}/opening", At(Act::Evaluate)),
+    ("POST /units/{network}/{unit}/evaluations/{evaluation}/closure", At(Act::Evaluate)),
+    ("GET /units/{network}/{unit}/voice", At(Act::SeeEvaluation)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

@@ -138,7 +138,7 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 31] = [
+pub const ACTS: [&str; 32] = [
     "change_kinds",
     "change_questionnaires",
     "change_reflections",
@@ -147,6 +147,7 @@ pub const ACTS: [&str; 31] = [
     "close_unit",
     "dismiss_finding",
     "end_role",
+    "evaluate",
     "give_role",
     "import",
     "invite",

@@ -60,10 +60,14 @@ pub enum Act {
     Watch,
     /// Make and change what young people are asked.
     ManageQuestionnaires,
+    /// Run an evaluation: make it, open and close it.
+    Evaluate,
+    /// See where one's unit is answered about, and how many have.
+    SeeEvaluation,
 }
 
 impl Act {
-    pub const ALL: [Act; 13] = [
+    pub const ALL: [Act; 15] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -77,6 +81,8 @@ impl Act {
         Act::ReopenPeriods,
         Act::Watch,
         Act::ManageQuestionnaires,
+        Act::Evaluate,
+        Act::SeeEvaluation,
     ];
 
     /// The roles that may, lowest first.
@@ -84,15 +90,17 @@ impl Act {
         use RoleKind::{Coordinator, Mentor, Viewer, Worker};
         match self {
             Act::SeeFigures => &[Viewer, Worker, Mentor, Coordinator],
-            Act::SeeEntries => &[Worker, Mentor, Coordinator],
+            Act::SeeEntries | Act::SeeEvaluation => &[Worker, Mentor, Coordinator],
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
             Act::ReadNotes | Act::Record => &[Worker, Mentor],
             Act::SeeStaffTime | Act::Build | Act::ManagePeople | Act::ClosePeriods | Act::Watch => {
                 &[Mentor, Coordinator]
             }
-            Act::ManageWords | Act::SetRetention | Act::ReopenPeriods | Act::ManageQuestionnaires => {
-                &[Coordinator]
-            }
+            Act::ManageWords
+            | Act::SetRetention
+            | Act::ReopenPeriods
+            | Act::ManageQuestionnaires
+            | Act::Evaluate => &[Coordinator],
         }
     }
 
@@ -116,6 +124,8 @@ impl Act {
             Act::ReopenPeriods => "act-reopen-periods",
             Act::Watch => "act-watch",
             Act::ManageQuestionnaires => "act-manage-questionnaires",
+            Act::Evaluate => "act-evaluate",
+            Act::SeeEvaluation => "act-see-evaluation",
         }
     }
 }

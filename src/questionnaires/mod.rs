@@ -13,9 +13,10 @@ mod web;
 
 pub use check::{Fault, Missing, Part, Place, check, missing};
 pub use content::{Area, Choice, Condition, Content, Item, LONGEST, LONGEST_ANSWER, Scale};
-pub use making::{New, Source, make};
+pub use making::{New, Source, finish, make};
 pub use questionnaire::{Questionnaire, Version};
 pub use shipped::{Shipped, shipped};
+pub use store::{finished, version};
 pub use web::routes;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::content::Content;
 use super::questionnaire::{Questionnaire, Version};
-use crate::db::{Conn, DbError, Result, Tx, Value, built};
+use crate::db::{Conn, Db, DbError, Result, Tx, Value, built};
 use crate::i18n::Text18;
 use crate::vocabulary::Kind;
 use crate::{args, row};
@@ -89,6 +89,29 @@ pub async fn versions_of<'c>(
     questionnaire_id: Uuid,
 ) -> Result<Vec<Version>> {
     versions(conn.into(), "and questionnaire_id = $2", args![network_id, questionnaire_id]).await
+}
+
+pub async fn version<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, id: Uuid) -> Result<Option<Version>> {
+    Ok(versions(conn.into(), "and id = $2", args![network_id, id]).await?.pop())
+}
+
+/// The last finished version of each questionnaire that is offered: (questionnaire, id of the version, its number).
+pub async fn finished(db: &Db, network_id: Uuid) -> Result<Vec<(Questionnaire, Uuid, i64)>> {
+    let last: Vec<(Uuid, Uuid, i64)> = Conn::from(db)
+        .all(
+            "select questionnaire_id, id, number from questionnaire_version v
+             where network_id = $1 and locked_at is not null and number = (
+                   select max(number) from questionnaire_version l where l.network_id = v.network_id
+                   and l.questionnaire_id = v.questionnaire_id and l.locked_at is not null)",
+            args![network_id],
+        )
+        .await?;
+    let all = of_network(db, network_id).await?.into_iter().filter(|it| it.retired_on.is_none());
+    let with = |it: Questionnaire| {
+        let (_, id, number) = last.iter().find(|(of, ..)| *of == it.id)?;
+        Some((it, *id, *number))
+    };
+    Ok(all.filter_map(with).collect())
 }
 
 /// (questionnaire, number, whether it is finished) of every version of a network.
