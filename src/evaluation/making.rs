@@ -157,7 +157,8 @@ async fn place_units(app: &App, tx: &mut Tx, it: &Evaluation) -> Result<()> {
     for unit in open {
         for (kind, version_id) in asked.iter().filter(|(kind, _)| !there.contains(&(unit.id, *kind))) {
             let drawn = app.ids.fill::<LONG>();
-            let address = drawn.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect();
+            let address =
+                drawn.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect();
             places.push(Place { unit_id: unit.id, kind: *kind, version_id: *version_id, address });
         }
     }

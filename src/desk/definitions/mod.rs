@@ -49,8 +49,19 @@ const RULES: [&str; 11] = [
 ];
 
 /// Heading and sentences of each part of "What is stored".
-const PRIVACY: [(&str, &[&str]); 6] = [
+const PRIVACY: [(&str, &[&str]); 7] = [
     ("privacy-young", &["privacy-young-1", "privacy-young-2", "privacy-young-3", "privacy-young-4"]),
+    (
+        "privacy-answers",
+        &[
+            "privacy-answers-1",
+            "privacy-answers-2",
+            "privacy-answers-3",
+            "privacy-answers-4",
+            "privacy-answers-5",
+            "privacy-answers-6",
+        ],
+    ),
     (
         "privacy-staff",
         &[

@@ -38,7 +38,13 @@ async fn the_first_page_says_who_asks_and_takes_no_cookie() {
     let page = s.app.get(&format!("/a/{address}"), "").await;
     assert_eq!(page.status, 200);
     let unit = s.app.unit("mc-reka").await.name;
-    for says in [unit.get("sl").unwrap(), "Zanima nas.", "Strinjam se.", "mreza@example.org", "Tukaj se počutim varno."] {
+    for says in [
+        unit.get("sl").unwrap(),
+        "Zanima nas.",
+        "Strinjam se.",
+        "mreza@example.org",
+        "Tukaj se počutim varno.",
+    ] {
         assert!(page.body.contains(says), "{says}: {}", page.body);
     }
     assert_eq!(page.cookie, None);

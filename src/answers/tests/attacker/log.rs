@@ -7,7 +7,7 @@ use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
-use super::{Story, word};
+use super::story::{Story, word};
 use crate::answers::tests::scene::key;
 use crate::config::Settings;
 
