@@ -62,3 +62,5 @@ desk-voice = The address at which young people say how it is
 record-evaluate = Evaluation
 act-evaluate = Evaluations are run
 act-see-evaluation = Their unit's evaluation is seen
+evaluation-site = All addresses are at { $it }.
+evaluation-asked-about = Kind of activity

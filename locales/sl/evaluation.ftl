@@ -66,3 +66,5 @@ desk-voice = Naslov, na katerem mladi povedo, kako je
 record-evaluate = Evalvacija
 act-evaluate = Evalvacije vodijo
 act-see-evaluation = Evalvacijo svoje enote vidijo
+evaluation-site = Vsi naslovi so na { $it }.
+evaluation-asked-about = Vrsta dejavnosti
