@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::codes::language;
+use super::codes::{language, together};
 use super::problem::{At, Told};
 use crate::form::tidy;
 use crate::i18n::Text18;
@@ -284,6 +284,7 @@ impl<'a> Table<'a> {
             } else if said.contains("**") || said.contains("</") {
                 told.remark(at, "xlsform-words-marks", &[]);
             }
+            let said = together(&said);
             let lang = column.lang.as_deref().unwrap_or(first);
             let before = words.get(lang).map(str::to_owned);
             if before.as_ref().is_some_and(|before| *before != said) {

@@ -3,7 +3,11 @@
 /// What a row is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
-    Choose { many: bool, list: String, other: bool },
+    Choose {
+        many: bool,
+        list: String,
+        other: bool,
+    },
     Number,
     Words,
     BeginGroup,
@@ -48,33 +52,19 @@ const HIDDEN: [&str; 4] = ["calculate", "hidden", "xml-external", "csv-external"
 /// Asked in another way than is possible here.
 const OTHER: [&str; 9] =
     ["date", "time", "datetime", "date time", "decimal", "percentage", "acknowledge", "trigger", "range"];
-const OTHER_LISTS: [&str; 7] = [
-    "rank",
-    "select_one_from_file",
-    "select one from file",
-    "select_multiple_from_file",
-    "select multiple from file",
-    "select_one_external",
-    "select one external",
-];
+const OTHER_LISTS: [&str; 4] =
+    ["rank", "select_one_from_file", "select_multiple_from_file", "select_one_external"];
 
-const ONE: [&str; 6] =
-    ["select_one from", "select one from", "select_one", "select one", "select1 from", "select1"];
-const MANY: [&str; 6] = [
-    "select_multiple from",
-    "select multiple from",
-    "select_multiple",
-    "select multiple",
-    "select all that apply from",
-    "select all that apply",
-];
+const ONE: [&str; 4] = ["select_one_from", "select_one", "select1_from", "select1"];
+const MANY: [&str; 4] =
+    ["select_multiple_from", "select_multiple", "select_all_that_apply_from", "select_all_that_apply"];
 
-/// What stands behind one of these beginnings, in the letters of the file.
+/// What stands behind one of these beginnings, in the letters of the file. Spaces are as good as underscores.
 fn after<'t>(text: &'t str, begins: &[&str]) -> Option<&'t str> {
     begins.iter().find_map(|begin| {
         let (head, rest) = text.split_at_checked(begin.len())?;
         let ends = rest.is_empty() || rest.starts_with(' ');
-        (head.eq_ignore_ascii_case(begin) && ends).then(|| rest.trim())
+        (head.replace(' ', "_").eq_ignore_ascii_case(begin) && ends).then(|| rest.trim())
     })
 }
 

@@ -51,7 +51,8 @@ fn whole(sheets: &[Sheet], lang: &str, read: &mut Read, told: &mut Told) -> Opti
         told.stop(At::default(), "xlsform-no-survey", &[("it", &names.join(", "))]);
         return None;
     };
-    for sheet in sheets.iter().filter(|it| ![SURVEY, CHOICES, SETTINGS, AREAS].iter().any(|n| called(it, n))) {
+    for sheet in sheets.iter().filter(|it| ![SURVEY, CHOICES, SETTINGS, AREAS].iter().any(|n| called(it, n)))
+    {
         let at = At { sheet: sheet.name.as_deref().unwrap_or(""), row: 0, column: "" };
         told.remark(at, "xlsform-sheet-left", &[]);
     }
@@ -92,21 +93,18 @@ fn whole(sheets: &[Sheet], lang: &str, read: &mut Read, told: &mut Told) -> Opti
 }
 
 /// The languages in which the questions are asked: that of the file first, then as the columns stand.
-fn languages(
-    tables: &[Option<&Table<'_>>],
-    settings: &Settings,
-    lang: &str,
-    told: &mut Told,
-) -> Vec<String> {
+fn languages(tables: &[Option<&Table<'_>>], settings: &Settings, lang: &str, told: &mut Told) -> Vec<String> {
     let tables: Vec<&Table> = tables.iter().copied().flatten().collect();
     let mut found = Vec::new();
     if let Some(table) = tables.iter().find(|table| table.has_plain_words()) {
         let plain = settings.first_language.as_deref().unwrap_or(lang);
         found.push(plain.to_owned());
         if settings.first_language.is_none() {
-            told.remark(At { sheet: table.sheet, row: 0, column: "label" }, "xlsform-language-none", &[(
-                "it", lang,
-            )]);
+            told.remark(
+                At { sheet: table.sheet, row: 0, column: "label" },
+                "xlsform-language-none",
+                &[("it", lang)],
+            );
         }
     }
     for table in &tables {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::XlsxError;
 
-use super::codes::language_heading;
+use super::codes::{apart, language_heading};
 use super::{AREAS, CHOICES, SETTINGS, SURVEY, condition, scales};
 use crate::i18n::Text18;
 use crate::questionnaires::content::{Area, Choice, Content, Item, Scale};
@@ -16,11 +16,8 @@ type Row = BTreeMap<String, String>;
 /// Writes a questionnaire. `code` is what other tools know the form by.
 pub fn write(code: &str, name: &Text18, content: &Content) -> Result<Vec<u8>, XlsxError> {
     let form = Form { content, languages: languages(content) };
-    let mut sheets = vec![
-        (SURVEY, form.survey()),
-        (CHOICES, form.choices()),
-        (SETTINGS, form.settings(code, name)),
-    ];
+    let mut sheets =
+        vec![(SURVEY, form.survey()), (CHOICES, form.choices()), (SETTINGS, form.settings(code, name))];
     sheets.extend(form.areas().map(|rows| (AREAS, rows)));
     let sheets: Vec<(&str, &[Vec<String>])> = sheets.iter().map(|(name, rows)| (*name, &rows[..])).collect();
     to_workbook(&sheets)
@@ -50,12 +47,16 @@ fn cell(row: &mut Row, heading: &str, text: impl Into<String>) {
     row.insert(heading.to_owned(), text.into());
 }
 
-/// In the columns of its languages. What no file can hold is left out.
+/// In the columns of its languages.
 fn words(row: &mut Row, heading: &str, text: &Text18) {
     for (lang, said) in text.iter() {
-        let said: String = said.chars().filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
-        row.insert(in_language(heading, lang), said);
+        row.insert(in_language(heading, lang), safe(said));
     }
+}
+
+/// Without letters that no workbook can hold, and without references to answers.
+fn safe(said: &str) -> String {
+    apart(&said.replace(['\u{fffe}', '\u{ffff}'], ""))
 }
 
 fn in_language(heading: &str, lang: &str) -> String {
@@ -95,8 +96,15 @@ impl Form<'_> {
         let mut headings: Vec<String> = ["type", "name"].map(str::to_owned).into();
         headings.extend(self.in_languages("label"));
         headings.extend(
-            ["relevant", "constraint", "logbook_area", "logbook_reversed", "logbook_off", "logbook_sensitive"]
-                .map(str::to_owned),
+            [
+                "relevant",
+                "constraint",
+                "logbook_area",
+                "logbook_reversed",
+                "logbook_off",
+                "logbook_sensitive",
+            ]
+            .map(str::to_owned),
         );
         headings.extend(self.in_languages("logbook_reason"));
         headings.extend(self.in_languages("logbook_easy"));
@@ -164,9 +172,10 @@ impl Form<'_> {
             return Some(list.to_owned());
         }
         let choices = item.scale.choices();
-        let first = self.content.items.iter().find(|it| {
-            matches!(it.scale, Scale::One(_) | Scale::Many(_)) && it.scale.choices() == choices
-        });
+        let first =
+            self.content.items.iter().find(|it| {
+                matches!(it.scale, Scale::One(_) | Scale::Many(_)) && it.scale.choices() == choices
+            });
         matches!(item.scale, Scale::One(_) | Scale::Many(_)).then(|| {
             let code = first.map_or(&item.code, |it| &it.code);
             if scales::named(code).is_none() {
@@ -204,8 +213,9 @@ impl Form<'_> {
     fn settings(&self, code: &str, name: &Text18) -> Vec<Vec<String>> {
         let first = self.content.first_language();
         let mut row = Row::new();
-        let mut headings: Vec<String> = ["form_title", "form_id", "default_language"].map(str::to_owned).into();
-        cell(&mut row, "form_title", name.read(first));
+        let mut headings: Vec<String> =
+            ["form_title", "form_id", "default_language"].map(str::to_owned).into();
+        cell(&mut row, "form_title", safe(name.read(first)));
         cell(&mut row, "form_id", code);
         if !first.is_empty() {
             cell(&mut row, "default_language", language_heading(first));

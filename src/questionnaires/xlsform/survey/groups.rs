@@ -137,7 +137,11 @@ impl Survey<'_, '_> {
             }
             let (sheet, row) = self.taken.area_places.remove(at);
             let area = self.taken.content.areas.remove(at);
-            self.told.remark(At { sheet: &sheet, row, column: "" }, "xlsform-area-empty", &[("it", &area.code)]);
+            self.told.remark(
+                At { sheet: &sheet, row, column: "" },
+                "xlsform-area-empty",
+                &[("it", &area.code)],
+            );
         }
         let Some(sheet) = sheet else { return };
         let areas = std::mem::take(&mut self.taken.content.areas);
@@ -152,7 +156,11 @@ impl Survey<'_, '_> {
                 Some(at) => {
                     let (mut area, place) = found.remove(at);
                     if join(&mut area.name, &words) {
-                        self.told.remark(sheet.at(row, Field::Label), "xlsform-group-words", &[("it", &code)]);
+                        self.told.remark(
+                            sheet.at(row, Field::Label),
+                            "xlsform-group-words",
+                            &[("it", &code)],
+                        );
                     }
                     ordered.push((area, place));
                 }
