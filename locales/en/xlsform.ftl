@@ -52,7 +52,7 @@ xlsform-scale-odd = “{ $it }” cannot stand here. “one” or “many” tak
 xlsform-group-end = Something ends here that has not begun.
 xlsform-group-open = What begins here has no end.
 xlsform-relevant = This condition is not understood: { $it }. A question can be asked of those who chose one of several answers to one earlier question: { "${often}" } = 'daily' or { "${often}" } = 'weekly', and for a question with several answers selected({ "${with}" }, 'friends').
-xlsform-relevant-group = A whole group cannot have a condition. Write it at each of its questions.
+xlsform-group-column = This cannot be said of a whole group. Write it at each of its questions.
 xlsform-relevant-many = Several answers can be given to “{ $it }”. Write the condition with selected(…) instead of the equals sign.
 xlsform-relevant-left = The condition is about “{ $it }”, and that is not taken. Change the condition, or delete the question.
 xlsform-relevant-unknown = The condition is about “{ $it }”, and no question is called so.

@@ -54,7 +54,7 @@ xlsform-scale-odd = »{ $it }« tu ne more stati. »one« ali »many« vzame sez
 xlsform-group-end = Tu se konča nekaj, kar se ni začelo.
 xlsform-group-open = Kar se začne tu, nima konca.
 xlsform-relevant = Tega pogoja ne razumemo: { $it }. Vprašanje lahko postavimo tistim, ki so pri enem od prejšnjih vprašanj izbrali enega od odgovorov: { "${often}" } = 'daily' or { "${often}" } = 'weekly', pri vprašanju z več odgovori pa selected({ "${with}" }, 'friends').
-xlsform-relevant-group = Cela skupina ne more imeti pogoja. Zapiši ga pri vsakem njenem vprašanju.
+xlsform-group-column = Tega ni mogoče povedati o celi skupini. Zapiši pri vsakem njenem vprašanju.
 xlsform-relevant-many = Pri »{ $it }« je možnih več odgovorov. Namesto enačaja zapiši pogoj s selected(…).
 xlsform-relevant-left = Pogoj govori o »{ $it }«, tega pa ne vzamemo. Spremeni pogoj ali izbriši vprašanje.
 xlsform-relevant-unknown = Pogoj govori o »{ $it }«, tako pa ni ime nobenemu vprašanju.

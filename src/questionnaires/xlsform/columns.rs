@@ -31,6 +31,8 @@ pub enum Field {
     FormId,
     DefaultLanguage,
     NotOffered,
+    /// An older word for rows that are switched off.
+    Disabled,
     /// Not taken: the key of the sentence that says what becomes of it.
     Left(&'static str),
 }
@@ -51,6 +53,7 @@ pub fn of_survey(base: &str, below: &str) -> Field {
         "relevant" | "relevance" => Field::Relevant,
         "constraint" => Field::Constraint,
         "required" => Field::Required,
+        "disabled" => Field::Disabled,
         "bind" => match below {
             "relevant" => Field::Relevant,
             "constraint" => Field::Constraint,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::i18n::{Arg, Words};
 
-/// More than this nobody reads; the rest is counted.
+/// More than this of each kind nobody reads; the rest is counted.
 const MOST: usize = 300;
 /// Rows that are named one by one.
 const MOST_ROWS: usize = 20;
@@ -110,7 +110,7 @@ impl Told {
             if at.row > 0 && problem.rows.last() != Some(&at.row) && !problem.rows.contains(&at.row) {
                 problem.rows.push(at.row);
             }
-        } else if self.all.len() < MOST {
+        } else if self.all.iter().filter(|it| it.stops == stops).count() < MOST {
             self.alike.insert(alike, self.all.len());
             let rows = if at.row > 0 { vec![at.row] } else { Vec::new() };
             let args = args.into_iter().map(|(name, it)| (name, Arg::Text(it))).collect();
@@ -136,8 +136,8 @@ impl Told {
         if self.left > 0 {
             let args = vec![("n", Arg::Int(self.left))];
             let (sheet, column) = (None, None);
-            let stops = self.stopped;
-            self.all.push(Problem { sheet, rows: Vec::new(), column, key: "xlsform-more", args, stops });
+            let rows = Vec::new();
+            self.all.push(Problem { sheet, rows, column, key: "xlsform-more", args, stops: false });
         }
         self.all
     }

@@ -51,8 +51,9 @@ fn whole(sheets: &[Sheet], lang: &str, read: &mut Read, told: &mut Told) -> Opti
         told.stop(At::default(), "xlsform-no-survey", &[("it", &names.join(", "))]);
         return None;
     };
-    for sheet in sheets.iter().filter(|it| ![SURVEY, CHOICES, SETTINGS, AREAS].iter().any(|n| called(it, n)))
-    {
+    let known = [SURVEY, CHOICES, SETTINGS, AREAS].map(find);
+    let is_known = |sheet: &Sheet| known.into_iter().flatten().any(|it| std::ptr::eq(it, sheet));
+    for sheet in sheets.iter().filter(|it| !is_known(it)) {
         let at = At { sheet: sheet.name.as_deref().unwrap_or(""), row: 0, column: "" };
         told.remark(at, "xlsform-sheet-left", &[]);
     }
@@ -147,11 +148,11 @@ impl Places<'_> {
             },
             Place::Area(code) => {
                 let areas = self.taken.content.areas.iter().zip(&self.taken.area_places);
-                let place = areas.filter(|(area, _)| area.code == *code).map(|(_, place)| place).last();
+                let place = areas.filter(|(area, _)| area.code == *code).map(|(_, place)| place).next_back();
                 place.map(|(sheet, row)| At { sheet, row: *row, column: "" })
             }
             Place::Item(code) => {
-                let found = items().enumerate().filter(|(_, (item, _))| item.code == *code).last();
+                let found = items().enumerate().rfind(|(_, (item, _))| item.code == *code);
                 let rows = found.map_or_else(Vec::new, |(at, (item, _))| self.choice_rows(item, at, fault));
                 for row in &rows {
                     let at = At { sheet: self.choices, row: *row, column: "" };

@@ -85,6 +85,11 @@ impl<'a, 't> Survey<'a, 't> {
         // Where what is asked several times over begins, the outer one first.
         let mut repeats: Vec<usize> = Vec::new();
         for row in self.table.rows {
+            if self.table.yes(row, Field::Disabled, self.told) {
+                self.told.remark(self.at(row), "xlsform-row-left", &[]);
+                self.leave(row);
+                continue;
+            }
             let Some(said) = self.table.name(row, Field::Type, self.told) else { continue };
             let kind = kind(&said);
             match kind {

@@ -5,6 +5,10 @@ use crate::i18n::Text18;
 use crate::questionnaires::content::{Area, Item};
 use crate::questionnaires::xlsform::problem::At;
 
+/// What is said of single questions only.
+const OF_QUESTIONS: [Field; 5] =
+    [Field::Relevant, Field::Constraint, Field::Reversed, Field::Sensitive, Field::Off];
+
 /// The groups that are open, the outer one first.
 #[derive(Debug, Default)]
 pub struct Groups {
@@ -42,8 +46,11 @@ fn join(name: &mut Text18, words: &Text18) -> bool {
 
 impl Survey<'_, '_> {
     pub(super) fn open_group(&mut self, row: &Row) {
-        if self.table.name(row, Field::Relevant, self.told).is_none_or(|it| !it.is_empty()) {
-            self.told.stop(self.table.at(row, Field::Relevant), "xlsform-relevant-group", &[]);
+        // Left out, a question would be asked of others, or in another way, than its author meant.
+        for field in OF_QUESTIONS {
+            if self.table.name(row, field, self.told).is_some_and(|it| !it.is_empty()) {
+                self.told.stop(self.table.at(row, field), "xlsform-group-column", &[]);
+            }
         }
         self.table.tell_left(row, self.told);
         let area = if self.groups.open.is_empty() {

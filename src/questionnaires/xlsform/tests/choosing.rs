@@ -62,6 +62,8 @@ fn what_cannot_be_asked_is_named_with_its_rows_and_left_out() {
     }
     assert_eq!(told(&questions("", "slect_one often | a | A", OFTEN))[0], "STOP type-unknown survey 3 type");
     assert_eq!(told(&questions("", " | a | A", "")), ["STOP type-missing survey 3"]);
+    let disabled = questions("| disabled", "text | a | A | yes\n text | b | B | no", "");
+    assert_eq!((told(&disabled), content(&disabled).items.len()), (vec!["row-left survey 3".to_owned()], 2));
     assert_eq!(told(&questions("| my notes", " | | | todo", "")), ["row-left survey 3"]);
 }
 

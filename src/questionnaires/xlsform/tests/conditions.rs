@@ -81,7 +81,7 @@ fn it_can_be_about_nothing_that_is_left_out_or_secret() {
     assert_eq!(told(&gender), ["STOP questionnaire-condition-sensitive survey 4"]);
     let group =
         questions("| relevant", "begin_group | g | G | ${fine} = 'x'\n text | b | B | \n end_group", "");
-    assert!(told(&group).contains(&"STOP relevant-group survey 3 relevant".to_owned()));
+    assert!(told(&group).contains(&"STOP group-column survey 3 relevant".to_owned()));
     let bound = questions("| bind::relevant", "text | b | B | ${c} > 2", "");
     assert_eq!(told(&bound), ["STOP relevant survey 3 bind::relevant"]);
 }

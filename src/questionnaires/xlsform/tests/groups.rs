@@ -144,6 +144,10 @@ fn our_own_columns_say_what_other_tools_do_not_know() {
     let read = questions(headings, "select_one yes_no | a | A | no | | | 0", "");
     let item = &content(&read).items[1];
     assert!(!item.reversed && !item.off && item.sensitive.is_none());
+    // Of a group it cannot be said, and is not passed over either.
+    let group =
+        questions(headings, "begin_group | g | G | | yes\n select_one yes_no | a | A\n end_group", "");
+    assert_eq!(told(&group), ["STOP group-column survey 3 logbook_sensitive"]);
     // A reason alone says that it is sensitive.
     let read = questions(headings, "select_one yes_no | a | A | | | Because", "");
     assert!(content(&read).items[1].sensitive.is_some());

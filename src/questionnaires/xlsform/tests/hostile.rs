@@ -156,9 +156,10 @@ fn the_largest_file_is_read_at_once() {
         Sheet { name: Some("survey".into()), rows: survey },
         Sheet { name: Some("choices".into()), rows: choices },
     ];
-    let begun = std::time::Instant::now();
     let read = read(&sheets, "en");
     in_words(&read);
-    assert!(begun.elapsed() < std::time::Duration::from_secs(5), "{:?}", begun.elapsed());
-    assert!(read.content.is_none());
+    // Told without having taken each of the choices at each of the questions, which no memory would hold.
+    let keys: Vec<&str> = read.problems.iter().map(|it| it.key).collect();
+    assert!(keys.contains(&"questionnaire-many-items") && keys.contains(&"questionnaire-many-choices"));
+    assert!(read.content.is_none() && read.problems.iter().all(|it| it.rows().len() <= 101));
 }

@@ -30,6 +30,8 @@ fn further_sheets_are_named() {
     in_words(&read);
     assert_eq!(told(&read), ["sheet-left external_choices", "sheet-left My notes"]);
     assert_eq!(only(&read).code, "a");
+    let twice = [all[0], ("survey ", "type | name | label::en\n text | b | B")];
+    assert_eq!(told(&super::read(&sheets(&twice), "en")), ["sheet-left survey "]);
 }
 
 #[test]
@@ -235,6 +237,14 @@ fn a_place_is_told_in_words() {
     let read = questions("", &changed.concat().repeat(6), "");
     assert_eq!(read.problems.len(), 60);
     assert_eq!(read.problems[0].rows().len(), 6);
+    // However much is remarked on, what stops is told.
+    let headings: Vec<String> = (0..240).map(|n| format!("| c{n}")).collect();
+    let cells = "| x".repeat(240);
+    let names: Vec<String> = (0..75).map(|n| format!("text | Q{n} | Q\n")).collect();
+    let lines = format!("text | a | A {cells}\n {} slip | b | B", names.concat());
+    let read = questions(&headings.concat(), &lines, "");
+    assert_eq!(told(&read)[0], "STOP type-unknown survey 79 type");
+    assert_eq!(read.problems.len(), 302);
     let changed: Vec<String> = (0..400).map(|n| format!("A{n} | Q{n} | Q\n")).collect();
     let read = questions("", &changed.concat(), "");
     assert_eq!(read.problems.len(), 301);
