@@ -35,9 +35,9 @@ fn file(survey: &str, choices: &str, settings: &str) -> Read {
     read
 }
 
-/// Every sentence is there. Those about a questionnaire as such stand beside its rules.
+/// Every sentence is there.
 fn in_words(read: &Read) {
-    for problem in read.problems.iter().filter(|it| !it.key.starts_with("questionnaire-")) {
+    for problem in &read.problems {
         for lang in Lang::ALL {
             let said = format!("{} {}", problem.place(Words(lang)), problem.says(Words(lang)));
             assert!(!said.contains(['⟦']) && !said.contains("{ $") && !said.contains("{$"), "{said}");
