@@ -10,6 +10,7 @@ mod shipped;
 mod store;
 mod typed;
 mod web;
+pub mod xlsform;
 
 pub use check::{Fault, Missing, Part, Place, check, missing};
 pub use content::{Area, Choice, Condition, Content, Item, LONGEST, LONGEST_ANSWER, Scale};
