@@ -170,3 +170,13 @@ language-ar = Arabic
 record-change_questionnaires = Change of a questionnaire
 desk-questionnaires = What we ask young people once a year
 act-manage-questionnaires = Questionnaires are changed
+
+questionnaire-file = Bring a questionnaire from a file
+questionnaire-file-lead = XLSForm as XLSX, as other tools for questionnaires know it. What cannot be taken is told row by row.
+questionnaire-file-made = The questionnaire "{ $it }" is here as a draft. Read what of the file was not taken.
+questionnaire-file-refused = The file was not taken.
+questionnaire-file-stops = This has to be mended in the file
+questionnaire-file-remarks = This was not taken, or was changed
+questionnaire-file-choose = XLSX file
+questionnaire-file-do = Read it
+questionnaire-take-file = Take as XLSForm

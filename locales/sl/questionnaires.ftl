@@ -174,3 +174,13 @@ language-ar = arabščina
 record-change_questionnaires = Sprememba vprašalnika
 desk-questionnaires = Kaj enkrat na leto vprašamo mlade
 act-manage-questionnaires = Vprašalnike urejajo
+
+questionnaire-file = Prinesi vprašalnik iz datoteke
+questionnaire-file-lead = XLSForm v obliki XLSX, kot ga poznajo druga orodja za vprašalnike. Kar se ne da prevzeti, povemo po vrsticah.
+questionnaire-file-made = Vprašalnik »{ $it }« je tu kot osnutek. Preberi, kaj od datoteke nismo prevzeli.
+questionnaire-file-refused = Datoteke nismo prevzeli.
+questionnaire-file-stops = To je treba popraviti v datoteki
+questionnaire-file-remarks = Tega nismo prevzeli ali smo spremenili
+questionnaire-file-choose = Datoteka XLSX
+questionnaire-file-do = Preberi
+questionnaire-take-file = Vzemi kot XLSForm

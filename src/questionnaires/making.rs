@@ -128,7 +128,7 @@ pub async fn make(
         return Ok(Err(wrong));
     }
     let first = unit.network.languages.first().map_or("", String::as_str);
-    let taken = |code: &str| code == "new" || all.iter().any(|it| it.code == code);
+    let taken = |code: &str| code == "file" || all.iter().any(|it| it.code == code);
     let code = code::proposed(name.read(first), kind.code(), taken);
     let made = Questionnaire { id: new.id, code: code.clone(), name, kind, retired_on: None };
     store::insert(&mut tx, network_id, by(app, me), &made).await?;

@@ -1,6 +1,7 @@
 //! Questionnaires as a coordinator makes them, page by page.
 
 use super::coordinator;
+use crate::questionnaires::store;
 use crate::testing::TestApp;
 
 const ALL: &str = "/units/mreza/mreza/questionnaires";
@@ -169,4 +170,62 @@ async fn areas_are_named_and_taken_away() {
     assert_eq!(done.location, Some(base.clone()), "{}", done.body);
     let page = app.get(&base, &cookie).await;
     assert!(page.body.contains("strinjanje, 5 stopenj · Mir") && !page.body.contains("Pošteno in enako"));
+}
+
+/// Sends a file as a browser does.
+async fn bring(app: &TestApp, cookie: &str, kind: &str, bytes: &[u8]) -> crate::testing::Answer {
+    let mut body = Vec::new();
+    for (name, value) in [("id", app.ids.ordered().to_string()), ("kind", kind.to_owned())] {
+        let part = format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(part.as_bytes());
+    }
+    let head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"naš.xlsx\"\r\n\r\n";
+    body.extend_from_slice(head.as_bytes());
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--x--\r\n");
+    let request = axum::http::Request::post(format!("{ALL}/file"))
+        .header("cookie", cookie)
+        .header("content-type", "multipart/form-data; boundary=x")
+        .header("sec-fetch-site", "same-origin")
+        .body(axum::body::Body::from(body));
+    app.send(request.unwrap()).await
+}
+
+#[tokio::test]
+async fn a_questionnaire_is_taken_along_and_brought_back_the_same() {
+    let app = TestApp::new().await;
+    let (unit, cookie, _) = coordinator(&app).await;
+    taken(&app, &cookie).await;
+    let book = crate::questionnaires::xlsform::write(
+        "odprti-prostor",
+        &crate::i18n::Text18::one("sl", "Odprti prostor"),
+        &crate::questionnaires::shipped()[0].content,
+    )
+    .unwrap();
+    let file = app.get(&format!("{ALL}/odprti-prostor/file"), &cookie).await;
+    assert_eq!(file.status, 200);
+    assert!(file.headers["content-disposition"].to_str().unwrap().contains("odprti-prostor-1.xlsx"));
+    let done = bring(&app, &cookie, "open", &book).await;
+    let made = format!("{ALL}/odprti-prostor-2");
+    assert!(done.location.as_deref() == Some(&made) || done.body.contains(&made), "{}", done.body);
+    let network_id = unit.network.id;
+    let both = ["odprti-prostor", "odprti-prostor-2"].map(async |code| {
+        let it = store::by_code(&app.db, network_id, code).await.unwrap().unwrap();
+        store::versions_of(&app.db, network_id, it.id).await.unwrap().remove(0).content
+    });
+    let [first, second] = both;
+    assert_eq!(first.await, second.await);
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_taken_says_why_and_makes_nothing() {
+    let app = TestApp::new().await;
+    let (unit, cookie, _) = coordinator(&app).await;
+    assert_eq!(app.get(&format!("{ALL}/file"), &cookie).await.status, 200);
+    for bytes in [&b"type;name;label\nselect_one x;a;?\n"[..], b"", &[0, 159, 146, 150]] {
+        let told = bring(&app, &cookie, "open", bytes).await;
+        assert_eq!(told.status, 422);
+        assert!(told.body.contains("Datoteke nismo prevzeli."), "{}", told.body);
+    }
+    assert!(store::of_network(&app.db, unit.network.id).await.unwrap().is_empty());
 }

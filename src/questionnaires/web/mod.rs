@@ -2,6 +2,7 @@
 //! areas, and a language side by side with another. For coordinators.
 
 mod areas;
+mod file;
 mod item;
 mod languages;
 mod list;
@@ -31,12 +32,15 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/units/{network}/{unit}/questionnaires", list::show)
         .post("/units/{network}/{unit}/questionnaires", list::make)
+        .get("/units/{network}/{unit}/questionnaires/file", file::ask)
+        .post("/units/{network}/{unit}/questionnaires/file", file::bring)
         .get(one!(""), one::show)
         .post(one!(""), one::rename)
         .post(one!("/retirement"), one::retire)
         .post(one!("/return"), one::bring_back)
         .post(one!("/versions"), one::begin)
         .post(one!("/versions/{version}/completion"), one::finish)
+        .get(one!("/file"), file::take)
         .get(one!("/items/new"), item::new)
         .post(one!("/items"), item::add)
         .get(one!("/items/{item}"), item::show)
