@@ -1,6 +1,6 @@
 //! What a respondent is asked, as a page shows it: in their language, in the order of asking, with what they said so far.
 
-use super::evaluation::Evaluation;
+use super::standing::Evaluation;
 use crate::i18n::{Arg, Lang, Words};
 use crate::questionnaires::{Content, Item, LONGEST_ANSWER, Scale};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Duration, NaiveDate};
 use uuid::Uuid;
 
-use super::evaluation::{AGES, Evaluation, LEAST, LONGEST_DAYS, Place, State, told};
+use super::standing::{AGES, Evaluation, LEAST, LONGEST_DAYS, Place, State, told};
 use super::store;
 use crate::access::{Act, Me, put_on_record_in};
 use crate::answers;
@@ -100,7 +100,8 @@ pub async fn make(
     if contact.is_empty() || contact.chars().count() > NAME {
         wrong.push(Wrong::new("contact", "evaluation-contact-missing"));
     }
-    let (opens_on, closes_on) = window(new, app.clock.today(unit.network.zone), &mut wrong);
+    let today = app.clock.today(unit.network.zone);
+    let (opens_on, closes_on) = window(new, today, &mut wrong);
     let mut asked = Vec::new();
     for (kind, typed) in new.asked.iter().filter(|(_, typed)| !typed.is_empty()) {
         let known = |(_, id, _): &&(questionnaires::Questionnaire, Uuid, i64)| id.to_string() == *typed;
@@ -135,7 +136,7 @@ pub async fn make(
     };
     store::insert(&mut tx, &it, me.id, app.clock.now()).await?;
     store::insert_questionnaires(&mut tx, it.network_id, it.id, &asked).await?;
-    place_units(app, &mut tx, &it).await?;
+    place_units(app, &mut tx, &it, today).await?;
     on_record(app, &mut tx, me.id, unit, &format!("make {}", it.code)).await?;
     tx.commit().await?;
     Ok(Ok(it.code))
@@ -146,11 +147,10 @@ async fn on_record(app: &App, tx: &mut Tx, by: Uuid, unit: &Unit, what: &str) ->
 }
 
 /// Gives each unit that records an address for each kind that is asked about, where it has none yet.
-async fn place_units(app: &App, tx: &mut Tx, it: &Evaluation) -> Result<()> {
+async fn place_units(app: &App, tx: &mut Tx, it: &Evaluation, today: NaiveDate) -> Result<()> {
     let asked = store::questionnaires(&mut *tx, it.network_id, it.id).await?;
     let known = store::places(&mut *tx, it.network_id, it.id).await?;
     let there: BTreeSet<(Uuid, Kind)> = known.iter().map(|it| (it.unit_id, it.kind)).collect();
-    let today = app.clock.now().date_naive();
     let units = units::ever(&mut *tx, it.network_id).await?;
     let open = units.iter().filter(|unit| unit.may_record && unit.open_on(today.max(unit.opened_on)));
     let mut places = Vec::new();
@@ -174,10 +174,11 @@ pub async fn open(app: &App, me: &Me, unit: &Unit, code: &str) -> Result<()> {
         State::Closed => return Err(AppError::Conflict),
         State::Prepared => {}
     }
-    if app.clock.today(unit.network.zone) >= it.closes_on {
+    let today = app.clock.today(unit.network.zone);
+    if today >= it.closes_on {
         return Err(AppError::Conflict);
     }
-    place_units(app, &mut tx, &it).await?;
+    place_units(app, &mut tx, &it, today).await?;
     store::set_opened(&mut tx, it.network_id, it.id, app.clock.now()).await?;
     on_record(app, &mut tx, me.id, unit, &format!("open {code}")).await?;
     Ok(tx.commit().await?)
@@ -216,7 +217,7 @@ pub async fn look_after(app: &App, network_id: Uuid, id: Uuid, today: NaiveDate)
         state = State::Closed;
     }
     if state != State::Closed {
-        place_units(app, &mut tx, &it).await?;
+        place_units(app, &mut tx, &it, today).await?;
     }
     if state == State::Open {
         let complete = store::complete(&mut tx, network_id, id).await?;

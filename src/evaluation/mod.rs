@@ -4,14 +4,14 @@
 
 mod asking;
 mod daily;
-mod evaluation;
 mod making;
+mod standing;
 mod store;
 mod web;
 
 pub use daily::JOB;
-pub use evaluation::{Evaluation, Place, State};
 pub use making::{New, address, close, make, open};
+pub use standing::{Evaluation, Place, State};
 pub use web::routes;
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::evaluation::{Evaluation, Place};
+use super::standing::{Evaluation, Place};
 use crate::db::{Conn, Db, DbError, Result, Tx, Value, built};
 use crate::i18n::Text18;
 use crate::vocabulary::Kind;

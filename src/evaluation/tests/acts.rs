@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::scene;
 use crate::error::AppError;
-use crate::evaluation::evaluation::{State, told, usual_window};
+use crate::evaluation::standing::{State, told, usual_window};
 use crate::evaluation::{making, store};
 
 fn day(text: &str) -> NaiveDate {

@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::db::Tx;
 use crate::error::{AppError, OrMissing, Result};
 use crate::evaluation::asking::{Question, Reader, Way, language, only_asked, words};
-use crate::evaluation::evaluation::{Evaluation, Place, State as Stands};
+use crate::evaluation::standing::{Evaluation, Place, State as Stands};
 use crate::evaluation::store;
 use crate::form::told;
 use crate::i18n::Words;
@@ -202,8 +202,11 @@ fn is_open(tx: &mut Tx, asked: Asked) -> Checking<'_> {
     Box::pin(async move { Ok(store::is_open(tx, asked.network_id, asked.evaluation_id).await?) })
 }
 
-/// Answers that came to an address in the running minute. No sender is known here, nor kept anywhere.
-static MINUTES: LazyLock<Mutex<BTreeMap<(Uuid, Uuid), (i64, u32)>>> = LazyLock::new(Mutex::default);
+/// (minute, answers in it) of a unit in an evaluation.
+type Minutes = BTreeMap<(Uuid, Uuid), (i64, u32)>;
+
+/// Answers that came to a unit in the running minute. No sender is known here, nor kept anywhere.
+static MINUTES: LazyLock<Mutex<Minutes>> = LazyLock::new(Mutex::default);
 
 fn too_many(app: &App, asked: Asked) -> bool {
     let minute = app.clock.now().timestamp() / 60;

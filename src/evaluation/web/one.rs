@@ -11,7 +11,7 @@ use super::unit_for;
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{OrMissing, Result};
-use crate::evaluation::evaluation::State as Stands;
+use crate::evaluation::standing::State as Stands;
 use crate::evaluation::{making, store};
 use crate::units;
 use crate::web::{Page, Visit, render};

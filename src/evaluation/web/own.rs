@@ -10,7 +10,7 @@ use super::unit_for;
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::evaluation::evaluation::State as Stands;
+use crate::evaluation::standing::State as Stands;
 use crate::evaluation::store;
 use crate::web::{Page, Visit, render};
 

@@ -5,11 +5,13 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono_tz::Tz;
 use serde::Deserialize;
 
 use super::Found;
 use super::showing::{about, faults, language_name, said};
 use crate::app::App;
+use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
 use crate::form::{Wrong, told};
 use crate::i18n::{Arg, Words};
@@ -84,16 +86,18 @@ pub struct Asked {
     told: Option<String>,
 }
 
-fn state(w: Words, version: &Version) -> String {
+fn state(w: Words, zone: Tz, version: &Version) -> String {
     let n = ("n", Arg::Int(version.number));
     match version.locked_at {
-        Some(at) => w.with("questionnaire-finished-on", &[n, ("day", w.date(at.date_naive()).into())]),
+        Some(at) => {
+            w.with("questionnaire-finished-on", &[n, ("day", w.date(Day::Now(at).in_zone(zone)).into())])
+        }
         None => w.with("questionnaire-version-draft", &[n]),
     }
 }
 
 fn page(visit: &Visit, found: &Found, asked: &Asked, fields: &Fields, wrong: &[Wrong]) -> Result<OnePage> {
-    let w = visit.w;
+    let (w, zone) = (visit.w, found.unit.network.zone);
     let latest = found.latest()?;
     let version = match asked.version {
         Some(number) => found.versions.iter().find(|it| it.number == number).or_missing()?,
@@ -139,7 +143,7 @@ fn page(visit: &Visit, found: &Found, asked: &Asked, fields: &Fields, wrong: &[W
         page: Page::new(visit, name_of.clone(), "structure"),
         all: format!("{}/questionnaires", found.unit.address()),
         name: name_of,
-        lead: format!("{kind} · {}", state(w, version)),
+        lead: format!("{kind} · {}", state(w, zone, version)),
         number: version.number,
         next: latest.number + 1,
         latest: is_latest,
@@ -149,7 +153,7 @@ fn page(visit: &Visit, found: &Found, asked: &Asked, fields: &Fields, wrong: &[W
         lines: content.items.iter().enumerate().map(line).collect(),
         areas: content.areas.iter().map(|it| (it.code.clone(), said(w, content, &it.name))).collect(),
         languages: content.languages.iter().map(language).collect(),
-        versions: others.map(|it| (format!("{base}?version={}", it.number), state(w, it))).collect(),
+        versions: others.map(|it| (format!("{base}?version={}", it.number), state(w, zone, it))).collect(),
         names: found.unit.network.languages.iter().map(name).collect(),
         problems: told(w, wrong),
         note: asked.told.as_deref().and_then(|it| note(w, it)),
