@@ -3,8 +3,9 @@
 //! and written over when the unit's answers are mixed. Several processes on one machine share the file.
 //!
 //! Who may use a key when is settled by the database: answers are taken while the unit's line is shared, and mixed while it
-//! is held alone (`store::line`). The mixer *retires* a key before it commits, so that nobody seals with it any more, and
-//! *destroys* it afterwards, so that a mixing that did not happen has lost nothing.
+//! is held alone (`store::line`). The mixer *retires* a key before it writes, so that nobody seals with it any more and the
+//! answers under it are the same ones however often it has to try, and *destroys* it once they are committed, so that a
+//! mixing that did not happen has lost nothing.
 
 mod disk;
 mod slot;
@@ -144,39 +145,35 @@ impl Keys {
         })
     }
 
-    /// Every key of the unit, retired from now on: what is sealed next is sealed with another one.
-    pub fn retire(&self, asked: &Asked) -> io::Result<Vec<Kept>> {
+    /// Every key of the unit.
+    pub fn kept(&self, asked: &Asked) -> io::Result<Vec<Kept>> {
         self.change(|keys| {
             keys.load(false)?;
-            let slots: Vec<(u64, Slot)> =
-                held(&keys.seen).slots.iter().filter(|(_, slot)| slot.asked == *asked).cloned().collect();
-            let mut changed = false;
-            for (at, _) in slots.iter().filter(|(_, slot)| slot.state == State::Active) {
-                // Whether the disk keeps this does not matter: after a power cut nobody is in the middle of anything.
-                keys.disk.write(*at, &[State::Retired.byte()])?;
-                changed = true;
+            let seen = held(&keys.seen);
+            let of = seen.slots.iter().filter(|(_, slot)| slot.asked == *asked);
+            Ok(of.map(|(at, slot)| Kept { at: *at, key: slot.key.clone() }).collect())
+        })
+    }
+
+    /// Retires keys: what is sealed next is sealed with another one, also after a power cut.
+    pub fn retire(&self, kept: &[Kept]) -> io::Result<()> {
+        self.change(|keys| {
+            let active: Vec<u64> = keys.standing(kept, Some(State::Active))?;
+            if active.is_empty() {
+                return Ok(());
             }
-            if changed {
-                keys.changed()?;
-                keys.load(false)?;
+            for at in active {
+                keys.disk.write(at, &[State::Retired.byte()])?;
             }
-            Ok(slots.into_iter().map(|(at, slot)| Kept { at, key: slot.key }).collect())
+            keys.disk.sync()?;
+            keys.changed()?;
+            keys.load(false).map(|_| ())
         })
     }
 
     /// Writes over keys, where they still stand. They are gone from the disk when this returns.
     pub fn destroy(&self, kept: &[Kept]) -> io::Result<()> {
-        if kept.is_empty() {
-            return Ok(());
-        }
-        self.change(|keys| {
-            keys.load(false)?;
-            let there = |it: &&Kept| {
-                held(&keys.seen).slots.iter().any(|(at, slot)| *at == it.at && slot.key == it.key)
-            };
-            let places: Vec<u64> = kept.iter().filter(there).map(|it| it.at).collect();
-            keys.erase(&places)
-        })
+        self.change(|keys| keys.erase(&keys.standing(kept, None)?))
     }
 
     /// Every unit that has a key.
@@ -207,6 +204,17 @@ impl Keys {
 
     fn changed(&self) -> io::Result<()> {
         self.disk.write(COUNTER, &(self.counter()? + 1).to_le_bytes())
+    }
+
+    /// Where these keys still stand, in this state.
+    fn standing(&self, kept: &[Kept], state: Option<State>) -> io::Result<Vec<u64>> {
+        self.load(false)?;
+        let seen = held(&self.seen);
+        let is = |it: &&Kept| {
+            let slot = seen.slots.iter().find(|(at, slot)| *at == it.at && slot.key == it.key);
+            slot.is_some_and(|(_, slot)| state.is_none_or(|state| slot.state == state))
+        };
+        Ok(kept.iter().filter(is).map(|it| it.at).collect())
     }
 
     fn erase(&self, places: &[u64]) -> io::Result<()> {

@@ -1,8 +1,7 @@
 //! Mixing: what waits of a unit becomes responses, all at once, in an order drawn anew, and the key that could open it is
 //! destroyed. Then nothing is left that tells which response was whose.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -119,70 +118,85 @@ async fn at(app: &App, asked: Asked, when: When) -> Result<Mixed> {
         // Somebody else was here first.
         return Ok(Mixed::default());
     }
-    // Nobody seals with these any more, also if what follows fails; they open what they sealed until they are destroyed.
-    let kept = keys::beside(&keys, move |keys| keys.retire(&asked)).await?;
+    let kept = keys::beside(&keys, move |keys| keys.kept(&asked)).await?;
     let read = Read::of(&asked, rows, &kept);
-    let enough = match when {
-        When::Open | When::Started => read.readable.len() >= AT_LEAST,
-        When::Closing => true,
-        When::Restored => false,
-    };
-    let answers = if enough { read.readable.len() } else { 0 };
+    let batches = read.batches(when);
+    let gone = read.useless(&kept, &batches);
+    // From here on nobody seals with these. If what follows fails, they open what they sealed, and that is mixed next time
+    // as it is: together with a later answer it would tell that one, by what a failed try has left in the files.
+    let retiring = gone.clone();
+    keys::beside(&keys, move |keys| keys.retire(&retiring)).await?;
     if matches!(when, When::Closing | When::Restored) {
         store::remove_waiting(&mut tx, &asked, &read.unreadable).await?;
     }
-    if answers > 0 {
-        move_over(app, &mut tx, &asked, &read).await?;
+    for batch in &batches {
+        move_over(app, &mut tx, &asked, batch).await?;
     }
     tx.commit().await?;
-    // Only now: until it was on the disk that nothing waits, what waits needs its key.
-    destroy(&keys, kept, if enough { &[] } else { &read.used }).await?;
-    Ok(Mixed { answers, unreadable: read.unreadable.len() })
+    // Only now: until it is on the disk that nothing waits, what waits needs its key.
+    keys::beside(&keys, move |keys| keys.destroy(&gone)).await?;
+    Ok(Mixed { answers: batches.iter().map(Vec::len).sum(), unreadable: read.unreadable.len() })
+}
+
+/// An answer that waits, under which of the keys, and what is in it.
+struct Sealed {
+    id: Uuid,
+    by: usize,
+    waiting: Waiting,
 }
 
 /// What waits of a unit, read as far as there are keys.
 struct Read {
-    readable: Vec<(Uuid, Waiting)>,
+    readable: Vec<Sealed>,
     unreadable: Vec<Uuid>,
-    /// Which of the keys opened something.
-    used: Vec<usize>,
 }
 
 impl Read {
     fn of(asked: &Asked, rows: Vec<(Uuid, Vec<u8>)>, kept: &[Kept]) -> Read {
-        let mut read = Read { readable: Vec::new(), unreadable: Vec::new(), used: Vec::new() };
+        let mut read = Read { readable: Vec::new(), unreadable: Vec::new() };
         for (id, sealed) in rows {
-            let opened =
-                kept.iter().enumerate().find_map(|(n, it)| Some((n, open(&it.key, asked, &sealed)?)));
-            match opened {
-                Some((n, waiting)) => {
-                    read.readable.push((id, waiting));
-                    read.used.push(n);
-                }
+            let mut opened = kept.iter().enumerate().map(|(by, it)| (by, open(&it.key, asked, &sealed)));
+            match opened.find_map(|(by, waiting)| Some(Sealed { id, by, waiting: waiting? })) {
+                Some(one) => read.readable.push(one),
                 None => read.unreadable.push(id),
             }
         }
         read
     }
-}
 
-async fn destroy(keys: &Arc<Keys>, kept: Vec<Kept>, but: &[usize]) -> Result<()> {
-    let useless: Vec<Kept> =
-        kept.into_iter().enumerate().filter(|(n, _)| !but.contains(n)).map(|(_, it)| it).collect();
-    if useless.is_empty() {
-        return Ok(());
+    /// What is mixed with what.
+    fn batches(&self, when: When) -> Vec<Vec<&Sealed>> {
+        let mut by: BTreeMap<usize, Vec<&Sealed>> = BTreeMap::new();
+        for one in &self.readable {
+            // No more come: all of them together are more to be among.
+            by.entry(if when == When::Closing { 0 } else { one.by }).or_default().push(one);
+        }
+        let enough = |batch: &Vec<&Sealed>| match when {
+            When::Open | When::Started => batch.len() >= AT_LEAST,
+            When::Closing => true,
+            When::Restored => false,
+        };
+        by.into_values().filter(enough).collect()
     }
-    keys::beside(keys, move |keys| keys.destroy(&useless)).await
+
+    /// Keys that open nothing once these batches are mixed.
+    fn useless(&self, kept: &[Kept], batches: &[Vec<&Sealed>]) -> Vec<Kept> {
+        let mixed: BTreeSet<Uuid> = batches.iter().flatten().map(|one| one.id).collect();
+        let needed: BTreeSet<usize> =
+            self.readable.iter().filter(|one| !mixed.contains(&one.id)).map(|one| one.by).collect();
+        let useless = kept.iter().enumerate().filter(|(by, _)| !needed.contains(by));
+        useless.map(|(_, it)| it.clone()).collect()
+    }
 }
 
-/// Writes what was read as responses, and takes it out of the inbox.
-async fn move_over(app: &App, tx: &mut Tx, asked: &Asked, read: &Read) -> Result<()> {
+/// Writes a batch as responses, and takes it out of the inbox.
+async fn move_over(app: &App, tx: &mut Tx, asked: &Asked, batch: &[&Sealed]) -> Result<()> {
     // Ids are drawn, and rows stand in their order: that is the shuffling. From a source of its own, which is gone after
     // this: nobody who sees the program's memory later can work out who got which.
     let ids = app.ids.apart();
     let batch_id = ids.random();
     let (mut responses, mut texts) = (Vec::new(), Vec::new());
-    for (_, Waiting { version_id, complete, given }) in &read.readable {
+    for Sealed { waiting: Waiting { version_id, complete, given }, .. } in batch {
         responses.push(Response {
             id: ids.random(),
             version_id: *version_id,
@@ -202,11 +216,7 @@ async fn move_over(app: &App, tx: &mut Tx, asked: &Asked, read: &Read) -> Result
     texts.sort_unstable_by_key(|it| it.id);
     store::insert_responses(tx, asked, responses).await?;
     store::insert_open(tx, asked, texts).await?;
-    if read.unreadable.is_empty() {
-        store::clear_waiting(tx, asked).await?;
-    } else {
-        let ids: Vec<Uuid> = read.readable.iter().map(|(id, _)| *id).collect();
-        store::remove_waiting(tx, asked, &ids).await?;
-    }
+    let ids: Vec<Uuid> = batch.iter().map(|one| one.id).collect();
+    store::remove_waiting(tx, asked, &ids).await?;
     Ok(())
 }

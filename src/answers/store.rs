@@ -63,6 +63,8 @@ pub async fn put_waiting(tx: &mut Tx, asked: &Asked, id: Uuid, sealed: Vec<u8>) 
     Ok(())
 }
 
+/// So many are named in one statement: as many as are usually mixed, so that it is prepared once.
+const AT_ONCE: usize = 10;
 const OF_UNIT: &str = "network_id = $1 and evaluation_id = $2 and unit_id = $3";
 
 /// How many of the unit wait.
@@ -101,17 +103,12 @@ pub async fn units_waiting<'c>(
 
 /// Takes out of the inbox what was mixed or can never be read.
 pub async fn remove_waiting(tx: &mut Tx, asked: &Asked, ids: &[Uuid]) -> Result<()> {
-    for id in ids {
-        let sql = crate::db::built(format!("delete from inbox where {OF_UNIT} and id = $4"));
-        tx.run(sql, [of(asked), args![*id]].concat()).await?;
+    for some in ids.chunks(AT_ONCE) {
+        let marks: Vec<String> = (0..some.len()).map(|n| format!("${}", n + 4)).collect();
+        let sql = format!("delete from inbox where {OF_UNIT} and id in ({})", marks.join(", "));
+        let ids = some.iter().map(|id| Value::from(*id)).collect();
+        tx.run(crate::db::built(sql), [of(asked), ids].concat()).await?;
     }
-    Ok(())
-}
-
-/// Takes everything of the unit out of the inbox.
-pub async fn clear_waiting(tx: &mut Tx, asked: &Asked) -> Result<()> {
-    let sql = crate::db::built(format!("delete from inbox where {OF_UNIT}"));
-    tx.run(sql, of(asked)).await?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::scene::{Scene, content, count, key, numbered, numbers, rng};
 use crate::answers::{
-    Given, KEY_FILE, Mixed, body, complete, drop_unreadable, keys, make_codes, mix_all, settle, take,
+    Given, KEY_FILE, Mixed, Taking, body, complete, drop_unreadable, keys, make_codes, mix_all, settle, take,
 };
 use crate::app::App;
 use crate::args;
@@ -187,7 +187,7 @@ async fn a_backup_holds_what_waits_unreadable_and_a_restore_without_the_keys_lea
     let done = backup(&scene.app, &file).await.unwrap();
     assert_eq!((done.rows_of("inbox"), done.rows_of("response"), done.rows_of("submission")), (3, 10, 13));
     let bytes = std::fs::read(&file).unwrap();
-    for kept in keys::of(&scene.app).unwrap().retire(&scene.units[0]).unwrap() {
+    for kept in keys::of(&scene.app).unwrap().kept(&scene.units[0]).unwrap() {
         assert!(!bytes.windows(32).any(|it| it == kept.key.bytes()));
     }
 
@@ -206,27 +206,68 @@ async fn a_backup_holds_what_waits_unreadable_and_a_restore_without_the_keys_lea
     }
 }
 
-#[tokio::test]
-async fn a_mixing_that_fails_loses_nothing() {
+/// Nine wait, mixing fails with the tenth, and then the eleventh comes.
+async fn after_a_failure(fail: &[&'static str], mend: &[&'static str]) {
     let scene = Scene::new().await;
     for n in 0..9 {
         scene.send(0, n, None).await.unwrap();
     }
-    let run = async |sql: &'static str| {
-        let mut tx = scene.app.db.begin().await.unwrap();
-        tx.run(sql, args![]).await.unwrap();
-        tx.commit().await.unwrap();
+    let run = async |all: &[&'static str]| {
+        for sql in all {
+            let mut tx = scene.app.db.begin().await.unwrap();
+            tx.run(*sql, args![]).await.unwrap();
+            tx.commit().await.unwrap();
+        }
     };
-    run("alter table response rename to response_away").await;
-    assert_eq!(
-        scene.send(0, 9, None).await.unwrap(),
-        crate::answers::Taking::Taken,
-        "it is taken all the same"
-    );
+    run(fail).await;
+    assert_eq!(scene.send(0, 9, None).await.unwrap(), Taking::Taken, "it is taken all the same");
     assert_eq!(count(&scene.app, "inbox").await, 10);
-    run("alter table response_away rename to response").await;
+    run(mend).await;
+    assert_eq!(count(&scene.app, "response").await, 0);
     scene.send(0, 10, None).await.unwrap();
-    let expected: BTreeMap<i64, usize> = (0..11).map(|n| (n, 1)).collect();
-    assert_eq!(numbers(&scene.app).await, expected, "with the next one all of them are mixed");
+    let expected: BTreeMap<i64, usize> = (0..10).map(|n| (n, 1)).collect();
+    assert_eq!(numbers(&scene.app).await, expected, "the ten that were tried, and no other among them");
+    for n in 11..20 {
+        scene.send(0, n, None).await.unwrap();
+    }
+    let expected: BTreeMap<i64, usize> = (0..20).map(|n| (n, 1)).collect();
+    assert_eq!(numbers(&scene.app).await, expected);
     assert!(no_key_is_left(&scene.app));
+}
+
+#[tokio::test]
+async fn a_mixing_that_fails_loses_nothing_and_the_next_tells_nothing() {
+    after_a_failure(
+        &["alter table response rename to response_away"],
+        &["alter table response_away rename to response"],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_commit_that_fails_loses_nothing_and_the_next_tells_nothing() {
+    let on_a_server = std::env::var("LOGBOOK_TEST_DATABASE_URL").is_ok();
+    let refusing = "create table refusing (id bigint primary key, other bigint,
+        foreign key (other) references refusing (id) deferrable initially deferred)";
+    let (fail, mend): (&[&str], &[&str]) = if on_a_server {
+        (
+            &[
+                refusing,
+                "create function refuse() returns trigger language plpgsql as
+                 'begin insert into refusing values (1, 2) on conflict do nothing; return new; end'",
+                "create trigger refuse after insert on response for each row execute function refuse()",
+            ],
+            &["drop trigger refuse on response"],
+        )
+    } else {
+        (
+            &[
+                refusing,
+                "create trigger refuse after insert on response begin
+                 insert or ignore into refusing values (1, 2); end",
+            ],
+            &["drop trigger refuse"],
+        )
+    };
+    after_a_failure(fail, mend).await;
 }

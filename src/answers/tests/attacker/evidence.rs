@@ -78,7 +78,12 @@ pub struct Begun(Option<String>);
 
 impl Begun {
     pub async fn now(app: &App) -> Begun {
-        Begun(if is_file(app) { None } else { Some(log_file(app).await) })
+        if is_file(app) {
+            return Begun(None);
+        }
+        // What was written there before is none of this story.
+        all::<(String,)>(app, "select cast(pg_switch_wal() as text)", args![]).await;
+        Begun(Some(log_file(app).await))
     }
 
     /// Everything in bytes that he can get at.
