@@ -74,7 +74,7 @@ fn answered(
             let body = answer(n);
             let begun = Instant::now();
             assert_eq!(http.get(address).0, 200);
-            if n % CUT == 0 {
+            if n.is_multiple_of(CUT) {
                 Client::new(server).cut(address, &body);
             }
             let (status, page) = http.post(address, &body);
