@@ -70,7 +70,7 @@ fn main() {
     line("overview of the network just after a save", &mut after_save, None);
 
     println!("\n| what | kB |\n| --- | --- |");
-    for (what, bytes) in server.first_page() {
+    for (what, bytes) in server.loads("/sign-in") {
         println!("| {what} | {:.1} |", bytes as f64 / 1000.0);
     }
     println!("\n| memory of the server | MB |\n| --- | --- |");

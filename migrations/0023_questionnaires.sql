@@ -19,10 +19,9 @@ create table questionnaire_version (
     questionnaire_id uuid not null,
     number bigint not null,             -- 1, 2, 3 …
     body text not null,                 -- languages, areas and items, as JSON
-    revision bigint not null,           -- rises with each change of a version that is not locked
     changed_by uuid references person (id),
     changed_at timestamptz not null,
-    locked_at timestamptz,              -- when it was first used: from then on it never changes
+    locked_at timestamptz,              -- when it was finished: from then on it never changes
     primary key (network_id, id),
     unique (network_id, questionnaire_id, number),
     foreign key (network_id, questionnaire_id) references questionnaire (network_id, id)

@@ -12,6 +12,7 @@ pub mod config;
 pub mod db;
 pub mod desk;
 pub mod error;
+pub mod evaluation;
 pub mod exchange;
 pub mod form;
 pub mod generate;
@@ -43,6 +44,8 @@ pub fn routes() -> web::Routes {
         .with(activities::routes())
         .with(reflections::routes())
         .with(exchange::routes())
+        .with(questionnaires::routes())
+        .with(evaluation::routes())
         .with(desk::routes())
         .with(leaving::routes())
         .with(retention::routes())

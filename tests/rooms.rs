@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "exchange",
     "questionnaires",
     "answers",
+    "evaluation",
     "leaving",
     "watch",
     "retention",

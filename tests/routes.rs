@@ -151,6 +151,66 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/watch/visits", At(Act::Watch)),
     ("POST /units/{network}/{unit}/watch/visits/{visit}", At(Act::Watch)),
     ("POST /units/{network}/{unit}/watch/visits/{visit}/completion", At(Act::Watch)),
+    ("GET /units/{network}/{unit}/questionnaires", At(Act::ManageQuestionnaires)),
+    ("POST /units/{network}/{unit}/questionnaires", At(Act::ManageQuestionnaires)),
+    ("GET /units/{network}/{unit}/questionnaires/file", At(Act::ManageQuestionnaires)),
+    ("POST /units/{network}/{unit}/questionnaires/file", At(Act::ManageQuestionnaires)),
+    ("GET /units/{network}/{unit}/questionnaires/{questionnaire}/file", At(Act::ManageQuestionnaires)),
+    ("GET /units/{network}/{unit}/questionnaires/{questionnaire}", At(Act::ManageQuestionnaires)),
+    ("POST /units/{network}/{unit}/questionnaires/{questionnaire}", At(Act::ManageQuestionnaires)),
+    ("POST /units/{network}/{unit}/questionnaires/{questionnaire}/retirement", At(Act::ManageQuestionnaires)),
+    ("POST /units/{network}/{unit}/questionnaires/{questionnaire}/return", At(Act::ManageQuestionnaires)),
+    ("POST /units/{network}/{unit}/questionnaires/{questionnaire}/versions", At(Act::ManageQuestionnaires)),
+    (
+        "POST /units/{network}/{unit}/questionnaires/{questionnaire}/versions/{version}/completion",
+        At(Act::ManageQuestionnaires),
+    ),
+    ("GET /units/{network}/{unit}/questionnaires/{questionnaire}/items/new", At(Act::ManageQuestionnaires)),
+    ("POST /units/{network}/{unit}/questionnaires/{questionnaire}/items", At(Act::ManageQuestionnaires)),
+    (
+        "GET /units/{network}/{unit}/questionnaires/{questionnaire}/items/{item}",
+        At(Act::ManageQuestionnaires),
+    ),
+    (
+        "POST /units/{network}/{unit}/questionnaires/{questionnaire}/items/{item}",
+        At(Act::ManageQuestionnaires),
+    ),
+    (
+        "POST /units/{network}/{unit}/questionnaires/{questionnaire}/items/{item}/place",
+        At(Act::ManageQuestionnaires),
+    ),
+    (
+        "POST /units/{network}/{unit}/questionnaires/{questionnaire}/items/{item}/removal",
+        At(Act::ManageQuestionnaires),
+    ),
+    ("GET /units/{network}/{unit}/questionnaires/{questionnaire}/areas", At(Act::ManageQuestionnaires)),
+    ("POST /units/{network}/{unit}/questionnaires/{questionnaire}/areas", At(Act::ManageQuestionnaires)),
+    ("POST /units/{network}/{unit}/questionnaires/{questionnaire}/languages", At(Act::ManageQuestionnaires)),
+    (
+        "GET /units/{network}/{unit}/questionnaires/{questionnaire}/languages/{lang}",
+        At(Act::ManageQuestionnaires),
+    ),
+    (
+        "POST /units/{network}/{unit}/questionnaires/{questionnaire}/languages/{lang}",
+        At(Act::ManageQuestionnaires),
+    ),
+    (
+        "POST /units/{network}/{unit}/questionnaires/{questionnaire}/languages/{lang}/first",
+        At(Act::ManageQuestionnaires),
+    ),
+    (
+        "POST /units/{network}/{unit}/questionnaires/{questionnaire}/languages/{lang}/removal",
+        At(Act::ManageQuestionnaires),
+    ),
+    ("GET /a/{address}", Public),
+    ("POST /a/{address}", Public),
+    ("GET /a/{address}/thanks", Public),
+    ("GET /units/{network}/{unit}/evaluations", At(Act::Evaluate)),
+    ("POST /units/{network}/{unit}/evaluations", At(Act::Evaluate)),
+    ("GET /units/{network}/{unit}/evaluations/{evaluation}", At(Act::Evaluate)),
+    ("POST /units/{network}/{unit}/evaluations/{evaluation}/opening", At(Act::Evaluate)),
+    ("POST /units/{network}/{unit}/evaluations/{evaluation}/closure", At(Act::Evaluate)),
+    ("GET /units/{network}/{unit}/voice", At(Act::SeeEvaluation)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

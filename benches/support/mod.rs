@@ -199,13 +199,22 @@ impl Server {
         (fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()) * 10.0
     }
 
-    /// What the first page costs over the wire, and all it needs.
-    pub fn first_page(&self) -> Vec<(String, usize)> {
+    /// Rows of a table, where the database lies in the data folder.
+    pub fn count_in(&self, table: &str) -> usize {
+        let file = std::fs::read_dir(self.folder.path()).unwrap().flatten().map(|file| file.path());
+        let file = file.into_iter().find(|path| path.extension().is_some_and(|it| it == "sqlite")).unwrap();
+        let connection = rusqlite::Connection::open(file).unwrap();
+        let sql = format!("select count(*) from {table}");
+        connection.query_row(&sql, [], |row| row.get::<_, i64>(0)).unwrap().try_into().unwrap()
+    }
+
+    /// What a page costs over the wire for whoever comes to it first, and all it needs.
+    pub fn loads(&self, path: &str) -> Vec<(String, usize)> {
         let mut http = Client::new(self);
         http.cookie.clear();
-        let (_, _, page) = http.ask("GET", "/sign-in", None, true);
-        let (_, plain) = http.get("/sign-in");
-        let mut parts = vec![("the sign-in page".to_owned(), page)];
+        let (_, _, page) = http.ask("GET", path, None, true);
+        let (_, plain) = http.get(path);
+        let mut parts = vec![("the page".to_owned(), page)];
         let mut seen = Vec::new();
         for address in plain
             .split("\"/assets/")
@@ -219,7 +228,7 @@ impl Server {
             }
         }
         let all = parts.iter().map(|(_, bytes)| bytes).sum();
-        parts.push(("the first page in all".to_owned(), all));
+        parts.push(("in all".to_owned(), all));
         parts
     }
 }
@@ -323,6 +332,24 @@ impl Client {
     pub fn post(&mut self, path: &str, body: &str) -> (u16, String) {
         let (status, (_, text), _) = self.ask("POST", path, Some(body), false);
         (status, text)
+    }
+
+    /// A form that the coordinator sends; the status.
+    pub fn act(&mut self, path: &str, body: &str) -> u16 {
+        std::mem::swap(&mut self.cookie, &mut self.recorder);
+        let (status, ..) = self.ask("POST", path, Some(body), false);
+        std::mem::swap(&mut self.cookie, &mut self.recorder);
+        status
+    }
+
+    /// Sends a form and hangs up before anything is said of it.
+    pub fn cut(mut self, path: &str, body: &str) {
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\n\
+             content-length: {}\r\n\r\n{body}",
+            body.len()
+        );
+        self.stream.write_all(request.as_bytes()).unwrap();
     }
 
     fn post_for_head(&mut self, path: &str, body: &str) -> (u16, String) {

@@ -11,7 +11,8 @@ import { startServer } from '../support/server.mjs';
 // What is no page.
 const files = [
   '/assets/{hash}/{name}', '/health',
-  ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx']
+  ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
+    'questionnaires/{questionnaire}/file']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
 
@@ -112,6 +113,22 @@ async function gather() {
     found.period = '2025';
     await press(page, 'form[action$="/password-reset"] button');
     found.reset = new URL((await page.locator('#link').inputValue()).trim()).pathname;
+    // One questionnaire is asked, another one is still being written.
+    const whole = `/units/${server.network}/${server.network}`;
+    for (const code of ['open', 'event']) {
+      await page.goto(`${whole}/questionnaires`);
+      await press(page, `form:has(input[value=${code}]) button`);
+      await page.waitForURL(/\/questionnaires\/[a-z-]+$/);
+      found.questionnaire = last(page.url());
+      if (code === 'open') await press(page, 'form[action$="/completion"] button');
+    }
+    Object.assign(found, { item: 'safe_1', lang: 'en' });
+    await page.goto(`${whole}/evaluations`);
+    await press(page, 'form[action$="/evaluations"] button');
+    await page.waitForURL(/\/evaluations\/[a-z0-9-]+$/);
+    found.evaluation = last(page.url());
+    await press(page, 'form[action$="/opening"] button');
+    found.address = last(await page.locator('a[href^="/a/"]').first().getAttribute('href'));
   });
   return found;
 }
@@ -139,7 +156,7 @@ function sample(path) {
 }
 
 // Who is sent to which address.
-const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}'];
+const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}', '/a/{address}', '/a/{address}/thanks'];
 const whose = ({ path, act }) => (guests.includes(path) ? null : act === 'Record' ? worker : coordinator);
 
 test('the rules are read', () => assert.ok(addresses.length >= 30, `${addresses.length} addresses`));

@@ -138,14 +138,16 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 30] = [
+pub const ACTS: [&str; 32] = [
     "change_kinds",
+    "change_questionnaires",
     "change_reflections",
     "change_words",
     "close_period",
     "close_unit",
     "dismiss_finding",
     "end_role",
+    "evaluate",
     "give_role",
     "import",
     "invite",

@@ -58,10 +58,16 @@ pub enum Act {
     ReopenPeriods,
     /// Watch over the records of a branch: what is missing and what looks odd, and support visits.
     Watch,
+    /// Make and change what young people are asked.
+    ManageQuestionnaires,
+    /// Run an evaluation: make it, open and close it.
+    Evaluate,
+    /// See where one's unit is answered about, and how many have.
+    SeeEvaluation,
 }
 
 impl Act {
-    pub const ALL: [Act; 12] = [
+    pub const ALL: [Act; 15] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -74,6 +80,9 @@ impl Act {
         Act::ClosePeriods,
         Act::ReopenPeriods,
         Act::Watch,
+        Act::ManageQuestionnaires,
+        Act::Evaluate,
+        Act::SeeEvaluation,
     ];
 
     /// The roles that may, lowest first.
@@ -81,13 +90,17 @@ impl Act {
         use RoleKind::{Coordinator, Mentor, Viewer, Worker};
         match self {
             Act::SeeFigures => &[Viewer, Worker, Mentor, Coordinator],
-            Act::SeeEntries => &[Worker, Mentor, Coordinator],
+            Act::SeeEntries | Act::SeeEvaluation => &[Worker, Mentor, Coordinator],
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
             Act::ReadNotes | Act::Record => &[Worker, Mentor],
             Act::SeeStaffTime | Act::Build | Act::ManagePeople | Act::ClosePeriods | Act::Watch => {
                 &[Mentor, Coordinator]
             }
-            Act::ManageWords | Act::SetRetention | Act::ReopenPeriods => &[Coordinator],
+            Act::ManageWords
+            | Act::SetRetention
+            | Act::ReopenPeriods
+            | Act::ManageQuestionnaires
+            | Act::Evaluate => &[Coordinator],
         }
     }
 
@@ -110,6 +123,9 @@ impl Act {
             Act::ClosePeriods => "act-close-periods",
             Act::ReopenPeriods => "act-reopen-periods",
             Act::Watch => "act-watch",
+            Act::ManageQuestionnaires => "act-manage-questionnaires",
+            Act::Evaluate => "act-evaluate",
+            Act::SeeEvaluation => "act-see-evaluation",
         }
     }
 }

@@ -39,6 +39,15 @@ impl Text18 {
         self.0.insert(lang.to_owned(), text.into());
     }
 
+    /// [`Text18::set`]; with nothing, the language goes.
+    pub fn put(&mut self, lang: &str, text: &str) {
+        if text.is_empty() {
+            self.0.remove(lang);
+        } else {
+            self.set(lang, text);
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.values().all(|text| text.trim().is_empty())
     }

@@ -36,7 +36,7 @@ pub fn is_code(text: &str) -> bool {
 }
 
 /// Codes that mean something of their own in what is written and sent.
-const RESERVED: [&str; 6] = ["dont_know", "unanswered", "not_asked", "key", "code", "lang"];
+const RESERVED: [&str; 7] = ["dont_know", "unanswered", "not_asked", "key", "code", "lang", "new"];
 
 struct Faults(Vec<Fault>);
 

@@ -130,6 +130,13 @@ impl Scale {
         }
     }
 
+    pub fn choices_mut(&mut self) -> &mut [Choice] {
+        match self {
+            Scale::One(choices) | Scale::Many(choices) => choices,
+            _ => &mut [],
+        }
+    }
+
     /// What can be chosen, by code; nothing where the answer is typed.
     pub fn codes(&self) -> Vec<String> {
         let steps = |from: u8, until: u8| (from..=until).map(|step| step.to_string()).collect();

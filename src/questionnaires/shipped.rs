@@ -74,33 +74,33 @@ fn questionnaire(all: &[Sentences], kind: Kind, each: u8) -> Shipped {
         for n in 1..=each {
             let name = format!("{area}_{n}");
             let whole = format!("{code}-{name}");
-            let mut item = item(name, &format!("q-{whole}"), Scale::Agree5);
+            let mut item = item(name, &format!("asks-{whole}"), Scale::Agree5);
             item.area = Some(area.to_owned());
             item.reversed = REVERSED.contains(&whole.as_str());
             items.push(item);
         }
         if kind == Kind::Open && area == "safe" {
-            let mut why = item("safe_why".to_owned(), "q-open-safe_why", Scale::Open);
+            let mut why = item("safe_why".to_owned(), "asks-open-safe_why", Scale::Open);
             why.only_if =
                 Some(Condition { item: "safe_1".to_owned(), any_of: vec!["1".to_owned(), "2".to_owned()] });
             items.push(why);
         }
     }
     if kind == Kind::Open {
-        items.push(item("often".to_owned(), "q-often", chosen("q-often", &OFTEN)));
+        items.push(item("often".to_owned(), "asks-often", chosen("asks-often", &OFTEN)));
     }
-    items.push(item("best".to_owned(), "q-best", Scale::Open));
-    items.push(item("change".to_owned(), "q-change", Scale::Open));
-    items.push(item("gender".to_owned(), "q-gender", Scale::Gender));
-    items.push(item("age".to_owned(), "q-age", Scale::Age));
-    for (name, scale) in [("born", Scale::YesNo), ("school", chosen("q-school", &SCHOOL))] {
-        let mut sensitive = item(name.to_owned(), &format!("q-{name}"), scale);
-        sensitive.sensitive = Some(text(&format!("q-{name}-why")));
+    items.push(item("best".to_owned(), "asks-best", Scale::Open));
+    items.push(item("change".to_owned(), "asks-change", Scale::Open));
+    items.push(item("gender".to_owned(), "asks-gender", Scale::Gender));
+    items.push(item("age".to_owned(), "asks-age", Scale::Age));
+    for (name, scale) in [("born", Scale::YesNo), ("school", chosen("asks-school", &SCHOOL))] {
+        let mut sensitive = item(name.to_owned(), &format!("asks-{name}"), scale);
+        sensitive.sensitive = Some(text(&format!("asks-{name}-why")));
         sensitive.off = true;
         items.push(sensitive);
     }
-    let areas = AREAS.map(|area| Area { code: area.to_owned(), name: text(&format!("q-area-{area}")) });
+    let areas = AREAS.map(|area| Area { code: area.to_owned(), name: text(&format!("asks-area-{area}")) });
     let languages = reviewed.iter().map(|it| it.lang().to_owned()).collect();
     let content = Content { languages, areas: areas.into(), items };
-    Shipped { code, kind, name: text(&format!("q-{code}")), content }
+    Shipped { code, kind, name: text(&format!("asks-{code}")), content }
 }

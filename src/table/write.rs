@@ -33,20 +33,27 @@ pub fn to_csv(rows: &[Vec<String>], mark: bool) -> Vec<u8> {
 
 /// As a workbook with one sheet.
 pub fn to_xlsx(rows: &[Vec<String>], name: &str) -> Result<Vec<u8>, XlsxError> {
+    to_workbook(&[(name, rows)])
+}
+
+/// As a workbook: sheets by name, each with its heading first.
+pub fn to_workbook(sheets: &[(&str, &[Vec<String>])]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.set_name(name)?;
-    sheet.set_freeze_panes(1, 0)?;
     let bold = Format::new().set_bold();
-    for (at, row) in (0u32..).zip(rows) {
-        for (column, cell) in (0u16..).zip(row) {
-            if at == 0 {
-                sheet.write_string_with_format(at, column, guarded(cell), &bold)?;
-            } else {
-                sheet.write_string(at, column, guarded(cell))?;
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name)?;
+        sheet.set_freeze_panes(1, 0)?;
+        for (at, row) in (0u32..).zip(*rows) {
+            for (column, cell) in (0u16..).zip(row) {
+                if at == 0 {
+                    sheet.write_string_with_format(at, column, guarded(cell), &bold)?;
+                } else {
+                    sheet.write_string(at, column, guarded(cell))?;
+                }
             }
         }
+        sheet.autofit();
     }
-    sheet.autofit();
     book.save_to_buffer()
 }

@@ -22,6 +22,8 @@ icons! {
     "check" => r#"<path d="m5 12.5 4.5 4.5L19 7.5"/>"#,
     "next" => r#"<path d="m9 6 6 6-6 6"/>"#,
     "back" => r#"<path d="m15 6-6 6 6 6"/>"#,
+    "up" => r#"<path d="m6 15 6-6 6 6"/>"#,
+    "down" => r#"<path d="m6 9 6 6 6-6"/>"#,
     "plus" => r#"<path d="M5 12h14M12 5v14"/>"#,
     "minus" => r#"<path d="M5 12h14"/>"#,
     "cross" => r#"<path d="m6 6 12 12M18 6 6 18"/>"#,

@@ -1,10 +1,12 @@
 //! Units with things in them, and people, for every address to be asked about.
 
-use logbook::access::{self, RoleKind};
+use logbook::access::{self, Me, RoleKind};
 use logbook::activities;
+use logbook::evaluation;
 use logbook::exchange::intake;
 use logbook::i18n::{Text18, Words};
 use logbook::people::{self, NewPerson, NewRole};
+use logbook::questionnaires;
 use logbook::reflections;
 use logbook::table;
 use logbook::testing::TestApp;
@@ -123,6 +125,11 @@ impl Scene {
                 set.id.to_string()
             }
             "question" => app.ids.random().to_string(),
+            "questionnaire" => self.questionnaire(app).await,
+            "item" => "safe_1".into(),
+            "lang" => "en".into(),
+            "evaluation" => self.evaluation(app).await.0,
+            "address" => self.evaluation(app).await.1,
             "visit" => app.ids.random().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
@@ -130,6 +137,50 @@ impl Scene {
                 panic!("{path}: say in Scene::sample of tests/routes/scene.rs what stands for {{{other}}}")
             }
         }
+    }
+
+    /// The network, and somebody who coordinates it.
+    async fn coordinator(&self, app: &TestApp) -> (Unit, Me) {
+        let network = &self.unit.network.code;
+        let root = units::find(app, network, network).await.expect("a network");
+        let (cookie, ..) = somebody(app, Some((RoleKind::Coordinator, &root))).await;
+        let token = cookie.split_once('=').expect("a cookie").1;
+        (root, access::me(app, token).await.expect("a database").expect("somebody"))
+    }
+
+    /// The code of an open evaluation, and an address in it.
+    async fn evaluation(&self, app: &TestApp) -> (String, String) {
+        let (root, me) = self.coordinator(app).await;
+        let code = self.questionnaire(app).await;
+        questionnaires::finish(app, &me, &root, &code, 1).await.expect("a database").expect("a whole one");
+        let offered = questionnaires::finished(&app.db, root.network.id).await.expect("a database");
+        let text = || vec![("sl".to_owned(), "Besedilo".to_owned())];
+        let new = evaluation::New {
+            id: app.ids.ordered(),
+            names: text(),
+            purposes: text(),
+            consents: text(),
+            contact: "mreza@example.org".into(),
+            opens_on: app.today().to_string(),
+            last_on: app.today().to_string(),
+            asked: vec![(Kind::Open, offered.last().expect("a version").1.to_string())],
+        };
+        let code = evaluation::make(app, &me, &root, &new).await.expect("a database").expect("one");
+        evaluation::open(app, &me, &root, &code).await.expect("it opens");
+        let address = evaluation::address(app, &root, &code).await.expect("a database");
+        (code, address.expect("an address"))
+    }
+
+    /// The code of one that the program brings.
+    async fn questionnaire(&self, app: &TestApp) -> String {
+        let (root, me) = self.coordinator(app).await;
+        let new = questionnaires::New {
+            id: app.ids.ordered(),
+            source: questionnaires::Source::Shipped("open".into()),
+            names: vec![],
+            kind: None,
+        };
+        questionnaires::make(app, &me, &root, &new).await.expect("a database").expect("a questionnaire")
     }
 
     pub async fn path(&self, app: &TestApp, pattern: &str) -> String {

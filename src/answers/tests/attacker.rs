@@ -112,7 +112,7 @@ async fn where_answers_are_mixed_he_is_left_with_guessing() {
     let file = story.before.blobs.iter().find(|blob| blob.name == KEY_FILE).unwrap();
     let all: Vec<Vec<u8>> = story.keys.iter().map(|key| key.bytes().to_vec()).collect();
     let (current, gone): (Vec<_>, Vec<_>) =
-        all.iter().cloned().partition(|key| file.holds(&[key.clone()]) > 0);
+        all.iter().cloned().partition(|key| file.holds(std::slice::from_ref(key)) > 0);
     assert_eq!((current.len(), gone.len()), (4, batches.len() - 4), "four units had answers that waited");
     let waited: Vec<Vec<u8>> = story.sent.iter().map(|it| it.sealed[..24].to_vec()).collect();
     let mut heads = 0;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{FIELDS, RULES, of_field, of_measure, privacy};
+use super::{FIELDS, RULES, Stored, of_field, of_measure, privacy};
 use crate::i18n::{Lang, Words};
 use crate::measures::Measure;
 
@@ -41,7 +41,7 @@ pub fn measures_document() -> String {
 
 pub fn privacy_document() -> String {
     let mut text = format!("{MADE}# {}\n\n{}\n", W.tr("privacy"), W.tr("privacy-lead"));
-    for (heading, sentences) in privacy(W) {
+    for Stored { heading, sentences, .. } in privacy(W) {
         let _ = write!(text, "\n## {heading}\n\n");
         for sentence in sentences {
             let _ = writeln!(text, "- {sentence}");

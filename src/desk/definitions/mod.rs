@@ -114,8 +114,21 @@ fn of_field(w: crate::i18n::Words, field: &str) -> Definition {
     }
 }
 
-fn privacy(w: crate::i18n::Words) -> Vec<(String, Vec<String>)> {
-    PRIVACY.map(|(heading, all)| (w.tr(heading), all.iter().map(|key| w.tr(key)).collect())).into()
+/// A part of "What is stored".
+struct Stored {
+    /// What its heading is called in addresses: `answers`.
+    code: &'static str,
+    heading: String,
+    sentences: Vec<String>,
+}
+
+fn privacy(w: crate::i18n::Words) -> Vec<Stored> {
+    let part = |(key, all): (&'static str, &[&str])| Stored {
+        code: key.trim_start_matches("privacy-"),
+        heading: w.tr(key),
+        sentences: all.iter().map(|key| w.tr(key)).collect(),
+    };
+    PRIVACY.map(part).into()
 }
 
 #[cfg(test)]

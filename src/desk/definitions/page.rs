@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Definition, FIELDS, RULES, of_field, of_measure, privacy};
+use super::{Definition, FIELDS, RULES, Stored, of_field, of_measure, privacy};
 use crate::i18n::Words;
 use crate::measures::Measure;
 use crate::web::Page;
@@ -31,15 +31,15 @@ impl DefinitionsPage {
 #[template(path = "desk/definitions/privacy.html")]
 pub struct PrivacyPage {
     page: Page,
-    parts: Vec<(String, Vec<String>)>,
+    parts: Vec<Stored>,
 }
 
 impl PrivacyPage {
     /// `kept` tells how long networks keep notes.
     pub fn new(page: Page, w: Words, kept: Vec<String>) -> PrivacyPage {
         let mut parts = privacy(w);
-        if let Some((_, sentences)) = parts.iter_mut().find(|(heading, _)| *heading == w.tr("privacy-keep")) {
-            sentences.extend(kept);
+        if let Some(part) = parts.iter_mut().find(|part| part.code == "keep") {
+            part.sentences.extend(kept);
         }
         PrivacyPage { page, parts }
     }

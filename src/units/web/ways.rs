@@ -71,6 +71,7 @@ pub fn groups(visit: &Visit, unit: &Unit, below: bool, may_add: bool) -> Result<
                 me.may(Act::Record, &place).then(|| desk.way("/imports", "copy", "imports", "desk-imports")),
                 Some(desk.way("/watch", "check", "watch", "desk-watch")),
                 Some(desk.way("/reflections/sets", "help", "reflections", "desk-reflections")),
+                unit.may_record.then(|| desk.way("/voice", "person", "voice", "desk-voice")),
                 Some(desk.way("/periods", "lock", "periods", "desk-periods")),
                 Some(desk.way("/record", "person", "record", "desk-record")),
             ],
@@ -81,6 +82,8 @@ pub fn groups(visit: &Visit, unit: &Unit, below: bool, may_add: bool) -> Result<
             "network",
             vec![
                 Some(desk.way("/words", "edit", "words", "desk-words")),
+                Some(desk.way("/questionnaires", "list", "questionnaires", "desk-questionnaires")),
+                Some(desk.way("/evaluations", "today", "evaluations", "desk-evaluations")),
                 Some(desk.way("/kinds", "tree", "kinds", "desk-kinds")),
                 Some(desk.way("/retention", "note", "retention", "desk-retention")),
             ],

@@ -1,0 +1,70 @@
+evaluations = Evalvacije
+evaluations-lead = Enkrat na leto mladi povedo, kako je. Odgovarjajo brez računa in brez imena, vsak center na svojem naslovu.
+evaluations-all = Vse evalvacije
+evaluations-none = Evalvacije še ni bilo.
+evaluation-make = Nova letna evalvacija
+evaluation-make-do = Pripravi evalvacijo
+evaluation-no-questionnaire = Najprej dokončaj kakšen vprašalnik: brez njega ni kaj vprašati.
+evaluation-usual-name = Letna evalvacija { $it }
+evaluation-usual-purpose = Zanima nas, kako je pri nas: ali je varno, pošteno, ali lahko sodeluješ in se česa naučiš. Iz odgovorov nastane načrt za naslednje leto.
+evaluation-usual-consent = Odgovarjaš prostovoljno in brez imena. Vsako vprašanje lahko preskočiš. Ko odgovore pošlješ, se strinjaš, da jih skupaj z drugimi preštejemo in objavimo.
+evaluation-opens = Prvi dan
+evaluation-last = Zadnji dan
+evaluation-window-what = Navadno tedni 41 do 43. Odpre in zapre se sama; odpreš in zapreš jo lahko tudi prej.
+evaluation-asks = Kaj vprašamo
+evaluation-asks-what = Izberi dokončan vprašalnik za vsaj eno vrsto dejavnosti. Vsak center dobi naslov za vsako izbrano vrsto.
+evaluation-asks-not = ne vprašamo
+evaluation-asks-nothing = Izberi vsaj en vprašalnik.
+evaluation-questionnaire-gone = Tega vprašalnika ni več na voljo. Izberi drugega.
+evaluation-words = Kaj mladi preberejo najprej
+evaluation-purpose = Čemu je namenjeno
+evaluation-consent = S čim se strinja, kdor odgovori
+evaluation-contact = Kam z vprašanji
+evaluation-contact-missing = Napiši, na koga se lahko mladi obrnejo (do 120 znakov).
+evaluation-text-missing = Napiši besedilo v vsaj enem jeziku.
+evaluation-text-long = Besedilo je predolgo.
+evaluation-day-missing = Izberi dan.
+evaluation-ends-before = Zadnji dan ne sme biti pred prvim, niti v preteklosti.
+evaluation-too-long = Okno je predolgo ali predaleč: največ { $n } dni.
+evaluation-prepared = Pripravljena
+evaluation-prepared-what = Naslovi že obstajajo in jih lahko natisneš. Odgovarjati še ni mogoče. Odpre se prvi dan, lahko pa jo odpreš zdaj.
+evaluation-open = Odprta
+evaluation-open-what = Mladi odgovarjajo. Vsako jutro povemo, koliko popolnih odgovorov ima kateri center, v korakih po pet; kaj pišejo, ne vidi nihče.
+evaluation-closed = Zaprta
+evaluation-closed-what = Odgovori so zbrani in premešani. Nič se več ne sprejema.
+evaluation-open-do = Odpri zdaj
+evaluation-close-do = Zapri za vedno
+evaluation-places = Kje se odgovarja
+evaluation-unit = Enota
+evaluation-address = Naslov
+evaluation-complete = Popolni odgovori
+evaluation-counted = Prešteto { $it }; samo odgovori, ki so že premešani z drugimi.
+evaluation-not-begun = še ni začel
+evaluation-to-go = { $n ->
+    [one] manjka še { $n }
+    [two] manjkata še { $n }
+    [few] manjkajo še { $n }
+   *[other] manjka jih še { $n }
+}
+evaluation-enough = dovolj za svoj rezultat
+evaluation-silent = { $n ->
+    [one] { $n } naslov še nima odgovorov.
+    [two] { $n } naslova še nimata odgovorov.
+    [few] { $n } naslovi še nimajo odgovorov.
+   *[other] { $n } naslovov še nima odgovorov.
+}
+voice = Glas mladih
+voice-none = Evalvacije trenutno ni.
+voice-prepared = Evalvacija je pripravljena. Stran lahko natisneš in jo obesiš; odgovarjati bo mogoče od prvega dne.
+voice-open = Evalvacija je odprta. Povabi mlade, da odgovorijo.
+voice-closed = Evalvacija je zaprta. Hvala.
+voice-square = Koda za fotoaparat: { $it }
+voice-what = Mladi naslov vtipkajo ali ga poslikajo s telefonom. Ne potrebujejo računa in ne pustijo imena.
+voice-count-what = Šteto enkrat na dan, v korakih po pet. Kdo in kaj je odgovoril, ne vidi nihče.
+desk-evaluations = Okno, naslovi in koliko odgovorov je prišlo
+desk-voice = Naslov, na katerem mladi povedo, kako je
+record-evaluate = Evalvacija
+act-evaluate = Evalvacije vodijo
+act-see-evaluation = Evalvacijo svoje enote vidijo
+evaluation-site = Vsi naslovi so na { $it }.
+evaluation-asked-about = Vrsta dejavnosti

@@ -1,0 +1,157 @@
+//! What a respondent is asked, as a page shows it: in their language, in the order of asking, with what they said so far.
+
+use super::standing::Evaluation;
+use crate::i18n::{Arg, Lang, Words};
+use crate::questionnaires::{Content, Item, LONGEST_ANSWER, Scale};
+
+/// How a question is answered on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    One,
+    Many,
+    Number,
+    Text,
+}
+
+pub struct Option_ {
+    pub value: String,
+    pub label: String,
+    pub chosen: bool,
+}
+
+pub struct Question {
+    pub code: String,
+    pub text: String,
+    /// Why it is asked.
+    pub reason: Option<String>,
+    pub way: Way,
+    pub options: Vec<Option_>,
+    pub typed: String,
+    pub longest: usize,
+    /// Asked only if this item was answered with one of these codes.
+    pub only_if: Option<(String, String)>,
+    /// The same for those whose browser cannot leave it out.
+    pub note: Option<String>,
+    pub problem: Option<String>,
+}
+
+/// What somebody sent, (name, value).
+pub type Sent = [(String, String)];
+
+/// Words of the page in a respondent's language; English where the page's own words are not there in it.
+pub fn words(lang: &str) -> Words {
+    Words(Lang::from_code(lang).unwrap_or(Lang::En))
+}
+
+/// Who reads, and what they said so far.
+pub struct Reader<'a> {
+    pub evaluation: &'a Evaluation,
+    pub content: &'a Content,
+    pub lang: &'a str,
+    /// Whether they want plain words.
+    pub easy: bool,
+    pub sent: &'a Sent,
+    pub problems: &'a [(String, String)],
+}
+
+impl Reader<'_> {
+    pub fn questions(&self) -> Vec<Question> {
+        self.content.asked().map(|item| self.question(item)).collect()
+    }
+
+    fn said<'t>(&self, text: &'t crate::i18n::Text18) -> &'t str {
+        self.content.said(text, self.lang)
+    }
+
+    fn wording(&self, item: &Item) -> String {
+        let easy = self.easy && !item.easy.is_empty();
+        self.said(if easy { &item.easy } else { &item.text }).to_owned()
+    }
+
+    fn question(&self, item: &Item) -> Question {
+        let w = words(self.lang);
+        let sent = |value: &str| self.sent.iter().any(|(name, it)| *name == item.code && it == value);
+        let option =
+            |value: &str, label: String| Option_ { value: value.to_owned(), chosen: sent(value), label };
+        let way = match &item.scale {
+            Scale::Many(_) => Way::Many,
+            Scale::Number { .. } => Way::Number,
+            Scale::Open => Way::Text,
+            _ => Way::One,
+        };
+        let mut options: Vec<Option_> = match &item.scale {
+            Scale::One(choices) | Scale::Many(choices) => choices
+                .iter()
+                .map(|choice| option(&choice.code, self.said(&choice.text).to_owned()))
+                .collect(),
+            scale => {
+                let label = |code: &String| match scale {
+                    Scale::Age => self.age(w, code),
+                    scale => w.tr(&format!("ask-{}-{code}", scale.code())),
+                };
+                // From yes to no, as people read.
+                let mut codes = scale.codes();
+                if scale.steps().is_some() {
+                    codes.reverse();
+                }
+                codes.iter().map(|code| option(code, label(code))).collect()
+            }
+        };
+        if way != Way::Text {
+            options.push(option("dont_know", w.tr("ask-dont-know")));
+        }
+        let condition = item.only_if.as_ref();
+        let note = condition.and_then(|it| self.content.item(&it.item)).map(|before| self.wording(before));
+        let first = self.sent.iter().find(|(name, _)| *name == item.code);
+        let problem = self.problems.iter().find(|(field, _)| *field == item.code);
+        Question {
+            code: item.code.clone(),
+            text: self.wording(item),
+            reason: item.sensitive.as_ref().map(|why| self.said(why).to_owned()),
+            way,
+            options,
+            typed: first
+                .filter(|(_, value)| value != "dont_know")
+                .map_or_else(String::new, |it| it.1.clone()),
+            longest: LONGEST_ANSWER,
+            only_if: condition.map(|it| (it.item.clone(), it.any_of.join(" "))),
+            note: note.map(|text| w.of("ask-only-if", text)),
+            problem: problem.map(|(_, says)| says.clone()),
+        }
+    }
+
+    fn age(&self, w: Words, code: &str) -> String {
+        let (second, third) = self.evaluation.ages;
+        match code {
+            "first" => w.n("ask-age-below", second),
+            "second" => w.with("ask-age-from", &[("from", Arg::Int(second)), ("to", Arg::Int(third - 1))]),
+            _ => w.n("ask-age-over", third),
+        }
+    }
+}
+
+/// The language somebody reads the questionnaire in: the one they chose, else the first of their browser's that it is
+/// offered in, else its first.
+pub fn language(content: &Content, chosen: Option<&str>, accepted: Option<&str>) -> String {
+    let offered = |lang: &str| content.languages.iter().find(|it| *it == lang);
+    let of_browser = || {
+        let tags = accepted.unwrap_or("").split(',');
+        let mut codes = tags.map(|tag| tag.trim().split(['-', ';']).next().unwrap_or(""));
+        codes.find_map(offered)
+    };
+    let lang = chosen.and_then(offered).or_else(of_browser);
+    lang.map_or_else(|| content.first_language().to_owned(), Clone::clone)
+}
+
+/// What was sent without answers to questions that were not asked: a page without scripts shows them all.
+pub fn only_asked(content: &Content, mut sent: Vec<(String, String)>) -> Vec<(String, String)> {
+    for item in &content.items {
+        let Some(condition) = &item.only_if else { continue };
+        let met =
+            sent.iter().any(|(name, value)| *name == condition.item && condition.any_of.contains(value));
+        if !met {
+            sent.retain(|(name, _)| *name != item.code);
+        }
+    }
+    sent
+}

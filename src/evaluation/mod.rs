@@ -1,0 +1,18 @@
+//! Once a year young people say how it is. An evaluation has a window of days in which each unit is answered about at an
+//! address of its own, without an account; what is answered goes to `answers`. Opened and closed by hand or when its day
+//! comes; while it is open it is told how many answers came in, and nothing of what they say.
+
+mod asking;
+mod daily;
+mod making;
+mod standing;
+mod store;
+mod web;
+
+pub use daily::JOB;
+pub use making::{New, address, close, make, open};
+pub use standing::{Evaluation, Place, State};
+pub use web::routes;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,243 @@
+//! SQL for evaluations, what they ask of which kind, their places, and their counts.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use super::standing::{Evaluation, Place};
+use crate::db::{Conn, Db, DbError, Result, Tx, Value, built};
+use crate::i18n::Text18;
+use crate::vocabulary::Kind;
+use crate::{args, row};
+
+row! {
+    struct EvaluationRow {
+        network_id: Uuid,
+        id: Uuid,
+        code: String,
+        name: String,
+        purpose: String,
+        consent: String,
+        contact: String,
+        least: i64,
+        first_age: i64,
+        second_age: i64,
+        opens_on: NaiveDate,
+        closes_on: NaiveDate,
+        opened_at: Option<DateTime<Utc>>,
+        closed_at: Option<DateTime<Utc>>,
+    }
+}
+
+impl From<EvaluationRow> for Evaluation {
+    fn from(row: EvaluationRow) -> Evaluation {
+        Evaluation {
+            network_id: row.network_id,
+            id: row.id,
+            code: row.code,
+            name: Text18::from_json(&row.name),
+            purpose: Text18::from_json(&row.purpose),
+            consent: Text18::from_json(&row.consent),
+            contact: row.contact,
+            least: row.least,
+            ages: (row.first_age, row.second_age),
+            opens_on: row.opens_on,
+            closes_on: row.closes_on,
+            opened_at: row.opened_at,
+            closed_at: row.closed_at,
+        }
+    }
+}
+
+async fn evaluations(conn: Conn<'_>, which: &str, args: Vec<Value>) -> Result<Vec<Evaluation>> {
+    let sql = format!(
+        "select e.network_id, e.id, e.code, e.name, e.purpose, e.consent, e.contact, e.least, e.first_age,
+                e.second_age, e.opens_on, e.closes_on, e.opened_at, e.closed_at
+         from evaluation e where {which} order by e.opens_on desc, e.made_at desc, e.id"
+    );
+    let rows: Vec<EvaluationRow> = conn.all(built(sql), args).await?;
+    Ok(rows.into_iter().map(Evaluation::from).collect())
+}
+
+/// Every evaluation of a network, the latest first.
+pub async fn of_network<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<Evaluation>> {
+    evaluations(conn.into(), "e.network_id = $1", args![network_id]).await
+}
+
+pub async fn by_code<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    code: &str,
+) -> Result<Option<Evaluation>> {
+    Ok(evaluations(conn.into(), "e.network_id = $1 and e.code = $2", args![network_id, code]).await?.pop())
+}
+
+pub async fn by_id<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, id: Uuid) -> Result<Option<Evaluation>> {
+    Ok(evaluations(conn.into(), "e.network_id = $1 and e.id = $2", args![network_id, id]).await?.pop())
+}
+
+/// Those of every network that are not closed.
+pub async fn standing(db: &Db) -> Result<Vec<Evaluation>> {
+    evaluations(db.into(), "e.closed_at is null", args![]).await
+}
+
+/// Whether an evaluation takes answers, as far as its acts say.
+pub async fn is_open(tx: &mut Tx, network_id: Uuid, id: Uuid) -> Result<bool> {
+    let sql = "select 1 from evaluation where network_id = $1 and id = $2 and opened_at is not null
+               and closed_at is null";
+    let found: Option<(i32,)> = Conn::from(tx).find(sql, args![network_id, id]).await?;
+    Ok(found.is_some())
+}
+
+pub async fn insert(tx: &mut Tx, it: &Evaluation, by: Uuid, at: DateTime<Utc>) -> Result<()> {
+    tx.run(
+        "insert into evaluation (network_id, id, code, name, purpose, consent, contact, least, first_age,
+                                 second_age, opens_on, closes_on, made_by, made_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        args![
+            it.network_id,
+            it.id,
+            it.code.as_str(),
+            &it.name,
+            &it.purpose,
+            &it.consent,
+            it.contact.as_str(),
+            it.least,
+            it.ages.0,
+            it.ages.1,
+            it.opens_on,
+            it.closes_on,
+            by,
+            at
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn set_opened(tx: &mut Tx, network_id: Uuid, id: Uuid, at: DateTime<Utc>) -> Result<()> {
+    let sql = "update evaluation set opened_at = $3 where network_id = $1 and id = $2 and opened_at is null";
+    tx.run(sql, args![network_id, id, at]).await?;
+    Ok(())
+}
+
+pub async fn set_closed(tx: &mut Tx, network_id: Uuid, id: Uuid, at: DateTime<Utc>) -> Result<()> {
+    let sql = "update evaluation set closed_at = $3 where network_id = $1 and id = $2 and closed_at is null";
+    tx.run(sql, args![network_id, id, at]).await?;
+    Ok(())
+}
+
+pub async fn insert_questionnaires(
+    tx: &mut Tx,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+    asked: &[(Kind, Uuid)],
+) -> Result<()> {
+    let rows = asked.iter().map(|(kind, version)| args![network_id, evaluation_id, kind.code(), *version]);
+    let columns = ["network_id", "evaluation_id", "kind", "version_id"];
+    tx.insert("evaluation_questionnaire", &columns, rows.collect()).await
+}
+
+fn kind(code: &str) -> Result<Kind> {
+    Kind::from_code(code).ok_or_else(|| DbError::Setting(format!("unknown kind {code}")))
+}
+
+/// What an evaluation asks of which kind: the ids of versions.
+pub async fn questionnaires<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+) -> Result<Vec<(Kind, Uuid)>> {
+    let sql = "select kind, version_id from evaluation_questionnaire
+               where network_id = $1 and evaluation_id = $2 order by kind";
+    let rows: Vec<(String, Uuid)> = conn.into().all(sql, args![network_id, evaluation_id]).await?;
+    rows.into_iter().map(|(code, version)| Ok((kind(&code)?, version))).collect()
+}
+
+row! {
+    struct PlaceRow {
+        unit_id: Uuid,
+        kind: String,
+        version_id: Uuid,
+        address: String,
+    }
+}
+
+fn place(row: PlaceRow) -> Result<Place> {
+    Ok(Place {
+        unit_id: row.unit_id,
+        kind: kind(&row.kind)?,
+        version_id: row.version_id,
+        address: row.address,
+    })
+}
+
+pub async fn places<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+) -> Result<Vec<Place>> {
+    let sql = "select unit_id, kind, version_id, address from evaluation_place
+               where network_id = $1 and evaluation_id = $2 order by unit_id, kind";
+    let rows: Vec<PlaceRow> = conn.into().all(sql, args![network_id, evaluation_id]).await?;
+    rows.into_iter().map(place).collect()
+}
+
+pub async fn insert_places(
+    tx: &mut Tx,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+    places: &[Place],
+) -> Result<()> {
+    let rows = places.iter().map(|it| {
+        args![network_id, evaluation_id, it.unit_id, it.kind.code(), it.version_id, it.address.as_str()]
+    });
+    let columns = ["network_id", "evaluation_id", "unit_id", "kind", "version_id", "address"];
+    tx.insert("evaluation_place", &columns, rows.collect()).await
+}
+
+/// What stands behind an address that young people open.
+pub async fn at(db: &Db, address: &str) -> Result<Option<(Evaluation, Place)>> {
+    let sql = "select unit_id, kind, version_id, address from evaluation_place where address = $1";
+    let Some(found) = Conn::from(db).find::<PlaceRow>(sql, args![address]).await? else { return Ok(None) };
+    let which = "exists (select 1 from evaluation_place p where p.network_id = e.network_id
+                         and p.evaluation_id = e.id and p.address = $1)";
+    let evaluation = evaluations(db.into(), which, args![address]).await?.pop();
+    let Some(evaluation) = evaluation else { return Ok(None) };
+    Ok(Some((evaluation, place(found)?)))
+}
+
+/// Complete answers that are mixed already, by unit and version: (unit, version, how many).
+pub async fn complete(tx: &mut Tx, network_id: Uuid, evaluation_id: Uuid) -> Result<Vec<(Uuid, Uuid, i64)>> {
+    let sql = "select unit_id, version_id, count(*) from response
+               where network_id = $1 and evaluation_id = $2 and complete and not set_aside
+               group by unit_id, version_id";
+    Conn::from(tx).all(sql, args![network_id, evaluation_id]).await
+}
+
+pub async fn put_counts(
+    tx: &mut Tx,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+    on: NaiveDate,
+    counts: &[(Uuid, Kind, i64)],
+) -> Result<()> {
+    let key = ["network_id", "evaluation_id", "unit_id", "kind"];
+    let rows = counts
+        .iter()
+        .map(|(unit, kind, n)| args![network_id, evaluation_id, *unit, kind.code(), on, *n])
+        .collect();
+    tx.put("evaluation_count", &key, &["counted_on", "complete"], rows).await
+}
+
+/// (unit, kind, the day it was counted, how many were told then)
+pub async fn counts<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+) -> Result<Vec<(Uuid, Kind, NaiveDate, i64)>> {
+    let sql = "select unit_id, kind, counted_on, complete from evaluation_count
+               where network_id = $1 and evaluation_id = $2";
+    let rows: Vec<(Uuid, String, NaiveDate, i64)> =
+        conn.into().all(sql, args![network_id, evaluation_id]).await?;
+    rows.into_iter().map(|(unit, code, on, n)| Ok((unit, kind(&code)?, on, n))).collect()
+}

@@ -1,0 +1,122 @@
+//! One evaluation: what it stands at, its acts, and how far each unit is.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
+
+use super::unit_for;
+use crate::access::Act;
+use crate::app::App;
+use crate::error::{OrMissing, Result};
+use crate::evaluation::standing::State as Stands;
+use crate::evaluation::{making, store};
+use crate::units;
+use crate::web::{Page, Visit, render};
+
+struct Line {
+    unit: String,
+    kind: String,
+    address: String,
+    /// What was counted this morning, or a dash.
+    complete: String,
+    /// What is to be said of that.
+    says: String,
+}
+
+#[derive(Template)]
+#[template(path = "evaluation/web/one.html")]
+struct OnePage {
+    page: Page,
+    base: String,
+    action: String,
+    name: String,
+    lead: String,
+    state: String,
+    may_open: bool,
+    may_close: bool,
+    what: String,
+    site: String,
+    counted: Option<String>,
+    /// How many places have not begun, of how many.
+    silent: Option<String>,
+    lines: Vec<Line>,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, code)): Path<(String, String, String)>,
+) -> Result<Response> {
+    let unit = unit_for(&app, &visit, (&network, &unit), Act::Evaluate).await?;
+    let (w, network_id) = (visit.w, unit.network.id);
+    let it = store::by_code(&app.db, network_id, &code).await?.or_missing()?;
+    let places = store::places(&app.db, network_id, it.id).await?;
+    let counts = store::counts(&app.db, network_id, it.id).await?;
+    let units: HashMap<Uuid, String> =
+        units::ever(&app.db, network_id).await?.iter().map(|unit| (unit.id, w.text(&unit.name))).collect();
+    let mut silent = 0i64;
+    let mut lines: Vec<Line> = places
+        .iter()
+        .map(|place| {
+            let count = counts.iter().find(|(unit, kind, ..)| (*unit, *kind) == (place.unit_id, place.kind));
+            let n = count.map(|(.., n)| *n);
+            silent += i64::from(n == Some(0));
+            let says = match n {
+                Some(0) => w.tr("evaluation-not-begun"),
+                Some(n) if n < it.least => w.n("evaluation-to-go", it.least - n),
+                Some(_) => w.tr("evaluation-enough"),
+                None => String::new(),
+            };
+            Line {
+                unit: units.get(&place.unit_id).cloned().unwrap_or_default(),
+                kind: w.tr(&format!("kind-{}", place.kind.code())),
+                address: place.address.clone(),
+                complete: n.map_or_else(|| "–".to_owned(), |n| w.int(n)),
+                says,
+            }
+        })
+        .collect();
+    lines.sort_by(|a, b| w.compare(&a.unit, &b.unit).then_with(|| a.kind.cmp(&b.kind)));
+    let base = unit.address();
+    let counted = counts.iter().map(|(_, _, on, _)| *on).max();
+    let state = it.state();
+    Ok(render(&OnePage {
+        page: Page::new(&visit, w.text(&it.name), "structure"),
+        action: format!("{base}/evaluations/{code}"),
+        base,
+        name: w.text(&it.name),
+        lead: w.span(it.opens_on, it.last_on()),
+        state: w.tr(&format!("evaluation-{}", state.code())),
+        may_open: state == Stands::Prepared,
+        may_close: state == Stands::Open,
+        what: w.tr(&format!("evaluation-{}-what", state.code())),
+        site: app.settings.base_url(),
+        counted: counted.map(|on| w.of("evaluation-counted", w.date(on))),
+        silent: (state == Stands::Open && silent > 0).then(|| w.n("evaluation-silent", silent)),
+        lines,
+    })?
+    .into_response())
+}
+
+pub async fn open(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, code)): Path<(String, String, String)>,
+) -> Result<Response> {
+    let unit = unit_for(&app, &visit, (&network, &unit), Act::Evaluate).await?;
+    making::open(&app, visit.me()?, &unit, &code).await?;
+    Ok(Redirect::to(&format!("{}/evaluations/{code}", unit.address())).into_response())
+}
+
+pub async fn close(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, code)): Path<(String, String, String)>,
+) -> Result<Response> {
+    let unit = unit_for(&app, &visit, (&network, &unit), Act::Evaluate).await?;
+    making::close(&app, visit.me()?, &unit, &code).await?;
+    Ok(Redirect::to(&format!("{}/evaluations/{code}", unit.address())).into_response())
+}
