@@ -90,7 +90,7 @@ async fn answers_to_one_questionnaire_are_mixed_with_each_other_alone() {
     let other = scene.app.ids.ordered();
     let send = async |n: usize| {
         let given = numbered(&scene.content, n, &mut rng(n as u64));
-        let version_id = if n % 2 == 0 { scene.version_id } else { other };
+        let version_id = if n.is_multiple_of(2) { scene.version_id } else { other };
         take(&scene.app, Sending { version_id, ..scene.sending(0, key(n), given) }).await.unwrap();
     };
     for n in 0..18 {
