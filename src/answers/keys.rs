@@ -1,6 +1,7 @@
 //! The keys of answers that wait, in one small file of the data folder, so that neither the database nor a backup of it can
-//! open what waits there. A unit has one key at a time. It is on the disk before an answer sealed with it is acknowledged,
-//! and written over when the unit's answers are mixed. Several processes on one machine share the file.
+//! open what waits there. A unit has one key at a time for each version of a questionnaire that it is asked with. It is on
+//! the disk before an answer sealed with it is acknowledged, and written over when those answers are mixed. Several
+//! processes on one machine share the file.
 //!
 //! Who may use a key when is settled by the database: answers are taken while the unit's line is shared, and mixed while it
 //! is held alone (`store::line`). The mixer *retires* a key before it writes, so that nobody seals with it any more and the
@@ -17,6 +18,7 @@ use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use rand::TryRng;
 use rand::rngs::SysRng;
+use uuid::Uuid;
 
 use super::Asked;
 use crate::app::App;
@@ -70,11 +72,11 @@ pub fn of(app: &App) -> Result<Arc<Keys>> {
     Ok(keys)
 }
 
-/// The key with which the unit's next answer is sealed; on the disk already.
-pub async fn ready(keys: &Arc<Keys>, asked: Asked) -> Result<Key> {
-    match keys.quick(&asked).map_err(failed)? {
+/// The key with which the unit's next answer to this version of a questionnaire is sealed; on the disk already.
+pub async fn ready(keys: &Arc<Keys>, asked: Asked, version_id: Uuid) -> Result<Key> {
+    match keys.quick(&asked, version_id).map_err(failed)? {
         Some(key) => Ok(key),
-        None => beside(keys, move |keys| keys.ready(&asked)).await,
+        None => beside(keys, move |keys| keys.ready(&asked, version_id)).await,
     }
 }
 
@@ -113,25 +115,25 @@ impl Keys {
         Ok(keys)
     }
 
-    /// The unit's key, if it is known without reading the file.
-    pub fn quick(&self, asked: &Asked) -> io::Result<Option<Key>> {
+    /// The unit's key for a version, if it is known without reading the file.
+    pub fn quick(&self, asked: &Asked, version_id: Uuid) -> io::Result<Option<Key>> {
         let counter = self.counter()?;
         let seen = held(&self.seen);
-        Ok(if seen.counter == counter { seen.active(asked) } else { None })
+        Ok(if seen.counter == counter { seen.active(asked, version_id) } else { None })
     }
 
-    /// The unit's key, made where missing; on the disk when this returns.
-    pub fn ready(&self, asked: &Asked) -> io::Result<Key> {
+    /// The unit's key for a version, made where missing; on the disk when this returns.
+    pub fn ready(&self, asked: &Asked, version_id: Uuid) -> io::Result<Key> {
         self.change(|keys| {
             keys.load(false)?;
-            if let Some(key) = held(&keys.seen).active(asked) {
+            if let Some(key) = held(&keys.seen).active(asked, version_id) {
                 return Ok(key);
             }
             // Straight from the system, which forgets what it gave: from the state of a generator of ours, somebody who sees
             // the program's memory later could work out a key that was destroyed.
             let mut bytes = [0; 32];
             SysRng.try_fill_bytes(&mut bytes).map_err(io::Error::other)?;
-            let slot = Slot { state: State::Active, asked: *asked, key: Key::from(bytes) };
+            let slot = Slot { state: State::Active, asked: *asked, version_id, key: Key::from(bytes) };
             let at = keys.room()?;
             let written = keys.disk.write(at, &slot.bytes()).and_then(|()| keys.disk.sync());
             if let Err(error) = written {
@@ -285,8 +287,9 @@ pub fn keys_in(bytes: &[u8]) -> Vec<Key> {
 }
 
 impl Seen {
-    fn active(&self, asked: &Asked) -> Option<Key> {
-        let found = self.slots.iter().find(|(_, it)| it.state == State::Active && it.asked == *asked);
+    fn active(&self, asked: &Asked, version_id: Uuid) -> Option<Key> {
+        let is = |it: &Slot| it.state == State::Active && it.asked == *asked && it.version_id == version_id;
+        let found = self.slots.iter().find(|(_, it)| is(it));
         found.map(|(_, slot)| slot.key.clone())
     }
 }

@@ -15,7 +15,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::units;
 
-/// So many of a unit are mixed at once, at the least; fewer only when the evaluation closes.
+/// So many answers of a unit to the same questionnaire are mixed at once, at the least; fewer only when the evaluation closes.
 pub const AT_LEAST: usize = 10;
 
 /// What mixing came to.
@@ -164,12 +164,14 @@ impl Read {
         read
     }
 
-    /// What is mixed with what.
+    /// What is mixed with what: answers under one key, and so to one version of a questionnaire. Among answers to others one
+    /// would stand out.
     fn batches(&self, when: When) -> Vec<Vec<&Sealed>> {
-        let mut by: BTreeMap<usize, Vec<&Sealed>> = BTreeMap::new();
+        let mut by: BTreeMap<(Uuid, usize), Vec<&Sealed>> = BTreeMap::new();
         for one in &self.readable {
             // No more come: all of them together are more to be among.
-            by.entry(if when == When::Closing { 0 } else { one.by }).or_default().push(one);
+            let key = if when == When::Closing { 0 } else { one.by };
+            by.entry((one.waiting.version_id, key)).or_default().push(one);
         }
         let enough = |batch: &Vec<&Sealed>| match when {
             When::Open | When::Started => batch.len() >= AT_LEAST,

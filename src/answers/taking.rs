@@ -58,7 +58,7 @@ pub(super) async fn put(app: &App, sending: Sending<'_>) -> Result<Taking> {
     let keys = keys::of(app)?;
     let asked = sending.asked;
     // Before the database is held up for it.
-    keys::ready(&keys, asked).await?;
+    keys::ready(&keys, asked, sending.version_id).await?;
     let mut tx = app.db.begin().await?;
     tx.beside(store::line(&asked)).await?;
     let key_hash = Sha256::new().chain_update(asked.evaluation_id).chain_update(sending.key).finalize();
@@ -83,7 +83,7 @@ pub(super) async fn put(app: &App, sending: Sending<'_>) -> Result<Taking> {
         given: sending.given,
     };
     // In the unit's line, where nobody mixes: what stands now stands until this is committed.
-    let key = keys::ready(&keys, asked).await?;
+    let key = keys::ready(&keys, asked, sending.version_id).await?;
     let sealed = seal(&key, app.ids.fill(), &asked, sending.content, &waiting)
         .ok_or_else(|| AppError::Internal("an answer does not fit its questionnaire".into()))?;
     store::put_waiting(&mut tx, &asked, app.ids.random(), sealed).await?;

@@ -10,6 +10,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
 
 use deadpool::unmanaged::{Object, Pool};
@@ -22,7 +23,7 @@ use super::row::{Cells, Row};
 use super::value::Value;
 use super::{DbError, Result};
 pub use line::FileTx;
-use line::Line;
+use line::{InLine, Line};
 
 /// How many read at once.
 const READERS: usize = 8;
@@ -44,6 +45,8 @@ pub struct File {
     pub path: Arc<PathBuf>,
     reader: Pool<Line>,
     writer: Pool<Line>,
+    /// How many stand in line to write. The pool does not tell: its own count knows only of those that were served.
+    in_line: Arc<AtomicUsize>,
 }
 
 fn connect(path: &Path, journal: &str, may_write: bool) -> Result<Connection> {
@@ -71,13 +74,13 @@ impl File {
         let writer = Pool::from([Line::from(writer)]);
         let reader = || connect(path, "wal", false).map(Line::from);
         let readers = (0..READERS).map(|_| reader()).collect::<Result<Vec<_>>>()?;
-        Ok(File { path: Arc::new(path.into()), reader: Pool::from(readers), writer })
+        Ok(File { path: Arc::new(path.into()), reader: Pool::from(readers), writer, in_line: Arc::default() })
     }
 
     /// For carrying data: whole by itself when it is closed, one user at a time.
     pub fn open_alone(path: &Path) -> Result<File> {
         let one = Pool::from([connect(path, "delete", true)?.into()]);
-        Ok(File { path: Arc::new(path.into()), reader: one.clone(), writer: one })
+        Ok(File { path: Arc::new(path.into()), reader: one.clone(), writer: one, in_line: Arc::default() })
     }
 
     /// A short question goes to the connection that writes while nobody writes: what that one has read stays at hand,
@@ -105,10 +108,15 @@ impl File {
 
     /// A transaction that writes: it waits its turn here, never in the middle.
     pub async fn begin(&self) -> Result<FileTx> {
-        let mut lent = lend(&self.writer).await?;
+        let mut lent = {
+            let _until_served = InLine::new(&self.in_line);
+            lend(&self.writer).await?
+        };
         for _ in 0..TRIES {
             match lent.begin() {
-                Ok(among) => return Ok(FileTx::writing(lent, self.writer.clone(), among)),
+                Ok(among) => {
+                    return Ok(FileTx::writing(lent, self.writer.clone(), self.in_line.clone(), among));
+                }
                 Err(DbError::Busy) => tokio::time::sleep(PAUSE).await,
                 Err(error) => return Err(error),
             }

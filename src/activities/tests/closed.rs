@@ -303,8 +303,9 @@ async fn a_closing_waits_for_whoever_is_saving() {
     let mut closing = std::pin::pin!(autumn.close(7));
     let soon = std::time::Duration::from_millis(300);
     assert!(tokio::time::timeout(soon, &mut closing).await.is_err(), "it waits");
-    tx.commit().await.unwrap();
-    closing.await;
+    // Both at once: whoever commits while another stands in line may be told together with it.
+    let (saving, ()) = tokio::join!(tx.commit(), &mut closing);
+    saving.unwrap();
     let unit = app.unit("ljubljana").await;
     let lock = periods::of_unit(&app.db, app.network_id, unit.id, SEPTEMBER).await.unwrap().remove(0);
     let saved = autumn.evening.stored(OTHER).await.unwrap();

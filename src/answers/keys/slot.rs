@@ -4,6 +4,7 @@ use std::fmt;
 use std::hint::black_box;
 
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use crate::answers::Asked;
 
@@ -17,7 +18,8 @@ pub const HEADER: u64 = SLOT as u64;
 /// damage it, however the disk tears what it writes.
 const SAID: usize = 112;
 const ASKED: usize = 8;
-const KEY: usize = ASKED + 48;
+const VERSION: usize = ASKED + 48;
+const KEY: usize = VERSION + 16;
 
 /// 256 random bits. Never told: not by `Debug` either.
 #[derive(Clone, PartialEq, Eq)]
@@ -71,6 +73,7 @@ impl State {
 pub struct Slot {
     pub state: State,
     pub asked: Asked,
+    pub version_id: Uuid,
     pub key: Key,
 }
 
@@ -84,7 +87,8 @@ impl Slot {
     pub fn bytes(&self) -> [u8; SLOT] {
         let mut bytes = [0; SLOT];
         bytes[0] = self.state.byte();
-        bytes[ASKED..KEY].copy_from_slice(&self.asked.bytes());
+        bytes[ASKED..VERSION].copy_from_slice(&self.asked.bytes());
+        bytes[VERSION..KEY].copy_from_slice(self.version_id.as_bytes());
         bytes[KEY..KEY + 32].copy_from_slice(&self.key.0);
         let sum = sum(&bytes[..SAID]);
         bytes[SAID..].copy_from_slice(&sum);
@@ -99,6 +103,8 @@ impl Slot {
         }
         let state = if said[0] == State::Active.byte() { State::Active } else { State::Retired };
         let key: [u8; 32] = said[KEY..KEY + 32].try_into().ok()?;
-        Some(Slot { state, asked: Asked::from_bytes(&said[ASKED..KEY])?, key: Key(key) })
+        let asked = Asked::from_bytes(&said[ASKED..VERSION])?;
+        let version_id = Uuid::from_slice(&said[VERSION..KEY]).ok()?;
+        Some(Slot { state, asked, version_id, key: Key(key) })
     }
 }

@@ -13,6 +13,8 @@ use super::scene::rng;
 use crate::answers::Asked;
 use crate::answers::keys::{Disk, FILE, Kept, Key, Keys};
 
+const VERSION: Uuid = Uuid::from_u128(4);
+
 fn asked(n: u128) -> Asked {
     Asked { network_id: Uuid::from_u128(1), evaluation_id: Uuid::from_u128(2), unit_id: Uuid::from_u128(n) }
 }
@@ -29,26 +31,26 @@ fn bytes(folder: &Path) -> Vec<u8> {
 fn a_unit_has_one_key_until_it_is_retired_and_nothing_of_it_is_left_when_it_is_destroyed() {
     let folder = tempfile::tempdir().unwrap();
     let keys = Keys::open(&folder.path().join(FILE)).unwrap();
-    assert!(keys.quick(&asked(1)).unwrap().is_none() && keys.kept(&asked(1)).unwrap().is_empty());
-    let first = keys.ready(&asked(1)).unwrap();
-    assert_eq!(keys.ready(&asked(1)).unwrap(), first);
-    assert_eq!(keys.quick(&asked(1)).unwrap(), Some(first.clone()));
-    assert_ne!(keys.ready(&asked(2)).unwrap(), first);
+    assert!(keys.quick(&asked(1), VERSION).unwrap().is_none() && keys.kept(&asked(1)).unwrap().is_empty());
+    let first = keys.ready(&asked(1), VERSION).unwrap();
+    assert_eq!(keys.ready(&asked(1), VERSION).unwrap(), first);
+    assert_eq!(keys.quick(&asked(1), VERSION).unwrap(), Some(first.clone()));
+    assert_ne!(keys.ready(&asked(2), VERSION).unwrap(), first);
     assert!(holds(&bytes(folder.path()), &first), "it is looked for in the right place");
 
     let kept = keys.kept(&asked(1)).unwrap();
     keys.retire(&kept).unwrap();
-    assert!(kept.len() == 1 && kept[0].key == first && keys.quick(&asked(1)).unwrap().is_none());
-    let second = keys.ready(&asked(1)).unwrap();
+    assert!(kept.len() == 1 && kept[0].key == first && keys.quick(&asked(1), VERSION).unwrap().is_none());
+    let second = keys.ready(&asked(1), VERSION).unwrap();
     assert_ne!(second, first);
     assert_eq!(keys.kept(&asked(1)).unwrap().len(), 2, "until it is destroyed it opens what it sealed");
     keys.destroy(&kept).unwrap();
     assert!(!holds(&bytes(folder.path()), &first) && holds(&bytes(folder.path()), &second));
     // Its place was given to another meanwhile: that one is not touched.
-    let third = keys.ready(&asked(3)).unwrap();
+    let third = keys.ready(&asked(3), VERSION).unwrap();
     keys.retire(&kept).unwrap();
     keys.destroy(&kept).unwrap();
-    assert_eq!(keys.quick(&asked(3)).unwrap(), Some(third));
+    assert_eq!(keys.quick(&asked(3), VERSION).unwrap(), Some(third));
     assert_eq!(keys.units().unwrap(), [asked(1), asked(2), asked(3)]);
 }
 
@@ -61,7 +63,9 @@ fn several_processes_share_one_file() {
     let threads: Vec<_> = (0..8)
         .map(|n| {
             let keys = all[n % 4].clone();
-            std::thread::spawn(move || (0..60).map(|n| keys.ready(&asked(n)).unwrap()).collect::<Vec<_>>())
+            std::thread::spawn(move || {
+                (0..60).map(|n| keys.ready(&asked(n), VERSION).unwrap()).collect::<Vec<_>>()
+            })
         })
         .collect();
     let found: Vec<Vec<Key>> = threads.into_iter().map(|it| it.join().unwrap()).collect();
@@ -69,8 +73,8 @@ fn several_processes_share_one_file() {
     let kept = all[0].kept(&asked(7)).unwrap();
     all[0].retire(&kept).unwrap();
     for keys in &all {
-        assert!(keys.quick(&asked(7)).unwrap().is_none(), "what one retired nobody uses");
-        assert_ne!(keys.ready(&asked(7)).unwrap(), kept[0].key);
+        assert!(keys.quick(&asked(7), VERSION).unwrap().is_none(), "what one retired nobody uses");
+        assert_ne!(keys.ready(&asked(7), VERSION).unwrap(), kept[0].key);
     }
     all[1].destroy(&kept).unwrap();
     assert!(!holds(&bytes(folder.path()), &kept[0].key));
@@ -81,8 +85,8 @@ fn several_processes_share_one_file() {
 fn the_file_is_for_nobody_else_to_read_and_another_file_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("made").join(FILE);
-    let key = Keys::open(&path).unwrap().ready(&asked(1)).unwrap();
-    assert_eq!(Keys::open(&path).unwrap().ready(&asked(1)).unwrap(), key, "it outlasts the process");
+    let key = Keys::open(&path).unwrap().ready(&asked(1), VERSION).unwrap();
+    assert_eq!(Keys::open(&path).unwrap().ready(&asked(1), VERSION).unwrap(), key, "it outlasts the process");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -206,14 +210,14 @@ proptest! {
                 while disk.0.lock().unwrap().left > 0 {
                     let asked = asked(rng.random_range(0..40));
                     if rng.random_ratio(2, 3) {
-                        if let Ok(key) = keys.ready(&asked) {
+                        if let Ok(key) = keys.ready(&asked, VERSION) {
                             used.push((asked, key));
                         }
                         continue;
                     }
                     let mut here: Vec<Kept> = keys.kept(&asked).unwrap();
                     here.retain(|_| rng.random_ratio(4, 5));
-                    let active = keys.quick(&asked).unwrap();
+                    let active = keys.quick(&asked, VERSION).unwrap();
                     if keys.retire(&here).is_ok() && rng.random_ratio(1, 2) {
                         retired.extend(here.iter().map(|it| it.key.clone()).filter(|key| Some(key) == active.as_ref()));
                         continue;
@@ -232,7 +236,7 @@ proptest! {
             let found = Keys::on(Box::new(Weak::with(image.clone(), usize::MAX))).unwrap();
             for (asked, key) in &used {
                 let there = found.kept(asked).unwrap();
-                let active = found.quick(asked).unwrap();
+                let active = found.quick(asked, VERSION).unwrap();
                 prop_assert!(active.is_none_or(|key| !retired.contains(&key)), "a retired key came back");
                 prop_assert!(there.iter().any(|it| it.key == *key), "a key that was used is lost");
             }

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::scene::{Scene, content, count, key, numbered, numbers, rng};
+use crate::answers::keys::keys_in;
 use crate::answers::{
-    Given, KEY_FILE, Mixed, Taking, body, complete, drop_unreadable, keys, make_codes, mix_all, settle, take,
+    Given, KEY_FILE, Mixed, Sending, Taking, body, complete, drop_unreadable, keys, make_codes, mix_all,
+    settle, take,
 };
 use crate::app::App;
 use crate::args;
@@ -27,6 +29,10 @@ fn key_file(app: &App) -> Vec<u8> {
 
 fn no_key_is_left(app: &App) -> bool {
     key_file(app)[128..].iter().all(|byte| *byte == 0)
+}
+
+fn keys_of(app: &App) -> usize {
+    keys_in(&key_file(app)).len()
 }
 
 #[tokio::test]
@@ -79,6 +85,33 @@ async fn ten_of_a_unit_are_mixed_and_hold_what_was_sent() {
 }
 
 #[tokio::test]
+async fn answers_to_one_questionnaire_are_mixed_with_each_other_alone() {
+    let scene = Scene::new().await;
+    let other = scene.app.ids.ordered();
+    let send = async |n: usize| {
+        let given = numbered(&scene.content, n, &mut rng(n as u64));
+        let version_id = if n.is_multiple_of(2) { scene.version_id } else { other };
+        take(&scene.app, Sending { version_id, ..scene.sending(0, key(n), given) }).await.unwrap();
+    };
+    for n in 0..18 {
+        send(n).await;
+    }
+    assert_eq!(count(&scene.app, "response").await, 0, "nine of each");
+    send(18).await;
+    let found = numbers(&scene.app).await;
+    assert!(found.len() == 10 && found.keys().all(|n| n % 2 == 0), "{found:?}");
+    assert_eq!((count(&scene.app, "inbox").await, keys_of(&scene.app)), (9, 1));
+    send(20).await;
+    mix_all(&scene.app, scene.app.network_id, scene.evaluation()).await.unwrap();
+    let batches: Vec<(Uuid, i64)> = Conn::from(&scene.app.db)
+        .all("select version_id, count(*) from response group by version_id, batch_id order by 2", args![])
+        .await
+        .unwrap();
+    assert_eq!(batches, [(scene.version_id, 1), (other, 9), (scene.version_id, 10)]);
+    assert!(no_key_is_left(&scene.app));
+}
+
+#[tokio::test]
 async fn closing_mixes_all_and_forgets_codes_and_what_was_sent() {
     let scene = Scene::new().await;
     let mut tx = scene.app.db.begin().await.unwrap();
@@ -128,9 +161,9 @@ async fn what_lost_its_key_waits_is_counted_and_goes_when_it_closes() {
     take(&app, scene.sending(0, key(19), given)).await.unwrap();
     assert_eq!((count(&scene.app, "response").await, count(&scene.app, "inbox").await), (10, 7));
     // A key that opened nothing stays as long as there is something that nobody could open.
-    let spare = keys::of(&app).unwrap().ready(&scene.units[0]).unwrap();
+    let spare = keys::of(&app).unwrap().ready(&scene.units[0], scene.version_id).unwrap();
     settle(&app).await.unwrap();
-    assert_eq!(keys::of(&app).unwrap().quick(&scene.units[0]).unwrap(), Some(spare));
+    assert_eq!(keys::of(&app).unwrap().quick(&scene.units[0], scene.version_id).unwrap(), Some(spare));
     let mixed = mix_all(&app, scene.app.network_id, scene.evaluation()).await.unwrap();
     assert_eq!(mixed, Mixed { answers: 0, unreadable: 7 });
     assert_eq!((count(&scene.app, "response").await, count(&scene.app, "inbox").await), (10, 0));
@@ -159,7 +192,9 @@ async fn a_start_puts_right_what_ended_in_the_middle() {
         take(&app, scene.sending(0, key(n), given)).await.unwrap();
     }
     let mut tx = app.db.begin().await.unwrap();
-    let of = crate::answers::keys::ready(&keys::of(&app).unwrap(), scene.units[0]).await.unwrap();
+    let of = crate::answers::keys::ready(&keys::of(&app).unwrap(), scene.units[0], scene.version_id)
+        .await
+        .unwrap();
     let waiting = crate::answers::sealed::Waiting {
         version_id: scene.version_id,
         complete: true,
@@ -176,7 +211,7 @@ async fn a_start_puts_right_what_ended_in_the_middle() {
 
     // Keys of another network, as where two databases have one folder, are left alone.
     let strange = crate::answers::Asked { network_id: app.ids.random(), ..scene.units[0] };
-    keys::of(&app).unwrap().ready(&strange).unwrap();
+    keys::of(&app).unwrap().ready(&strange, scene.version_id).unwrap();
     settle(&app).await.unwrap();
     assert_eq!(keys::of(&app).unwrap().units().unwrap(), [strange]);
 }

@@ -3,6 +3,8 @@
 //! for many, and nobody is told that a thing is written before it is on the disk.
 
 use std::ops::Deref;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use deadpool::unmanaged::{Object, Pool};
@@ -87,19 +89,40 @@ impl Line {
     }
 }
 
+/// One more who stands in line, until this is dropped.
+pub struct InLine<'a>(&'a AtomicUsize);
+
+impl InLine<'_> {
+    pub fn new(in_line: &AtomicUsize) -> InLine<'_> {
+        in_line.fetch_add(1, Ordering::Relaxed);
+        InLine(in_line)
+    }
+}
+
+impl Drop for InLine<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
 /// A transaction on a lent connection. Dropped before [`FileTx::commit`], nothing of it has happened.
 pub struct FileTx {
     lent: Object<Line>,
-    /// The line this one waited in, where it writes.
-    line: Option<Pool<Line>>,
+    /// The line this one waited in, where it writes, and how many stand there.
+    line: Option<(Pool<Line>, Arc<AtomicUsize>)>,
     /// Whether others have written before it, in the same transaction of the engine.
     among: bool,
     open: bool,
 }
 
 impl FileTx {
-    pub(super) fn writing(lent: Object<Line>, line: Pool<Line>, among: bool) -> FileTx {
-        FileTx { lent, line: Some(line), among, open: true }
+    pub(super) fn writing(
+        lent: Object<Line>,
+        line: Pool<Line>,
+        in_line: Arc<AtomicUsize>,
+        among: bool,
+    ) -> FileTx {
+        FileTx { lent, line: Some((line, in_line)), among, open: true }
     }
 
     pub(super) fn reading(lent: Object<Line>) -> FileTx {
@@ -150,7 +173,7 @@ impl FileTx {
         if self.among {
             run(&self.lent, "release one", vec![])?;
         }
-        let line = self.line.take().filter(|line| line.status().waiting > 0);
+        let line = self.line.take().filter(|(_, in_line)| in_line.load(Ordering::Relaxed) > 0);
         if line.is_none() && !self.among {
             self.lent.commit()?;
             self.open = false;
@@ -162,7 +185,7 @@ impl FileTx {
         match line {
             None => self.lent.settle(),
             // Its turn for all comes at the end of the line as it is now. Not waited for here: whoever asked may go.
-            Some(line) if !self.among => {
+            Some((line, _)) if !self.among => {
                 tokio::spawn(async move {
                     if let Ok(mut lent) = line.get().await {
                         lent.settle();

@@ -1,6 +1,9 @@
 //! Writing in line: what is told as written is there, what failed has left nothing, and nobody waits for ever.
 
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use super::File;
 use crate::args;
@@ -134,4 +137,25 @@ async fn a_question_may_not_write() {
     assert!(file.read::<(i64,)>(sql, vec![]).await.is_err());
     drop(tx);
     assert!(outside(&folder).is_empty());
+}
+
+/// Goes on for so long as it can without waiting; whether it is done.
+async fn done<F: Future + Unpin>(work: &mut F) -> bool {
+    poll_fn(|context| Poll::Ready(Pin::new(&mut *work).poll(context).is_ready())).await
+}
+
+#[tokio::test]
+async fn whoever_writes_while_another_waits_shares_its_commit() {
+    let (folder, file) = file().await;
+    let before = file.begin().await.unwrap();
+    let (mut first, mut second) = (Box::pin(write(&file, 10)), Box::pin(write(&file, 20)));
+    assert!(!done(&mut first).await && !done(&mut second).await, "both stand in line");
+    drop(before);
+    // Once up to where it lets others go first, once through to its end.
+    assert!(!done(&mut first).await && !done(&mut first).await, "written, and not told");
+    assert!(outside(&folder).is_empty(), "not on the disk either");
+    assert!(!done(&mut second).await && done(&mut second).await, "the last in line brings both to the disk");
+    assert!(done(&mut first).await);
+    assert_eq!(outside(&folder), [10, 11, 20, 21]);
+    assert!(file.writer.get().await.unwrap().is_settled());
 }
