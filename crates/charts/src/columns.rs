@@ -1,9 +1,9 @@
 //! Columns: amounts over time, with the compared period as a line across each column.
 
-use crate::svg::{PHONE, Tap, amount, bar, frame, line, part, sentence, target, text, width_of};
+use crate::svg::{
+    Area, PHONE, Tap, WIDE, amount, bar, frame, held, line, part, sentence, target, text, width_of,
+};
 
-/// Room of a full-width card from 52rem of window up; narrower windows hide `wide-only`.
-const WIDE: f64 = 640.0;
 /// Above a column's top: its figure. Below the axis: its label.
 const HEAD: f64 = 24.0;
 const FOOT: f64 = 34.0;
@@ -63,21 +63,6 @@ struct Shape {
     line: Option<f64>,
     outline: Option<f64>,
     figure: f64,
-}
-
-/// A rectangle in px, for telling what would collide.
-#[derive(Clone, Copy)]
-struct Area {
-    left: f64,
-    right: f64,
-    top: f64,
-    bottom: f64,
-}
-
-impl Area {
-    fn hits(&self, o: &Area, gap: f64) -> bool {
-        self.left < o.right + gap && o.left < self.right + gap && self.top < o.bottom && o.top < self.bottom
-    }
 }
 
 /// On which pages a text is shown.
@@ -225,27 +210,8 @@ fn steps(widths: &[f64]) -> (usize, usize) {
     (step(PHONE).div_ceil(wide).saturating_mul(wide), wide)
 }
 
-/// Where a text is held: in the middle of its column, unless it would leave the card.
-fn held(mid: f64, width: f64) -> (&'static str, f64) {
-    let at = mid / 100.0 * PHONE;
-    if at - width / 2.0 < -SPILL {
-        ("", 0.0)
-    } else if at + width / 2.0 > PHONE + SPILL {
-        ("e", 100.0)
-    } else {
-        ("m", mid)
-    }
-}
-
 fn text_area(mid: f64, width: f64, baseline: f64, room: f64) -> Area {
-    let (class, x) = held(mid, width);
-    let x = x / 100.0 * room;
-    let left = match class {
-        "" => x,
-        "e" => x - width,
-        _ => x - width / 2.0,
-    };
-    Area { left, right: left + width, top: baseline - 11.0, bottom: baseline + 2.0 }
+    Area::of_text(held(mid, width, SPILL), width, baseline, 0.0, room)
 }
 
 /// Gives out room in order of importance, but none to what is `empty`: on all pages where `wanted` and free on a phone, else on wide pages where free.
@@ -285,7 +251,7 @@ fn written(out: &mut String, class: &str, on: On, mid: f64, y: f64, s: &str) {
     if on == On::None || s.trim().is_empty() {
         return;
     }
-    let (anchor, x) = held(mid, width_of(s));
+    let (anchor, x) = held(mid, width_of(s), SPILL);
     let wide = if on == On::Wide { "wide-only" } else { "" };
     let classes: Vec<&str> = [class, anchor, wide].into_iter().filter(|c| !c.is_empty()).collect();
     text(out, &classes.join(" "), x, y, s);

@@ -9,13 +9,22 @@
 //! * [`SideBars`]: amounts by short label, label on the left
 //! * [`Shift`]: one share before and after a change
 //! * [`Strip`]: row by row and week by week, how much of what was due is there
+//! * [`Ranges`]: figures with the range each may lie in, on one scale
+//! * [`Stacks`]: answers to several questions, each a bar of 100 % in parts
+//! * [`Funnel`]: units by number of answers, with the room that chance leaves
 //! * [`cell_bar`]: a bar for a table cell
 //!
-//! Every input is drawable: what is negative, infinite or not a number counts as 0, and no text can leave its element.
+//! Every input is drawable: what is negative, infinite or not a number counts as 0
+//! (where a scale need not begin at 0, it is not drawn), and no text can leave its element.
 
 mod bars;
 mod columns;
+mod funnel;
+mod label;
+mod ranges;
+mod scale;
 mod shift;
+mod stacks;
 mod strip;
 mod svg;
 #[cfg(test)]
@@ -23,7 +32,10 @@ mod tests;
 
 pub use bars::{Bar, ShareBars, SideBars};
 pub use columns::{Column, Columns};
+pub use funnel::{Dot, Funnel, Spot};
+pub use ranges::{RangeRow, Ranges};
 pub use shift::{Shift, cell_bar};
+pub use stacks::{Look, StackPart, StackRow, Stacks};
 pub use strip::{Cell, Strip, StripRow};
 
 /// The README's example is compiled and run with the tests.

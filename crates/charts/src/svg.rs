@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 /// Room of a chart on the narrowest page (320 px less the page's and the card's edges).
 pub(crate) const PHONE: f64 = 256.0;
+/// Room of a full-width card from 52rem of window up; narrower windows hide `wide-only`.
+pub(crate) const WIDE: f64 = 640.0;
 
 /// An amount as it can be drawn: never negative, infinite or NaN.
 pub(crate) fn amount(v: f64) -> f64 {
@@ -125,6 +127,49 @@ pub(crate) fn bar(out: &mut String, class: &str, x: f64, width: f64, y: f64, hei
 pub(crate) fn line(out: &mut String, class: &str, from: (f64, f64), to: (f64, f64)) {
     let (x1, x2, y1, y2) = (pc(from.0), pc(to.0), num(from.1), num(to.1));
     let _ = write!(out, r#"<line class="{class}" x1="{x1}" x2="{x2}" y1="{y1}" y2="{y2}"/>"#);
+}
+
+/// A circle, its middle given.
+pub(crate) fn circle(out: &mut String, class: &str, x: f64, y: f64, r: f64) {
+    let _ = write!(out, r#"<circle class="{class}" cx="{}" cy="{}" r="{}"/>"#, pc(x), num(y), num(r));
+}
+
+/// A rectangle in px, for telling what would collide.
+#[derive(Clone, Copy)]
+pub(crate) struct Area {
+    pub left: f64,
+    pub right: f64,
+    pub top: f64,
+    pub bottom: f64,
+}
+
+impl Area {
+    pub(crate) fn hits(&self, o: &Area, gap: f64) -> bool {
+        self.left < o.right + gap && o.left < self.right + gap && self.top < o.bottom && o.top < self.bottom
+    }
+
+    /// Of a text held somewhere, with its first line on `baseline` and its last one `more` px below.
+    pub(crate) fn of_text(held: (&str, f64), width: f64, baseline: f64, more: f64, room: f64) -> Self {
+        let x = held.1 / 100.0 * room;
+        let left = match held.0 {
+            "" => x,
+            "e" => x - width,
+            _ => x - width / 2.0,
+        };
+        Self { left, right: left + width, top: baseline - 11.0, bottom: baseline + more + 2.0 }
+    }
+}
+
+/// Where a text is held: in the middle of its mark, unless it would reach further than `spill` px out of the chart.
+pub(crate) fn held(mid: f64, width: f64, spill: f64) -> (&'static str, f64) {
+    let at = mid / 100.0 * PHONE;
+    if at - width / 2.0 < -spill {
+        ("", 0.0)
+    } else if at + width / 2.0 > PHONE + spill {
+        ("e", 100.0)
+    } else {
+        ("m", mid)
+    }
 }
 
 /// About how many pixels a text takes at 13 px, weight 600. The server cannot measure, so this errs to the wide side.

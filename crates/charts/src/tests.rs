@@ -1,5 +1,8 @@
 mod check;
+mod funnel;
 mod odd;
+mod ranges;
+mod stacks;
 mod strip;
 
 use crate::*;

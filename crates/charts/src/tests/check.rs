@@ -1,5 +1,8 @@
 //! A small reader of what was drawn, and the rules every chart keeps.
 
+use crate::label::larger;
+use crate::svg::{PHONE, WIDE, width_of};
+
 /// A tag's name and its attributes.
 pub type Tag = (String, Vec<(String, String)>);
 
@@ -87,9 +90,14 @@ pub fn rules(svg: &str, hidden: bool) -> Result<(), String> {
             return Err("no words".into());
         }
     }
-    let numeric = ["x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx", "fill-opacity"];
-    for (tag, attributes) in &seen {
+    let numeric =
+        ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "rx", "fill-opacity"];
+    for (at, (tag, attributes)) in seen.iter().enumerate() {
         for (key, value) in attributes {
+            if key == "viewBox" && at > 0 && tag == "svg" {
+                stretched(svg, attributes)?;
+                continue;
+            }
             if ["style", "viewBox", "fill", "stroke"].contains(&key.as_str()) || key.starts_with("on") {
                 return Err(format!("{key} on {tag}"));
             }
@@ -97,15 +105,65 @@ pub fn rules(svg: &str, hidden: bool) -> Result<(), String> {
                 let digits = value.strip_suffix('%').unwrap_or(value);
                 let decimals = digits.split_once('.').map_or(0, |(_, d)| d.len());
                 let number: f64 = digits.parse().map_err(|_| format!("{key}={value}"))?;
-                let size = ["width", "height"].contains(&key.as_str());
+                let size = ["width", "height", "r"].contains(&key.as_str());
                 if decimals > 2 || !number.is_finite() || (size && number <= 0.0) || digits == "-0" {
                     return Err(format!("{key}={value} on {tag}"));
                 }
                 let across = value.ends_with('%') && !(-2.0..=102.0).contains(&number);
-                let up = key.starts_with('y') && number < -6.0;
+                let up = (key.starts_with('y') || key == "cy") && number < -6.0;
                 if across || up {
                     return Err(format!("{key}={value} leaves the chart"));
                 }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A drawing inside the chart that is stretched: said to be so, hidden from readers, of numbers alone, without text.
+fn stretched(svg: &str, attributes: &[(String, String)]) -> Result<(), String> {
+    for (key, value) in [("preserveAspectRatio", "none"), ("aria-hidden", "true")] {
+        if !attributes.iter().any(|(k, v)| k == key && v == value) {
+            return Err(format!("viewBox without {key}"));
+        }
+    }
+    let inside =
+        svg.split_once("viewBox").and_then(|(_, it)| it.split_once("</svg>")).map_or("", |(it, _)| it);
+    if ["<text", "<title", "<a ", "NaN", "inf"].iter().any(|no| inside.contains(no)) {
+        return Err("text or no number in a stretched drawing".into());
+    }
+    Ok(())
+}
+
+/// Whether every text lies inside the chart: on a phone, and what is for wide pages alone on these.
+pub fn texts_inside(svg: &str) -> Result<(), String> {
+    let value = |s: &str, key: &str| -> String {
+        let from = s.split_once(&format!("{key}=\"")).map_or("", |(_, it)| it);
+        from.split('"').next().unwrap_or_default().to_owned()
+    };
+    let height: f64 = value(svg, " height").parse().map_err(|_| "no height")?;
+    let (phone, wide) = svg.split_once(r#"<g class="wide-only">"#).unwrap_or((svg, ""));
+    for (part, room) in [(phone, PHONE), (wide, WIDE)] {
+        for it in part.split("<text").skip(1) {
+            let (attributes, rest) = it.split_once('>').ok_or("open tag")?;
+            let words = rest.split("</text>").next().unwrap_or_default();
+            let (strong, soft) = words.split_once("<tspan class=\"s\">").unwrap_or((words, ""));
+            let class = value(attributes, "class");
+            let has = |c: &str| class.split(' ').any(|it| it == c);
+            let strong = if has("lab") { larger(strong) } else { width_of(strong) };
+            let width = strong + width_of(soft.trim_end_matches("</tspan>"));
+            let number = |key: &str| value(attributes, key).trim_end_matches('%').parse::<f64>();
+            let (x, y) = (number(" x").map_err(|_| "no x")?, number(" y").map_err(|_| "no y")?);
+            let anchor = if has("m") {
+                width / 2.0
+            } else if has("e") {
+                width
+            } else {
+                0.0
+            };
+            let left = x / 100.0 * room - anchor;
+            if left < -0.1 || left + width > room + 0.1 || y < 9.0 || y > height {
+                return Err(format!("{words} leaves the chart: from {left} to {}, at {y}", left + width));
             }
         }
     }

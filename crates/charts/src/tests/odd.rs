@@ -5,15 +5,15 @@ use super::{columns, share_bars, shift, side_bars};
 use crate::*;
 
 /// A small generator of odd inputs: same ones at every run.
-struct Odd(u64);
+pub(super) struct Odd(pub(super) u64);
 
 impl Odd {
-    fn next(&mut self, n: u64) -> u64 {
+    pub(super) fn next(&mut self, n: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
         (self.0 >> 33) % n
     }
 
-    fn value(&mut self) -> f64 {
+    pub(super) fn value(&mut self) -> f64 {
         let odd = [
             0.0,
             -0.0,
@@ -33,7 +33,7 @@ impl Odd {
         }
     }
 
-    fn text(&mut self) -> String {
+    pub(super) fn text(&mut self) -> String {
         let parts = [
             "",
             "a",
@@ -55,7 +55,7 @@ impl Odd {
         (0..self.next(9)).map(|_| parts[self.next(parts.len() as u64) as usize]).collect()
     }
 
-    fn link(&mut self) -> Option<String> {
+    pub(super) fn link(&mut self) -> Option<String> {
         (self.next(4) == 0).then(|| self.text())
     }
 }
