@@ -24,6 +24,7 @@ pub mod people;
 pub mod periods;
 pub mod questionnaires;
 pub mod reflections;
+pub mod results;
 pub mod retention;
 pub mod table;
 pub mod totals;
@@ -46,6 +47,7 @@ pub fn routes() -> web::Routes {
         .with(exchange::routes())
         .with(questionnaires::routes())
         .with(evaluation::routes())
+        .with(results::routes())
         .with(desk::routes())
         .with(leaving::routes())
         .with(retention::routes())

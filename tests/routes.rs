@@ -211,6 +211,20 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/evaluations/{evaluation}/opening", At(Act::Evaluate)),
     ("POST /units/{network}/{unit}/evaluations/{evaluation}/closure", At(Act::Evaluate)),
     ("GET /units/{network}/{unit}/voice", At(Act::SeeEvaluation)),
+    // Once they are released, everybody in the network may.
+    ("GET /units/{network}/{unit}/results", At(Act::SeeResults)),
+    ("GET /units/{network}/{unit}/results/{evaluation}", At(Act::SeeResults)),
+    ("GET /units/{network}/{unit}/results/{evaluation}/file", At(Act::SeeResults)),
+    ("GET /units/{network}/{unit}/results/{evaluation}/words", At(Act::ReadWords)),
+    // Of the unit above.
+    ("GET /units/{network}/{unit}/results/{evaluation}/review", At(Act::ReviewWords)),
+    ("POST /units/{network}/{unit}/results/{evaluation}/review/masks", At(Act::ReviewWords)),
+    ("POST /units/{network}/{unit}/results/{evaluation}/review/completion", At(Act::ReviewWords)),
+    ("POST /units/{network}/{unit}/targets", At(Act::SetTargets)),
+    ("POST /units/{network}/{unit}/evaluations/{evaluation}/release", At(Act::Evaluate)),
+    ("POST /units/{network}/{unit}/evaluations/{evaluation}/early", At(Act::Evaluate)),
+    ("GET /units/{network}/{unit}/evaluations/{evaluation}/batches", At(Act::Evaluate)),
+    ("POST /units/{network}/{unit}/evaluations/{evaluation}/editions", At(Act::Evaluate)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

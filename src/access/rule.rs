@@ -64,10 +64,18 @@ pub enum Act {
     Evaluate,
     /// See where one's unit is answered about, and how many have.
     SeeEvaluation,
+    /// See what one's unit's evaluation came to.
+    SeeResults,
+    /// Read what young people wrote, once it was looked through.
+    ReadWords,
+    /// Look through what young people wrote, for names; of units below one's own.
+    ReviewWords,
+    /// Say from when on an area is good enough.
+    SetTargets,
 }
 
 impl Act {
-    pub const ALL: [Act; 15] = [
+    pub const ALL: [Act; 19] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -83,19 +91,27 @@ impl Act {
         Act::ManageQuestionnaires,
         Act::Evaluate,
         Act::SeeEvaluation,
+        Act::SeeResults,
+        Act::ReadWords,
+        Act::ReviewWords,
+        Act::SetTargets,
     ];
 
     /// The roles that may, lowest first.
     pub fn roles(self) -> &'static [RoleKind] {
         use RoleKind::{Coordinator, Mentor, Viewer, Worker};
         match self {
-            Act::SeeFigures => &[Viewer, Worker, Mentor, Coordinator],
-            Act::SeeEntries | Act::SeeEvaluation => &[Worker, Mentor, Coordinator],
+            Act::SeeFigures | Act::SeeResults => &[Viewer, Worker, Mentor, Coordinator],
+            Act::SeeEntries | Act::SeeEvaluation | Act::ReadWords => &[Worker, Mentor, Coordinator],
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
             Act::ReadNotes | Act::Record => &[Worker, Mentor],
-            Act::SeeStaffTime | Act::Build | Act::ManagePeople | Act::ClosePeriods | Act::Watch => {
-                &[Mentor, Coordinator]
-            }
+            Act::SeeStaffTime
+            | Act::Build
+            | Act::ManagePeople
+            | Act::ClosePeriods
+            | Act::Watch
+            | Act::ReviewWords
+            | Act::SetTargets => &[Mentor, Coordinator],
             Act::ManageWords
             | Act::SetRetention
             | Act::ReopenPeriods
@@ -126,6 +142,10 @@ impl Act {
             Act::ManageQuestionnaires => "act-manage-questionnaires",
             Act::Evaluate => "act-evaluate",
             Act::SeeEvaluation => "act-see-evaluation",
+            Act::SeeResults => "act-see-results",
+            Act::ReadWords => "act-read-words",
+            Act::ReviewWords => "act-review-words",
+            Act::SetTargets => "act-set-targets",
         }
     }
 }
