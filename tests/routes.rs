@@ -211,6 +211,7 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/evaluations/{evaluation}/opening", At(Act::Evaluate)),
     ("POST /units/{network}/{unit}/evaluations/{evaluation}/closure", At(Act::Evaluate)),
     ("GET /units/{network}/{unit}/voice", At(Act::SeeEvaluation)),
+    ("GET /units/{network}/{unit}/voice/{place}/poster/{size}", At(Act::SeeEvaluation)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

@@ -5,6 +5,7 @@
 mod asking;
 mod daily;
 mod making;
+mod printing;
 mod standing;
 mod store;
 mod web;

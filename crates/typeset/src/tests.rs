@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::{Document, pdf};
+use crate::{Document, has, pdf};
 
 const HEAD: &str = r#"#let it = json("/data.json")
 #set document(title: it.title)
@@ -40,6 +40,7 @@ fn a_tagged_document_with_our_letters_and_figures() {
     let text = told("pdftotext", &["-", "-"], &pdf);
     // Data is never read as a template, and what cannot be shown is left out.
     assert!(text.contains("#panic() \\ *ne* š Ćevap"), "{text}");
+    assert!(has("Čšž đ ć – Українська, Shqip") && !has("العربية"));
     let fonts = told("pdffonts", &["-"], &pdf);
     assert_eq!(fonts.matches("Inter-").count(), 3, "{fonts}");
 }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod answering;
+mod printing;
 
 use crate::access::{self, Me, RoleKind};
 use crate::evaluation::making::{self, New};

@@ -90,7 +90,7 @@ struct Behind {
 }
 
 /// What a language calls itself, else its code.
-fn tongue(w: Words, code: &str) -> String {
+pub(super) fn tongue(w: Words, code: &str) -> String {
     let key = format!("tongue-{code}");
     if w.has(&key) { w.tr(&key) } else { code.to_owned() }
 }
@@ -98,7 +98,7 @@ fn tongue(w: Words, code: &str) -> String {
 static CONTENTS: LazyLock<Mutex<HashMap<Uuid, Arc<Content>>>> = LazyLock::new(Mutex::default);
 
 /// What a version asks. It is finished, so it is read once.
-async fn content(app: &App, network_id: Uuid, version_id: Uuid) -> Result<Arc<Content>> {
+pub(super) async fn content(app: &App, network_id: Uuid, version_id: Uuid) -> Result<Arc<Content>> {
     let kept = || CONTENTS.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(content) = kept().get(&version_id) {
         return Ok(content.clone());

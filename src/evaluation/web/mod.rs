@@ -5,11 +5,15 @@ mod ask;
 mod list;
 mod one;
 mod own;
+mod poster;
 
 use crate::access::Act;
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{OrMissing, Result};
+use crate::evaluation::standing::{Evaluation, Place, State};
+use crate::evaluation::store;
 use crate::units::{self, Unit};
+use crate::vocabulary::Kind;
 use crate::web::{Routes, Visit};
 
 pub fn routes() -> Routes {
@@ -23,10 +27,22 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/evaluations/{evaluation}/opening", one::open)
         .post("/units/{network}/{unit}/evaluations/{evaluation}/closure", one::close)
         .get("/units/{network}/{unit}/voice", own::show)
+        .get("/units/{network}/{unit}/voice/{place}/poster/{size}", poster::show)
 }
 
 async fn unit_for(app: &App, visit: &Visit, path: (&str, &str), act: Act) -> Result<Unit> {
     let unit = units::find(app, path.0, path.1).await?;
     visit.me()?.allow(act, &unit.as_place())?;
     Ok(unit)
+}
+
+/// Where a unit is answered about a kind, in the latest evaluation; missing where that is closed.
+async fn spot(app: &App, unit: &Unit, kind: &str) -> Result<(Evaluation, Place)> {
+    let kind = Kind::from_code(kind).or_missing()?;
+    let all = store::of_network(&app.db, unit.network.id).await?;
+    let it = all.into_iter().next().filter(|it| it.state() != State::Closed).or_missing()?;
+    let places = store::places(&app.db, unit.network.id, it.id).await?;
+    let place =
+        places.into_iter().find(|place| (place.unit_id, place.kind) == (unit.id, kind)).or_missing()?;
+    Ok((it, place))
 }

@@ -3,16 +3,22 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use qrcode::QrCode;
-use qrcode::render::svg::Color;
 
+use super::ask::{content, tongue};
 use super::unit_for;
 use crate::access::Act;
 use crate::app::App;
-use crate::error::{AppError, Result};
+use crate::error::Result;
+use crate::evaluation::printing::{Size, languages, square, typed};
 use crate::evaluation::standing::State as Stands;
 use crate::evaluation::store;
 use crate::web::{Page, Visit, render};
+
+/// A size of the poster: (address, language, what it calls itself).
+struct Poster {
+    size: String,
+    languages: Vec<(String, &'static str, String)>,
+}
 
 struct Spot {
     kind: String,
@@ -23,6 +29,7 @@ struct Spot {
     shown: String,
     complete: String,
     says: String,
+    posters: Vec<Poster>,
 }
 
 #[derive(Template)]
@@ -35,13 +42,6 @@ struct OwnPage {
     when: String,
     state: Option<String>,
     spots: Vec<Spot>,
-}
-
-fn square(address: &str) -> Result<String> {
-    let code = QrCode::new(address).map_err(|error| AppError::Internal(error.to_string()))?;
-    let svg = code.render::<Color>().min_dimensions(200, 200).build();
-    // The drawing alone stands inside a page.
-    Ok(svg.split_once("?>").map_or(svg.clone(), |(_, svg)| svg.to_owned()))
 }
 
 pub async fn show(
@@ -76,10 +76,24 @@ pub async fn show(
             Some(n) if n < it.least => w.n("evaluation-to-go", it.least - n),
             Some(_) => w.tr("evaluation-enough"),
         };
+        let content = content(&app, network_id, place.version_id).await?;
+        let base = format!("{}/voice/{}", page.base, place.kind.code());
+        let poster = |size: Size| Poster {
+            size: size.code().to_uppercase(),
+            languages: languages(&content)
+                .iter()
+                .map(|lang| {
+                    let href = format!("{base}/poster/{}?lang={}", size.code(), lang.code());
+                    (href, lang.code(), tongue(w, lang.code()))
+                })
+                .collect(),
+        };
+        let posters = Size::ALL.into_iter().map(poster).collect();
         page.spots.push(Spot {
             kind: w.tr(&format!("kind-{}", place.kind.code())),
             square: square(&href)?,
-            shown: href.split_once("://").map_or(href.clone(), |(_, rest)| rest.to_owned()),
+            shown: typed(&href).to_owned(),
+            posters,
             complete: count.map_or_else(|| "–".to_owned(), |(.., n)| w.int(*n)),
             says,
             href,
