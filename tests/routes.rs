@@ -205,6 +205,7 @@ const RULES: &[(&str, Who)] = &[
     ("GET /a/{address}", Public),
     ("POST /a/{address}", Public),
     ("GET /a/{address}/thanks", Public),
+    ("GET /a/{address}/kiosk", Public),
     ("GET /units/{network}/{unit}/evaluations", At(Act::Evaluate)),
     ("POST /units/{network}/{unit}/evaluations", At(Act::Evaluate)),
     ("GET /units/{network}/{unit}/evaluations/{evaluation}", At(Act::Evaluate)),
@@ -212,6 +213,8 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/evaluations/{evaluation}/closure", At(Act::Evaluate)),
     ("GET /units/{network}/{unit}/voice", At(Act::SeeEvaluation)),
     ("GET /units/{network}/{unit}/voice/{place}/poster/{size}", At(Act::SeeEvaluation)),
+    ("POST /units/{network}/{unit}/voice/{place}/cards", At(Act::GiveCodes)),
+    ("POST /units/{network}/{unit}/voice/{place}/codes", At(Act::GiveCodes)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

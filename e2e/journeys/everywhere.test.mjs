@@ -156,7 +156,7 @@ function sample(path) {
 }
 
 // Who is sent to which address.
-const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}', '/a/{address}', '/a/{address}/thanks'];
+const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}', '/a/{address}', '/a/{address}/thanks', '/a/{address}/kiosk'];
 const whose = ({ path, act }) => (guests.includes(path) ? null : act === 'Record' ? worker : coordinator);
 
 test('the rules are read', () => assert.ok(addresses.length >= 30, `${addresses.length} addresses`));

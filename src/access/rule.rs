@@ -64,10 +64,12 @@ pub enum Act {
     Evaluate,
     /// See where one's unit is answered about, and how many have.
     SeeEvaluation,
+    /// Print codes for one answer each, and say whether an answer needs one.
+    GiveCodes,
 }
 
 impl Act {
-    pub const ALL: [Act; 15] = [
+    pub const ALL: [Act; 16] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -83,6 +85,7 @@ impl Act {
         Act::ManageQuestionnaires,
         Act::Evaluate,
         Act::SeeEvaluation,
+        Act::GiveCodes,
     ];
 
     /// The roles that may, lowest first.
@@ -93,9 +96,12 @@ impl Act {
             Act::SeeEntries | Act::SeeEvaluation => &[Worker, Mentor, Coordinator],
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
             Act::ReadNotes | Act::Record => &[Worker, Mentor],
-            Act::SeeStaffTime | Act::Build | Act::ManagePeople | Act::ClosePeriods | Act::Watch => {
-                &[Mentor, Coordinator]
-            }
+            Act::SeeStaffTime
+            | Act::Build
+            | Act::ManagePeople
+            | Act::ClosePeriods
+            | Act::Watch
+            | Act::GiveCodes => &[Mentor, Coordinator],
             Act::ManageWords
             | Act::SetRetention
             | Act::ReopenPeriods
@@ -126,6 +132,7 @@ impl Act {
             Act::ManageQuestionnaires => "act-manage-questionnaires",
             Act::Evaluate => "act-evaluate",
             Act::SeeEvaluation => "act-see-evaluation",
+            Act::GiveCodes => "act-give-codes",
         }
     }
 }

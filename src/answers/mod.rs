@@ -13,7 +13,7 @@ mod taking;
 
 use uuid::Uuid;
 
-pub use codes::{Code, make_codes};
+pub use codes::{Code, count_codes, make_codes};
 pub use given::{Age, Given, Value, asked, body, complete, read_body};
 pub use keys::FILE as KEY_FILE;
 pub use mixing::{Mixed, drop_unreadable, mix_all, settle};

@@ -19,7 +19,7 @@ use crate::units::{self, Unit, code};
 use crate::vocabulary::Kind;
 
 /// One at a time.
-const CHANGING: i64 = 0x6576_616c;
+pub(super) const CHANGING: i64 = 0x6576_616c;
 /// Characters of what an evaluation is called, of what it is for and what is agreed to, and of whom to ask.
 const NAME: usize = 120;
 const TEXT: usize = 600;
@@ -142,7 +142,7 @@ pub async fn make(
     Ok(Ok(it.code))
 }
 
-async fn on_record(app: &App, tx: &mut Tx, by: Uuid, unit: &Unit, what: &str) -> Result<()> {
+pub(super) async fn on_record(app: &App, tx: &mut Tx, by: Uuid, unit: &Unit, what: &str) -> Result<()> {
     put_on_record_in(app, tx, by, "evaluate", what, &unit.network.id, &unit.id).await
 }
 
@@ -159,7 +159,13 @@ async fn place_units(app: &App, tx: &mut Tx, it: &Evaluation, today: NaiveDate) 
             let drawn = app.ids.fill::<LONG>();
             let address =
                 drawn.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect();
-            places.push(Place { unit_id: unit.id, kind: *kind, version_id: *version_id, address });
+            places.push(Place {
+                unit_id: unit.id,
+                kind: *kind,
+                version_id: *version_id,
+                address,
+                code_only: false,
+            });
         }
     }
     Ok(store::insert_places(tx, it.network_id, it.id, &places).await?)

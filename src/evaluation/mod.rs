@@ -3,6 +3,7 @@
 //! comes; while it is open it is told how many answers came in, and nothing of what they say.
 
 mod asking;
+mod cards;
 mod daily;
 mod making;
 mod printing;

@@ -5,6 +5,7 @@ use qrcode::render::svg::Color;
 use serde_json::{Value, json};
 
 use super::standing::{Evaluation, Place};
+use crate::answers::Code;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Words};
 use crate::questionnaires::{Content, Scale};
@@ -115,9 +116,31 @@ impl Printed<'_> {
             "scan": w.tr("poster-scan"),
             "host": host,
             "path": path,
-            "card": null,
+            "card": self.place.code_only.then(|| w.tr("poster-card")),
             "promise": promise,
             "facts": facts,
+        }))
+    }
+
+    pub fn cards(&self, codes: &[Code]) -> Result<Value> {
+        let w = self.w;
+        let card = |code: &Code| {
+            let href = format!("{}?code={}", self.href, code.as_str());
+            let says = w.of("cards-square", code.as_str());
+            Ok(json!({ "square": square(&href)?, "says": says, "code": code.as_str() }))
+        };
+        let when = w.span(self.evaluation.opens_on, self.evaluation.last_on());
+        Ok(json!({
+            "lang": w.lang(),
+            "title": w.of("cards-title", self.unit()),
+            "unit": self.unit(),
+            "heading": self.heading(),
+            "note": w.tr("cards-note"),
+            "scan": w.tr("poster-scan"),
+            "shown": typed(self.href),
+            "code": w.tr("ask-code"),
+            "until": w.of("cards-when", when),
+            "cards": codes.iter().map(card).collect::<Result<Vec<_>>>()?,
         }))
     }
 }

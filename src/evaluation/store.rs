@@ -159,6 +159,7 @@ row! {
         kind: String,
         version_id: Uuid,
         address: String,
+        code_only: bool,
     }
 }
 
@@ -168,6 +169,7 @@ fn place(row: PlaceRow) -> Result<Place> {
         kind: kind(&row.kind)?,
         version_id: row.version_id,
         address: row.address,
+        code_only: row.code_only,
     })
 }
 
@@ -176,7 +178,7 @@ pub async fn places<'c>(
     network_id: Uuid,
     evaluation_id: Uuid,
 ) -> Result<Vec<Place>> {
-    let sql = "select unit_id, kind, version_id, address from evaluation_place
+    let sql = "select unit_id, kind, version_id, address, code_only from evaluation_place
                where network_id = $1 and evaluation_id = $2 order by unit_id, kind";
     let rows: Vec<PlaceRow> = conn.into().all(sql, args![network_id, evaluation_id]).await?;
     rows.into_iter().map(place).collect()
@@ -195,9 +197,24 @@ pub async fn insert_places(
     tx.insert("evaluation_place", &columns, rows.collect()).await
 }
 
+/// Says whether answers at a place need a code.
+pub async fn set_code_only(
+    tx: &mut Tx,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+    place: &Place,
+    only: bool,
+) -> Result<()> {
+    let sql = "update evaluation_place set code_only = $5
+               where network_id = $1 and evaluation_id = $2 and unit_id = $3 and kind = $4";
+    let kind = place.kind.code();
+    tx.run(sql, args![network_id, evaluation_id, place.unit_id, kind, only]).await?;
+    Ok(())
+}
+
 /// What stands behind an address that young people open.
 pub async fn at(db: &Db, address: &str) -> Result<Option<(Evaluation, Place)>> {
-    let sql = "select unit_id, kind, version_id, address from evaluation_place where address = $1";
+    let sql = "select unit_id, kind, version_id, address, code_only from evaluation_place where address = $1";
     let Some(found) = Conn::from(db).find::<PlaceRow>(sql, args![address]).await? else { return Ok(None) };
     let which = "exists (select 1 from evaluation_place p where p.network_id = e.network_id
                          and p.evaluation_id = e.id and p.address = $1)";

@@ -8,7 +8,7 @@ use crate::questionnaires::shipped;
 use crate::testing::{Answer, TestApp};
 
 /// Every statement answered with a step, and who answers.
-fn whole(app: &TestApp, step: &str) -> Vec<(String, String)> {
+pub fn whole(app: &TestApp, step: &str) -> Vec<(String, String)> {
     let content = &shipped()[0].content;
     let scored = content.asked().filter(|item| item.scale.steps().is_some());
     let mut fields: Vec<(String, String)> = scored.map(|item| (item.code.clone(), step.to_owned())).collect();
@@ -19,12 +19,12 @@ fn whole(app: &TestApp, step: &str) -> Vec<(String, String)> {
     fields
 }
 
-async fn send(s: &Scene, address: &str, fields: &[(String, String)]) -> Answer {
+pub async fn send(s: &Scene, address: &str, fields: &[(String, String)]) -> Answer {
     let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     s.app.post(&format!("/a/{address}"), "", &fields).await
 }
 
-async fn complete(s: &Scene, code: &str) -> i64 {
+pub async fn complete(s: &Scene, code: &str) -> i64 {
     let network_id = s.root.network.id;
     let it = store::by_code(&s.app.db, network_id, code).await.unwrap().unwrap();
     let mut tx = s.app.db.begin().await.unwrap();

@@ -2,6 +2,8 @@
 
 mod acts;
 mod answering;
+mod cards;
+mod kiosk;
 mod printing;
 
 use crate::access::{self, Me, RoleKind};

@@ -2,6 +2,9 @@
 //! on which young people answer.
 
 mod ask;
+mod behind;
+mod cards;
+mod kiosk;
 mod list;
 mod one;
 mod own;
@@ -21,6 +24,7 @@ pub fn routes() -> Routes {
         .get("/a/{address}", ask::show)
         .post("/a/{address}", ask::take)
         .get("/a/{address}/thanks", ask::thanks)
+        .get("/a/{address}/kiosk", kiosk::start)
         .get("/units/{network}/{unit}/evaluations", list::show)
         .post("/units/{network}/{unit}/evaluations", list::make)
         .get("/units/{network}/{unit}/evaluations/{evaluation}", one::show)
@@ -28,6 +32,8 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/evaluations/{evaluation}/closure", one::close)
         .get("/units/{network}/{unit}/voice", own::show)
         .get("/units/{network}/{unit}/voice/{place}/poster/{size}", poster::show)
+        .post("/units/{network}/{unit}/voice/{place}/cards", cards::make)
+        .post("/units/{network}/{unit}/voice/{place}/codes", cards::need)
 }
 
 async fn unit_for(app: &App, visit: &Visit, path: (&str, &str), act: Act) -> Result<Unit> {

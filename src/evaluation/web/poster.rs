@@ -4,7 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::ask::content;
+use super::behind::content;
 use super::{spot, unit_for};
 use crate::access::Act;
 use crate::app::App;
