@@ -58,3 +58,19 @@ kiosk-takes = { $n ->
 kiosk-thanks-what = Your answer has arrived. In a few seconds this page goes back to its start.
 kiosk-next = To the start
 kiosk-still = Are you still there? In half a minute the answers are cleared. Touch the screen to go on.
+reminder-subject = Evaluation: young people have not answered yet
+reminder-body =
+    Hello,
+
+    { $name } is open until { $until }. { $n ->
+        [one] No answer has been counted yet for this unit:
+       *[other] No answer has been counted yet for these units:
+    }
+
+    { $units }
+
+    Young people answer within minutes, without an account or a name. This page has the address, a poster to print, and a page for the tablet at the door.
+
+    We count once a day, in steps of five, and only when at least ten answers have come. So one may have arrived already.
+
+    We write about this twice at most: in the second week, and three days before the end.

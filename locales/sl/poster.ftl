@@ -64,3 +64,20 @@ kiosk-takes = { $n ->
 kiosk-thanks-what = Tvoj odgovor je prišel. Čez nekaj sekund se ta stran vrne na začetek.
 kiosk-next = Na začetek
 kiosk-still = Si še tu? Čez pol minute se odgovori počistijo. Dotakni se zaslona, če želiš nadaljevati.
+reminder-subject = Evalvacija: mladi še niso odgovorili
+reminder-body =
+    Pozdrav,
+
+    { $name } je odprta do { $until }. { $n ->
+        [one] Za to enoto še nismo prešteli nobenega odgovora:
+        [two] Za ti enoti še nismo prešteli nobenega odgovora:
+       *[other] Za te enote še nismo prešteli nobenega odgovora:
+    }
+
+    { $units }
+
+    Mladi odgovorijo v nekaj minutah, brez računa in brez imena. Na tej strani so naslov, plakat za natis in stran za tablico pri vratih.
+
+    Štejemo enkrat na dan, po pet, in šele ko se nabere vsaj deset odgovorov. Kakšen je torej morda že prišel.
+
+    O tem pišemo največ dvakrat: v drugem tednu in tri dni pred koncem.

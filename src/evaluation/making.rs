@@ -6,7 +6,7 @@ use chrono::{Duration, NaiveDate};
 use uuid::Uuid;
 
 use super::standing::{AGES, Evaluation, LEAST, LONGEST_DAYS, Place, State, told};
-use super::store;
+use super::{reminding, store};
 use crate::access::{Act, Me, put_on_record_in};
 use crate::answers;
 use crate::app::App;
@@ -237,6 +237,8 @@ pub async fn look_after(app: &App, network_id: Uuid, id: Uuid, today: NaiveDate)
         let counts: Vec<(Uuid, Kind, i64)> =
             places.iter().map(|place| (place.unit_id, place.kind, of(place))).collect();
         store::put_counts(&mut tx, network_id, id, today, &counts).await?;
+        let it = store::by_id(&mut tx, network_id, id).await?.or_missing()?;
+        reminding::remind(app, &mut tx, &it, today, &counts).await?;
     }
     tx.commit().await?;
     if state == State::Closed {

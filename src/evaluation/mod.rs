@@ -7,6 +7,7 @@ mod cards;
 mod daily;
 mod making;
 mod printing;
+mod reminding;
 mod standing;
 mod store;
 mod web;

@@ -1,5 +1,7 @@
 //! SQL for evaluations, what they ask of which kind, their places, and their counts.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -257,4 +259,28 @@ pub async fn counts<'c>(
     let rows: Vec<(Uuid, String, NaiveDate, i64)> =
         conn.into().all(sql, args![network_id, evaluation_id]).await?;
     rows.into_iter().map(|(unit, code, on, n)| Ok((unit, kind(&code)?, on, n))).collect()
+}
+
+/// Units whose mentors were reminded on an occasion.
+pub async fn reminded<'c>(
+    conn: impl Into<Conn<'c>>,
+    it: &Evaluation,
+    occasion: &str,
+) -> Result<BTreeSet<Uuid>> {
+    let sql = "select unit_id from evaluation_reminder
+               where network_id = $1 and evaluation_id = $2 and occasion = $3";
+    let rows: Vec<(Uuid,)> = conn.into().all(sql, args![it.network_id, it.id, occasion]).await?;
+    Ok(rows.into_iter().map(|(unit,)| unit).collect())
+}
+
+pub async fn put_reminded(
+    tx: &mut Tx,
+    it: &Evaluation,
+    occasion: &str,
+    on: NaiveDate,
+    units: &[Uuid],
+) -> Result<()> {
+    let rows = units.iter().map(|unit| args![it.network_id, it.id, *unit, occasion, on]).collect();
+    let columns = ["network_id", "evaluation_id", "unit_id", "occasion", "sent_on"];
+    tx.insert("evaluation_reminder", &columns, rows).await
 }

@@ -5,6 +5,7 @@ mod answering;
 mod cards;
 mod kiosk;
 mod printing;
+mod reminding;
 
 use crate::access::{self, Me, RoleKind};
 use crate::evaluation::making::{self, New};
