@@ -168,3 +168,28 @@ async fn those_who_work_there_see_how_many_and_who_runs_it_sees_all() {
     let own = s.app.get("/units/mreza/mc-reka/voice", &worker).await;
     assert!(own.body.contains("<svg") && own.body.contains("manjka jih še 5"), "{}", own.body);
 }
+
+/// A phone on a bad line: page, style and script, as they go over the wire.
+#[tokio::test]
+async fn the_first_page_is_small() {
+    use std::io::Write;
+    let s = scene().await;
+    let (_, address) = s.opened().await;
+    let page = s.app.get(&format!("/a/{address}"), "").await.body;
+    let mut bytes = 0;
+    let named = |name: &str| std::fs::read_to_string(format!("assets/{name}")).unwrap();
+    for text in [page.clone(), named("ask.css"), named("ask.js"), named("icon.svg")] {
+        let mut gzip = std::process::Command::new("gzip")
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut to = gzip.stdin.take().unwrap();
+        let writing = std::thread::spawn(move || to.write_all(text.as_bytes()).unwrap());
+        // With what each answer says of itself.
+        bytes += gzip.wait_with_output().unwrap().stdout.len() + 700;
+        writing.join().unwrap();
+    }
+    assert!(!page.contains("kiosk.js"), "what a tablet needs");
+    assert!(bytes <= 14_000, "{bytes}");
+}
