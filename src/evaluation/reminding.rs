@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use chrono::{Duration, NaiveDate};
+use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::standing::Evaluation;
 use super::store;
 use crate::app::App;
+use crate::clock::Day;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::i18n::{Arg, Lang, Words};
@@ -31,9 +33,9 @@ impl Occasion {
     }
 
     /// What a day is one for, while answers are taken. A day on which nobody looked is made good on the next ones.
-    pub fn on(it: &Evaluation, today: NaiveDate) -> Option<Occasion> {
+    pub fn on(it: &Evaluation, zone: Tz, today: NaiveDate) -> Option<Occasion> {
         // Who opens late gives everybody the same time; who opens early does not hurry them.
-        let opened = it.opened_at?.date_naive().max(it.opens_on);
+        let opened = Day::Now(it.opened_at?).in_zone(zone).max(it.opens_on);
         if !it.takes_on(today) {
             None
         } else if today >= it.last_on() - Duration::days(3) {
@@ -60,13 +62,14 @@ pub async fn remind(
     today: NaiveDate,
     counts: &[(Uuid, Kind, i64)],
 ) -> Result<()> {
-    let Some(occasion) = Occasion::on(it, today) else { return Ok(()) };
+    let all = units::ever(&mut *tx, it.network_id).await?;
+    let Some(zone) = all.first().map(|unit| unit.network.zone) else { return Ok(()) };
+    let Some(occasion) = Occasion::on(it, zone, today) else { return Ok(()) };
     let told = store::reminded(&mut *tx, it, occasion.code()).await?;
     let is_silent = |unit: &Unit| {
         let mut own = counts.iter().filter(|(of, ..)| *of == unit.id).peekable();
         own.peek().is_some() && own.all(|(.., n)| *n == 0)
     };
-    let all = units::ever(&mut *tx, it.network_id).await?;
     let due = all.iter().filter(|unit| unit.open_on(today) && !told.contains(&unit.id) && is_silent(unit));
     let mentors = people::mentors(&mut *tx, it.network_id, today).await?;
     let mut letters: BTreeMap<Uuid, (&Mentor, Vec<&Unit>)> = BTreeMap::new();

@@ -32,7 +32,7 @@ async fn the_second_week_and_the_last_days_are_occasions() {
     let (code, _) = s.opened().await;
     let mut it = store::by_code(&s.app.db, s.root.network.id, &code).await.unwrap().unwrap();
     it.opened_at = Some("2026-10-04T22:03:00Z".parse().unwrap());
-    let at = |it: &_, on: &str| Occasion::on(it, day(on));
+    let at = |it: &_, on: &str| Occasion::on(it, chrono_tz::Europe::Ljubljana, day(on));
     for (on, occasion) in [
         ("2026-10-05", None),
         ("2026-10-11", None),
@@ -51,6 +51,8 @@ async fn the_second_week_and_the_last_days_are_occasions() {
     assert_eq!(at(&it, "2026-10-12"), Some(Occasion::End));
     (it.opened_at, it.closes_on) = (Some("2026-10-08T09:00:00Z".parse().unwrap()), day("2026-10-26"));
     assert_eq!((at(&it, "2026-10-14"), at(&it, "2026-10-15")), (None, Some(Occasion::SecondWeek)));
+    it.opened_at = Some("2026-10-08T22:30:00Z".parse().unwrap());
+    assert_eq!(at(&it, "2026-10-15"), None, "it was past midnight there");
     it.opened_at = None;
     assert_eq!(at(&it, "2026-10-15"), None);
 }
