@@ -4,6 +4,11 @@ const form = document.querySelector('form[data-ask]');
 if (form) start(form);
 
 function start(form) {
+  // A card's code stands in the form, and no longer where it could be read later.
+  const here = new URL(location);
+  here.searchParams.delete('code');
+  history.replaceState(null, '', here);
+
   const steps = [...form.querySelectorAll('[data-step]')];
   const words = form.dataset;
   document.documentElement.classList.add('js');
@@ -73,7 +78,7 @@ function start(form) {
   });
   form.addEventListener('keydown', (event) => {
     // Enter goes on; it does not send half of it.
-    if (event.key === 'Enter' && event.target.tagName === 'INPUT') { event.preventDefault(); if (!next.hidden) go(1); }
+    if (event.key === 'Enter' && event.target.tagName === 'INPUT' && !next.hidden) { event.preventDefault(); go(1); }
   });
   back.addEventListener('click', () => go(-1));
   next.addEventListener('click', () => go(1));

@@ -15,6 +15,8 @@ document.addEventListener('submit', (event) => {
   if (event.target.method !== 'post') return;
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = '1';
+  // What answers with a file leaves the page as it is.
+  if ('file' in event.target.dataset) setTimeout(() => delete event.target.dataset.sent, 3000);
 });
 window.addEventListener('pageshow', () => {
   for (const form of document.forms) delete form.dataset.sent;

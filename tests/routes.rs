@@ -205,6 +205,7 @@ const RULES: &[(&str, Who)] = &[
     ("GET /a/{address}", Public),
     ("POST /a/{address}", Public),
     ("GET /a/{address}/thanks", Public),
+    ("GET /a/{address}/kiosk", Public),
     ("GET /units/{network}/{unit}/evaluations", At(Act::Evaluate)),
     ("POST /units/{network}/{unit}/evaluations", At(Act::Evaluate)),
     ("GET /units/{network}/{unit}/evaluations/{evaluation}", At(Act::Evaluate)),
@@ -225,6 +226,9 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/evaluations/{evaluation}/early", At(Act::Evaluate)),
     ("GET /units/{network}/{unit}/evaluations/{evaluation}/batches", At(Act::Evaluate)),
     ("POST /units/{network}/{unit}/evaluations/{evaluation}/editions", At(Act::Evaluate)),
+    ("GET /units/{network}/{unit}/voice/{place}/poster/{size}", At(Act::SeeEvaluation)),
+    ("POST /units/{network}/{unit}/voice/{place}/cards", At(Act::GiveCodes)),
+    ("POST /units/{network}/{unit}/voice/{place}/codes", At(Act::GiveCodes)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

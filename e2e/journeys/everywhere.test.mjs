@@ -12,7 +12,7 @@ import { startServer } from '../support/server.mjs';
 const files = [
   '/assets/{hash}/{name}', '/health',
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
-    'questionnaires/{questionnaire}/file', 'results/{evaluation}/file']
+    'questionnaires/{questionnaire}/file', 'results/{evaluation}/file', 'voice/{place}/poster/{size}']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
 
@@ -161,7 +161,7 @@ function sample(path) {
 }
 
 // Who is sent to which address.
-const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}', '/a/{address}', '/a/{address}/thanks'];
+const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}', '/a/{address}', '/a/{address}/thanks', '/a/{address}/kiosk'];
 const whose = ({ path, act }) => (guests.includes(path) ? null : act === 'Record' ? worker : coordinator);
 
 test('the rules are read', () => assert.ok(addresses.length >= 30, `${addresses.length} addresses`));

@@ -63,7 +63,8 @@ function watch(page, url) {
     if (home && new URL(socket.url()).host !== new URL(home).host) trouble.push(`asked a third party: ${socket.url()}`);
   });
   page.on('response', (response) => {
-    if (response.status() >= 400 && response.request().isNavigationRequest()) refused.add(response.url());
+    // 422 is what a form is told, also where a script sent it.
+    if (response.status() === 422 || (response.status() >= 400 && response.request().isNavigationRequest())) refused.add(response.url());
   });
   page.on('requestfailed', (request) => {
     const { errorText } = request.failure() ?? {};

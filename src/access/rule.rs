@@ -72,10 +72,12 @@ pub enum Act {
     ReviewWords,
     /// Say from when on an area is good enough.
     SetTargets,
+    /// Print codes for one answer each, and say whether an answer needs one.
+    GiveCodes,
 }
 
 impl Act {
-    pub const ALL: [Act; 19] = [
+    pub const ALL: [Act; 20] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -95,6 +97,7 @@ impl Act {
         Act::ReadWords,
         Act::ReviewWords,
         Act::SetTargets,
+        Act::GiveCodes,
     ];
 
     /// The roles that may, lowest first.
@@ -111,7 +114,8 @@ impl Act {
             | Act::ClosePeriods
             | Act::Watch
             | Act::ReviewWords
-            | Act::SetTargets => &[Mentor, Coordinator],
+            | Act::SetTargets
+            | Act::GiveCodes => &[Mentor, Coordinator],
             Act::ManageWords
             | Act::SetRetention
             | Act::ReopenPeriods
@@ -146,6 +150,7 @@ impl Act {
             Act::ReadWords => "act-read-words",
             Act::ReviewWords => "act-review-words",
             Act::SetTargets => "act-set-targets",
+            Act::GiveCodes => "act-give-codes",
         }
     }
 }

@@ -4,9 +4,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{Asked, store};
-use crate::app::App;
-use crate::clock::Ids;
-use crate::db::Tx;
+use crate::db::{Conn, Tx};
 use crate::error::Result;
 
 /// Digits and letters without those that are read for another.
@@ -21,8 +19,15 @@ const TOGETHER: usize = 4;
 pub struct Code(String);
 
 impl Code {
-    fn draw(ids: &Ids) -> Code {
-        Code::of(ids.fill::<LONG>().iter().map(|byte| SIGNS[usize::from(byte % 32)]))
+    /// The code of a unit that has this place among those that follow from a drawn number.
+    fn of_seed(asked: &Asked, seed: Uuid, place: usize) -> Code {
+        let hash = Sha256::new()
+            .chain_update(b"codes")
+            .chain_update(asked.bytes())
+            .chain_update(seed)
+            .chain_update(place.to_string())
+            .finalize();
+        Code::of(hash.iter().take(LONG).map(|byte| SIGNS[usize::from(byte % 32)]))
     }
 
     fn of(signs: impl IntoIterator<Item = u8>) -> Code {
@@ -61,12 +66,20 @@ impl Code {
     }
 }
 
-/// Draws codes for a unit, to be printed: they cannot be shown again.
-pub async fn make_codes(app: &App, tx: &mut Tx, asked: &Asked, n: usize) -> Result<Vec<Code>> {
-    let codes: Vec<Code> = (0..n).map(|_| Code::draw(&app.ids)).collect();
+/// Makes codes for a unit, to be printed: they stand nowhere else. They follow from a number that the page drew and that is
+/// not kept, so the same form sent again makes the same ones and adds none.
+pub async fn make_codes(tx: &mut Tx, asked: &Asked, seed: Uuid, n: usize) -> Result<Vec<Code>> {
+    let codes: Vec<Code> = (0..n).map(|place| Code::of_seed(asked, seed, place)).collect();
     let mut hashes: Vec<Vec<u8>> = codes.iter().map(|code| code.hash(asked.evaluation_id)).collect();
+    let there = store::codes(&mut *tx, asked).await?;
+    hashes.retain(|hash| !there.contains(hash));
     // Not in the order in which they are printed and handed out.
     hashes.sort_unstable();
     store::insert_codes(tx, asked, hashes).await?;
     Ok(codes)
+}
+
+/// How many codes a unit has, spent or not.
+pub async fn count_codes<'c>(conn: impl Into<Conn<'c>>, asked: &Asked) -> Result<usize> {
+    Ok(store::codes(conn, asked).await?.len())
 }

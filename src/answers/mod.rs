@@ -15,7 +15,7 @@ mod taking;
 
 use uuid::Uuid;
 
-pub use codes::{Code, make_codes};
+pub use codes::{Code, count_codes, make_codes};
 pub use given::{Age, Given, Value, asked, body, complete, is_asked, read_body};
 pub use kept::KEPT;
 pub use keys::FILE as KEY_FILE;

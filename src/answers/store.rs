@@ -1,5 +1,7 @@
 //! SQL for answers: those that wait, and those that were mixed.
 
+use std::collections::HashSet;
+
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -46,6 +48,13 @@ pub async fn is_code(tx: &mut Tx, asked: &Asked, hash: Vec<u8>) -> Result<bool> 
         where network_id = $1 and evaluation_id = $2 and unit_id = $3 and hash = $4";
     let found: Option<(i32,)> = Conn::from(tx).find(sql, [of(asked), args![hash]].concat()).await?;
     Ok(found.is_some())
+}
+
+/// Hashes of all codes of a unit.
+pub async fn codes<'c>(conn: impl Into<Conn<'c>>, asked: &Asked) -> Result<HashSet<Vec<u8>>> {
+    let sql = "select hash from answer_code where network_id = $1 and evaluation_id = $2 and unit_id = $3";
+    let rows: Vec<(Vec<u8>,)> = conn.into().all(sql, of(asked)).await?;
+    Ok(rows.into_iter().map(|(hash,)| hash).collect())
 }
 
 pub async fn insert_codes(tx: &mut Tx, asked: &Asked, hashes: Vec<Vec<u8>>) -> Result<()> {

@@ -6,7 +6,7 @@ use chrono::{Duration, NaiveDate};
 use uuid::Uuid;
 
 use super::standing::{AGES, Evaluation, LEAST, LONGEST_DAYS, Place, State, told};
-use super::store;
+use super::{reminding, store};
 use crate::access::{Act, Me, put_on_record_in};
 use crate::answers;
 use crate::app::App;
@@ -19,7 +19,7 @@ use crate::units::{self, Unit, code};
 use crate::vocabulary::Kind;
 
 /// One at a time.
-const CHANGING: i64 = 0x6576_616c;
+pub(super) const CHANGING: i64 = 0x6576_616c;
 /// Characters of what an evaluation is called, of what it is for and what is agreed to, and of whom to ask.
 const NAME: usize = 120;
 const TEXT: usize = 600;
@@ -144,7 +144,7 @@ pub async fn make(
     Ok(Ok(it.code))
 }
 
-async fn on_record(app: &App, tx: &mut Tx, by: Uuid, unit: &Unit, what: &str) -> Result<()> {
+pub(super) async fn on_record(app: &App, tx: &mut Tx, by: Uuid, unit: &Unit, what: &str) -> Result<()> {
     put_on_record_in(app, tx, by, "evaluate", what, &unit.network.id, &unit.id).await
 }
 
@@ -179,7 +179,13 @@ async fn place_units(app: &App, tx: &mut Tx, it: &Evaluation, today: NaiveDate) 
             let drawn = app.ids.fill::<LONG>();
             let address =
                 drawn.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect();
-            places.push(Place { unit_id: unit.id, kind: *kind, version_id: *version_id, address });
+            places.push(Place {
+                unit_id: unit.id,
+                kind: *kind,
+                version_id: *version_id,
+                address,
+                code_only: false,
+            });
         }
     }
     Ok(store::insert_places(tx, it.network_id, it.id, &places).await?)
@@ -274,6 +280,8 @@ pub async fn look_after(app: &App, network_id: Uuid, id: Uuid, today: NaiveDate)
         let counts: Vec<(Uuid, Kind, i64)> =
             places.iter().map(|place| (place.unit_id, place.kind, of(place))).collect();
         store::put_counts(&mut tx, network_id, id, today, &counts).await?;
+        let it = store::by_id(&mut tx, network_id, id).await?.or_missing()?;
+        reminding::remind(app, &mut tx, &it, today, &counts).await?;
     }
     tx.commit().await?;
     if over {

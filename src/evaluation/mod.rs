@@ -3,8 +3,11 @@
 //! comes; while it is open it is told how many answers came in, and nothing of what they say.
 
 mod asking;
+mod cards;
 mod daily;
 mod making;
+mod printing;
+mod reminding;
 mod standing;
 mod store;
 mod web;

@@ -106,6 +106,8 @@ pub struct Place {
     pub kind: Kind,
     pub version_id: Uuid,
     pub address: String,
+    /// Whether an answer needs a code from a card.
+    pub code_only: bool,
 }
 
 /// Of a number of complete answers, what is told while answers come in: the step of five below it.

@@ -1,5 +1,7 @@
 //! SQL for evaluations, what they ask of which kind, their places, and their counts.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -177,6 +179,7 @@ row! {
         kind: String,
         version_id: Uuid,
         address: String,
+        code_only: bool,
     }
 }
 
@@ -186,6 +189,7 @@ fn place(row: PlaceRow) -> Result<Place> {
         kind: kind(&row.kind)?,
         version_id: row.version_id,
         address: row.address,
+        code_only: row.code_only,
     })
 }
 
@@ -194,7 +198,7 @@ pub async fn places<'c>(
     network_id: Uuid,
     evaluation_id: Uuid,
 ) -> Result<Vec<Place>> {
-    let sql = "select unit_id, kind, version_id, address from evaluation_place
+    let sql = "select unit_id, kind, version_id, address, code_only from evaluation_place
                where network_id = $1 and evaluation_id = $2 order by unit_id, kind";
     let rows: Vec<PlaceRow> = conn.into().all(sql, args![network_id, evaluation_id]).await?;
     rows.into_iter().map(place).collect()
@@ -213,9 +217,24 @@ pub async fn insert_places(
     tx.insert("evaluation_place", &columns, rows.collect()).await
 }
 
+/// Says whether answers at a place need a code.
+pub async fn set_code_only(
+    tx: &mut Tx,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+    place: &Place,
+    only: bool,
+) -> Result<()> {
+    let sql = "update evaluation_place set code_only = $5
+               where network_id = $1 and evaluation_id = $2 and unit_id = $3 and kind = $4";
+    let kind = place.kind.code();
+    tx.run(sql, args![network_id, evaluation_id, place.unit_id, kind, only]).await?;
+    Ok(())
+}
+
 /// What stands behind an address that young people open.
 pub async fn at(db: &Db, address: &str) -> Result<Option<(Evaluation, Place)>> {
-    let sql = "select unit_id, kind, version_id, address from evaluation_place where address = $1";
+    let sql = "select unit_id, kind, version_id, address, code_only from evaluation_place where address = $1";
     let Some(found) = Conn::from(db).find::<PlaceRow>(sql, args![address]).await? else { return Ok(None) };
     let which = "exists (select 1 from evaluation_place p where p.network_id = e.network_id
                          and p.evaluation_id = e.id and p.address = $1)";
@@ -258,4 +277,28 @@ pub async fn counts<'c>(
     let rows: Vec<(Uuid, String, NaiveDate, i64)> =
         conn.into().all(sql, args![network_id, evaluation_id]).await?;
     rows.into_iter().map(|(unit, code, on, n)| Ok((unit, kind(&code)?, on, n))).collect()
+}
+
+/// Units whose mentors were reminded on an occasion.
+pub async fn reminded<'c>(
+    conn: impl Into<Conn<'c>>,
+    it: &Evaluation,
+    occasion: &str,
+) -> Result<BTreeSet<Uuid>> {
+    let sql = "select unit_id from evaluation_reminder
+               where network_id = $1 and evaluation_id = $2 and occasion = $3";
+    let rows: Vec<(Uuid,)> = conn.into().all(sql, args![it.network_id, it.id, occasion]).await?;
+    Ok(rows.into_iter().map(|(unit,)| unit).collect())
+}
+
+pub async fn put_reminded(
+    tx: &mut Tx,
+    it: &Evaluation,
+    occasion: &str,
+    on: NaiveDate,
+    units: &[Uuid],
+) -> Result<()> {
+    let rows = units.iter().map(|unit| args![it.network_id, it.id, *unit, occasion, on]).collect();
+    let columns = ["network_id", "evaluation_id", "unit_id", "occasion", "sent_on"];
+    tx.insert("evaluation_reminder", &columns, rows).await
 }

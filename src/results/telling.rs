@@ -16,7 +16,7 @@ pub async fn release(app: &App, tx: &mut Tx, root: &Unit, it: &Evaluation) -> Re
         let site = app.settings.base_url();
         let link = format!("{site}/units/{}/{}/results/{}", network.code, person.unit, it.code);
         let body = w.with("results-mail-body", &[("name", name.clone().into()), ("link", link.into())]);
-        people::write_mail(app, tx, &person.mail, &w.of("results-mail-subject", name), &body).await?;
+        people::put_mail(app, tx, &person.mail, &w.of("results-mail-subject", name), &body).await?;
     }
     Ok(())
 }

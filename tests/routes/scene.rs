@@ -130,6 +130,11 @@ impl Scene {
             "lang" => "en".into(),
             "evaluation" => self.evaluation(app).await.0,
             "address" => self.evaluation(app).await.1,
+            "place" => {
+                self.evaluation(app).await;
+                "open".into()
+            }
+            "size" => "a4".into(),
             "visit" => app.ids.random().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
@@ -188,6 +193,10 @@ impl Scene {
         for part in pattern.split('/') {
             let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
             parts.push(match name {
+                // A network as a whole is not answered about: a centre of it, of another branch.
+                Some("unit") if pattern.contains("{place}") && self.unit.parent_id.is_none() => {
+                    "mc-sava".into()
+                }
                 Some(name) => self.sample(app, pattern, name).await,
                 None => part.to_owned(),
             });

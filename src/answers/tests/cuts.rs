@@ -41,7 +41,7 @@ async fn lines_that_break_lose_nothing_and_double_nothing() {
     let mut codes = Vec::new();
     for asked in &scene.units[..3] {
         let mut tx = scene.app.db.begin().await.unwrap();
-        codes.push(make_codes(&scene.app, &mut tx, asked, 60).await.unwrap());
+        codes.push(make_codes(&mut tx, asked, scene.app.ids.random(), 60).await.unwrap());
         tx.commit().await.unwrap();
     }
     let codes = Arc::new(codes);

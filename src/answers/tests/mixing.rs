@@ -115,7 +115,7 @@ async fn answers_to_one_questionnaire_are_mixed_with_each_other_alone() {
 async fn closing_mixes_all_and_forgets_codes_and_what_was_sent() {
     let scene = Scene::new().await;
     let mut tx = scene.app.db.begin().await.unwrap();
-    let codes = make_codes(&scene.app, &mut tx, &scene.units[0], 12).await.unwrap();
+    let codes = make_codes(&mut tx, &scene.units[0], scene.app.ids.random(), 12).await.unwrap();
     tx.commit().await.unwrap();
     for (n, code) in codes.iter().enumerate() {
         scene.send(0, n, Some(code)).await.unwrap();

@@ -1,15 +1,15 @@
 //! Taking answers: once each, with a code or without, and told only when it holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::scene::{Scene, count, key, never, numbered, numbers, rng};
-use crate::answers::{Code, Sending, Taking, keys, make_codes, mix_all, take};
+use crate::answers::{Code, Sending, Taking, count_codes, keys, make_codes, mix_all, take};
 use crate::app::App;
 
 async fn codes(scene: &Scene, unit: usize, n: usize) -> Vec<Code> {
     let mut tx = scene.app.db.begin().await.unwrap();
-    let codes = make_codes(&scene.app, &mut tx, &scene.units[unit], n).await.unwrap();
+    let codes = make_codes(&mut tx, &scene.units[unit], scene.app.ids.random(), n).await.unwrap();
     tx.commit().await.unwrap();
     codes
 }
@@ -24,6 +24,27 @@ async fn an_answer_is_taken_once_however_often_it_is_sent() {
     assert_eq!((count(&scene.app, "inbox").await, count(&scene.app, "submission").await), (2, 2));
     mix_all(&scene.app, scene.app.network_id, scene.evaluation()).await.unwrap();
     assert_eq!(numbers(&scene.app).await, BTreeMap::from([(1, 1), (2, 1)]));
+}
+
+#[tokio::test]
+async fn the_same_form_makes_the_same_codes_and_they_stay_spent() {
+    let scene = Scene::new().await;
+    let seed = scene.app.ids.random();
+    let make = async |unit: usize, seed, n| {
+        let mut tx = scene.app.db.begin().await.unwrap();
+        let codes = make_codes(&mut tx, &scene.units[unit], seed, n).await.unwrap();
+        tx.commit().await.unwrap();
+        codes
+    };
+    let first = make(0, seed, 20).await;
+    assert_eq!(first.iter().map(Code::as_str).collect::<BTreeSet<_>>().len(), 20);
+    assert_eq!(scene.send(0, 1, Some(&first[7])).await.unwrap(), Taking::Taken);
+    assert_eq!(make(0, seed, 20).await, first);
+    assert_eq!(count_codes(&scene.app.db, &scene.units[0]).await.unwrap(), 20);
+    assert_eq!(scene.send(0, 2, Some(&first[7])).await.unwrap(), Taking::CodeSpent);
+    let others = [make(1, seed, 20).await, make(0, scene.app.ids.random(), 20).await].concat();
+    assert!(others.iter().all(|code| !first.contains(code)), "of another unit, and of another form");
+    assert_eq!(count_codes(&scene.app.db, &scene.units[0]).await.unwrap(), 40);
 }
 
 #[tokio::test]

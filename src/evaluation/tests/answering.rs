@@ -8,7 +8,7 @@ use crate::questionnaires::shipped;
 use crate::testing::{Answer, TestApp};
 
 /// Every statement answered with a step, and who answers.
-fn whole(app: &TestApp, step: &str) -> Vec<(String, String)> {
+pub fn whole(app: &TestApp, step: &str) -> Vec<(String, String)> {
     let content = &shipped()[0].content;
     let scored = content.asked().filter(|item| item.scale.steps().is_some());
     let mut fields: Vec<(String, String)> = scored.map(|item| (item.code.clone(), step.to_owned())).collect();
@@ -19,12 +19,12 @@ fn whole(app: &TestApp, step: &str) -> Vec<(String, String)> {
     fields
 }
 
-async fn send(s: &Scene, address: &str, fields: &[(String, String)]) -> Answer {
+pub async fn send(s: &Scene, address: &str, fields: &[(String, String)]) -> Answer {
     let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     s.app.post(&format!("/a/{address}"), "", &fields).await
 }
 
-async fn complete(s: &Scene, code: &str) -> i64 {
+pub async fn complete(s: &Scene, code: &str) -> i64 {
     let network_id = s.root.network.id;
     let it = store::by_code(&s.app.db, network_id, code).await.unwrap().unwrap();
     let mut tx = s.app.db.begin().await.unwrap();
@@ -184,4 +184,29 @@ async fn who_runs_it_is_warned_of_answers_that_come_faster_than_people_answer() 
     }
     let warned = page().await;
     assert!(warned.contains("Nenavadno hitro so prispeli odgovori: Enota mc-reka"), "{warned}");
+}
+
+/// A phone on a bad line: page, style and script, as they go over the wire.
+#[tokio::test]
+async fn the_first_page_is_small() {
+    use std::io::Write;
+    let s = scene().await;
+    let (_, address) = s.opened().await;
+    let page = s.app.get(&format!("/a/{address}"), "").await.body;
+    let mut bytes = 0;
+    let named = |name: &str| std::fs::read_to_string(format!("assets/{name}")).unwrap();
+    for text in [page.clone(), named("ask.css"), named("ask.js"), named("icon.svg")] {
+        let mut gzip = std::process::Command::new("gzip")
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut to = gzip.stdin.take().unwrap();
+        let writing = std::thread::spawn(move || to.write_all(text.as_bytes()).unwrap());
+        // With what each answer says of itself.
+        bytes += gzip.wait_with_output().unwrap().stdout.len() + 700;
+        writing.join().unwrap();
+    }
+    assert!(!page.contains("kiosk.js"), "what a tablet needs");
+    assert!(bytes <= 14_000, "{bytes}");
 }

@@ -2,6 +2,10 @@
 
 mod acts;
 mod answering;
+mod cards;
+mod kiosk;
+mod printing;
+mod reminding;
 
 use crate::access::{self, Me, RoleKind};
 use crate::evaluation::making::{self, New};

@@ -2,14 +2,21 @@
 //! on which young people answer.
 
 mod ask;
+mod behind;
+mod cards;
+mod kiosk;
 mod list;
 mod one;
 mod own;
+mod poster;
 
 use crate::access::Act;
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{OrMissing, Result};
+use crate::evaluation::standing::{Evaluation, Place};
+use crate::evaluation::store;
 use crate::units::{self, Unit};
+use crate::vocabulary::Kind;
 use crate::web::{Routes, Visit};
 
 pub fn routes() -> Routes {
@@ -17,16 +24,31 @@ pub fn routes() -> Routes {
         .get("/a/{address}", ask::show)
         .post("/a/{address}", ask::take)
         .get("/a/{address}/thanks", ask::thanks)
+        .get("/a/{address}/kiosk", kiosk::start)
         .get("/units/{network}/{unit}/evaluations", list::show)
         .post("/units/{network}/{unit}/evaluations", list::make)
         .get("/units/{network}/{unit}/evaluations/{evaluation}", one::show)
         .post("/units/{network}/{unit}/evaluations/{evaluation}/opening", one::open)
         .post("/units/{network}/{unit}/evaluations/{evaluation}/closure", one::close)
         .get("/units/{network}/{unit}/voice", own::show)
+        .get("/units/{network}/{unit}/voice/{place}/poster/{size}", poster::show)
+        .post("/units/{network}/{unit}/voice/{place}/cards", cards::make)
+        .post("/units/{network}/{unit}/voice/{place}/codes", cards::need)
 }
 
 async fn unit_for(app: &App, visit: &Visit, path: (&str, &str), act: Act) -> Result<Unit> {
     let unit = units::find(app, path.0, path.1).await?;
     visit.me()?.allow(act, &unit.as_place())?;
     Ok(unit)
+}
+
+/// Where a unit is answered about a kind, in the latest evaluation; missing where that is closed.
+async fn spot(app: &App, unit: &Unit, kind: &str) -> Result<(Evaluation, Place)> {
+    let kind = Kind::from_code(kind).or_missing()?;
+    let all = store::of_network(&app.db, unit.network.id).await?;
+    let it = all.into_iter().next().filter(|it| !it.is_over()).or_missing()?;
+    let places = store::places(&app.db, unit.network.id, it.id).await?;
+    let place =
+        places.into_iter().find(|place| (place.unit_id, place.kind) == (unit.id, kind)).or_missing()?;
+    Ok((it, place))
 }

@@ -1,19 +1,67 @@
-//! A unit's own part in the running evaluation, for who works there: where young people answer, and how many have.
+//! A unit's own part in the running evaluation, for who works there: where young people answer, what can be printed for
+//! them, and how many have answered.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use qrcode::QrCode;
-use qrcode::render::svg::Color;
+use uuid::Uuid;
 
+use super::behind::{content, tongue};
 use super::unit_for;
 use crate::access::Act;
+use crate::answers;
 use crate::app::App;
-use crate::error::{AppError, Result};
-use crate::evaluation::store;
+use crate::error::Result;
+use crate::evaluation::printing::{Size, languages, square, typed};
+use crate::evaluation::standing::{Evaluation, Place};
+use crate::evaluation::{cards, store};
+use crate::form::Wrong;
+use crate::units::Unit;
+use crate::vocabulary::Kind;
 use crate::web::{Page, Visit, render};
 
+/// Cards on the first sheets.
+const USUAL: usize = 30;
+
+/// What became of a form for cards.
+pub struct Told {
+    pub of: Kind,
+    pub id: Uuid,
+    pub n: String,
+    pub lang: String,
+    pub wrong: Option<Wrong>,
+    /// Whether it had made its cards before.
+    pub again: bool,
+}
+
+/// A size of the poster: (address, language, what it calls itself).
+struct Poster {
+    size: String,
+    languages: Vec<(String, &'static str, String)>,
+}
+
+/// What a mentor can do with codes.
+struct Cards {
+    action: String,
+    id: Uuid,
+    n: String,
+    /// (language, what it calls itself, whether it is chosen)
+    languages: Vec<(&'static str, String, bool)>,
+    made: Option<String>,
+    only: bool,
+    /// (field, sentence)
+    problem: Option<(String, String)>,
+    again: bool,
+}
+
+impl Cards {
+    fn wrong(&self, field: &str) -> Option<&str> {
+        self.problem.as_ref().filter(|(of, _)| of == field).map(|(_, says)| says.as_str())
+    }
+}
+
 struct Spot {
+    code: &'static str,
     kind: String,
     /// To be scanned.
     square: String,
@@ -22,11 +70,15 @@ struct Spot {
     shown: String,
     complete: String,
     says: String,
+    code_only: bool,
+    kiosk: String,
+    posters: Vec<Poster>,
+    cards: Option<Cards>,
 }
 
 #[derive(Template)]
 #[template(path = "evaluation/web/own.html")]
-struct OwnPage {
+pub struct OwnPage {
     page: Page,
     base: String,
     unit: String,
@@ -36,22 +88,19 @@ struct OwnPage {
     spots: Vec<Spot>,
 }
 
-fn square(address: &str) -> Result<String> {
-    let code = QrCode::new(address).map_err(|error| AppError::Internal(error.to_string()))?;
-    let svg = code.render::<Color>().min_dimensions(200, 200).build();
-    // The drawing alone stands inside a page.
-    Ok(svg.split_once("?>").map_or(svg.clone(), |(_, svg)| svg.to_owned()))
-}
-
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
     Path((network, unit)): Path<(String, String)>,
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, (&network, &unit), Act::SeeEvaluation).await?;
+    Ok(render(&page(&app, &visit, &unit, None).await?)?.into_response())
+}
+
+pub async fn page(app: &App, visit: &Visit, unit: &Unit, told: Option<&Told>) -> Result<OwnPage> {
     let (w, network_id) = (visit.w, unit.network.id);
     let mut page = OwnPage {
-        page: Page::new(&visit, w.tr("voice"), "voice"),
+        page: Page::new(visit, w.tr("voice"), "voice"),
         base: unit.address(),
         unit: w.text(&unit.name),
         name: w.tr("voice"),
@@ -59,30 +108,81 @@ pub async fn show(
         state: None,
         spots: Vec::new(),
     };
-    let Some(it) = store::of_network(&app.db, network_id).await?.into_iter().next() else {
-        return Ok(render(&page)?.into_response());
-    };
+    let Some(it) = store::of_network(&app.db, network_id).await?.into_iter().next() else { return Ok(page) };
     page.name = w.text(&it.name);
     page.when = w.span(it.opens_on, it.last_on());
     page.state = Some(w.tr(&format!("voice-{}", it.state().code())));
     let counts = store::counts(&app.db, network_id, it.id).await?;
     let places = store::places(&app.db, network_id, it.id).await?;
     for place in places.iter().filter(|place| place.unit_id == unit.id && !it.is_over()) {
-        let href = format!("{}/a/{}", app.settings.base_url(), place.address);
         let count = counts.iter().find(|(of, kind, ..)| (*of, *kind) == (unit.id, place.kind));
-        let says = match count.map(|(.., n)| *n) {
+        let count = count.map(|(.., n)| *n);
+        let told = told.filter(|told| told.of == place.kind);
+        page.spots.push(spot(app, visit, unit, (&it, place), count, told).await?);
+    }
+    Ok(page)
+}
+
+async fn spot(
+    app: &App,
+    visit: &Visit,
+    unit: &Unit,
+    (it, place): (&Evaluation, &Place),
+    count: Option<i64>,
+    told: Option<&Told>,
+) -> Result<Spot> {
+    let w = visit.w;
+    let href = format!("{}/a/{}", app.settings.base_url(), place.address);
+    let content = content(app, unit.network.id, place.version_id).await?;
+    let base = format!("{}/voice/{}", unit.address(), place.kind.code());
+    let offered = languages(&content);
+    let poster = |size: Size| Poster {
+        size: size.code().to_uppercase(),
+        languages: offered
+            .iter()
+            .map(|lang| {
+                let href = format!("{base}/poster/{}?lang={}", size.code(), lang.code());
+                (href, lang.code(), tongue(w, lang.code()))
+            })
+            .collect(),
+    };
+    let cards = match visit.me()?.may(Act::GiveCodes, &unit.as_place()) {
+        false => None,
+        true => {
+            let made = answers::count_codes(&app.db, &cards::asked(it, place)).await?;
+            let made = i64::try_from(made).unwrap_or(i64::MAX);
+            let wrong = told.and_then(|told| told.wrong.as_ref());
+            let chosen = told.map_or(w.lang(), |told| told.lang.as_str());
+            let language =
+                |lang: &crate::i18n::Lang| (lang.code(), tongue(w, lang.code()), lang.code() == chosen);
+            let typed = told.map(|told| told.n.clone()).filter(|n| !n.is_empty());
+            Some(Cards {
+                action: base.clone(),
+                id: told.map_or_else(|| app.ids.random(), |told| told.id),
+                n: typed.unwrap_or_else(|| USUAL.to_string()),
+                languages: offered.iter().map(language).collect(),
+                made: (made > 0).then(|| w.n("cards-made", made)),
+                only: place.code_only,
+                problem: wrong.map(|wrong| (wrong.field.clone(), w.with(wrong.key, &wrong.args))),
+                again: told.is_some_and(|told| told.again),
+            })
+        }
+    };
+    Ok(Spot {
+        code: place.kind.code(),
+        kind: w.tr(&format!("kind-{}", place.kind.code())),
+        square: square(&href)?,
+        shown: typed(&href).to_owned(),
+        complete: count.map_or_else(|| "–".to_owned(), |n| w.int(n)),
+        says: match count {
             None => String::new(),
             Some(n) if n < it.least => w.n("evaluation-to-go", it.least - n),
             Some(_) => w.tr("evaluation-enough"),
-        };
-        page.spots.push(Spot {
-            kind: w.tr(&format!("kind-{}", place.kind.code())),
-            square: square(&href)?,
-            shown: href.split_once("://").map_or(href.clone(), |(_, rest)| rest.to_owned()),
-            complete: count.map_or_else(|| "–".to_owned(), |(.., n)| w.int(*n)),
-            says,
-            href,
-        });
-    }
-    Ok(render(&page)?.into_response())
+        },
+        code_only: place.code_only,
+        kiosk: format!("/a/{}/kiosk", place.address),
+        posters: Size::ALL.into_iter().map(poster).collect(),
+        cards,
+        href,
+    })
 }

@@ -243,3 +243,28 @@ pub async fn recorders<'c>(
     );
     conn.into().all(built(sql), args).await
 }
+
+row! {
+    /// Somebody who looks after a unit by a role on itself, and how they are written to.
+    #[derive(Clone, Debug)]
+    pub struct Mentor {
+        pub unit_id: Uuid,
+        pub person_id: Uuid,
+        pub mail: String,
+        pub language: String,
+    }
+}
+
+/// Every mentor of a network, by the units they hold the role on.
+pub async fn mentors<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    today: NaiveDate,
+) -> Result<Vec<Mentor>> {
+    let sql = "select distinct r.unit_id, p.id as person_id, p.mail, p.language
+               from role r join person p on p.id = r.person_id
+               where r.network_id = $1 and r.kind = $2 and r.from_on <= $3
+                 and (r.until_on is null or r.until_on > $3) and p.disabled_at is null
+               order by p.mail, r.unit_id";
+    conn.into().all(sql, args![network_id, RoleKind::Mentor.code(), today]).await
+}

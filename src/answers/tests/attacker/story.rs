@@ -87,7 +87,7 @@ pub async fn story(how: How) -> Story {
     let mut order: Vec<(usize, Code)> = Vec::new();
     for (unit, each) in EACH.iter().enumerate() {
         let mut tx = scene.app.db.begin().await.unwrap();
-        let codes = make_codes(&scene.app, &mut tx, &scene.units[unit], *each).await.unwrap();
+        let codes = make_codes(&mut tx, &scene.units[unit], scene.app.ids.random(), *each).await.unwrap();
         tx.commit().await.unwrap();
         order.extend(codes.into_iter().map(|code| (unit, code)));
     }

@@ -1,0 +1,76 @@
+poster-title = Poster: { $it }
+poster-heading-open = Tell us how it is here.
+poster-heading-group = Tell us how your group is.
+poster-heading-project = Tell us how the project was.
+poster-heading-event = Tell us how the event was.
+poster-lead = Once a year we ask what you think. Next year’s plan is made from the answers.
+poster-scan = Scan the code or type the address:
+poster-nameless = No name, no account. We do not ask who you are.
+poster-unlinked = Your answer is not linked to you: it is counted with others.
+poster-free = Answering is up to you. You can skip any question.
+poster-when = You can answer
+poster-takes = It takes about
+poster-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+poster-contact = Questions
+poster-languages = Languages
+voice-print = To print
+voice-poster = Poster { $it }
+voice-print-what = Put it up where young people see it: by the door, at the ping-pong table, in the toilet.
+voice-kiosk = Tablet at the door
+voice-kiosk-what = Open this page on the tablet and leave it open. It goes back to its start after each answer; when nobody touches it for two minutes, everything is cleared.
+voice-kiosk-do = Open the tablet’s page
+poster-card = You need a card with a code to answer. Ask for one at the centre.
+cards = Cards with codes
+cards-make = Print cards
+cards-what = Cut the cards out, mix them and hand them out. Each code is for one answer, and nobody knows whose it is. The codes stand on paper alone: they cannot be shown later.
+cards-number = How many cards
+cards-number-what = 10 to 500; ten on a sheet.
+cards-language = Language
+cards-do = Make cards (PDF)
+cards-how-many = Write a number from { $least } to { $most }.
+cards-most = A unit can have { $n } codes at most. Hand out the ones you have first.
+cards-made = { $n ->
+    [one] { $n } code made so far.
+   *[other] { $n } codes made so far.
+}
+cards-again = These cards are made already. If the file did not arrive, download it again. If you need more, make new ones: two cards with the same code give one answer.
+cards-again-do = Download the same cards
+cards-again-new = Make new ones
+cards-only = Answers with a code only
+cards-only-off-what = At the moment everybody who knows the address can answer; whoever has a card uses up its code.
+cards-only-on-what = At the moment only those who have a code from a card can answer.
+cards-only-do = Ask for a code
+cards-only-undo = Allow answers without a code
+cards-only-none = Make cards first: without them nobody could answer.
+cards-title = Cards with codes: { $it }
+cards-note = Cut along the lines and mix. Each code is for one answer. These codes cannot be printed again later.
+cards-square = Code for the camera: card { $it }
+cards-when = For one answer, { $it }. No name.
+cards-file = cards
+act-give-codes = Cards with codes are made
+kiosk-takes = { $n ->
+    [one] It takes about { $n } minute.
+   *[other] It takes about { $n } minutes.
+}
+kiosk-thanks-what = Your answer has arrived. In a few seconds this page goes back to its start.
+kiosk-next = To the start
+kiosk-still = Are you still there? In half a minute the answers are cleared. Touch the screen to go on.
+reminder-subject = Evaluation: young people have not answered yet
+reminder-body =
+    Hello,
+
+    { $name } is open until { $until }. { $n ->
+        [one] No answer has been counted yet for this unit:
+       *[other] No answer has been counted yet for these units:
+    }
+
+    { $units }
+
+    Young people answer within minutes, without an account or a name. This page has the address, a poster to print, and a page for the tablet at the door.
+
+    We count once a day, in steps of five, and only when at least ten answers have come. So one may have arrived already.
+
+    We write about this twice at most: in the second week, and three days before the end.

@@ -1,0 +1,175 @@
+//! What stands behind an address that young people open, and the frame of its pages.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::http::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderValue, REFRESH};
+use axum::response::{Html, IntoResponse, Response};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::answers::Asked;
+use crate::app::App;
+use crate::error::{AppError, OrMissing, Result};
+use crate::evaluation::asking::{language, words};
+use crate::evaluation::cards;
+use crate::evaluation::standing::{Evaluation, Place, State as Stands};
+use crate::evaluation::store;
+use crate::i18n::Words;
+use crate::questionnaires::{self, Content};
+use crate::units;
+use crate::web::asset;
+
+/// Seconds after which a tablet that many use goes back to its start: after thanks, and after anything else that is said.
+const AFTER_THANKS: u32 = 12;
+const AFTER_OTHER: u32 = 45;
+
+/// How a page is wanted.
+#[derive(Default, Deserialize)]
+pub struct Wanted {
+    pub lang: Option<String>,
+    #[serde(default)]
+    pub easy: u8,
+    /// 1 on a tablet that many use, one after another.
+    #[serde(default)]
+    pub kiosk: u8,
+    /// From a card.
+    pub code: Option<String>,
+}
+
+/// The frame of a respondent's page.
+pub struct Frame {
+    pub w: Words,
+    pub lang: String,
+    pub title: String,
+    /// Whom it is about.
+    pub unit: String,
+}
+
+impl Frame {
+    pub fn asset(&self, name: &str) -> String {
+        asset(name)
+    }
+}
+
+/// A page that only says something.
+#[derive(Template)]
+#[template(path = "evaluation/web/told.html")]
+struct ToldPage {
+    frame: Frame,
+    heading: String,
+    says: String,
+    /// Where to go on.
+    next: Option<String>,
+}
+
+/// What stands behind an address, in the language it is read in.
+pub struct Behind {
+    pub evaluation: Evaluation,
+    pub place: Place,
+    pub content: Arc<Content>,
+    pub lang: String,
+    pub kiosk: bool,
+    unit: String,
+}
+
+/// What a language calls itself, else its code.
+pub fn tongue(w: Words, code: &str) -> String {
+    let key = format!("tongue-{code}");
+    if w.has(&key) { w.tr(&key) } else { code.to_owned() }
+}
+
+static CONTENTS: LazyLock<Mutex<HashMap<Uuid, Arc<Content>>>> = LazyLock::new(Mutex::default);
+
+/// What a version asks. It is finished, so it is read once.
+pub async fn content(app: &App, network_id: Uuid, version_id: Uuid) -> Result<Arc<Content>> {
+    let kept = || CONTENTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(content) = kept().get(&version_id) {
+        return Ok(content.clone());
+    }
+    let version = questionnaires::version(&app.db, network_id, version_id).await?.or_missing()?;
+    let content = Arc::new(version.content);
+    kept().insert(version_id, content.clone());
+    Ok(content)
+}
+
+impl Behind {
+    pub async fn find(
+        app: &App,
+        address: &str,
+        (chosen, kiosk): (Option<&str>, bool),
+        headers: &HeaderMap,
+    ) -> Result<Behind> {
+        let (evaluation, place) = store::at(&app.db, &address.to_lowercase()).await?.or_missing()?;
+        let content = content(app, evaluation.network_id, place.version_id).await?;
+        let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
+        let lang = language(&content, chosen, accepted);
+        let called = units::by_id(&app.db, evaluation.network_id, place.unit_id, app.clock.day()).await?;
+        let unit = called.map_or_else(String::new, |unit| content.said(&unit.name, &lang).to_owned());
+        Ok(Behind { evaluation, place, content, lang, kiosk, unit })
+    }
+
+    pub fn asked(&self) -> Asked {
+        cards::asked(&self.evaluation, &self.place)
+    }
+
+    pub fn frame(&self) -> Frame {
+        let name = self.content.said(&self.evaluation.name, &self.lang).to_owned();
+        Frame { w: words(&self.lang), lang: self.lang.clone(), title: name, unit: self.unit.clone() }
+    }
+
+    /// The start of a tablet.
+    pub fn start(&self) -> String {
+        format!("/a/{}/kiosk", self.place.address)
+    }
+
+    /// The address of the form in a language, with what else it was asked for.
+    pub fn href(&self, lang: &str, easy: bool, code: Option<&str>) -> String {
+        let mut href = format!("/a/{}?lang={lang}", self.place.address);
+        for (wanted, more) in [(easy, "&easy=1"), (self.kiosk, "&kiosk=1")] {
+            href.push_str(if wanted { more } else { "" });
+        }
+        code.map_or(href.clone(), |code| format!("{href}&code={code}"))
+    }
+
+    fn page(&self, status: StatusCode, key: &str, says: String, stays: u32) -> Result<Response> {
+        let (frame, start) = (self.frame(), self.start());
+        let next = self.kiosk.then(|| start.clone());
+        let page = ToldPage { heading: frame.w.tr(key), says, next, frame };
+        let mut answer = (status, Html(page.render()?)).into_response();
+        if self.kiosk {
+            // A header, and not a script: a tablet goes back in any case.
+            let refresh = HeaderValue::from_str(&format!("{stays}; url={start}"));
+            let refresh = refresh.map_err(|error| AppError::Internal(error.to_string()))?;
+            answer.headers_mut().insert(REFRESH, refresh);
+        }
+        Ok(answer)
+    }
+
+    /// A page that only says something.
+    pub fn told(&self, status: StatusCode, key: &str, says: String) -> Result<Response> {
+        self.page(status, key, says, AFTER_OTHER)
+    }
+
+    pub fn thanks(&self) -> Result<Response> {
+        let what = if self.kiosk { "kiosk-thanks-what" } else { "ask-thanks-what" };
+        self.page(StatusCode::OK, "ask-thanks", words(&self.lang).tr(what), AFTER_THANKS)
+    }
+
+    /// Why nothing is taken, where nothing is.
+    pub async fn shut(&self, app: &App) -> Result<Option<Response>> {
+        let w = words(&self.lang);
+        let root = units::networks(&app.db, app.clock.day()).await?;
+        let root = root.iter().find(|root| root.network.id == self.evaluation.network_id).or_missing()?;
+        if self.evaluation.takes_on(app.clock.today(root.network.zone)) {
+            return Ok(None);
+        }
+        let (key, says) = match self.evaluation.state() {
+            Stands::Prepared => ("ask-early", w.of("ask-opens", w.date(self.evaluation.opens_on))),
+            _ => ("ask-late", w.of("ask-closed", w.date(self.evaluation.last_on()))),
+        };
+        self.told(StatusCode::GONE, key, says).map(Some)
+    }
+}

@@ -1,0 +1,82 @@
+//! Cards with codes for one answer each, and whether an answer needs one.
+
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
+
+use super::behind::content;
+use super::own::{self, Told};
+use super::{spot, unit_for};
+use crate::access::Act;
+use crate::app::App;
+use crate::error::{AppError, Result};
+use crate::evaluation::cards;
+use crate::evaluation::printing::{Printed, languages};
+use crate::i18n::{Lang, Words};
+use crate::web::{Visit, pdf, pdf_answer, render};
+
+/// What a form sent; a field that it did not send is empty.
+fn field<'f>(fields: &'f [(String, String)], name: &str) -> &'f str {
+    fields.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value)
+}
+
+pub async fn make(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, place)): Path<(String, String, String)>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let unit = unit_for(&app, &visit, (&network, &unit), Act::GiveCodes).await?;
+    // Drawn by the page: what the codes follow from. Kept nowhere.
+    let id: Uuid = field(&fields, "id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    let (n, wanted) = (field(&fields, "n"), field(&fields, "lang"));
+    let (evaluation, place) = spot(&app, &unit, &place).await?;
+    let of = place.kind;
+    let told = |wrong, again| Told { of, id, n: n.to_owned(), lang: wanted.to_owned(), wrong, again };
+    let made = match cards::make(&app, visit.me()?, &unit, (&evaluation, &place), id, n).await? {
+        Ok(made) => made,
+        Err(wrong) => {
+            let page = own::page(&app, &visit, &unit, Some(&told(Some(wrong), false))).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
+        }
+    };
+    if made.again && field(&fields, "again") != "1" {
+        // A second click, or somebody who wants more: who hands out copies gives one answer to two.
+        let page = own::page(&app, &visit, &unit, Some(&told(None, true))).await?;
+        return Ok(render(&page)?.into_response());
+    }
+    let content = content(&app, unit.network.id, place.version_id).await?;
+    let offered = languages(&content);
+    let lang = offered.iter().find(|lang| lang.code() == wanted).or(offered.first());
+    let w = Words(lang.copied().unwrap_or(Lang::En));
+    let href = format!("{}/a/{}", app.settings.base_url(), place.address);
+    let printed =
+        Printed { w, unit: &unit, evaluation: &evaluation, place: &place, content: &content, href: &href };
+    let bytes = pdf(include_str!("cards.typ"), printed.cards(&made.codes)?).await?;
+    let name = format!("{}-{}-{}", unit.code, place.kind.code(), visit.w.tr("cards-file"));
+    Ok(pdf_answer(&name, false, bytes))
+}
+
+pub async fn need(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, place)): Path<(String, String, String)>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let unit = unit_for(&app, &visit, (&network, &unit), Act::GiveCodes).await?;
+    let (evaluation, place) = spot(&app, &unit, &place).await?;
+    match cards::need(&app, visit.me()?, &unit, (&evaluation, &place), field(&fields, "only") == "1").await? {
+        Ok(()) => {
+            Ok(Redirect::to(&format!("{}/voice#cards-{}", unit.address(), place.kind.code())).into_response())
+        }
+        Err(wrong) => {
+            let (id, wrong) = (app.ids.random(), Some(wrong));
+            let told =
+                Told { of: place.kind, id, n: String::new(), lang: String::new(), wrong, again: false };
+            let page = own::page(&app, &visit, &unit, Some(&told)).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
+        }
+    }
+}
