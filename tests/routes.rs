@@ -323,6 +323,10 @@ async fn every_address_answers_everybody_by_its_rule() {
                 ("another network", &elsewhere, false),
             ];
             for (place, scene, holds) in places {
+                // About the network itself nobody answers: there is nothing there that could be allowed.
+                if place == "above" && holds && rule.contains("{place}") {
+                    continue;
+                }
                 // Somebody new each time: an act may end the session or the role it was asked with.
                 let (cookie, ..) = somebody(&app, Some((kind, unit))).await;
                 let answer = ask(&app, rule, scene, &cookie).await;

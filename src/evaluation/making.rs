@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{Duration, NaiveDate};
 use uuid::Uuid;
 
-use super::standing::{AGES, Evaluation, LEAST, LONGEST_DAYS, Place, State, told};
+use super::standing::{Evaluation, LONGEST_DAYS, Place, State, told};
+use super::terms::Typed;
 use super::{reminding, store};
 use crate::access::{Act, Me, put_on_record_in};
 use crate::answers;
@@ -42,6 +43,10 @@ pub struct New {
     pub last_on: String,
     /// The version asked about a kind, as typed.
     pub asked: Vec<(Kind, String)>,
+    pub terms: Typed,
+    /// Not of a year and of all units, but of an occasion and of those with these codes.
+    pub occasion: bool,
+    pub units: Vec<String>,
 }
 
 fn texts(typed: &[(String, String)], most: usize, field: &str, wrong: &mut Vec<Wrong>) -> Text18 {
@@ -114,6 +119,9 @@ pub async fn make(
         let first = new.asked.first().map_or("open", |(kind, _)| kind.code());
         wrong.push(Wrong::new(&format!("asks_{first}"), "evaluation-asks-nothing"));
     }
+    let languages = languages_of(&mut tx, unit.network.id, &asked).await?;
+    let terms = new.terms.read(&languages, &mut wrong);
+    let chosen = chosen(&mut tx, unit, new, today, &mut wrong).await?;
     if !wrong.is_empty() {
         return Ok(Err(wrong));
     }
@@ -127,8 +135,11 @@ pub async fn make(
         purpose,
         consent,
         contact,
-        least: LEAST,
-        ages: AGES,
+        least: terms.least,
+        split_least: terms.split_least,
+        yearly: !new.occasion,
+        languages: terms.languages,
+        ages: terms.ages,
         opens_on,
         closes_on,
         opened_at: None,
@@ -138,10 +149,41 @@ pub async fn make(
     };
     store::insert(&mut tx, &it, me.id, app.clock.now()).await?;
     store::insert_questionnaires(&mut tx, it.network_id, it.id, &asked).await?;
+    store::choose(&mut tx, it.network_id, it.id, &chosen).await?;
     place_units(app, &mut tx, &it, today).await?;
     on_record(app, &mut tx, me.id, unit, &format!("make {}", it.code)).await?;
     tx.commit().await?;
     Ok(Ok(it.code))
+}
+
+/// Languages that any of these versions is written in.
+async fn languages_of(tx: &mut Tx, network_id: Uuid, asked: &[(Kind, Uuid)]) -> Result<Vec<String>> {
+    let mut all = BTreeSet::new();
+    for (_, id) in asked {
+        let version = questionnaires::version(&mut *tx, network_id, *id).await?.or_missing()?;
+        all.extend(version.content.languages);
+    }
+    Ok(all.into_iter().collect())
+}
+
+/// The units that an occasion is about.
+async fn chosen(
+    tx: &mut Tx,
+    unit: &Unit,
+    new: &New,
+    today: NaiveDate,
+    wrong: &mut Vec<Wrong>,
+) -> Result<Vec<Uuid>> {
+    if !new.occasion {
+        return Ok(Vec::new());
+    }
+    let all = units::ever(&mut *tx, unit.network.id).await?;
+    let open = all.iter().filter(|it| it.may_record && it.open_on(today.max(it.opened_on)));
+    let chosen: Vec<Uuid> = open.filter(|it| new.units.contains(&it.code)).map(|it| it.id).collect();
+    if chosen.is_empty() {
+        wrong.push(Wrong::new("units", "evaluation-units-missing"));
+    }
+    Ok(chosen)
 }
 
 pub(super) async fn on_record(app: &App, tx: &mut Tx, by: Uuid, unit: &Unit, what: &str) -> Result<()> {
@@ -172,7 +214,10 @@ async fn place_units(app: &App, tx: &mut Tx, it: &Evaluation, today: NaiveDate) 
     let known = store::places(&mut *tx, it.network_id, it.id).await?;
     let there: BTreeSet<(Uuid, Kind)> = known.iter().map(|it| (it.unit_id, it.kind)).collect();
     let units = units::ever(&mut *tx, it.network_id).await?;
+    let chosen = store::chosen(&mut *tx, it.network_id, it.id).await?;
+    let about = |unit: &&Unit| it.yearly || chosen.contains(&unit.id);
     let open = units.iter().filter(|unit| unit.may_record && unit.open_on(today.max(unit.opened_on)));
+    let open = open.filter(about);
     let mut places = Vec::new();
     for unit in open {
         for (kind, version_id) in asked.iter().filter(|(kind, _)| !there.contains(&(unit.id, *kind))) {
@@ -290,9 +335,10 @@ pub async fn look_after(app: &App, network_id: Uuid, id: Uuid, today: NaiveDate)
     Ok(())
 }
 
-/// An address of an evaluation, where it has one.
+/// An address of an evaluation, where it has one: the unit's, if it is asked about.
 pub async fn address(app: &App, unit: &Unit, code: &str) -> Result<Option<String>> {
     let it = store::by_code(&app.db, unit.network.id, code).await?.or_missing()?;
     let places = store::places(&app.db, it.network_id, it.id).await?;
-    Ok(places.into_iter().next().map(|place| place.address))
+    let own = places.iter().position(|place| place.unit_id == unit.id);
+    Ok(places.into_iter().nth(own.unwrap_or(0)).map(|place| place.address))
 }

@@ -10,6 +10,7 @@ mod printing;
 mod reminding;
 mod standing;
 mod store;
+mod terms;
 mod web;
 
 pub use daily::JOB;

@@ -47,6 +47,12 @@ pub struct Evaluation {
     pub consent: Text18,
     pub contact: String,
     pub least: i64,
+    /// Answers that each class of a split must have.
+    pub split_least: i64,
+    /// Of a year, and of all units; else of an occasion, and of some.
+    pub yearly: bool,
+    /// Codes of those it is offered in; none: all that a questionnaire has.
+    pub languages: Vec<String>,
     /// The first age of the second class, and of the third.
     pub ages: (i64, i64),
     pub opens_on: NaiveDate,

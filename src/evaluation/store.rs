@@ -21,6 +21,9 @@ row! {
         consent: String,
         contact: String,
         least: i64,
+        split_least: i64,
+        yearly: bool,
+        languages: String,
         first_age: i64,
         second_age: i64,
         opens_on: NaiveDate,
@@ -43,6 +46,9 @@ impl From<EvaluationRow> for Evaluation {
             consent: Text18::from_json(&row.consent),
             contact: row.contact,
             least: row.least,
+            split_least: row.split_least,
+            yearly: row.yearly,
+            languages: row.languages.split(',').filter(|it| !it.is_empty()).map(str::to_owned).collect(),
             ages: (row.first_age, row.second_age),
             opens_on: row.opens_on,
             closes_on: row.closes_on,
@@ -56,7 +62,7 @@ impl From<EvaluationRow> for Evaluation {
 
 async fn evaluations(conn: Conn<'_>, which: &str, args: Vec<Value>) -> Result<Vec<Evaluation>> {
     let sql = format!(
-        "select e.network_id, e.id, e.code, e.name, e.purpose, e.consent, e.contact, e.least, e.first_age,
+        "select e.network_id, e.id, e.code, e.name, e.purpose, e.consent, e.contact, e.least, e.split_least, e.yearly, e.languages, e.first_age,
                 e.second_age, e.opens_on, e.closes_on, e.opened_at, e.closed_at, e.released_at, e.lost
          from evaluation e where {which} order by e.opens_on desc, e.made_at desc, e.id"
     );
@@ -67,6 +73,34 @@ async fn evaluations(conn: Conn<'_>, which: &str, args: Vec<Value>) -> Result<Ve
 /// Every evaluation of a network, the latest first.
 pub async fn of_network<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<Evaluation>> {
     evaluations(conn.into(), "e.network_id = $1", args![network_id]).await
+}
+
+/// Those that ask about a unit, the latest first.
+pub async fn of_unit<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    unit_id: Uuid,
+) -> Result<Vec<Evaluation>> {
+    let which =
+        "e.network_id = $1 and exists (select 1 from evaluation_place p where p.network_id = e.network_id
+                 and p.evaluation_id = e.id and p.unit_id = $2)";
+    evaluations(conn.into(), which, args![network_id, unit_id]).await
+}
+
+/// The units that an occasion is about.
+pub async fn chosen<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+) -> Result<Vec<Uuid>> {
+    let sql = "select unit_id from evaluation_unit where network_id = $1 and evaluation_id = $2";
+    let rows: Vec<(Uuid,)> = conn.into().all(sql, args![network_id, evaluation_id]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+pub async fn choose(tx: &mut Tx, network_id: Uuid, evaluation_id: Uuid, units: &[Uuid]) -> Result<()> {
+    let rows = units.iter().map(|unit| args![network_id, evaluation_id, *unit]).collect();
+    tx.insert("evaluation_unit", &["network_id", "evaluation_id", "unit_id"], rows).await
 }
 
 pub async fn by_code<'c>(
@@ -96,9 +130,9 @@ pub async fn is_open(tx: &mut Tx, network_id: Uuid, id: Uuid) -> Result<bool> {
 
 pub async fn insert(tx: &mut Tx, it: &Evaluation, by: Uuid, at: DateTime<Utc>) -> Result<()> {
     tx.run(
-        "insert into evaluation (network_id, id, code, name, purpose, consent, contact, least, first_age,
-                                 second_age, opens_on, closes_on, made_by, made_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        "insert into evaluation (network_id, id, code, name, purpose, consent, contact, least, split_least, yearly,
+                                 languages, first_age, second_age, opens_on, closes_on, made_by, made_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         args![
             it.network_id,
             it.id,
@@ -108,6 +142,9 @@ pub async fn insert(tx: &mut Tx, it: &Evaluation, by: Uuid, at: DateTime<Utc>) -
             &it.consent,
             it.contact.as_str(),
             it.least,
+            it.split_least,
+            it.yearly,
+            it.languages.join(","),
             it.ages.0,
             it.ages.1,
             it.opens_on,

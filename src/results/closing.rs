@@ -141,7 +141,7 @@ async fn write(tx: &mut Tx, it: &Evaluation, frozen: &Frozen, edition: &Edition)
 
 async fn work_out(tx: &mut Tx, it: &Evaluation, frozen: &Frozen, edition: i64) -> Result<Vec<Results>> {
     let fault = |it: disclosure::Fault<Uuid>| AppError::Internal(it.to_string());
-    let rules = frozen::rules(it.least).map_err(fault)?;
+    let rules = frozen::rules(it.least, it.split_least).map_err(fault)?;
     let key = Key::new(frozen.secret, &rules);
     let places = evaluation::places(&mut *tx, it.network_id, it.id).await?;
     let versions: BTreeSet<Uuid> = places.iter().map(|place| place.version_id).collect();

@@ -13,8 +13,7 @@ use crate::answers::{self, Value};
 use crate::questionnaires::Content;
 use crate::vocabulary;
 
-/// Answers in each class of a split, and to a sensitive item, at the least.
-const SPLIT: u32 = 15;
+/// Answers to a sensitive item, at the least.
 const SENSITIVE: u32 = 50;
 const AGE_CLASSES: u8 = 3;
 
@@ -27,10 +26,11 @@ pub struct Standing {
     pub wide: bool,
 }
 
-/// The rules of an evaluation in which a unit is shown from `least` answers on.
-pub fn rules(least: i64) -> Result<Rules, Fault<Uuid>> {
-    let k = u32::try_from(least).map_err(|_| Fault::Rules)?;
-    Rules::new(k, k.max(SPLIT), k.max(SENSITIVE), AGE_CLASSES)
+/// The rules of an evaluation in which a unit is shown from `least` answers on, and split where each class has `split`.
+pub fn rules(least: i64, split: i64) -> Result<Rules, Fault<Uuid>> {
+    let number = |n: i64| u32::try_from(n).map_err(|_| Fault::Rules);
+    let k = number(least)?;
+    Rules::new(k, number(split)?, k.max(SENSITIVE), AGE_CLASSES)
 }
 
 /// A complete answer.

@@ -141,7 +141,9 @@ pub async fn read(
     let mut units = store::areas_of_all(&app.db, *of, version_id).await?;
     units.retain(|(id, ..)| !parents.contains(id));
     let mut earlier = Vec::new();
-    for (before, of) in visible.iter().filter(|(before, _)| before.opens_on < it.opens_on).take(YEARS) {
+    // Occasions are of different things.
+    let is_earlier = |before: &Evaluation| it.yearly && before.yearly && before.opens_on < it.opens_on;
+    for (before, of) in visible.iter().filter(|(before, _)| is_earlier(before)).take(YEARS) {
         earlier.extend(in_earlier(app, before, *of, unit.id, asked.questionnaire.id).await?);
     }
     let mut line = vec![unit.id];

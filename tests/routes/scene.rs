@@ -130,10 +130,7 @@ impl Scene {
             "lang" => "en".into(),
             "evaluation" => self.evaluation(app).await.0,
             "address" => self.evaluation(app).await.1,
-            "place" => {
-                self.evaluation(app).await;
-                "open".into()
-            }
+            "place" => self.address_of(app).await,
             "size" => "a4".into(),
             "visit" => app.ids.random().to_string(),
             "hash" => "0".into(),
@@ -169,11 +166,18 @@ impl Scene {
             opens_on: app.today().to_string(),
             last_on: app.today().to_string(),
             asked: vec![(Kind::Open, offered.last().expect("a version").1.to_string())],
+            ..evaluation::New::default()
         };
         let code = evaluation::make(app, &me, &root, &new).await.expect("a database").expect("one");
         evaluation::open(app, &me, &root, &code).await.expect("it opens");
         let address = evaluation::address(app, &root, &code).await.expect("a database");
         (code, address.expect("an address"))
+    }
+
+    /// What stands behind /a/ of the unit, in an open evaluation.
+    async fn address_of(&self, app: &TestApp) -> String {
+        let (code, _) = self.evaluation(app).await;
+        evaluation::address(app, &self.unit, &code).await.expect("a database").expect("an address")
     }
 
     /// The code of one that the program brings.

@@ -30,7 +30,8 @@ async fn ten(s: &Scene) -> (Vec<Code>, String) {
 }
 
 async fn need(s: &Scene, cookie: &str, only: &str) -> Answer {
-    s.app.post(&format!("{VOICE}/open/codes"), cookie, &[("only", only)]).await
+    let (_, place, _) = spot(s).await;
+    s.app.post(&format!("{VOICE}/{}/codes", place.address), cookie, &[("only", only)]).await
 }
 
 async fn with_code(s: &Scene, address: &str, code: &str) -> Answer {
@@ -46,13 +47,14 @@ async fn a_mentor_makes_cards_and_the_same_form_makes_no_more() {
     s.opened().await;
     let (_, cookie) = mentor(&s).await;
     let page = s.app.get(VOICE, &cookie).await;
-    let id = page.body.split("/voice/open/cards").nth(1).unwrap();
+    let (it, place, _) = spot(&s).await;
+    let cards_at = format!("{VOICE}/{}/cards", place.address);
+    let id = page.body.split(&cards_at).nth(1).unwrap();
     let id = id.split("name=\"id\" value=\"").nth(1).unwrap().split('"').next().unwrap();
     let make = async |n: &str, again: &str| {
         let fields = [("id", id), ("n", n), ("lang", "en"), ("again", again)];
-        s.app.post(&format!("{VOICE}/open/cards"), &cookie, &fields).await
+        s.app.post(&cards_at, &cookie, &fields).await
     };
-    let (it, place, _) = spot(&s).await;
     let count = async || answers::count_codes(&s.app.db, &cards::asked(&it, &place)).await.unwrap();
     for odd in ["9", "501", "-20", "nekaj", ""] {
         let told = make(odd, "").await;

@@ -6,6 +6,7 @@ mod cards;
 mod kiosk;
 mod printing;
 mod reminding;
+mod terms;
 
 use crate::access::{self, Me, RoleKind};
 use crate::evaluation::making::{self, New};
@@ -53,6 +54,7 @@ impl Scene {
             opens_on: "2026-10-05".into(),
             last_on: "2026-10-25".into(),
             asked: vec![(Kind::Open, offered[0].1.to_string())],
+            ..New::default()
         }
     }
 

@@ -91,11 +91,12 @@ fn it_takes_as_long_as_its_questions() {
 #[tokio::test]
 async fn whoever_works_there_prints_it_until_it_closes() {
     let s = scene().await;
-    let (code, _) = s.opened().await;
+    let (code, address) = s.opened().await;
+    let elsewhere = s.address(&code, "mc-most").await;
     let (_, worker) = s.app.person(RoleKind::Worker, "mc-reka").await;
     let own = s.app.get("/units/mreza/mc-reka/voice", &worker).await;
     for size in ["a4", "a3"] {
-        let href = format!("/units/mreza/mc-reka/voice/open/poster/{size}?lang=en");
+        let href = format!("/units/mreza/mc-reka/voice/{address}/poster/{size}?lang=en");
         assert!(own.body.contains(&href), "{}", own.body);
         let poster = s.app.get(&href, &worker).await;
         assert_eq!(
@@ -106,10 +107,15 @@ async fn whoever_works_there_prints_it_until_it_closes() {
         let name = format!("inline; filename=\"mc-reka-open-{size}-en.pdf\"");
         assert_eq!(poster.headers["content-disposition"], *name);
     }
-    for nothing in ["open/poster/a0", "group/poster/a4", "nonsense/poster/a4"] {
+    for nothing in
+        [format!("{address}/poster/a0"), format!("{elsewhere}/poster/a4"), "nonsense/poster/a4".into()]
+    {
         let href = format!("/units/mreza/mc-reka/voice/{nothing}");
         assert_eq!(s.app.get(&href, &worker).await.status, 404, "{nothing}");
     }
     making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
-    assert_eq!(s.app.get("/units/mreza/mc-reka/voice/open/poster/a4", &worker).await.status, 404);
+    assert_eq!(
+        s.app.get(&format!("/units/mreza/mc-reka/voice/{address}/poster/a4"), &worker).await.status,
+        404
+    );
 }

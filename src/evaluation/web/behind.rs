@@ -81,17 +81,25 @@ pub fn tongue(w: Words, code: &str) -> String {
     if w.has(&key) { w.tr(&key) } else { code.to_owned() }
 }
 
-static CONTENTS: LazyLock<Mutex<HashMap<Uuid, Arc<Content>>>> = LazyLock::new(Mutex::default);
+/// By evaluation and version.
+type Contents = HashMap<(Uuid, Uuid), Arc<Content>>;
 
-/// What a version asks. It is finished, so it is read once.
-pub async fn content(app: &App, network_id: Uuid, version_id: Uuid) -> Result<Arc<Content>> {
+static CONTENTS: LazyLock<Mutex<Contents>> = LazyLock::new(Mutex::default);
+
+/// What a version asks, in the languages that the evaluation is offered in. It is finished, so it is read once.
+pub async fn content(app: &App, it: &Evaluation, version_id: Uuid) -> Result<Arc<Content>> {
     let kept = || CONTENTS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(content) = kept().get(&version_id) {
+    if let Some(content) = kept().get(&(it.id, version_id)) {
         return Ok(content.clone());
     }
-    let version = questionnaires::version(&app.db, network_id, version_id).await?.or_missing()?;
-    let content = Arc::new(version.content);
-    kept().insert(version_id, content.clone());
+    let mut content =
+        questionnaires::version(&app.db, it.network_id, version_id).await?.or_missing()?.content;
+    // A questionnaire that has none of them is asked as it is.
+    if content.languages.iter().any(|lang| it.languages.contains(lang)) {
+        content.languages.retain(|lang| it.languages.contains(lang));
+    }
+    let content = Arc::new(content);
+    kept().insert((it.id, version_id), content.clone());
     Ok(content)
 }
 
@@ -103,7 +111,7 @@ impl Behind {
         headers: &HeaderMap,
     ) -> Result<Behind> {
         let (evaluation, place) = store::at(&app.db, &address.to_lowercase()).await?.or_missing()?;
-        let content = content(app, evaluation.network_id, place.version_id).await?;
+        let content = content(app, &evaluation, place.version_id).await?;
         let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
         let lang = language(&content, chosen, accepted);
         let called = units::by_id(&app.db, evaluation.network_id, place.unit_id, app.clock.day()).await?;

@@ -33,8 +33,8 @@ pub async fn make(
     let id: Uuid = field(&fields, "id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let (n, wanted) = (field(&fields, "n"), field(&fields, "lang"));
     let (evaluation, place) = spot(&app, &unit, &place).await?;
-    let of = place.kind;
-    let told = |wrong, again| Told { of, id, n: n.to_owned(), lang: wanted.to_owned(), wrong, again };
+    let of = || place.address.clone();
+    let told = |wrong, again| Told { of: of(), id, n: n.to_owned(), lang: wanted.to_owned(), wrong, again };
     let made = match cards::make(&app, visit.me()?, &unit, (&evaluation, &place), id, n).await? {
         Ok(made) => made,
         Err(wrong) => {
@@ -47,7 +47,7 @@ pub async fn make(
         let page = own::page(&app, &visit, &unit, Some(&told(None, true))).await?;
         return Ok(render(&page)?.into_response());
     }
-    let content = content(&app, unit.network.id, place.version_id).await?;
+    let content = content(&app, &evaluation, place.version_id).await?;
     let offered = languages(&content);
     let lang = offered.iter().find(|lang| lang.code() == wanted).or(offered.first());
     let w = Words(lang.copied().unwrap_or(Lang::En));
@@ -69,12 +69,18 @@ pub async fn need(
     let (evaluation, place) = spot(&app, &unit, &place).await?;
     match cards::need(&app, visit.me()?, &unit, (&evaluation, &place), field(&fields, "only") == "1").await? {
         Ok(()) => {
-            Ok(Redirect::to(&format!("{}/voice#cards-{}", unit.address(), place.kind.code())).into_response())
+            Ok(Redirect::to(&format!("{}/voice#cards-{}", unit.address(), place.address)).into_response())
         }
         Err(wrong) => {
             let (id, wrong) = (app.ids.random(), Some(wrong));
-            let told =
-                Told { of: place.kind, id, n: String::new(), lang: String::new(), wrong, again: false };
+            let told = Told {
+                of: place.address.clone(),
+                id,
+                n: String::new(),
+                lang: String::new(),
+                wrong,
+                again: false,
+            };
             let page = own::page(&app, &visit, &unit, Some(&told)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
         }

@@ -1,24 +1,27 @@
 //! A network's evaluations, and making one.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
+use super::behind::tongue;
 use super::unit_for;
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::evaluation::making::{self, New};
-use crate::evaluation::standing::usual_window;
-use crate::evaluation::store;
+use crate::evaluation::standing::{AGES, LEAST, usual_window};
+use crate::evaluation::{store, terms};
 use crate::form::{Wrong, told};
 use crate::i18n::{Lang, Words};
 use crate::questionnaires;
-use crate::units::{Unit, name_label};
+use crate::units::{self, Unit, name_label};
 use crate::vocabulary::Kind;
 use crate::web::{Page, Visit, render};
 
@@ -61,6 +64,13 @@ struct ListPage {
     opens_on: String,
     last_on: String,
     asks: Vec<Asks>,
+    occasion: bool,
+    /// That may be asked about: (code, name, chosen).
+    units: Vec<(String, String, bool)>,
+    /// (field, label, value)
+    numbers: Vec<(&'static str, String, String)>,
+    /// That it may be offered in: (code, what it calls itself, chosen).
+    languages: Vec<(String, String, bool)>,
     problems: Vec<(String, String)>,
 }
 
@@ -82,6 +92,54 @@ impl Typed<'_> {
             None => usual(),
         }
     }
+
+    /// Every value of a field that may come several times.
+    fn all(&self, field: &str) -> Vec<&str> {
+        let sent = self.0.unwrap_or(&[]).iter();
+        sent.filter(|(name, _)| name == field).map(|(_, value)| value.as_str()).collect()
+    }
+}
+
+/// Fields of numbers, and what is usual.
+const NUMBERS: [(&str, i64); 4] =
+    [("least", LEAST), ("split_least", LEAST), ("first_age", AGES.0), ("second_age", AGES.1)];
+
+/// Units that record and are open, by name.
+async fn open_units(
+    app: &App,
+    w: Words,
+    unit: &Unit,
+    today: NaiveDate,
+    typed: &Typed<'_>,
+) -> Result<Vec<(String, String, bool)>> {
+    let all = units::ever(&app.db, unit.network.id).await?;
+    let open = all.iter().filter(|it| it.may_record && it.open_on(today.max(it.opened_on)));
+    let chosen = typed.all("unit");
+    let mut open: Vec<_> =
+        open.map(|it| (it.code.clone(), w.text(&it.name), chosen.contains(&it.code.as_str()))).collect();
+    open.sort_by(|a, b| w.compare(&a.1, &b.1));
+    Ok(open)
+}
+
+/// Languages that any questionnaire is written in; all of them, unless somebody chose.
+async fn languages(
+    app: &App,
+    w: Words,
+    unit: &Unit,
+    offered: &[(questionnaires::Questionnaire, Uuid, i64)],
+    typed: &Typed<'_>,
+) -> Result<Vec<(String, String, bool)>> {
+    let mut codes = BTreeSet::new();
+    for (_, id, _) in offered {
+        let version = questionnaires::version(&app.db, unit.network.id, *id).await?;
+        codes.extend(version.map(|it| it.content.languages).unwrap_or_default());
+    }
+    let chosen = typed.all("language");
+    let language = |code: String| {
+        let is_chosen = typed.0.is_none() || chosen.contains(&code.as_str());
+        (code.clone(), tongue(w, &code), is_chosen)
+    };
+    Ok(codes.into_iter().map(language).collect())
 }
 
 const KINDS: [Kind; 4] = [Kind::Open, Kind::Group, Kind::Project, Kind::Event];
@@ -139,6 +197,18 @@ async fn page(app: &App, visit: &Visit, unit: &Unit, typed: &Typed<'_>, wrong: &
         opens_on: typed.or("opens_on", || opens.to_string()),
         last_on: typed.or("last_on", || closes.pred_opt().unwrap_or(closes).to_string()),
         asks: asks.into(),
+        occasion: typed.all("occasion").contains(&"1"),
+        units: open_units(app, w, unit, today, typed).await?,
+        numbers: NUMBERS
+            .map(|(field, usual)| {
+                (
+                    field,
+                    w.tr(&format!("evaluation-{}", field.replace('_', "-"))),
+                    typed.or(field, || usual.to_string()),
+                )
+            })
+            .into(),
+        languages: languages(app, w, unit, &offered, typed).await?,
         problems: told(w, wrong),
     })
 }
@@ -174,6 +244,15 @@ pub async fn make(
         opens_on: field("opens_on"),
         last_on: field("last_on"),
         asked: KINDS.map(|kind| (kind, field(&format!("asks_{}", kind.code())))).into(),
+        terms: terms::Typed {
+            least: field("least"),
+            split_least: field("split_least"),
+            first_age: field("first_age"),
+            second_age: field("second_age"),
+            languages: typed.all("language").into_iter().map(str::to_owned).collect(),
+        },
+        occasion: typed.all("occasion").contains(&"1"),
+        units: typed.all("unit").into_iter().map(str::to_owned).collect(),
     };
     match making::make(&app, visit.me()?, &unit, &new).await? {
         Ok(code) => Ok(Redirect::to(&format!("{}/evaluations/{code}", unit.address())).into_response()),

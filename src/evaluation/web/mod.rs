@@ -16,7 +16,6 @@ use crate::error::{OrMissing, Result};
 use crate::evaluation::standing::{Evaluation, Place};
 use crate::evaluation::store;
 use crate::units::{self, Unit};
-use crate::vocabulary::Kind;
 use crate::web::{Routes, Visit};
 
 pub fn routes() -> Routes {
@@ -42,13 +41,8 @@ async fn unit_for(app: &App, visit: &Visit, path: (&str, &str), act: Act) -> Res
     Ok(unit)
 }
 
-/// Where a unit is answered about a kind, in the latest evaluation; missing where that is closed.
-async fn spot(app: &App, unit: &Unit, kind: &str) -> Result<(Evaluation, Place)> {
-    let kind = Kind::from_code(kind).or_missing()?;
-    let all = store::of_network(&app.db, unit.network.id).await?;
-    let it = all.into_iter().next().filter(|it| !it.is_over()).or_missing()?;
-    let places = store::places(&app.db, unit.network.id, it.id).await?;
-    let place =
-        places.into_iter().find(|place| (place.unit_id, place.kind) == (unit.id, kind)).or_missing()?;
-    Ok((it, place))
+/// Where a unit is answered about, by what stands behind /a/; missing where that is closed, or another unit's.
+async fn spot(app: &App, unit: &Unit, address: &str) -> Result<(Evaluation, Place)> {
+    let found = store::at(&app.db, address).await?;
+    found.filter(|(it, place)| place.unit_id == unit.id && !it.is_over()).or_missing()
 }

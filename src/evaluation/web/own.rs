@@ -17,7 +17,6 @@ use crate::evaluation::standing::{Evaluation, Place};
 use crate::evaluation::{cards, store};
 use crate::form::Wrong;
 use crate::units::Unit;
-use crate::vocabulary::Kind;
 use crate::web::{Page, Visit, render};
 
 /// Cards on the first sheets.
@@ -25,7 +24,8 @@ const USUAL: usize = 30;
 
 /// What became of a form for cards.
 pub struct Told {
-    pub of: Kind,
+    /// Of which address.
+    pub of: String,
     pub id: Uuid,
     pub n: String,
     pub lang: String,
@@ -61,7 +61,9 @@ impl Cards {
 }
 
 struct Spot {
-    code: &'static str,
+    code: String,
+    /// Of which evaluation, where there are several.
+    name: Option<String>,
     kind: String,
     /// To be scanned.
     square: String,
@@ -108,17 +110,23 @@ pub async fn page(app: &App, visit: &Visit, unit: &Unit, told: Option<&Told>) ->
         state: None,
         spots: Vec::new(),
     };
-    let Some(it) = store::of_network(&app.db, network_id).await?.into_iter().next() else { return Ok(page) };
-    page.name = w.text(&it.name);
-    page.when = w.span(it.opens_on, it.last_on());
-    page.state = Some(w.tr(&format!("voice-{}", it.state().code())));
-    let counts = store::counts(&app.db, network_id, it.id).await?;
-    let places = store::places(&app.db, network_id, it.id).await?;
-    for place in places.iter().filter(|place| place.unit_id == unit.id && !it.is_over()) {
-        let count = counts.iter().find(|(of, kind, ..)| (*of, *kind) == (unit.id, place.kind));
-        let count = count.map(|(.., n)| *n);
-        let told = told.filter(|told| told.of == place.kind);
-        page.spots.push(spot(app, visit, unit, (&it, place), count, told).await?);
+    let all = store::of_unit(&app.db, network_id, unit.id).await?;
+    let Some(first) = all.first() else { return Ok(page) };
+    page.name = w.text(&first.name);
+    page.when = w.span(first.opens_on, first.last_on());
+    page.state = Some(w.tr(&format!("voice-{}", first.state().code())));
+    let running: Vec<&Evaluation> = all.iter().filter(|it| !it.is_over()).collect();
+    for it in &running {
+        let counts = store::counts(&app.db, network_id, it.id).await?;
+        let places = store::places(&app.db, network_id, it.id).await?;
+        for place in places.iter().filter(|place| place.unit_id == unit.id) {
+            let count = counts.iter().find(|(of, kind, ..)| (*of, *kind) == (unit.id, place.kind));
+            let count = count.map(|(.., n)| *n);
+            let told = told.filter(|told| told.of == place.address);
+            let mut spot = spot(app, visit, unit, (it, place), count, told).await?;
+            spot.name = (running.len() > 1).then(|| w.text(&it.name));
+            page.spots.push(spot);
+        }
     }
     Ok(page)
 }
@@ -133,8 +141,8 @@ async fn spot(
 ) -> Result<Spot> {
     let w = visit.w;
     let href = format!("{}/a/{}", app.settings.base_url(), place.address);
-    let content = content(app, unit.network.id, place.version_id).await?;
-    let base = format!("{}/voice/{}", unit.address(), place.kind.code());
+    let content = content(app, it, place.version_id).await?;
+    let base = format!("{}/voice/{}", unit.address(), place.address);
     let offered = languages(&content);
     let poster = |size: Size| Poster {
         size: size.code().to_uppercase(),
@@ -169,7 +177,8 @@ async fn spot(
         }
     };
     Ok(Spot {
-        code: place.kind.code(),
+        code: place.address.clone(),
+        name: None,
         kind: w.tr(&format!("kind-{}", place.kind.code())),
         square: square(&href)?,
         shown: typed(&href).to_owned(),

@@ -27,7 +27,7 @@ pub async fn show(
     let unit = unit_for(&app, &visit, (&network, &unit), Act::SeeEvaluation).await?;
     let size = Size::from_code(&size).or_missing()?;
     let (evaluation, place) = spot(&app, &unit, &place).await?;
-    let content = content(&app, unit.network.id, place.version_id).await?;
+    let content = content(&app, &evaluation, place.version_id).await?;
     let offered = languages(&content);
     let chosen = |code: &str| offered.iter().copied().find(|lang| lang.code() == code);
     let lang = wanted.lang.as_deref().and_then(chosen).or_else(|| chosen(visit.w.lang()));

@@ -109,7 +109,7 @@ fn standing() -> (Vec<Standing>, [Uuid; 6]) {
 
 fn results(all: &[(Uuid, Given)], aside: &BTreeMap<usize, u32>, edition: u32) -> Results {
     let (standing, ids) = standing();
-    let rules = rules(15).unwrap();
+    let rules = rules(15, 15).unwrap();
     let key = Key::new([7; 32], &rules);
     let content = content();
     let mut gathered = Gathered::new(Uuid::nil(), &content, &key, edition);

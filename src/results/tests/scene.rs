@@ -96,6 +96,7 @@ impl Scene {
             opens_on: opens_on.into(),
             last_on: last_on.into(),
             asked: vec![(Kind::Open, offered[0].1.to_string())],
+            ..evaluation::New::default()
         };
         let code = evaluation::make(&self.app, &self.me, &self.root, &new).await.unwrap().unwrap();
         evaluation::open(&self.app, &self.me, &self.root, &code).await.unwrap();

@@ -70,7 +70,9 @@ fn split(w: Words, reading: &Reading, names: &Names, by: By, rest: Part) -> Spli
             .collect(),
         plus: classes.iter().any(|(class, _)| told::is_plus(*class)),
         rest: rest.map(|table| w.n("results-not-split", table.answers)),
-        held: held.filter(|_| classes.is_empty()).map(|it| told::held(w, names, it, i64::from(k))),
+        held: held
+            .filter(|_| classes.is_empty())
+            .map(|it| told::held(w, names, it, reading.evaluation.split_least)),
         rows: if classes.is_empty() {
             Vec::new()
         } else {
