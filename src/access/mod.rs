@@ -138,7 +138,7 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 32] = [
+pub const ACTS: [&str; 34] = [
     "change_kinds",
     "change_questionnaires",
     "change_reflections",
@@ -155,6 +155,7 @@ pub const ACTS: [&str; 32] = [
     "mend_unit",
     "move_unit",
     "pass_invitation",
+    "publish_said",
     "read_note",
     "read_reflections",
     "rename_unit",
@@ -165,6 +166,7 @@ pub const ACTS: [&str; 32] = [
     "send_reset",
     "set_retention",
     "support_visit",
+    "take_back_said",
     "take_entries",
     "take_role",
     "took_entries",

@@ -64,10 +64,16 @@ pub enum Act {
     Evaluate,
     /// See where one's unit is answered about, and how many have.
     SeeEvaluation,
+    /// See what a unit makes of its results: steps, aims, what is told to young people.
+    SeeChange,
+    /// Work on that.
+    WorkOnChange,
+    /// Put something on a page for everybody, and take it back.
+    Publish,
 }
 
 impl Act {
-    pub const ALL: [Act; 15] = [
+    pub const ALL: [Act; 18] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -83,6 +89,9 @@ impl Act {
         Act::ManageQuestionnaires,
         Act::Evaluate,
         Act::SeeEvaluation,
+        Act::SeeChange,
+        Act::WorkOnChange,
+        Act::Publish,
     ];
 
     /// The roles that may, lowest first.
@@ -90,12 +99,15 @@ impl Act {
         use RoleKind::{Coordinator, Mentor, Viewer, Worker};
         match self {
             Act::SeeFigures => &[Viewer, Worker, Mentor, Coordinator],
-            Act::SeeEntries | Act::SeeEvaluation => &[Worker, Mentor, Coordinator],
+            Act::SeeEntries | Act::SeeEvaluation | Act::SeeChange => &[Worker, Mentor, Coordinator],
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
-            Act::ReadNotes | Act::Record => &[Worker, Mentor],
-            Act::SeeStaffTime | Act::Build | Act::ManagePeople | Act::ClosePeriods | Act::Watch => {
-                &[Mentor, Coordinator]
-            }
+            Act::ReadNotes | Act::Record | Act::WorkOnChange => &[Worker, Mentor],
+            Act::SeeStaffTime
+            | Act::Build
+            | Act::ManagePeople
+            | Act::ClosePeriods
+            | Act::Watch
+            | Act::Publish => &[Mentor, Coordinator],
             Act::ManageWords
             | Act::SetRetention
             | Act::ReopenPeriods
@@ -126,6 +138,9 @@ impl Act {
             Act::ManageQuestionnaires => "act-manage-questionnaires",
             Act::Evaluate => "act-evaluate",
             Act::SeeEvaluation => "act-see-evaluation",
+            Act::SeeChange => "act-see-change",
+            Act::WorkOnChange => "act-work-on-change",
+            Act::Publish => "act-publish",
         }
     }
 }

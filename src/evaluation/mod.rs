@@ -12,6 +12,7 @@ mod web;
 pub use daily::JOB;
 pub use making::{New, address, close, make, open};
 pub use standing::{Evaluation, Place, State};
+pub use store::{by_code, of_network, places};
 pub use web::routes;
 
 #[cfg(test)]

@@ -67,6 +67,11 @@ impl Evaluation {
         self.state() == State::Open && day < self.closes_on
     }
 
+    /// The year it belongs to, for comparison and for targets.
+    pub fn year(&self) -> i32 {
+        self.opens_on.year()
+    }
+
     pub fn last_on(&self) -> NaiveDate {
         self.closes_on.pred_opt().unwrap_or(self.closes_on)
     }

@@ -1,0 +1,100 @@
+//! Aims: made once, changed by whoever has seen them, taken out; set for a year to come.
+
+use super::scene;
+use crate::change::making::At;
+use crate::change::store;
+
+fn typed<'a>(version: &'a str, aim: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut fields = vec![("version", version), ("aim", aim), ("year", "2027"), ("state", "planned")];
+    fields.extend(more);
+    fields
+}
+
+#[tokio::test]
+async fn an_aim_has_a_measure_a_target_and_a_year() {
+    let it = scene().await;
+    let answer = it.post("/steps/4", &it.worker, &[("version", "0"), ("notes", "x"), ("then", "aim")]).await;
+    let at = answer.location.unwrap();
+    assert!(
+        at.starts_with(&format!("{}/aims/", it.base)),
+        "what was typed is saved, and a new aim begins: {at}"
+    );
+    let new = it.app.get(&at, &it.worker).await.body;
+    assert!(
+        new.contains("Nov cilj") && new.contains("value=\"safe\"") && new.contains("value=\"2027\""),
+        "{new}"
+    );
+    let rest = at.strip_prefix(&it.base).unwrap().to_owned();
+    let fields = typed("0", "Varno domov", &[("area", "safe"), ("points", "80"), ("whom", "Ana")]);
+    for _ in 0..2 {
+        assert_eq!(it.post(&rest, &it.worker, &fields).await.status, 303);
+    }
+    let place = At { unit: &it.unit, it: &it.it };
+    let aims = store::aims(&it.app.db, place).await.unwrap();
+    assert_eq!((aims.len(), aims[0].version), (1, 1), "sent twice, it stands once");
+    for page in [it.get("", &it.coordinator).await.body, it.get("/steps/4", &it.worker).await.body] {
+        assert!(page.contains("Varno domov") && page.contains("vsaj 80 točk leta 2027"), "{page}");
+    }
+    assert_eq!(it.get(&rest, &it.coordinator).await.status, 403);
+    // Somebody had an older one before them.
+    let others = typed("1", "Varno domov vsak dan", &[("measure", "štejemo luči")]);
+    assert_eq!(it.post(&rest, &it.mentor, &others).await.status, 303);
+    let mine = typed("1", "Varno domov ponoči", &[("area", "safe"), ("points", "70")]);
+    let answer = it.post(&rest, &it.worker, &mine).await;
+    assert_eq!(answer.status, 409);
+    for says in [
+        "Varno domov vsak dan",
+        "štejemo luči, leta 2027",
+        "Varno domov ponoči",
+        "name=\"version\" value=\"2\"",
+    ] {
+        assert!(answer.body.contains(says), "{says}: {}", answer.body);
+    }
+    for _ in 0..2 {
+        assert_eq!(it.post(&format!("{rest}/removal"), &it.worker, &[]).await.status, 303);
+    }
+    assert!(store::aims(&it.app.db, place).await.unwrap().is_empty());
+    assert_eq!(it.get(&rest, &it.worker).await.status, 404);
+    assert_eq!(it.post(&rest, &it.worker, &mine).await.status, 404, "what was taken out stays out");
+}
+
+#[tokio::test]
+async fn an_aim_that_cannot_be_measured_is_asked_about() {
+    let it = scene().await;
+    let rest = format!("/aims/{}", it.app.ids.ordered());
+    for (fields, field) in [
+        (typed("0", "", &[("measure", "luči")]), "aim"),
+        (typed("0", "Cilj", &[]), "measure"),
+        (typed("0", "Cilj", &[("area", "safe")]), "points"),
+        (typed("0", "Cilj", &[("area", "safe"), ("points", "101")]), "points"),
+        (typed("0", "Cilj", &[("points", "50")]), "points"),
+        (typed("0", "Cilj", &[("area", "nothing"), ("points", "50")]), "area"),
+        (vec![("version", "0"), ("aim", "Cilj"), ("measure", "luči"), ("year", "2025")], "year"),
+    ] {
+        let answer = it.post(&rest, &it.worker, &fields).await;
+        assert_eq!(answer.status, 422, "{fields:?}");
+        assert!(answer.body.contains(&format!("id=\"{field}-problem\"")), "{field}: {}", answer.body);
+    }
+    let at = At { unit: &it.unit, it: &it.it };
+    assert!(store::aims(&it.app.db, at).await.unwrap().is_empty());
+    assert_eq!(it.post("/aims/nothing", &it.worker, &typed("0", "Cilj", &[])).await.status, 404);
+}
+
+#[tokio::test]
+async fn an_aim_of_one_unit_is_not_reached_through_another() {
+    let it = scene().await;
+    let id = it.app.ids.ordered();
+    let fields = typed("0", "Naš cilj", &[("measure", "luči")]);
+    it.post(&format!("/aims/{id}"), &it.worker, &fields).await;
+    let (_, stranger) = it.app.person(crate::access::RoleKind::Mentor, "mc-sava").await;
+    let theirs = format!("/units/mreza/mc-sava/change/{}/aims/{id}", it.it.code);
+    assert_eq!(it.app.get(&theirs, &stranger).await.status, 404);
+    assert_eq!(it.app.post(&theirs, &stranger, &typed("1", "Vaš", &[("measure", "x")])).await.status, 404);
+    it.app.post(&format!("{theirs}/removal"), &stranger, &[]).await;
+    let at = At { unit: &it.unit, it: &it.it };
+    assert_eq!(store::aims(&it.app.db, at).await.unwrap()[0].what.aim, "Naš cilj");
+    assert!(
+        store::aims_for(&it.app.db, at).await.unwrap().is_empty(),
+        "it was not set before this evaluation"
+    );
+}

@@ -1,0 +1,168 @@
+//! Steps, aims, and what is told to young people, as lists show them.
+
+use chrono::NaiveDate;
+
+use crate::access::Act;
+use crate::app::App;
+use crate::change::aim::{Aim, State};
+use crate::change::making;
+use crate::change::said::{Published, read};
+use crate::change::step::{Standing, Step};
+use crate::change::store::{self, Stored};
+use crate::clock::Day;
+use crate::error::Result;
+use crate::i18n::{Arg, Text18, Words};
+use crate::web::Visit;
+
+use super::Bench;
+
+pub struct StepLine {
+    pub n: i64,
+    pub href: String,
+    pub name: String,
+    pub what: String,
+    pub says: String,
+    pub state: String,
+    pub icon: &'static str,
+    /// Of the mark: `ok`, `warn` or nothing.
+    pub mark: &'static str,
+    pub next: bool,
+}
+
+/// When a step was done, or is to be, and how far it is.
+pub fn standing(w: Words, step: &Step, today: NaiveDate) -> String {
+    match (step.standing(today), step.done_on, step.planned_on) {
+        (_, Some(on), _) => w.of("change-done-on", w.date(on)),
+        (Standing::Late, _, Some(on)) => w.of("change-late-since", w.date(on)),
+        (_, _, Some(on)) => w.of("change-planned-for", w.date(on)),
+        (other, ..) => w.tr(&format!("change-is-{}", other.code())),
+    }
+}
+
+pub fn step(w: Words, base: &str, n: i64, step: &Step, today: NaiveDate, next: bool) -> StepLine {
+    let open = i64::try_from(step.open_tasks().count()).unwrap_or(i64::MAX);
+    let mut says = step.whom.clone();
+    if open > 0 {
+        says.push(w.n("change-to-do", open));
+    }
+    let (icon, mark) = match step.standing(today) {
+        Standing::Done => ("check", "ok"),
+        Standing::Late => ("warn", "warn"),
+        Standing::Begun => ("edit", ""),
+        Standing::Open => ("next", ""),
+    };
+    StepLine {
+        n,
+        href: format!("{base}/steps/{n}"),
+        name: w.tr(&format!("change-step-{n}")),
+        what: w.tr(&format!("change-step-{n}-what")),
+        says: says.join(" · "),
+        state: standing(w, step, today),
+        icon,
+        mark,
+        next,
+    }
+}
+
+pub struct AimLine {
+    pub href: String,
+    pub aim: String,
+    pub measure: String,
+    pub whom: String,
+    pub state: String,
+    pub icon: &'static str,
+    pub mark: &'static str,
+}
+
+/// Which measure, how far, by when.
+pub fn measure(w: Words, aim: &Aim, areas: &[(String, Text18)]) -> String {
+    let year = ("year", Arg::from(aim.year.to_string()));
+    let name = areas.iter().find(|(code, _)| *code == aim.area).map(|(_, name)| w.text(name));
+    match (name, aim.points) {
+        (Some(area), Some(points)) => {
+            w.with("aim-in-points", &[("area", area.into()), ("points", points.into()), year])
+        }
+        _ => w.with("aim-in-words", &[("measure", aim.measure.clone().into()), year]),
+    }
+}
+
+pub fn aim(w: Words, base: &str, it: &Stored<Aim>, areas: &[(String, Text18)]) -> AimLine {
+    let Stored { id, what, .. } = it;
+    let (icon, mark) = match what.state {
+        State::Done => ("check", "ok"),
+        State::UnderWay => ("edit", "warn"),
+        State::Planned => ("today", ""),
+        State::GivenUp => ("cross", ""),
+    };
+    AimLine {
+        href: format!("{base}/aims/{id}"),
+        aim: what.aim.clone(),
+        measure: measure(w, what, areas),
+        whom: what.whom.clone(),
+        state: w.tr(&format!("aim-{}", what.state.code())),
+        icon,
+        mark,
+    }
+}
+
+pub struct SaidLine {
+    pub href: String,
+    pub heading: String,
+    pub said: String,
+    pub did: String,
+    pub could_not: String,
+    pub ready: bool,
+}
+
+/// What is told to young people: the entries, and how they stand to what is public.
+pub struct Telling {
+    pub lines: Vec<SaidLine>,
+    /// Whether there is something that could be published.
+    pub ready: bool,
+    /// What is public, in a sentence; none where nothing is.
+    pub public: Option<String>,
+    /// Whether what is written is otherwise than what is public.
+    pub differs: bool,
+    pub may_publish: bool,
+    /// The public page.
+    pub href: String,
+    pub shown: String,
+    pub id: uuid::Uuid,
+}
+
+pub async fn telling(app: &App, visit: &Visit, bench: &Bench, areas: &[(String, Text18)]) -> Result<Telling> {
+    let (w, unit) = (visit.w, &bench.unit);
+    let all = store::all_said(&app.db, bench.at()).await?;
+    let text = |text: &Text18| read(text, w.lang(), &unit.network.languages).1.to_owned();
+    let line = |it: &Stored<crate::change::said::Said>| SaidLine {
+        href: format!("{}/said/{}", bench.base(), it.id),
+        heading: areas
+            .iter()
+            .find(|(code, _)| *code == it.what.area)
+            .map_or_else(String::new, |(_, name)| w.text(name)),
+        said: text(&it.what.said),
+        did: text(&it.what.did),
+        could_not: text(&it.what.could_not),
+        ready: it.what.is_ready(),
+    };
+    let lines = all.iter().map(line).collect();
+    let entries: Vec<_> = all.into_iter().map(|it| it.what).collect();
+    let draft = Published::of(bench.it.year(), &entries, areas);
+    let public = making::public(app, unit).await?;
+    let says = public.as_ref().map(|it| {
+        let on = Day::Now(it.at).in_zone(unit.network.zone);
+        w.with("said-public", &[("who", it.by.clone().into()), ("on", w.date(on).into())])
+    });
+    let href = format!("/said/{}/{}", unit.network.code, unit.code);
+    let whole = format!("{}{href}", app.settings.base_url());
+    Ok(Telling {
+        lines,
+        ready: !draft.entries.is_empty(),
+        differs: public.is_some_and(|it| it.evaluation_id != bench.it.id || it.body != draft),
+        public: says,
+        may_publish: visit.me()?.may(Act::Publish, &unit.as_place()),
+        shown: whole.split_once("://").map_or_else(|| whole.clone(), |(_, rest)| rest.to_owned()),
+        href,
+        id: app.ids.ordered(),
+    })
+}
