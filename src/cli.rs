@@ -4,6 +4,7 @@
 mod audit;
 mod backup;
 mod demo;
+mod evaluation;
 mod export;
 mod figures;
 mod generate;
@@ -65,6 +66,9 @@ pub enum Command {
     /// Records to take along
     #[command(subcommand)]
     Export(export::Export),
+    /// What young people said
+    #[command(subcommand)]
+    Evaluation(evaluation::Evaluation),
     /// Past records out of files
     #[command(subcommand)]
     Import(imports::Import),
@@ -149,6 +153,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Restore(file) => backup::restore(&open(settings).await?, &file).await,
         Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
         Command::Demo(demo) => demo::demo(open(demo::beside(settings)).await?, demo).await,
+        Command::Evaluation(asked) => evaluation::evaluation(&open(settings).await?, asked).await,
         Command::Export(export) => export::export(&open(settings).await?, export).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,

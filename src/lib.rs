@@ -25,6 +25,7 @@ pub mod people;
 pub mod periods;
 pub mod questionnaires;
 pub mod reflections;
+pub mod results;
 pub mod retention;
 pub mod table;
 pub mod totals;
@@ -47,6 +48,7 @@ pub fn routes() -> web::Routes {
         .with(exchange::routes())
         .with(questionnaires::routes())
         .with(evaluation::routes())
+        .with(results::routes())
         .with(change::routes())
         .with(desk::routes())
         .with(leaving::routes())

@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "questionnaires",
     "answers",
     "evaluation",
+    "results",
     "change",
     "leaving",
     "watch",

@@ -91,7 +91,7 @@ test('what young people said becomes steps, an aim, decisions, and an answer to 
 
   await as(worker, async (page) => {
     await page.goto(`${base}/steps/4`);
-    await page.locator('button', { hasText: 'Shrani in dodaj cilj' }).click();
+    await page.locator('button', { hasText: 'Dodaj cilj' }).click();
     await page.waitForURL(/\/aims\//);
     await accessible(page);
     await page.locator('button', { hasText: 'Shrani cilj' }).click();
@@ -111,7 +111,7 @@ test('what young people said becomes steps, an aim, decisions, and an answer to 
     await page.locator('button', { hasText: 'Shrani korak' }).click();
     await page.locator('[role=status]').waitFor();
     await page.goto(`${base}/steps/6`);
-    await page.locator('button', { hasText: 'Shrani in dodaj zapis' }).click();
+    await page.locator('button', { hasText: 'Dodaj zapis' }).click();
     await page.waitForURL(/\/said\//);
     await accessible(page);
     await page.locator('#said_sl').fill('Zvečer nas je strah pri podhodu.');

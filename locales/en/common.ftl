@@ -4,6 +4,7 @@ theme = Light or dark
 tab-today = Today
 tab-entries = Entries
 tab-overview = Overview
+tab-voice = Voices
 tab-structure = Set-up
 foot-definitions = What counts
 foot-privacy = What is stored

@@ -4,6 +4,7 @@ theme = Svetlo ali temno
 tab-today = Danes
 tab-entries = Vnosi
 tab-overview = Pregled
+tab-voice = Evalvacija
 tab-structure = Ureditev
 foot-definitions = Kaj štejemo
 foot-privacy = Kaj hranimo

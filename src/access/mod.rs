@@ -83,6 +83,11 @@ impl Me {
         }
     }
 
+    /// Whether any role is held in a network.
+    pub fn is_in(&self, network_id: Uuid) -> bool {
+        self.grants.iter().any(|grant| grant.network_id == network_id)
+    }
+
     /// The highest role held at or above `place`.
     pub fn highest(&self, place: &Place) -> Option<RoleKind> {
         let held =
@@ -138,7 +143,7 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 34] = [
+pub const ACTS: [&str; 35] = [
     "change_kinds",
     "change_questionnaires",
     "change_reflections",
@@ -162,6 +167,7 @@ pub const ACTS: [&str; 34] = [
     "reopen_account",
     "reopen_period",
     "reopen_unit",
+    "review_words",
     "search_notes",
     "send_reset",
     "set_retention",

@@ -64,6 +64,14 @@ pub enum Act {
     Evaluate,
     /// See where one's unit is answered about, and how many have.
     SeeEvaluation,
+    /// See what one's unit's evaluation came to.
+    SeeResults,
+    /// Read what young people wrote, once it was looked through.
+    ReadWords,
+    /// Look through what young people wrote, for names; of units below one's own.
+    ReviewWords,
+    /// Say from when on an area is good enough.
+    SetTargets,
     /// See what a unit makes of its results: steps, aims, what is told to young people.
     SeeChange,
     /// Work on that.
@@ -73,7 +81,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 18] = [
+    pub const ALL: [Act; 22] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -89,6 +97,10 @@ impl Act {
         Act::ManageQuestionnaires,
         Act::Evaluate,
         Act::SeeEvaluation,
+        Act::SeeResults,
+        Act::ReadWords,
+        Act::ReviewWords,
+        Act::SetTargets,
         Act::SeeChange,
         Act::WorkOnChange,
         Act::Publish,
@@ -98,8 +110,10 @@ impl Act {
     pub fn roles(self) -> &'static [RoleKind] {
         use RoleKind::{Coordinator, Mentor, Viewer, Worker};
         match self {
-            Act::SeeFigures => &[Viewer, Worker, Mentor, Coordinator],
-            Act::SeeEntries | Act::SeeEvaluation | Act::SeeChange => &[Worker, Mentor, Coordinator],
+            Act::SeeFigures | Act::SeeResults => &[Viewer, Worker, Mentor, Coordinator],
+            Act::SeeEntries | Act::SeeEvaluation | Act::ReadWords | Act::SeeChange => {
+                &[Worker, Mentor, Coordinator]
+            }
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
             Act::ReadNotes | Act::Record | Act::WorkOnChange => &[Worker, Mentor],
             Act::SeeStaffTime
@@ -107,6 +121,8 @@ impl Act {
             | Act::ManagePeople
             | Act::ClosePeriods
             | Act::Watch
+            | Act::ReviewWords
+            | Act::SetTargets
             | Act::Publish => &[Mentor, Coordinator],
             Act::ManageWords
             | Act::SetRetention
@@ -138,6 +154,10 @@ impl Act {
             Act::ManageQuestionnaires => "act-manage-questionnaires",
             Act::Evaluate => "act-evaluate",
             Act::SeeEvaluation => "act-see-evaluation",
+            Act::SeeResults => "act-see-results",
+            Act::ReadWords => "act-read-words",
+            Act::ReviewWords => "act-review-words",
+            Act::SetTargets => "act-set-targets",
             Act::SeeChange => "act-see-change",
             Act::WorkOnChange => "act-work-on-change",
             Act::Publish => "act-publish",

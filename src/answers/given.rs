@@ -76,7 +76,7 @@ impl Value {
 
 /// Whether a question is asked of somebody who has answered this before. Whoever was not asked, or did not answer, what it
 /// depends on is not asked it.
-pub(super) fn is_asked(content: &Content, item: &Item, values: &BTreeMap<String, Value>) -> bool {
+pub fn is_asked(content: &Content, item: &Item, values: &BTreeMap<String, Value>) -> bool {
     if item.off {
         return false;
     }

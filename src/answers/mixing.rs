@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::given::body;
+use super::given::{Given, body, complete};
 use super::keys::{Kept, Keys};
 use super::sealed::{Waiting, open};
 use super::store::{Open, Response};
-use super::{Asked, keys, store};
+use super::{Asked, keys, pace, store};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::Result;
+use crate::questionnaires::Content;
 use crate::units;
 
 /// So many answers of a unit to the same questionnaire are mixed at once, at the least; fewer only when the evaluation closes.
@@ -129,8 +130,12 @@ async fn at(app: &App, asked: Asked, when: When) -> Result<Mixed> {
     if matches!(when, When::Closing | When::Restored) {
         store::remove_waiting(&mut tx, &asked, &read.unreadable).await?;
     }
+    let quick = when == When::Open && pace::was_quick(app, asked);
     for batch in &batches {
-        move_over(app, &mut tx, &asked, batch).await?;
+        let batch_id = move_over(app, &mut tx, &asked, batch).await?;
+        if quick {
+            store::insert_quick(&mut tx, &asked, batch_id).await?;
+        }
     }
     tx.commit().await?;
     // Only now: until it is on the disk that nothing waits, what waits needs its key.
@@ -195,13 +200,35 @@ impl Read {
 }
 
 /// Writes a batch as responses, and takes it out of the inbox.
-async fn move_over(app: &App, tx: &mut Tx, asked: &Asked, batch: &[&Sealed]) -> Result<()> {
+async fn move_over(app: &App, tx: &mut Tx, asked: &Asked, batch: &[&Sealed]) -> Result<Uuid> {
+    let answers: Vec<Answer> = batch.iter().map(|one| one.waiting.as_answer()).collect();
+    let batch_id = write(app, tx, asked, &answers).await?;
+    let ids: Vec<Uuid> = batch.iter().map(|one| one.id).collect();
+    store::remove_waiting(tx, asked, &ids).await?;
+    Ok(batch_id)
+}
+
+/// An answer that is written as a response.
+struct Answer<'a> {
+    version_id: Uuid,
+    complete: bool,
+    given: &'a Given,
+}
+
+impl Waiting {
+    fn as_answer(&self) -> Answer<'_> {
+        Answer { version_id: self.version_id, complete: self.complete, given: &self.given }
+    }
+}
+
+/// Writes a batch of responses; its id.
+async fn write(app: &App, tx: &mut Tx, asked: &Asked, batch: &[Answer<'_>]) -> Result<Uuid> {
     // Ids are drawn, and rows stand in their order: that is the shuffling. From a source of its own, which is gone after
     // this: nobody who sees the program's memory later can work out who got which.
     let ids = app.ids.apart();
     let batch_id = ids.random();
     let (mut responses, mut texts) = (Vec::new(), Vec::new());
-    for Sealed { waiting: Waiting { version_id, complete, given }, .. } in batch {
+    for Answer { version_id, complete, given } in batch {
         responses.push(Response {
             id: ids.random(),
             version_id: *version_id,
@@ -221,7 +248,23 @@ async fn move_over(app: &App, tx: &mut Tx, asked: &Asked, batch: &[&Sealed]) -> 
     texts.sort_unstable_by_key(|it| it.id);
     store::insert_responses(tx, asked, responses).await?;
     store::insert_open(tx, asked, texts).await?;
-    let ids: Vec<Uuid> = batch.iter().map(|one| one.id).collect();
-    store::remove_waiting(tx, asked, &ids).await?;
+    Ok(batch_id)
+}
+
+/// Writes answers of people who do not exist, as if they had been mixed: for networks that are made to be looked at and
+/// measured with.
+pub async fn invent(
+    app: &App,
+    tx: &mut Tx,
+    asked: &Asked,
+    (version_id, content): (Uuid, &Content),
+    all: &[Given],
+) -> Result<()> {
+    for batch in all.chunks(AT_LEAST) {
+        let complete = |given: &Given| complete(content, &given.values);
+        let answers: Vec<Answer> =
+            batch.iter().map(|given| Answer { version_id, complete: complete(given), given }).collect();
+        write(app, tx, asked, &answers).await?;
+    }
     Ok(())
 }

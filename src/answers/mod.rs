@@ -6,6 +6,7 @@ mod codes;
 mod given;
 mod keys;
 mod mixing;
+mod pace;
 mod reading;
 mod sealed;
 mod store;
@@ -14,10 +15,11 @@ mod taking;
 use uuid::Uuid;
 
 pub use codes::{Code, make_codes};
-pub use given::{Age, Given, Value, asked, body, complete, read_body};
+pub use given::{Age, Given, Value, asked, body, complete, is_asked, read_body};
 pub use keys::FILE as KEY_FILE;
-pub use mixing::{Mixed, drop_unreadable, mix_all, settle};
+pub use mixing::{Mixed, drop_unreadable, invent, mix_all, settle};
 pub use reading::read;
+pub use store::{Batch, Counted, Written, batches, counted, rewrite, set_aside, units_with_answers, written};
 pub use taking::{Checking, Sending, Taking, take};
 
 /// A unit that is asked in an evaluation.

@@ -4,8 +4,8 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::Asked;
-use crate::args;
 use crate::db::{Conn, Result, Tx, Value};
+use crate::{args, row};
 
 /// The line of a unit: whoever takes an answer stands in it beside others, whoever mixes does so alone.
 pub fn line(asked: &Asked) -> i64 {
@@ -138,7 +138,6 @@ pub async fn insert_responses(tx: &mut Tx, asked: &Asked, all: Vec<Response>) ->
         "age_class",
         "batch_id",
         "complete",
-        "set_aside",
         "body",
     ];
     let row = |it: Response| {
@@ -150,7 +149,6 @@ pub async fn insert_responses(tx: &mut Tx, asked: &Asked, all: Vec<Response>) ->
             it.age_class,
             it.batch_id,
             it.complete,
-            false,
             it.body
         ];
         [of(asked), own].concat()
@@ -171,6 +169,117 @@ pub async fn insert_open(tx: &mut Tx, asked: &Asked, all: Vec<Open>) -> Result<(
     let columns = ["network_id", "evaluation_id", "unit_id", "id", "version_id", "item", "text"];
     let row = |it: Open| [of(asked), args![it.id, it.version_id, it.item, it.text]].concat();
     tx.insert("open_answer", &columns, all.into_iter().map(row).collect()).await
+}
+
+row! {
+    /// A complete answer as results are made of it.
+    pub struct Counted {
+        pub unit_id: Uuid,
+        pub id: Uuid,
+        pub version_id: Uuid,
+        pub gender: Option<String>,
+        pub age_class: Option<String>,
+        pub batch_id: Uuid,
+        pub aside_in: Option<i64>,
+        pub body: String,
+    }
+}
+
+/// Complete answers of a unit, also those that were set aside, in the order of their ids.
+pub async fn counted<'c>(conn: impl Into<Conn<'c>>, asked: &Asked) -> Result<Vec<Counted>> {
+    let sql = crate::db::built(format!(
+        "select unit_id, id, version_id, gender, age_class, batch_id, aside_in, body from response
+         where {OF_UNIT} and complete order by id"
+    ));
+    conn.into().all(sql, of(asked)).await
+}
+
+/// Answers of one unit that were mixed together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch {
+    pub unit_id: Uuid,
+    pub id: Uuid,
+    /// Complete ones.
+    pub answers: i64,
+    /// From which edition on it is left out.
+    pub aside_in: Option<i64>,
+    /// Came faster than people answer.
+    pub quick: bool,
+}
+
+/// Every batch of an evaluation, by unit, in no order that tells anything.
+pub async fn batches<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+) -> Result<Vec<Batch>> {
+    let sql = "select r.unit_id, r.batch_id, count(case when r.complete then 1 end), min(r.aside_in),
+                      count(distinct q.batch_id)
+               from response r left join quick_batch q on q.network_id = r.network_id
+                    and q.evaluation_id = r.evaluation_id and q.unit_id = r.unit_id and q.batch_id = r.batch_id
+               where r.network_id = $1 and r.evaluation_id = $2
+               group by r.unit_id, r.batch_id order by r.unit_id, r.batch_id";
+    let rows: Vec<(Uuid, Uuid, i64, Option<i64>, i64)> =
+        conn.into().all(sql, args![network_id, evaluation_id]).await?;
+    let batch =
+        |(unit_id, id, answers, aside_in, quick)| Batch { unit_id, id, answers, aside_in, quick: quick > 0 };
+    Ok(rows.into_iter().map(batch).collect())
+}
+
+pub async fn insert_quick(tx: &mut Tx, asked: &Asked, batch_id: Uuid) -> Result<()> {
+    let sql =
+        "insert into quick_batch (network_id, evaluation_id, unit_id, batch_id) values ($1, $2, $3, $4)";
+    tx.run(sql, [of(asked), args![batch_id]].concat()).await?;
+    Ok(())
+}
+
+/// Leaves a batch out from an edition on; false where it is left out already, or is none.
+pub async fn set_aside(
+    tx: &mut Tx,
+    (network_id, evaluation_id): (Uuid, Uuid),
+    batch_id: Uuid,
+    edition: i64,
+) -> Result<bool> {
+    let sql = "update response set aside_in = $4
+               where network_id = $1 and evaluation_id = $2 and batch_id = $3 and aside_in is null";
+    Ok(tx.run(sql, args![network_id, evaluation_id, batch_id, edition]).await? > 0)
+}
+
+/// Units that answered in an evaluation.
+pub async fn units_with_answers<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+) -> Result<Vec<Uuid>> {
+    let sql = "select distinct unit_id from response where network_id = $1 and evaluation_id = $2";
+    let mut found: Vec<(Uuid,)> = conn.into().all(sql, args![network_id, evaluation_id]).await?;
+    found.sort_unstable();
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
+row! {
+    /// Something that somebody wrote, unlinked to anything but the unit and the question.
+    pub struct Written {
+        pub id: Uuid,
+        pub version_id: Uuid,
+        pub item: String,
+        pub text: String,
+    }
+}
+
+/// What was written about a unit: by question, and there in no order that tells anything, for ids were drawn.
+pub async fn written<'c>(conn: impl Into<Conn<'c>>, asked: &Asked) -> Result<Vec<Written>> {
+    let sql = crate::db::built(format!(
+        "select id, version_id, item, text from open_answer where {OF_UNIT} order by item, id"
+    ));
+    conn.into().all(sql, of(asked)).await
+}
+
+/// Leaves out of an answer in words what somebody masked.
+pub async fn rewrite(tx: &mut Tx, asked: &Asked, id: Uuid, text: &str) -> Result<()> {
+    let sql = crate::db::built(format!("update open_answer set text = $5 where {OF_UNIT} and id = $4"));
+    tx.run(sql, [of(asked), args![id, text]].concat()).await?;
+    Ok(())
 }
 
 /// What is needed only while an evaluation is open: which keys were sent, and its codes.

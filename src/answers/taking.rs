@@ -10,7 +10,7 @@ use super::codes::Code;
 use super::given::{Given, complete};
 use super::mixing::{AT_LEAST, mix};
 use super::sealed::{Waiting, seal};
-use super::{Asked, keys, store};
+use super::{Asked, keys, pace, store};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{AppError, Result};
@@ -94,7 +94,10 @@ pub(super) async fn put(app: &App, sending: Sending<'_>) -> Result<Taking> {
 /// The answer is taken, whatever comes of this: what could not be mixed now is mixed with the next one.
 pub(super) async fn mix_what_waits(app: &App, asked: Asked) {
     let enough = match store::how_many_wait(&app.db, &asked).await {
-        Ok(n) => usize::try_from(n).is_ok_and(|n| n >= AT_LEAST),
+        Ok(n) => {
+            pace::came(app, asked, n);
+            usize::try_from(n).is_ok_and(|n| n >= AT_LEAST)
+        }
         Err(error) => return tracing::error!(%error, "answers that wait could not be counted"),
     };
     if !enough {

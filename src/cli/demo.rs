@@ -56,7 +56,8 @@ pub async fn demo(app: App, demo: Demo) -> Result<(), Refused> {
     }
     match generate::demonstration(&app).await.map_err(wrong)? {
         Demonstration::Ready(accounts) => {
-            println!("{}", table(&app.settings.base_url(), &accounts));
+            let asked = generate::where_to_answer(&app).await.map_err(wrong)?;
+            println!("{}", table(&app.settings.base_url(), &accounts, asked.as_deref()));
             serve::serve(app).await
         }
         Demonstration::Occupied(network) => Err(format!(
@@ -66,7 +67,7 @@ pub async fn demo(app: App, demo: Demo) -> Result<(), Refused> {
     }
 }
 
-fn table(address: &str, accounts: &[Account]) -> String {
+fn table(address: &str, accounts: &[Account], asked: Option<&str>) -> String {
     let wide = |of: fn(&Account) -> &str| accounts.iter().map(|it| of(it).chars().count()).max().unwrap_or(0);
     let (role, unit, mail) = (wide(|it| it.role), wide(|it| &it.unit), wide(|it| &it.mail));
     let mut lines = vec![
@@ -80,6 +81,9 @@ fn table(address: &str, accounts: &[Account]) -> String {
             .iter()
             .map(|it| format!("  {:role$}  {:unit$}  {:mail$}  {}", it.role, it.unit, it.mail, it.password)),
     );
+    if let Some(asked) = asked {
+        lines.push(format!("\nYoung people answer without an account, such as at {address}/a/{asked}"));
+    }
     lines.push("\nStop with Ctrl+C.".to_owned());
     lines.join("\n")
 }

@@ -26,6 +26,9 @@ pub struct Generate {
     /// Last day, YYYY-MM-DD (default: today, of which nothing is recorded yet)
     #[arg(long, value_parser = day)]
     until: Option<NaiveDate>,
+    /// Complete answers of young people to each year's evaluation, about (default: none was held)
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    answers: u32,
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
@@ -34,7 +37,9 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 }
 
 pub async fn generate(app: &App, asked: Generate) -> Result<(), Refused> {
+    let answers = usize::try_from(asked.answers).unwrap_or(usize::MAX);
     let wanted = generate::wanted(app, asked.centres.into(), asked.years, asked.seed, asked.until);
+    let wanted = generate::Wanted { answers, ..wanted };
     let made = generate::generate(app, wanted).await.map_err(|error| error.to_string())?;
     app.db.close().await;
     println!("{}", serde_json::to_string_pretty(&made).map_err(|error| error.to_string())?);

@@ -133,6 +133,8 @@ pub async fn make(
         closes_on,
         opened_at: None,
         closed_at: None,
+        released_at: None,
+        lost: 0,
     };
     store::insert(&mut tx, &it, me.id, app.clock.now()).await?;
     store::insert_questionnaires(&mut tx, it.network_id, it.id, &asked).await?;
@@ -144,6 +146,24 @@ pub async fn make(
 
 async fn on_record(app: &App, tx: &mut Tx, by: Uuid, unit: &Unit, what: &str) -> Result<()> {
     put_on_record_in(app, tx, by, "evaluate", what, &unit.network.id, &unit.id).await
+}
+
+/// Brings in an evaluation as it was made and run elsewhere: with its acts, and an address for each unit that recorded on
+/// its first day.
+pub async fn bring(app: &App, tx: &mut Tx, it: &Evaluation, by: Uuid, asked: &[(Kind, Uuid)]) -> Result<()> {
+    store::insert(tx, it, by, app.clock.now()).await?;
+    store::insert_questionnaires(tx, it.network_id, it.id, asked).await?;
+    place_units(app, tx, it, it.opens_on).await?;
+    if let Some(at) = it.opened_at {
+        store::set_opened(tx, it.network_id, it.id, at).await?;
+    }
+    if let Some(at) = it.closed_at {
+        store::set_closed(tx, it.network_id, it.id, at).await?;
+    }
+    if let Some(at) = it.released_at {
+        store::set_released(tx, it.network_id, it.id, at).await?;
+    }
+    Ok(())
 }
 
 /// Gives each unit that records an address for each kind that is asked about, where it has none yet.
@@ -171,7 +191,7 @@ pub async fn open(app: &App, me: &Me, unit: &Unit, code: &str) -> Result<()> {
     let it = store::by_code(&mut tx, unit.network.id, code).await?.or_missing()?;
     match it.state() {
         State::Open => return Ok(()),
-        State::Closed => return Err(AppError::Conflict),
+        State::Closed | State::Released => return Err(AppError::Conflict),
         State::Prepared => {}
     }
     let today = app.clock.today(unit.network.zone);
@@ -196,9 +216,31 @@ pub async fn close(app: &App, me: &Me, unit: &Unit, code: &str) -> Result<()> {
         on_record(app, &mut tx, me.id, unit, &format!("close {code}")).await?;
     }
     tx.commit().await?;
-    // May be done again: what a crash left waiting is mixed by whoever closes once more, and by the night's work.
-    answers::mix_all(app, it.network_id, it.id).await?;
+    mix(app, it.network_id, it.id).await
+}
+
+/// Mixes what waits of an evaluation that is closed. May be done again: what a crash left waiting is mixed by whoever closes
+/// once more, by the night's work, and before anything is counted.
+pub async fn mix(app: &App, network_id: Uuid, id: Uuid) -> Result<()> {
+    let mixed = answers::mix_all(app, network_id, id).await?;
+    if mixed.unreadable > 0 {
+        let mut tx = app.db.begin().await?;
+        store::add_lost(&mut tx, network_id, id, i64::try_from(mixed.unreadable).unwrap_or(i64::MAX)).await?;
+        tx.commit().await?;
+    }
     Ok(())
+}
+
+/// Opens what came of a closed evaluation to everybody; false where it is open to them already.
+pub async fn release(app: &App, tx: &mut Tx, it: &Evaluation) -> Result<bool> {
+    match store::by_id(&mut *tx, it.network_id, it.id).await?.map(|it| it.state()) {
+        Some(State::Closed) => {
+            store::set_released(tx, it.network_id, it.id, app.clock.now()).await?;
+            Ok(true)
+        }
+        Some(State::Released) => Ok(false),
+        _ => Err(AppError::Conflict),
+    }
 }
 
 /// What is due of an evaluation on a day, by itself: it opens, it closes, units that were added get their addresses, and what
@@ -216,7 +258,8 @@ pub async fn look_after(app: &App, network_id: Uuid, id: Uuid, today: NaiveDate)
         store::set_closed(&mut tx, network_id, id, app.clock.now()).await?;
         state = State::Closed;
     }
-    if state != State::Closed {
+    let over = matches!(state, State::Closed | State::Released);
+    if !over {
         place_units(app, &mut tx, &it, today).await?;
     }
     if state == State::Open {
@@ -233,8 +276,8 @@ pub async fn look_after(app: &App, network_id: Uuid, id: Uuid, today: NaiveDate)
         store::put_counts(&mut tx, network_id, id, today, &counts).await?;
     }
     tx.commit().await?;
-    if state == State::Closed {
-        answers::mix_all(app, network_id, id).await?;
+    if over {
+        mix(app, network_id, id).await?;
     }
     Ok(())
 }

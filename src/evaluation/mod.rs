@@ -10,8 +10,8 @@ mod store;
 mod web;
 
 pub use daily::JOB;
-pub use making::{New, address, close, make, open};
-pub use standing::{Evaluation, Place, State};
+pub use making::{New, address, bring, close, make, mix, open, release};
+pub use standing::{AGES, Evaluation, LEAST, Place, State};
 pub use store::{by_code, of_network, places};
 pub use web::routes;
 

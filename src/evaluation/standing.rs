@@ -22,6 +22,8 @@ pub enum State {
     Open,
     /// Answers are in; nothing is taken any more.
     Closed,
+    /// Everybody may see what came of it.
+    Released,
 }
 
 impl State {
@@ -30,6 +32,7 @@ impl State {
             State::Prepared => "prepared",
             State::Open => "open",
             State::Closed => "closed",
+            State::Released => "released",
         }
     }
 }
@@ -51,20 +54,29 @@ pub struct Evaluation {
     pub closes_on: NaiveDate,
     pub opened_at: Option<DateTime<Utc>>,
     pub closed_at: Option<DateTime<Utc>>,
+    pub released_at: Option<DateTime<Utc>>,
+    /// Answers that could not be read when it closed.
+    pub lost: i64,
 }
 
 impl Evaluation {
     pub fn state(&self) -> State {
-        match (self.opened_at, self.closed_at) {
-            (_, Some(_)) => State::Closed,
-            (Some(_), None) => State::Open,
-            (None, None) => State::Prepared,
+        match (self.opened_at, self.closed_at, self.released_at) {
+            (_, _, Some(_)) => State::Released,
+            (_, Some(_), None) => State::Closed,
+            (Some(_), None, None) => State::Open,
+            (None, None, None) => State::Prepared,
         }
     }
 
     /// Whether answers are taken on a day. Between the last day and the act of closing nothing is.
     pub fn takes_on(&self, day: NaiveDate) -> bool {
         self.state() == State::Open && day < self.closes_on
+    }
+
+    /// Whether it is over: nothing is taken any more, and nothing changes but by a new edition of what came of it.
+    pub fn is_over(&self) -> bool {
+        matches!(self.state(), State::Closed | State::Released)
     }
 
     /// The year it belongs to, for comparison and for targets.

@@ -25,6 +25,8 @@ row! {
         closes_on: NaiveDate,
         opened_at: Option<DateTime<Utc>>,
         closed_at: Option<DateTime<Utc>>,
+        released_at: Option<DateTime<Utc>>,
+        lost: i64,
     }
 }
 
@@ -44,6 +46,8 @@ impl From<EvaluationRow> for Evaluation {
             closes_on: row.closes_on,
             opened_at: row.opened_at,
             closed_at: row.closed_at,
+            released_at: row.released_at,
+            lost: row.lost,
         }
     }
 }
@@ -51,7 +55,7 @@ impl From<EvaluationRow> for Evaluation {
 async fn evaluations(conn: Conn<'_>, which: &str, args: Vec<Value>) -> Result<Vec<Evaluation>> {
     let sql = format!(
         "select e.network_id, e.id, e.code, e.name, e.purpose, e.consent, e.contact, e.least, e.first_age,
-                e.second_age, e.opens_on, e.closes_on, e.opened_at, e.closed_at
+                e.second_age, e.opens_on, e.closes_on, e.opened_at, e.closed_at, e.released_at, e.lost
          from evaluation e where {which} order by e.opens_on desc, e.made_at desc, e.id"
     );
     let rows: Vec<EvaluationRow> = conn.all(built(sql), args).await?;
@@ -123,6 +127,20 @@ pub async fn set_opened(tx: &mut Tx, network_id: Uuid, id: Uuid, at: DateTime<Ut
 pub async fn set_closed(tx: &mut Tx, network_id: Uuid, id: Uuid, at: DateTime<Utc>) -> Result<()> {
     let sql = "update evaluation set closed_at = $3 where network_id = $1 and id = $2 and closed_at is null";
     tx.run(sql, args![network_id, id, at]).await?;
+    Ok(())
+}
+
+pub async fn set_released(tx: &mut Tx, network_id: Uuid, id: Uuid, at: DateTime<Utc>) -> Result<()> {
+    let sql = "update evaluation set released_at = $3
+               where network_id = $1 and id = $2 and closed_at is not null and released_at is null";
+    tx.run(sql, args![network_id, id, at]).await?;
+    Ok(())
+}
+
+/// That so many more answers could not be read.
+pub async fn add_lost(tx: &mut Tx, network_id: Uuid, id: Uuid, n: i64) -> Result<()> {
+    let sql = "update evaluation set lost = lost + $3 where network_id = $1 and id = $2";
+    tx.run(sql, args![network_id, id, n]).await?;
     Ok(())
 }
 
@@ -209,7 +227,7 @@ pub async fn at(db: &Db, address: &str) -> Result<Option<(Evaluation, Place)>> {
 /// Complete answers that are mixed already, by unit and version: (unit, version, how many).
 pub async fn complete(tx: &mut Tx, network_id: Uuid, evaluation_id: Uuid) -> Result<Vec<(Uuid, Uuid, i64)>> {
     let sql = "select unit_id, version_id, count(*) from response
-               where network_id = $1 and evaluation_id = $2 and complete and not set_aside
+               where network_id = $1 and evaluation_id = $2 and complete
                group by unit_id, version_id";
     Conn::from(tx).all(sql, args![network_id, evaluation_id]).await
 }

@@ -14,11 +14,14 @@ pub use plan::{Account, Wanted};
 
 use crate::app::App;
 use crate::db::DbError;
-use crate::error::{AppError, Result};
+use crate::error::{AppError, OrMissing, Result};
+use crate::evaluation::{self, State};
 use crate::{people, units};
 
 /// The most centres one network is made of.
 pub const MOST_CENTRES: usize = 500;
+/// The most complete answers to one evaluation.
+pub const MOST_ANSWERS: usize = 1_000_000;
 /// The most full years.
 pub const MOST_YEARS: i32 = 30;
 
@@ -32,17 +35,20 @@ fn today(app: &App) -> NaiveDate {
 }
 
 /// What is wanted up to a day, both ends as [`Wanted`] has them. What is on today is left for somebody to record.
+/// No evaluation was held there, unless somebody wants answers.
 pub fn wanted(app: &App, centres: usize, years: i32, seed: u64, until: Option<NaiveDate>) -> Wanted {
     let today = today(app);
     let until = until.unwrap_or(today);
     let last_recorded = if until == today { until - Days::new(1) } else { until };
-    Wanted { centres, years, seed, until, last_recorded }
+    Wanted { centres, years, seed, until, last_recorded, answers: 0, asks_now: false }
 }
 
 /// Why no network was made, in words for whoever typed the command.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    #[error("expected 1 to {MOST_CENTRES} centres and 0 to {MOST_YEARS} full years")]
+    #[error(
+        "expected 1 to {MOST_CENTRES} centres, 0 to {MOST_YEARS} full years and 0 to {MOST_ANSWERS} answers"
+    )]
     Size,
     #[error("the last day is after today")]
     Future,
@@ -69,7 +75,10 @@ impl From<DbError> for Refusal {
 
 /// Makes a network under the first code of `mreza`, `mreza-2` … that is free.
 pub async fn generate(app: &App, wanted: Wanted) -> std::result::Result<Made, Refusal> {
-    if !(1..=MOST_CENTRES).contains(&wanted.centres) || !(0..=MOST_YEARS).contains(&wanted.years) {
+    if !(1..=MOST_CENTRES).contains(&wanted.centres)
+        || !(0..=MOST_YEARS).contains(&wanted.years)
+        || wanted.answers > MOST_ANSWERS
+    {
         return Err(Refusal::Size);
     }
     if wanted.until > today(app) {
@@ -103,7 +112,8 @@ pub async fn demonstration_missing(app: &App) -> Result<bool> {
 
 /// Makes the demonstration in an empty database, once; later it is found again. Never touches another network.
 pub async fn demonstration(app: &App) -> Result<Demonstration> {
-    let wanted = wanted(app, 27, 2, 2022, None);
+    // As many answers as the network's 27 centres had in October 2021.
+    let wanted = Wanted { answers: 929, asks_now: true, ..wanted(app, 27, 2, 2022, None) };
     let networks = units::networks(&app.db, today(app)).await?;
     let Some(first) = networks.first() else {
         return Ok(Demonstration::Ready(write::write(app, wanted, DEMONSTRATION).await?.accounts));
@@ -114,6 +124,16 @@ pub async fn demonstration(app: &App) -> Result<Demonstration> {
     } else {
         Demonstration::Occupied(first.network.code.clone())
     })
+}
+
+/// What stands behind /a/ of a unit that is asked in the demonstration's running evaluation.
+pub async fn where_to_answer(app: &App) -> Result<Option<String>> {
+    let root = units::network_named(&app.db, DEMONSTRATION, today(app)).await?.or_missing()?;
+    let all = evaluation::of_network(&app.db, root.network.id).await?;
+    match all.iter().find(|it| it.state() == State::Open) {
+        Some(open) => evaluation::address(app, &root, &open.code).await,
+        None => Ok(None),
+    }
 }
 
 /// Whether the demonstration stands in this database: its network, and its first account. A network of the same code that

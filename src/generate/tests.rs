@@ -15,7 +15,7 @@ fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 }
 
 fn wanted(centres: usize, years: i32, seed: u64, until: NaiveDate) -> Wanted {
-    Wanted { centres, years, seed, until, last_recorded: until }
+    Wanted { centres, years, seed, until, last_recorded: until, answers: 0, asks_now: false }
 }
 
 fn entries(plan: &Plan) -> Vec<PlannedEntry> {

@@ -2,6 +2,7 @@
 //! and the network's code, times from the plan: the same seed gives the very same rows on either engine.
 
 mod reflections;
+mod voices;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -58,6 +59,7 @@ struct Writer<'a> {
     recorders: HashMap<usize, (Uuid, Uuid)>,
     activities: Vec<Activity>,
     reflected: Option<reflections::Reflected>,
+    coordinator: Option<Uuid>,
 }
 
 /// Makes the network with this code, which must be free.
@@ -88,7 +90,9 @@ pub async fn write(app: &App, wanted: Wanted, code: &str) -> Result<Made> {
     if let Some(reflected) = &writer.reflected {
         writer.keep_reflections(&mut tx, reflected).await?;
     }
+    writer.add_evaluations(&mut tx).await?;
     tx.commit().await?;
+    writer.settle().await?;
     Ok(Made::from(&plan))
 }
 
@@ -132,6 +136,7 @@ async fn found<'a>(app: App, moment: Moment, plan: &'a Plan, tx: &mut Tx) -> Res
         recorders: HashMap::new(),
         activities: Vec::new(),
         reflected: None,
+        coordinator: None,
     })
 }
 
@@ -159,7 +164,6 @@ impl Writer<'_> {
         colleagues: Vec<plan::Colleague>,
         hashes: Vec<Option<String>>,
     ) -> Result<()> {
-        let mut coordinator = None;
         for (colleague, password_hash) in colleagues.into_iter().zip(hashes) {
             let id = self.app.ids.ordered();
             let new = NewPerson {
@@ -176,10 +180,10 @@ impl Writer<'_> {
                 unit_id: self.units[colleague.unit].0,
                 kind: colleague.role,
                 from_on: self.plan.tree.units[colleague.unit].opened_on,
-                granted_by: coordinator,
+                granted_by: self.coordinator,
             };
             people::insert_role(tx, self.network_id, &role).await?;
-            coordinator = coordinator.or(Some(id));
+            self.coordinator = self.coordinator.or(Some(id));
             // Mentors stand before workers; whoever comes first signs for both until the other one comes.
             let (worker, _) = self.recorders.entry(colleague.unit).or_insert((id, id));
             *worker = id;

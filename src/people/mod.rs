@@ -17,15 +17,15 @@ mod web;
 pub use asking::whom_to_ask;
 pub use invitation::{Invite, Invited, invite, withdraw_all};
 pub use leaving::{Done as Left, JOB as DEPARTURES, Standing, Typed as Leaving, leave, standing};
-pub use mail::run as run_outbox;
+pub use mail::{put as write_mail, run as run_outbox};
 pub use merging::{give_also, holders};
 pub use password::hash as hash_password;
 pub use person::{Held, Member, NewPerson, Person, fold_mail, looks_like_mail};
 pub use reset::link as reset_link;
 pub use roles::{Closed, close};
 pub use store::{
-    Departure, NewRole, all_waiting, by_mail, departures_of, enable, insert_person, insert_role, list_people,
-    recorders,
+    Departure, NewRole, all_waiting, by_mail, departures_of, enable, everybody, insert_person, insert_role,
+    list_people, recorders,
 };
 pub use web::{links_by_hand, routes};
 

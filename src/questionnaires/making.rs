@@ -93,6 +93,24 @@ async fn source(
     })
 }
 
+/// Gives a network a questionnaire that the program ships, finished; the id of its version.
+pub async fn bring(app: &App, tx: &mut Tx, network_id: Uuid, person: Uuid, code: &str) -> Result<Uuid> {
+    let shipped = shipped().iter().find(|it| it.code == code).or_missing()?;
+    let by = By { person, at: app.clock.now() };
+    let it = Questionnaire {
+        id: app.ids.ordered(),
+        code: code.to_owned(),
+        name: shipped.name.clone(),
+        kind: shipped.kind,
+        retired_on: None,
+    };
+    store::insert(tx, network_id, by, &it).await?;
+    let version = app.ids.ordered();
+    store::insert_version(tx, network_id, by, (version, it.id, 1), &shipped.content).await?;
+    store::lock(tx, network_id, version, by.at).await?;
+    Ok(version)
+}
+
 /// Makes a questionnaire with its first version, and says by which code it is found.
 pub async fn make(
     app: &App,

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::i18n::{Arg, Words};
 
-pub use write::{guarded, to_csv, to_workbook, to_xlsx, unguarded};
+pub use write::{guarded, to_csv, to_typed_workbook, to_workbook, to_xlsx, unguarded};
 
 /// What stands in a cell, as the file keeps it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,6 +2,8 @@
 
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
+use super::Cell;
+
 /// Whether a spreadsheet might take the text for a formula, also after marks that were put before it.
 fn acts(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
@@ -34,6 +36,35 @@ pub fn to_csv(rows: &[Vec<String>], mark: bool) -> Vec<u8> {
 /// As a workbook with one sheet.
 pub fn to_xlsx(rows: &[Vec<String>], name: &str) -> Result<Vec<u8>, XlsxError> {
     to_workbook(&[(name, rows)])
+}
+
+/// As a workbook whose numbers are numbers: sheets by name, each with its heading first.
+pub fn to_typed_workbook(sheets: &[(&str, &[Vec<Cell>])]) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let bold = Format::new().set_bold();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name)?;
+        sheet.set_freeze_panes(1, 0)?;
+        for (at, row) in (0u32..).zip(*rows) {
+            for (column, cell) in (0u16..).zip(row) {
+                match cell {
+                    Cell::Empty => {}
+                    Cell::Number(n) => {
+                        sheet.write_number(at, column, *n)?;
+                    }
+                    cell if at == 0 => {
+                        sheet.write_string_with_format(at, column, guarded(&cell.said()), &bold)?;
+                    }
+                    cell => {
+                        sheet.write_string(at, column, guarded(&cell.said()))?;
+                    }
+                }
+            }
+        }
+        sheet.autofit();
+    }
+    book.save_to_buffer()
 }
 
 /// As a workbook: sheets by name, each with its heading first.

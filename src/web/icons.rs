@@ -14,6 +14,7 @@ macro_rules! icons {
 
 icons! {
     "today" => r#"<path d="M4 6h16v14H4zM4 10h16M8 3v4M16 3v4"/><path d="m9 15 2 2 4-4"/>"#,
+    "voice" => r#"<path d="M4 5h16v11H11l-5 4v-4H4z"/><path d="M8 9h8M8 12h5"/>"#,
     "list" => r#"<path d="M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14"/>"#,
     "bars" => r#"<path d="M4 20h16M7 16v-5M12 16V6M17 16v-8"/>"#,
     "tree" => r#"<path d="M12 4v5M5 15v-3h14v3M9 4h6M3 15h4v4H3zM10 15h4v4h-4zM17 15h4v4h-4zM12 12v3"/>"#,
@@ -34,5 +35,6 @@ icons! {
     "lock" => r#"<path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>"#,
     "mail" => r#"<path d="M4 6h16v12H4z"/><path d="m4 7 8 6 8-6"/>"#,
     "help" => r#"<circle cx="12" cy="12" r="8.5"/><path d="M9.8 9.6a2.3 2.3 0 1 1 3.4 2c-.8.5-1.2 1-1.2 2M12 16.6v.1"/>"#,
+    "flag" => r#"<path d="M5 21V4M5 5h13l-3 4 3 4H5"/>"#,
     "note" => r#"<path d="M5 4h14v16H5zM8.5 9h7M8.5 13h7M8.5 17h4"/>"#,
 }

@@ -91,6 +91,7 @@ fn tabs(visit: &Visit, home: &Grant, here: &str) -> Vec<Tab> {
         add("entries", "list", format!("{base}/entries{own}"));
     }
     add("overview", "bars", base.clone());
+    add("voice", "voice", format!("{base}/results"));
     if may(Act::Build) {
         add("structure", "tree", format!("{base}/structure"));
     }

@@ -64,11 +64,11 @@ async fn ten_of_a_unit_are_mixed_and_hold_what_was_sent() {
     said.sort();
     meant.sort();
     assert_eq!(said, meant);
-    let whole: Vec<(bool, bool)> =
-        Conn::from(&scene.app.db).all("select complete, set_aside from response", args![]).await.unwrap();
+    let whole: Vec<(bool, Option<i64>)> =
+        Conn::from(&scene.app.db).all("select complete, aside_in from response", args![]).await.unwrap();
     let expected = sent.iter().filter(|it| complete(&content(), &it.values)).count();
     assert_eq!(whole.iter().filter(|(complete, _)| *complete).count(), expected);
-    assert!(expected > 0 && expected < 10 && whole.iter().all(|(_, aside)| !aside));
+    assert!(expected > 0 && expected < 10 && whole.iter().all(|(_, aside)| aside.is_none()));
     let mut texts: Vec<(String, String)> =
         Conn::from(&scene.app.db).all("select item, text from open_answer", args![]).await.unwrap();
     let mut meant: Vec<(String, String)> = sent.into_iter().flat_map(|it| it.texts).collect();

@@ -2,6 +2,7 @@ mod attacker;
 mod cuts;
 mod keys;
 mod mixing;
+mod pace;
 mod reading;
 mod scene;
 mod schema;

@@ -26,6 +26,7 @@ use crate::web::{Page, Visit, render};
 struct AimPage {
     page: Page,
     base: String,
+    unit_href: String,
     unit: String,
     action: String,
     /// Whether it stands already.
@@ -84,6 +85,7 @@ async fn page(
     };
     Ok(AimPage {
         page: Page::new(visit, w.tr("aim"), "structure"),
+        unit_href: bench.unit.address(),
         unit: w.text(&bench.unit.name),
         action: format!("{base}/aims/{id}"),
         stands: now.is_some(),

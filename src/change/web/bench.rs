@@ -111,7 +111,8 @@ pub async fn show(
         }
     };
     let areas = areas(&app, &bench.it, unit.id).await?;
-    let aim = |it: &store::Stored<_>| lines::aim(w, &base, it, &areas);
+    let (aims, before) =
+        (store::aims(&app.db, bench.at()).await?, store::aims_for(&app.db, bench.at()).await?);
     let others = evaluation::of_network(&app.db, unit.network.id).await?;
     let other =
         |it: &evaluation::Evaluation| (format!("{}/change/{}", unit.address(), it.code), w.text(&it.name));
@@ -126,8 +127,8 @@ pub async fn show(
         tasks: open.iter().take(TASKS).map(task).collect(),
         more: (more > 0).then(|| w.n("change-more-tasks", more)),
         steps: all.iter().map(line).collect(),
-        aims: store::aims(&app.db, bench.at()).await?.iter().map(aim).collect(),
-        aims_before: store::aims_for(&app.db, bench.at()).await?.iter().map(aim).collect(),
+        aims: lines::aims(&app, &visit, &bench, &aims, &areas).await?,
+        aims_before: lines::aims(&app, &visit, &bench, &before, &areas).await?,
         aims_href: format!("{base}/steps/4"),
         telling: lines::telling(&app, &visit, &bench, &areas).await?,
         telling_href: format!("{base}/steps/6"),

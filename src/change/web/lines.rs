@@ -1,6 +1,10 @@
 //! Steps, aims, and what is told to young people, as lists show them.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use chrono::NaiveDate;
+use scores::Reached;
 
 use crate::access::Act;
 use crate::app::App;
@@ -11,7 +15,9 @@ use crate::change::step::{Standing, Step};
 use crate::change::store::{self, Stored};
 use crate::clock::Day;
 use crate::error::Result;
+use crate::evaluation::Evaluation;
 use crate::i18n::{Arg, Text18, Words};
+use crate::results::{self, Shown};
 use crate::web::Visit;
 
 use super::Bench;
@@ -72,6 +78,15 @@ pub struct AimLine {
     pub state: String,
     pub icon: &'static str,
     pub mark: &'static str,
+    /// What the area came to in the aim's year, once that is there: the figure, and whether that is enough.
+    pub beside: Option<Beside>,
+}
+
+pub struct Beside {
+    pub says: String,
+    pub verdict: String,
+    pub icon: &'static str,
+    pub mark: &'static str,
 }
 
 /// Which measure, how far, by when.
@@ -84,6 +99,54 @@ pub fn measure(w: Words, aim: &Aim, areas: &[(String, Text18)]) -> String {
         }
         _ => w.with("aim-in-words", &[("measure", aim.measure.clone().into()), year]),
     }
+}
+
+/// An aim beside the results of its year.
+fn beside(w: Words, aim: &Aim, shown: &Shown) -> Option<Beside> {
+    let points = aim.points.filter(|_| !aim.area.is_empty())?;
+    let year = ("year", Arg::from(aim.year.to_string()));
+    let index = shown.areas.iter().find(|line| line.code == aim.area).and_then(|line| line.index);
+    let Some(index) = index else {
+        let (says, verdict) = (w.with("aim-beside-none", &[year]), w.tr("aim-cannot-tell"));
+        return Some(Beside { says, verdict, icon: "help", mark: "" });
+    };
+    let least = u32::try_from(shown.evaluation.least).unwrap_or(u32::MAX);
+    let points = f64::from(i32::try_from(points).unwrap_or(i32::MAX));
+    let (key, icon, mark) = match index.against(points, least) {
+        Ok(Reached::Reached) => ("aim-reached", "check", "ok"),
+        Ok(Reached::NotReached) => ("aim-not-reached", "cross", "warn"),
+        Ok(Reached::CannotTell) | Err(_) => ("aim-cannot-tell", "help", ""),
+    };
+    let value = |value: f64| Arg::from(w.decimal(value, 0));
+    let args =
+        [year, ("value", value(index.value())), ("low", value(index.low())), ("high", value(index.high()))];
+    Some(Beside { says: w.with("aim-beside", &args), verdict: w.tr(key), icon, mark })
+}
+
+/// Aims, each beside the results of its year as far as whoever looks may see them.
+pub async fn aims(
+    app: &App,
+    visit: &Visit,
+    bench: &Bench,
+    all: &[Stored<Aim>],
+    areas: &[(String, Text18)],
+) -> Result<Vec<AimLine>> {
+    let mut years: BTreeMap<i64, Option<Shown>> = BTreeMap::new();
+    for it in all.iter().filter(|it| it.what.points.is_some()) {
+        let year = it.what.year;
+        if let Entry::Vacant(place) = years.entry(year) {
+            let of_year = |it: &Evaluation| i64::from(it.year()) == year;
+            place.insert(results::shown(app, visit.me()?, &bench.unit, of_year).await?);
+        }
+    }
+    let base = bench.base();
+    let line = |it: &Stored<Aim>| {
+        let shown = years.get(&it.what.year).and_then(Option::as_ref);
+        let mut line = aim(visit.w, &base, it, areas);
+        line.beside = shown.and_then(|shown| beside(visit.w, &it.what, shown));
+        line
+    };
+    Ok(all.iter().map(line).collect())
 }
 
 pub fn aim(w: Words, base: &str, it: &Stored<Aim>, areas: &[(String, Text18)]) -> AimLine {
@@ -102,6 +165,7 @@ pub fn aim(w: Words, base: &str, it: &Stored<Aim>, areas: &[(String, Text18)]) -
         state: w.tr(&format!("aim-{}", what.state.code())),
         icon,
         mark,
+        beside: None,
     }
 }
 

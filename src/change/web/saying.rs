@@ -40,6 +40,7 @@ struct Group {
 struct SayingPage {
     page: Page,
     base: String,
+    unit_href: String,
     unit: String,
     action: String,
     stands: bool,
@@ -113,6 +114,7 @@ async fn page(
     };
     Ok(SayingPage {
         page: Page::new(visit, w.tr("said"), "structure"),
+        unit_href: unit.address(),
         unit: w.text(&unit.name),
         action: format!("{base}/said/{id}"),
         stands: now.is_some(),

@@ -47,6 +47,7 @@ struct Clash {
 struct StepPage {
     page: Page,
     base: String,
+    unit_href: String,
     unit: String,
     n: i64,
     name: String,
@@ -198,7 +199,7 @@ async fn page(app: &App, visit: &Visit, bench: &Bench, n: i64, sent: Sent<'_>) -
     let aims = match n {
         AIMS => {
             let all = store::aims(&app.db, bench.at()).await?;
-            Some(all.iter().map(|it| lines::aim(w, &base, it, &areas)).collect())
+            Some(lines::aims(app, visit, bench, &all, &areas).await?)
         }
         _ => None,
     };
@@ -214,6 +215,7 @@ async fn page(app: &App, visit: &Visit, bench: &Bench, n: i64, sent: Sent<'_>) -
     read.retain(|(_, text)| !text.is_empty());
     Ok(StepPage {
         page: Page::new(visit, w.tr(&format!("change-step-{n}")), "structure"),
+        unit_href: unit.address(),
         unit: w.text(&unit.name),
         n,
         name: w.tr(&format!("change-step-{n}")),

@@ -37,6 +37,11 @@ struct OnePage {
     state: String,
     may_open: bool,
     may_close: bool,
+    is_over: bool,
+    may_release: bool,
+    code: String,
+    /// Those that were asked: (code, name).
+    units: Vec<(String, String)>,
     what: String,
     site: String,
     counted: Option<String>,
@@ -55,8 +60,12 @@ pub async fn show(
     let it = store::by_code(&app.db, network_id, &code).await?.or_missing()?;
     let places = store::places(&app.db, network_id, it.id).await?;
     let counts = store::counts(&app.db, network_id, it.id).await?;
-    let units: HashMap<Uuid, String> =
-        units::ever(&app.db, network_id).await?.iter().map(|unit| (unit.id, w.text(&unit.name))).collect();
+    let all = units::ever(&app.db, network_id).await?;
+    let units: HashMap<Uuid, String> = all.iter().map(|unit| (unit.id, w.text(&unit.name))).collect();
+    let asked = |unit: &&units::Unit| places.iter().any(|place| place.unit_id == unit.id);
+    let mut asked: Vec<(String, String)> =
+        all.iter().filter(asked).map(|unit| (unit.code.clone(), w.text(&unit.name))).collect();
+    asked.sort_by(|a, b| w.compare(&a.1, &b.1));
     let mut silent = 0i64;
     let mut lines: Vec<Line> = places
         .iter()
@@ -92,11 +101,15 @@ pub async fn show(
         state: w.tr(&format!("evaluation-{}", state.code())),
         may_open: state == Stands::Prepared,
         may_close: state == Stands::Open,
+        is_over: it.is_over(),
+        may_release: state == Stands::Closed,
+        units: asked,
         what: w.tr(&format!("evaluation-{}-what", state.code())),
         site: app.settings.base_url(),
         counted: counted.map(|on| w.of("evaluation-counted", w.date(on))),
         silent: (state == Stands::Open && silent > 0).then(|| w.n("evaluation-silent", silent)),
         lines,
+        code,
     })?
     .into_response())
 }

@@ -10,7 +10,6 @@ use super::unit_for;
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::evaluation::standing::State as Stands;
 use crate::evaluation::store;
 use crate::web::{Page, Visit, render};
 
@@ -52,7 +51,7 @@ pub async fn show(
     let unit = unit_for(&app, &visit, (&network, &unit), Act::SeeEvaluation).await?;
     let (w, network_id) = (visit.w, unit.network.id);
     let mut page = OwnPage {
-        page: Page::new(&visit, w.tr("voice"), "structure"),
+        page: Page::new(&visit, w.tr("voice"), "voice"),
         base: unit.address(),
         unit: w.text(&unit.name),
         name: w.tr("voice"),
@@ -68,7 +67,7 @@ pub async fn show(
     page.state = Some(w.tr(&format!("voice-{}", it.state().code())));
     let counts = store::counts(&app.db, network_id, it.id).await?;
     let places = store::places(&app.db, network_id, it.id).await?;
-    for place in places.iter().filter(|place| place.unit_id == unit.id && it.state() != Stands::Closed) {
+    for place in places.iter().filter(|place| place.unit_id == unit.id && !it.is_over()) {
         let href = format!("{}/a/{}", app.settings.base_url(), place.address);
         let count = counts.iter().find(|(of, kind, ..)| (*of, *kind) == (unit.id, place.kind));
         let says = match count.map(|(.., n)| *n) {

@@ -12,6 +12,7 @@ mod programme;
 pub mod reflections;
 mod slips;
 mod tree;
+pub mod voices;
 mod week;
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -34,6 +35,10 @@ pub struct Wanted {
     pub until: NaiveDate,
     /// Last day with entries: `until`, or the day before where today is still to be recorded.
     pub last_recorded: NaiveDate,
+    /// Complete answers of young people in each year's evaluation, about; 0: none was held.
+    pub answers: usize,
+    /// Whether one is held right now.
+    pub asks_now: bool,
 }
 
 impl Wanted {

@@ -1,0 +1,252 @@
+//! A unit's results of an evaluation.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use scores::by_chance;
+use serde::Deserialize;
+
+use super::Seen;
+use super::areas::{Areas, areas};
+use super::beside::{Beside, beside};
+use super::items::{Group, Other, groups, others};
+use super::lead::{Tile, lead, said, tiles};
+use super::splits::{Split, splits};
+use super::told::{self, Held, Names};
+use crate::access::Act;
+use crate::app::App;
+use crate::error::Result;
+use crate::evaluation::{Evaluation, State as Stands};
+use crate::i18n::{Arg, Words};
+use crate::results::figures::{self, AreaLine, Comparisons, least};
+use crate::results::giving::Format;
+use crate::results::reading::{self, Asked, Reading};
+use crate::results::store::Of;
+use crate::results::table::{Lack, Part};
+use crate::results::words;
+use crate::units;
+use crate::web::{Page, Visit, encoded, render};
+
+#[derive(Deserialize)]
+pub struct Wanted {
+    /// Code of a questionnaire.
+    about: Option<String>,
+    /// Code of an area, for the comparison with other units.
+    area: Option<String>,
+}
+
+struct Link {
+    href: String,
+    label: String,
+    current: bool,
+}
+
+struct Aim {
+    code: String,
+    name: String,
+    points: String,
+    /// Who says so, where it is somebody above.
+    of: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "results/web/show.html")]
+struct ShowPage {
+    page: Page,
+    base: String,
+    unit: String,
+    title: String,
+    lead: String,
+    years: Vec<Link>,
+    about: Vec<Link>,
+    /// That it is not released yet.
+    preview: Option<String>,
+    whole: Option<Held>,
+    tiles: Vec<Tile>,
+    areas: Option<Areas>,
+    chance: Option<String>,
+    splits: Vec<Split>,
+    beside: Option<Beside>,
+    groups: Vec<Group>,
+    others: Vec<Other>,
+    sensitive: Vec<Other>,
+    sensitive_groups: Vec<Group>,
+    together: Option<String>,
+    may_aim: bool,
+    year: i32,
+    aims: Vec<Aim>,
+    here: String,
+    about_code: String,
+    lost: Option<String>,
+    words: Option<String>,
+    review: Option<String>,
+    /// Where the unit is answered about.
+    voice: Option<String>,
+    formats: [&'static str; 3],
+}
+
+#[derive(Template)]
+#[template(path = "results/web/none.html")]
+struct NonePage {
+    page: Page,
+    base: String,
+    unit: String,
+    title: String,
+    says: String,
+    voice: Option<String>,
+}
+
+/// Leads on to the latest results that there are.
+pub async fn latest(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit)): Path<(String, String)>,
+) -> Result<Response> {
+    let seen = Seen::of(&app, &visit, (&network, &unit)).await?;
+    match seen.visible.first() {
+        Some((it, _)) => {
+            let to = format!("{}/results/{}", seen.unit.address(), it.code);
+            Ok(Redirect::to(&to).into_response())
+        }
+        None => none(&visit, &seen, visit.w.tr("results"), "results-none"),
+    }
+}
+
+fn none(visit: &Visit, seen: &Seen, title: String, says: &str) -> Result<Response> {
+    let page = NonePage {
+        page: Page::new(visit, title.clone(), "voice"),
+        base: seen.unit.address(),
+        unit: visit.w.text(&seen.unit.name),
+        title,
+        says: visit.w.tr(says),
+        voice: voice(visit, seen)?,
+    };
+    Ok(render(&page)?.into_response())
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, code)): Path<(String, String, String)>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
+    let seen = Seen::of(&app, &visit, (&network, &unit)).await?;
+    let Some(at) = seen.at(&app, &visit, &code).await? else {
+        return none(&visit, &seen, visit.w.tr("results"), "results-not-yet");
+    };
+    let mut asked = seen.asked(&app, at).await?;
+    if asked.is_empty() {
+        return none(&visit, &seen, visit.w.tr("results"), "results-not-asked-here");
+    }
+    let chosen =
+        asked.iter().position(|it| Some(&it.questionnaire.code) == wanted.about.as_ref()).unwrap_or(0);
+    let names = Names::new(visit.w, &units::ever(&app.db, seen.unit.network.id).await?);
+    let about = about_links(&visit, &seen, &code, &asked, chosen);
+    let reading = reading::read(&app, &seen.unit, &seen.visible, at, asked.swap_remove(chosen)).await?;
+    let mut page = page(&visit, &seen, &reading, &names, about, wanted.area.as_deref())?;
+    let reviews = seen.unit.may_record && words::reviewer(&app, visit.me()?, &seen.unit).await.is_ok();
+    page.review = reviews.then(|| format!("{}/review", page.here));
+    Ok(render(&page)?.into_response())
+}
+
+/// Where the unit is answered about, for who may see it.
+fn voice(visit: &Visit, seen: &Seen) -> Result<Option<String>> {
+    let may = visit.me()?.may(Act::SeeEvaluation, &seen.unit.as_place());
+    Ok((may && seen.unit.may_record).then(|| format!("{}/voice", seen.unit.address())))
+}
+
+fn about_links(visit: &Visit, seen: &Seen, code: &str, asked: &[Asked], chosen: usize) -> Vec<Link> {
+    let link = |(at, it): (usize, &Asked)| Link {
+        href: format!("{}/results/{code}?about={}", seen.unit.address(), encoded(&it.questionnaire.code)),
+        label: visit.w.text(&it.questionnaire.name),
+        current: at == chosen,
+    };
+    asked.iter().enumerate().map(link).collect()
+}
+
+fn page(
+    visit: &Visit,
+    seen: &Seen,
+    reading: &Reading,
+    names: &Names,
+    about: Vec<Link>,
+    area: Option<&str>,
+) -> Result<ShowPage> {
+    let (w, unit, it) = (visit.w, &seen.unit, &reading.evaluation);
+    let (base, name, year) = (unit.address(), w.text(&unit.name), it.year());
+    let about_code = reading.asked.questionnaire.code.clone();
+    let lines = figures::areas(reading);
+    let content = reading.content();
+    let k = least(reading);
+    let whole = reading.whole();
+    let items = whole.map(|table| figures::items(content, table, k)).unwrap_or_default();
+    let sensitive = reading.tables.iter().find(|table| table.part == Part::Sensitive);
+    let sensitive = sensitive.map(|table| figures::items(content, table, k)).unwrap_or_default();
+    let held = reading.withheld.iter().find(|it| it.lack == Lack::Whole && whole.is_none());
+    let together = reading.tables.iter().find(|it| it.part == Part::Together && it.class.is_none());
+    let year_link = |(other, _): &(Evaluation, Of)| Link {
+        href: format!("{base}/results/{}?about={}", other.code, encoded(&about_code)),
+        label: w.text(&other.name),
+        current: other.id == it.id,
+    };
+    let here = format!("{base}/results/{}", it.code);
+    let title = w.with("results-title", &[("year", year.to_string().into())]);
+    let may_aim = visit.me()?.may(Act::SetTargets, &unit.as_place());
+    let comparisons = Comparisons::of(&lines);
+    Ok(ShowPage {
+        page: Page::new(visit, format!("{title} · {name}"), "voice"),
+        lead: lead(w, reading, &lines),
+        years: if seen.visible.len() > 1 { seen.visible.iter().map(year_link).collect() } else { Vec::new() },
+        about: if about.len() > 1 { about } else { Vec::new() },
+        preview: (it.state() == Stands::Closed).then(|| w.tr("results-preview")),
+        whole: held.map(|held| told::held(w, names, held, it.least)),
+        tiles: whole.map(|table| tiles(w, reading, table.answers, &lines)).unwrap_or_default(),
+        areas: whole.is_some().then(|| areas(w, reading, &lines, names, &name)),
+        chance: (comparisons.all() > 0).then(|| {
+            w.with(
+                "results-comparisons",
+                &[
+                    ("n", Arg::Int(i64::from(comparisons.all()))),
+                    ("chance", w.decimal(by_chance(comparisons.all()), 1).into()),
+                ],
+            )
+        }),
+        splits: splits(w, reading, names),
+        beside: beside(w, reading, &lines, names, area),
+        groups: groups(w, content, &items, k),
+        others: others(w, content, &items),
+        sensitive_groups: groups(w, content, &sensitive, k),
+        sensitive: others(w, content, &sensitive),
+        together: together.map(|table| w.n("results-together", table.answers)),
+        may_aim,
+        year,
+        aims: lines.iter().map(|line| aim(w, reading, line, names, unit.id)).collect(),
+        lost: (it.lost > 0 && visit.me()?.may(Act::Evaluate, &unit.as_place()))
+            .then(|| w.n("results-lost", it.lost)),
+        words: (unit.may_record && visit.me()?.may(Act::ReadWords, &unit.as_place()))
+            .then(|| format!("{here}/words")),
+        review: None,
+        voice: voice(visit, seen)?,
+        formats: Format::ALL.map(Format::code),
+        base,
+        unit: name,
+        title,
+        here,
+        about_code,
+    })
+}
+
+fn aim(w: Words, reading: &Reading, line: &AreaLine, names: &Names, own: uuid::Uuid) -> Aim {
+    let target = reading.targets.get(&line.area.code);
+    Aim {
+        code: line.area.code.clone(),
+        name: said(w, reading, line).to_owned(),
+        points: target.filter(|it| it.unit_id == own).map_or_else(String::new, |it| it.points.to_string()),
+        of: target.filter(|it| it.unit_id != own).map(|it| {
+            w.with(
+                "results-target-of",
+                &[("unit", names.name(it.unit_id).into()), ("n", Arg::Int(it.points))],
+            )
+        }),
+    }
+}
