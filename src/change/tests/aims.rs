@@ -98,3 +98,31 @@ async fn an_aim_of_one_unit_is_not_reached_through_another() {
         "it was not set before this evaluation"
     );
 }
+
+#[tokio::test]
+async fn results_of_its_year_stand_beside_an_aim_as_far_as_they_may_be_seen() {
+    let it = scene().await;
+    let (_, most) = it.app.person(crate::access::RoleKind::Worker, "mc-most").await;
+    let elsewhere = format!("/units/mreza/mc-most/change/{}", it.it.code);
+    let with = |points: &'static str, year: &'static str| {
+        [("version", "0"), ("aim", "Varno"), ("area", "safe"), ("points", points), ("year", year)]
+    };
+    for (points, year) in [("0", "2026"), ("100", "2026"), ("50", "2027")] {
+        let rest = format!("/aims/{}", it.app.ids.ordered());
+        assert_eq!(it.post(&rest, &it.worker, &with(points, year)).await.status, 303);
+    }
+    let few = format!("{elsewhere}/aims/{}", it.app.ids.ordered());
+    assert_eq!(it.app.post(&few, &most, &with("0", "2026")).await.status, 303);
+    it.answer("mc-reka", 20, 3).await;
+    it.answer("mc-most", 4, 3).await;
+    let before = it.get("/steps/4", &it.worker).await.body;
+    assert!(!before.contains("Leta 2026: "), "nothing of answers before they are released: {before}");
+    it.release().await;
+    let page = it.get("/steps/4", &it.worker).await.body;
+    let of = |says: &str| page.matches(says).count();
+    assert_eq!((of("Leta 2026: "), of("Leta 2027: ")), (2, 0), "{page}");
+    assert_eq!((of("Doseženo"), of("Ni doseženo")), (1, 1), "{page}");
+    assert!(it.get("", &it.coordinator).await.body.contains("Ni doseženo"));
+    let page = it.app.get(&format!("{elsewhere}/steps/4"), &most).await.body;
+    assert!(page.contains("odgovorov premalo") && page.contains("Ni mogoče reči"), "{page}");
+}

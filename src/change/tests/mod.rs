@@ -5,9 +5,13 @@ mod saying;
 mod steps;
 mod workspace;
 
+use std::collections::BTreeMap;
+
 use crate::access::{self, Me, RoleKind};
+use crate::answers::{self, Asked, Given, Value};
 use crate::evaluation::{self, Evaluation};
 use crate::questionnaires::{self, Source};
+use crate::results;
 use crate::testing::{Answer, TestApp};
 use crate::units::Unit;
 use crate::vocabulary::Kind;
@@ -79,6 +83,30 @@ impl Scene {
 
     pub async fn post(&self, rest: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
         read(self.app.post(&format!("{}{rest}", self.base), cookie, fields).await)
+    }
+
+    /// So many young people of a unit who answer everything with the same step.
+    pub async fn answer(&self, unit: &str, many: usize, step: u8) {
+        let (app, network_id) = (&self.app, self.unit.network.id);
+        let places = evaluation::places(&app.db, network_id, self.it.id).await.unwrap();
+        let version_id = places[0].version_id;
+        let content =
+            questionnaires::version(&app.db, network_id, version_id).await.unwrap().unwrap().content;
+        let scored = content.asked().filter(|item| item.scale.steps().is_some());
+        let values: BTreeMap<_, _> = scored.map(|item| (item.code.clone(), Value::Step(step))).collect();
+        let one = Given { language: "sl".into(), gender: None, age: None, values, texts: BTreeMap::new() };
+        let asked = Asked { network_id, evaluation_id: self.it.id, unit_id: app.unit(unit).await.id };
+        let mut tx = app.db.begin().await.unwrap();
+        let all = vec![one; many];
+        answers::invent(app, &mut tx, &asked, (version_id, &content), &all).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Closes the evaluation and opens its results to everybody.
+    pub async fn release(&self) {
+        let (root, who) = (self.app.unit("mreza").await, me(&self.app, &self.coordinator).await);
+        evaluation::close(&self.app, &who, &root, &self.it.code).await.unwrap();
+        results::release(&self.app, &who, &root, &self.it.code).await.unwrap();
     }
 
     /// Everything put on record, oldest first.
