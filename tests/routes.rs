@@ -236,6 +236,8 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/change/{evaluation}/said/{said}", At(Act::WorkOnChange)),
     ("POST /units/{network}/{unit}/change/{evaluation}/said/{said}", At(Act::WorkOnChange)),
     ("POST /units/{network}/{unit}/change/{evaluation}/said/{said}/removal", At(Act::WorkOnChange)),
+    ("GET /units/{network}/{unit}/change/{evaluation}/slides", At(Act::SeeChange)),
+    ("GET /units/{network}/{unit}/change/{evaluation}/poster", At(Act::SeeChange)),
     ("POST /units/{network}/{unit}/change/{evaluation}/publication", At(Act::Publish)),
     ("POST /units/{network}/{unit}/change/{evaluation}/publication/withdrawal", At(Act::Publish)),
 ];

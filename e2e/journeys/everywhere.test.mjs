@@ -12,7 +12,7 @@ import { startServer } from '../support/server.mjs';
 const files = [
   '/assets/{hash}/{name}', '/health',
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
-    'questionnaires/{questionnaire}/file']
+    'questionnaires/{questionnaire}/file', 'change/{evaluation}/slides', 'change/{evaluation}/poster']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
 

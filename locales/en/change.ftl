@@ -166,3 +166,22 @@ act-publish = Published and taken back
 record-publish_said = Published "you said, we did"
 record-take_back_said = Took back "you said, we did"
 privacy-see-4 = What a unit makes of young people's answers: notes on its steps, tasks, aims and drafts for young people are seen by whoever works there and by coordinators; every version of the notes is kept, with who saved it. For everybody there is only the page "you said, we did", and on it only what somebody typed and somebody published. No names belong there; of the answers themselves nothing is carried over to it. It is taken back with one click, and the published text is then removed.
+slides = Slides for the municipality (PDF)
+slides-what = Slides with the results you may see, aims and decisions. Look at them first: they hold what is written here.
+slides-title = { $unit }: what young people said, { $year }
+slides-heading = What young people said
+slides-areas = By area, from 0 to 100
+slides-index = Points
+slides-change = Compared with before
+slides-between = between { $low } and { $high }
+slides-higher = More than in { $year } ({ $value }), and more than chance.
+slides-lower = Less than in { $year } ({ $value }), and more than chance.
+slides-alike = In { $year }: { $value }. The difference may be chance.
+slides-withheld = Too few answers to say
+slides-none = The results of this evaluation are not open yet.
+slides-note = The yellow line shows where the true value lies with 95 % certainty, if those who answered had been chosen at random.
+slides-compared = { $n ->
+    [one] This makes { $n } comparison with before.
+   *[other] This makes { $n } comparisons with before; about one in twenty would stand out by chance alone.
+}
+said-poster = Poster for the wall (PDF)

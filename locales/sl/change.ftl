@@ -176,3 +176,24 @@ act-publish = Objavijo in umaknejo
 record-publish_said = Objavljeno »povedali ste, naredili smo«
 record-take_back_said = Umaknjeno »povedali ste, naredili smo«
 privacy-see-4 = Kaj enota naredi iz odgovorov mladih: zapiske o korakih, naloge, cilje in osnutke za mlade vidijo tisti, ki tam delajo, in koordinatorji; vsaka različica zapiskov ostane, z imenom osebe, ki jo je shranila. Za vse je le stran »povedali ste, naredili smo«, in na njej le tisto, kar je nekdo natipkal in nekdo objavil. Imen tam ne sme biti; iz odgovorov samih se nanjo ne prenese nič. Z enim klikom se umakne in objavljeno besedilo se zbriše.
+slides = Prosojnice za občino (PDF)
+slides-what = Prosojnice z rezultati, ki jih smeš videti, cilji in sklepi. Prej jih poglej: natisne se, kar je zapisano tukaj.
+slides-title = { $unit }: kaj so povedali mladi, { $year }
+slides-heading = Kaj so povedali mladi
+slides-areas = Po področjih, od 0 do 100
+slides-index = Točke
+slides-change = V primerjavi s prej
+slides-between = med { $low } in { $high }
+slides-higher = Več kot leta { $year } ({ $value }); to ni naključje.
+slides-lower = Manj kot leta { $year } ({ $value }); to ni naključje.
+slides-alike = Leta { $year }: { $value }. Razlika je lahko naključna.
+slides-withheld = Premalo odgovorov, da bi kaj povedali
+slides-none = Rezultati te evalvacije še niso odprti.
+slides-note = Rumena črta kaže, kje je prava vrednost s 95-odstotno gotovostjo, če bi bili mladi, ki so odgovorili, izbrani po naključju.
+slides-compared = { $n ->
+    [one] Na strani je { $n } primerjava s prej.
+    [two] Na strani sta { $n } primerjavi s prej.
+    [few] Na strani so { $n } primerjave s prej.
+   *[other] Na strani je { $n } primerjav s prej; približno ena od dvajsetih bi izstopala že po naključju.
+}
+said-poster = Plakat za steno (PDF)

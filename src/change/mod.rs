@@ -5,6 +5,7 @@
 mod aim;
 mod areas;
 mod making;
+mod printing;
 mod said;
 mod step;
 mod store;

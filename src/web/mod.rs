@@ -7,6 +7,7 @@ mod headers;
 mod health;
 mod icons;
 mod page;
+mod pdf;
 mod routes;
 mod visit;
 
@@ -14,6 +15,7 @@ pub use assets::url as asset;
 pub use door::{Kept, SignIn, again};
 pub use icons::icon;
 pub use page::{Crumb, Page, Tab, encoded, render};
+pub use pdf::{pdf, pdf_answer};
 pub use routes::{Address, Routes};
 pub use visit::{LANGUAGE, Visit, cookie, safe_next, session_cookie};
 
@@ -51,9 +53,11 @@ pub fn serve(app: App, routes: Routes) -> Router {
         .with_state(app)
 }
 
-/// What is packed already, as workbooks are, gets no smaller.
+/// What is packed already, as workbooks and PDFs are, gets no smaller.
 fn worth_packing() -> impl Predicate {
-    DefaultPredicate::new().and(NotForContentType::const_new("application/vnd.openxmlformats"))
+    DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/vnd.openxmlformats"))
+        .and(NotForContentType::const_new("application/pdf"))
 }
 
 /// Forms are taken from our own pages only. The address people use is ours too where a proxy hides it.

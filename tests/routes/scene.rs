@@ -207,7 +207,7 @@ impl Scene {
     }
 
     pub async fn path(&self, app: &TestApp, pattern: &str) -> String {
-        if pattern.starts_with("/said/") {
+        if pattern.starts_with("/said/") || pattern.ends_with("/change/{evaluation}/poster") {
             self.told(app).await;
         }
         let mut parts = Vec::new();

@@ -2,7 +2,10 @@
 
 use super::scene;
 use crate::change::making::At;
+use crate::change::printing::Slides;
 use crate::change::store;
+use crate::i18n::{Lang, Words};
+use crate::results;
 
 fn typed<'a>(version: &'a str, aim: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let mut fields = vec![("version", version), ("aim", aim), ("year", "2027"), ("state", "planned")];
@@ -125,4 +128,41 @@ async fn results_of_its_year_stand_beside_an_aim_as_far_as_they_may_be_seen() {
     assert!(it.get("", &it.coordinator).await.body.contains("Ni doseženo"));
     let page = it.app.get(&format!("{elsewhere}/steps/4"), &most).await.body;
     assert!(page.contains("odgovorov premalo") && page.contains("Ni mogoče reči"), "{page}");
+}
+
+#[tokio::test]
+async fn slides_hold_what_may_be_seen_the_aims_and_what_was_decided() {
+    let it = scene().await;
+    let fields =
+        [("version", "0"), ("aim", "Varno domov"), ("area", "safe"), ("points", "80"), ("year", "2027")];
+    it.post(&format!("/aims/{}", it.app.ids.ordered()), &it.worker, &fields).await;
+    it.post("/steps/5", &it.worker, &[("version", "0"), ("decided", "Tri luči\n#panic()")]).await;
+    it.answer("mc-reka", 20, 3).await;
+    for released in [false, true] {
+        if released {
+            it.release().await;
+        }
+        let answer = it.get("/slides", &it.coordinator).await;
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.headers["content-type"], "application/pdf");
+        assert!(answer.body.starts_with("%PDF"));
+        let me = &it.worker_me;
+        let shown = results::shown(&it.app, me, &it.unit, |other| other.id == it.it.id).await.unwrap();
+        let slides = Slides {
+            w: Words(Lang::Sl),
+            unit: &it.unit,
+            evaluation: &it.it.name,
+            year: 2026,
+            shown: shown.as_ref(),
+            aims: vec![],
+            decided: &[],
+        };
+        let data = slides.data();
+        let areas = data["areas"].as_array().unwrap();
+        assert_eq!(areas.is_empty(), !released, "{data}");
+        if released {
+            assert!(areas[0][0]["value"].is_number() && areas[0][0]["name"] == "Varnost", "{data}");
+        }
+    }
+    assert_eq!(it.get("/slides", &it.viewer).await.status, 403);
 }

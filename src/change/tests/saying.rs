@@ -45,6 +45,8 @@ async fn nothing_is_public_until_it_is_published_and_after_it_was_taken_back() {
         !page.body.contains("worker mc-reka") && !page.body.contains("mentor mc-reka"),
         "no names of staff"
     );
+    let poster = it.get("/poster", &it.worker).await;
+    assert!(poster.status == 200 && poster.body.starts_with("%PDF"));
     let english = public(&it, "?lang=en").await.body;
     assert!(english.contains("We are afraid in the evening."), "{english}");
     assert!(english.contains("lang=\"sl\">Občina je postavila tri luči."), "said in the language it is in");
@@ -61,6 +63,7 @@ async fn nothing_is_public_until_it_is_published_and_after_it_was_taken_back() {
         assert_eq!(it.post("/publication/withdrawal", &it.mentor, &[]).await.status, 303);
     }
     assert_eq!(public(&it, "").await.status, 404);
+    assert_eq!(it.get("/poster", &it.worker).await.status, 404);
     // The form of before, sent once more, does not bring it back.
     assert_eq!(it.post("/publication", &it.mentor, &[("id", &next)]).await.status, 303);
     assert_eq!(public(&it, "").await.status, 404);

@@ -18,6 +18,7 @@ use crate::error::Result;
 use crate::evaluation::Evaluation;
 use crate::i18n::{Arg, Text18, Words};
 use crate::results::{self, Shown};
+use crate::units::Unit;
 use crate::web::Visit;
 
 use super::Bench;
@@ -194,6 +195,14 @@ pub struct Telling {
     pub id: uuid::Uuid,
 }
 
+/// The address of the public page: to go to, and as it is typed.
+pub fn public_address(app: &App, unit: &Unit) -> (String, String) {
+    let href = format!("/said/{}/{}", unit.network.code, unit.code);
+    let whole = format!("{}{href}", app.settings.base_url());
+    let shown = whole.split_once("://").map_or_else(|| whole.clone(), |(_, rest)| rest.to_owned());
+    (href, shown)
+}
+
 pub async fn telling(app: &App, visit: &Visit, bench: &Bench, areas: &[(String, Text18)]) -> Result<Telling> {
     let (w, unit) = (visit.w, &bench.unit);
     let all = store::all_said(&app.db, bench.at()).await?;
@@ -217,15 +226,14 @@ pub async fn telling(app: &App, visit: &Visit, bench: &Bench, areas: &[(String, 
         let on = Day::Now(it.at).in_zone(unit.network.zone);
         w.with("said-public", &[("who", it.by.clone().into()), ("on", w.date(on).into())])
     });
-    let href = format!("/said/{}/{}", unit.network.code, unit.code);
-    let whole = format!("{}{href}", app.settings.base_url());
+    let (href, shown) = public_address(app, unit);
     Ok(Telling {
         lines,
         ready: !draft.entries.is_empty(),
         differs: public.is_some_and(|it| it.evaluation_id != bench.it.id || it.body != draft),
         public: says,
         may_publish: visit.me()?.may(Act::Publish, &unit.as_place()),
-        shown: whole.split_once("://").map_or_else(|| whole.clone(), |(_, rest)| rest.to_owned()),
+        shown,
         href,
         id: app.ids.ordered(),
     })

@@ -4,6 +4,7 @@
 mod aim;
 mod bench;
 mod lines;
+mod printed;
 mod public;
 mod saying;
 mod step;
@@ -33,6 +34,8 @@ pub fn routes() -> Routes {
         .get("/units/{network}/{unit}/change/{evaluation}/said/{said}", saying::show)
         .post("/units/{network}/{unit}/change/{evaluation}/said/{said}", saying::save)
         .post("/units/{network}/{unit}/change/{evaluation}/said/{said}/removal", saying::remove)
+        .get("/units/{network}/{unit}/change/{evaluation}/slides", printed::slides)
+        .get("/units/{network}/{unit}/change/{evaluation}/poster", printed::poster)
         .post("/units/{network}/{unit}/change/{evaluation}/publication", saying::publish)
         .post("/units/{network}/{unit}/change/{evaluation}/publication/withdrawal", saying::take_back)
 }
