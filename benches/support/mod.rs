@@ -47,9 +47,15 @@ fn run(folder: &Path, database: Option<&str>, args: &[&str]) -> Value {
 impl Server {
     /// So many centres, full years and the running one; 27 and 2 make more than 50,000 entries.
     pub fn start(centres: u16, years: u16, database: Option<&str>) -> Server {
+        Server::with_answers(centres, years, 0, database)
+    }
+
+    /// The same, where each October so many young people answered.
+    pub fn with_answers(centres: u16, years: u16, answers: u32, database: Option<&str>) -> Server {
         let folder = tempfile::tempdir().unwrap();
-        let (centres, years) = (centres.to_string(), years.to_string());
-        let generate = ["generate", "--centres", &centres, "--years", &years, "--seed", "1"];
+        let (centres, years, answers) = (centres.to_string(), years.to_string(), answers.to_string());
+        let generate =
+            ["generate", "--centres", &centres, "--years", &years, "--seed", "1", "--answers", &answers];
         let made = run(folder.path(), database, &generate);
         let network = made["network"].as_str().unwrap().to_owned();
         let all = ["figures", "--unit", &network, "--from", "2000-01-01", "--to", "2100-01-01"];
@@ -199,13 +205,23 @@ impl Server {
         (fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()) * 10.0
     }
 
-    /// Rows of a table, where the database lies in the data folder.
-    pub fn count_in(&self, table: &str) -> usize {
+    fn connection(&self) -> rusqlite::Connection {
         let file = std::fs::read_dir(self.folder.path()).unwrap().flatten().map(|file| file.path());
         let file = file.into_iter().find(|path| path.extension().is_some_and(|it| it == "sqlite")).unwrap();
-        let connection = rusqlite::Connection::open(file).unwrap();
+        rusqlite::Connection::open(file).unwrap()
+    }
+
+    /// Takes away what results were worked out, as if the evaluations had closed just now.
+    pub fn forget_results(&self) {
+        let tables = ["result_table", "result_withheld", "result_edition", "result_frozen"];
+        let sql: String = tables.iter().map(|table| format!("delete from {table};")).collect();
+        self.connection().execute_batch(&sql).unwrap();
+    }
+
+    /// Rows of a table, where the database lies in the data folder.
+    pub fn count_in(&self, table: &str) -> usize {
         let sql = format!("select count(*) from {table}");
-        connection.query_row(&sql, [], |row| row.get::<_, i64>(0)).unwrap().try_into().unwrap()
+        self.connection().query_row(&sql, [], |row| row.get::<_, i64>(0)).unwrap().try_into().unwrap()
     }
 
     /// What a page costs over the wire for whoever comes to it first, and all it needs.

@@ -12,7 +12,8 @@ import { startServer } from '../support/server.mjs';
 const files = [
   '/assets/{hash}/{name}', '/health',
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
-    'questionnaires/{questionnaire}/file', 'change/{evaluation}/slides', 'change/{evaluation}/poster']
+    'questionnaires/{questionnaire}/file', 'results/{evaluation}/file',
+    'change/{evaluation}/slides', 'change/{evaluation}/poster']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
 
@@ -24,7 +25,7 @@ const addresses = [...rules.matchAll(/^ {4}\("GET (\S+)", (Public|SignedIn|At\(A
 let server, browser, worker, coordinator, base, samples;
 
 before(async () => {
-  server = await startServer({ at: '2026-10-15 16:30:00' });
+  server = await startServer({ at: '2026-10-15 16:30:00', answers: 200 });
   browser = await openBrowser();
   const of = (role, unit) => server.accounts.find((it) => it.role === role && (!unit || it.unit === unit));
   const mentor = of('mentor');
@@ -162,6 +163,11 @@ function sample(path) {
     '/units/{network}/{unit}/entries/{entry}/proposals/{version}': samples.proposal,
     '/units/{network}/{unit}/projects/{project}': samples.project,
     '/units/{network}/{unit}/entries/new': `${base}/entries/new?activity=${samples.activity}`,
+    // Of the year that is over.
+    '/units/{network}/{unit}/results/{evaluation}': `${base}/results/2025`,
+    '/units/{network}/{unit}/results/{evaluation}/words': `${base}/results/2025/words`,
+    '/units/{network}/{unit}/results/{evaluation}/review': `${base}/results/2025/review`,
+    '/units/{network}/{unit}/evaluations/{evaluation}/batches': `/units/${server.network}/${server.network}/evaluations/2025/batches`,
     // Of the whole network.
     '/units/{network}/{unit}/words': `/units/${server.network}/${server.network}/words`,
     '/units/{network}/{unit}/words/{term}': `/units/${server.network}/${server.network}/words/${samples.term}`,

@@ -83,10 +83,10 @@ async function untilHealthy(url, ended, seconds) {
  * One server for one test file.
  *
  * Returns `{ url, network, units, accounts, log(), stop() }`. `accounts` are `{ mail, password, role, unit }`;
- * With `empty` nothing is generated. `run(…)` carries out a command on the same data and returns what it prints.
+ * `answers`: of how many young people to each year's evaluation. With `empty` nothing is generated. `run(…)` carries out a command on the same data and returns what it prints.
  * `log()` is what the server has said so far. `at` ("2026-10-15 18:00:00", UTC) sets the server's clock.
  */
-export async function startServer({ centres = 4, years = 1, seed = 7, settings = {}, at, empty = false } = {}) {
+export async function startServer({ centres = 4, years = 1, seed = 7, answers = 0, settings = {}, at, empty = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'logbook-e2e-'));
   folders.add(folder);
   // Settings of the person who runs the tests stay out.
@@ -95,7 +95,7 @@ export async function startServer({ centres = 4, years = 1, seed = 7, settings =
   try {
     // A day is recorded up to the evening before, so that today's activities wait to be recorded.
     const until = at ? ['--until', new Date(Date.parse(`${at}Z`) - 86_400_000).toISOString().slice(0, 10)] : [];
-    const ask = ['generate', '--centres', centres, '--years', years, '--seed', seed, ...until].map(String);
+    const ask = ['generate', '--centres', centres, '--years', years, '--seed', seed, '--answers', answers, ...until].map(String);
     // Any command of the program, on the same data; what it prints.
     const run = async (...args) => {
       const command = start(args, base, at);

@@ -71,3 +71,5 @@ evaluation-release-what = They open to everybody in the network, and everybody g
 evaluation-early = Unit
 evaluation-early-do = Give it its results now
 evaluation-early-what = Seen only by those who work there or follow it, and only its own.
+evaluation-quick = Answers came unusually fast: { $it }
+evaluation-quick-what = Ten answers within half a minute: perhaps not from ten young people. After closing and before the release such batches can be set aside.

@@ -75,3 +75,5 @@ evaluation-release-what = Odprejo se vsem v mreži, vsi dobijo sporočilo. Tega 
 evaluation-early = Enota
 evaluation-early-do = Daj ji njene rezultate že zdaj
 evaluation-early-what = Vidijo jih samo tisti, ki tam delajo ali jo spremljajo, in samo njene.
+evaluation-quick = Nenavadno hitro so prispeli odgovori: { $it }
+evaluation-quick-what = Deset odgovorov v pol minute: morda jih ni oddalo deset mladih. Po zaprtju in pred objavo lahko take skupke izpustiš.

@@ -4,6 +4,7 @@
 
 mod codes;
 mod given;
+mod kept;
 mod keys;
 mod mixing;
 mod pace;
@@ -16,6 +17,7 @@ use uuid::Uuid;
 
 pub use codes::{Code, make_codes};
 pub use given::{Age, Given, Value, asked, body, complete, is_asked, read_body};
+pub use kept::KEPT;
 pub use keys::FILE as KEY_FILE;
 pub use mixing::{Mixed, drop_unreadable, invent, mix_all, settle};
 pub use reading::read;

@@ -12,8 +12,11 @@ use crate::app::App;
 /// Ten answers of a unit do not come faster than this from ten people.
 const QUICK: TimeDelta = TimeDelta::seconds(30);
 
-/// When the first of those that wait came, by database and unit.
-static SINCE: LazyLock<Mutex<HashMap<(String, Asked), DateTime<Utc>>>> = LazyLock::new(Mutex::default);
+/// By database and unit.
+type Since = HashMap<(String, Asked), DateTime<Utc>>;
+
+/// When the first of those that wait came.
+static SINCE: LazyLock<Mutex<Since>> = LazyLock::new(Mutex::default);
 
 /// An answer came, and so many of its unit wait now.
 pub fn came(app: &App, asked: Asked, wait: i64) {

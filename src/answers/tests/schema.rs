@@ -1,33 +1,9 @@
 //! What there is room for: these columns and no others.
 
+use crate::answers::KEPT;
 use crate::args;
 use crate::db::Conn;
 use crate::db::Db;
-
-const ALLOWED: [(&str, &[&str]); 6] = [
-    ("answer_code", &["evaluation_id", "hash", "network_id", "spent", "unit_id"]),
-    ("inbox", &["evaluation_id", "id", "network_id", "sealed", "unit_id"]),
-    ("open_answer", &["evaluation_id", "id", "item", "network_id", "text", "unit_id", "version_id"]),
-    ("quick_batch", &["batch_id", "evaluation_id", "network_id", "unit_id"]),
-    (
-        "response",
-        &[
-            "age_class",
-            "aside_in",
-            "batch_id",
-            "body",
-            "complete",
-            "evaluation_id",
-            "gender",
-            "id",
-            "language",
-            "network_id",
-            "unit_id",
-            "version_id",
-        ],
-    ),
-    ("submission", &["evaluation_id", "key_hash", "network_id"]),
-];
 
 /// Both engines have the same columns (`db::copy`), and only a file tells them by itself.
 #[tokio::test]
@@ -35,7 +11,7 @@ async fn answers_have_no_room_for_who_when_or_where() {
     let folder = tempfile::tempdir().unwrap();
     let db = Db::open_file(&folder.path().join("schema")).unwrap();
     db.migrate().await.unwrap();
-    for (table, allowed) in ALLOWED {
+    for (table, allowed) in KEPT {
         let columns: Vec<(String,)> = Conn::from(&db)
             .all("select name from pragma_table_info($1) order by name", args![table])
             .await

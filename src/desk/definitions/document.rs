@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{FIELDS, RULES, Stored, of_field, of_measure, privacy};
+use super::{FIELDS, Kept, RULES, Stored, VOICES, kept, of_field, of_measure, of_voice, privacy};
 use crate::i18n::{Lang, Words};
 use crate::measures::Measure;
 
@@ -31,6 +31,12 @@ pub fn measures_document() -> String {
     for rule in RULES {
         let _ = writeln!(text, "- {}", W.tr(rule));
     }
+    let _ = write!(text, "\n## {}\n\n{}\n", W.tr("define-voices"), W.tr("define-voices-lead"));
+    for code in VOICES {
+        let it = of_voice(W, code);
+        let formula = W.tr("define-formula");
+        let _ = write!(text, "\n### {}\n\n{}\n\n- {formula}: {}\n", it.name, it.what, it.more);
+    }
     let _ = write!(text, "\n## {}\n\n{}\n", W.tr("define-fields"), W.tr("define-fields-lead"));
     for field in FIELDS {
         let it = of_field(W, field);
@@ -41,10 +47,16 @@ pub fn measures_document() -> String {
 
 pub fn privacy_document() -> String {
     let mut text = format!("{MADE}# {}\n\n{}\n", W.tr("privacy"), W.tr("privacy-lead"));
-    for Stored { heading, sentences, .. } in privacy(W) {
+    for Stored { code, heading, sentences } in privacy(W) {
         let _ = write!(text, "\n## {heading}\n\n");
         for sentence in sentences {
             let _ = writeln!(text, "- {sentence}");
+        }
+        if code == "answers" {
+            let _ = write!(text, "\n### {}\n\n{}\n\n", W.tr("kept"), W.tr("kept-lead"));
+            for Kept { table, columns } in kept(W) {
+                let _ = writeln!(text, "- {table}: {}", columns.join("; "));
+            }
         }
     }
     text

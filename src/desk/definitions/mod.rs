@@ -6,6 +6,7 @@ pub mod page;
 
 pub use document::{measures_document, privacy_document};
 
+use crate::answers;
 use crate::measures::Measure;
 
 /// Fields with a definition, in the order of the form.
@@ -60,6 +61,9 @@ const PRIVACY: [(&str, &[&str]); 7] = [
             "privacy-answers-4",
             "privacy-answers-5",
             "privacy-answers-6",
+            "privacy-answers-7",
+            "privacy-answers-8",
+            "privacy-answers-9",
         ],
     ),
     (
@@ -80,6 +84,10 @@ const PRIVACY: [(&str, &[&str]); 7] = [
     ("privacy-not", &["privacy-not-1", "privacy-not-2", "privacy-not-3"]),
     ("privacy-where", &["privacy-where-1"]),
 ];
+
+/// What young people say, as it is counted and shown.
+const VOICES: [&str; 10] =
+    ["complete", "index", "area", "share", "range", "chance", "beside", "target", "split", "withheld"];
 
 /// A definition in one language.
 pub struct Definition {
@@ -112,6 +120,31 @@ fn of_field(w: crate::i18n::Words, field: &str) -> Definition {
         more: w.tr(&format!("define-{field}-example")),
         unit: String::new(),
     }
+}
+
+fn of_voice(w: crate::i18n::Words, code: &str) -> Definition {
+    Definition {
+        anchor: format!("voice-{code}"),
+        name: w.tr(&format!("define-voice-{code}")),
+        what: w.tr(&format!("define-voice-{code}-what")),
+        more: w.tr(&format!("define-voice-{code}-formula")),
+        unit: String::new(),
+    }
+}
+
+/// A table that holds something of answers, in words.
+struct Kept {
+    table: String,
+    columns: Vec<String>,
+}
+
+/// Everything that is kept of answers, from the list that a test holds the database to.
+fn kept(w: crate::i18n::Words) -> Vec<Kept> {
+    let table = |(table, columns): (&str, &[&str])| Kept {
+        table: w.tr(&format!("kept-table-{table}")),
+        columns: columns.iter().map(|column| w.tr(&format!("kept-of-{column}"))).collect(),
+    };
+    answers::KEPT.map(table).into()
 }
 
 /// A part of "What is stored".

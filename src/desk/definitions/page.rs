@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Definition, FIELDS, RULES, Stored, of_field, of_measure, privacy};
+use super::{Definition, FIELDS, Kept, RULES, Stored, VOICES, of_field, of_measure, of_voice, privacy};
 use crate::i18n::Words;
 use crate::measures::Measure;
 use crate::web::Page;
@@ -14,6 +14,7 @@ pub struct DefinitionsPage {
     measures: Vec<Definition>,
     fields: Vec<Definition>,
     rules: Vec<String>,
+    voices: Vec<Definition>,
 }
 
 impl DefinitionsPage {
@@ -23,6 +24,7 @@ impl DefinitionsPage {
             measures: Measure::ALL.into_iter().map(|measure| of_measure(w, measure)).collect(),
             fields: FIELDS.into_iter().map(|field| of_field(w, field)).collect(),
             rules: RULES.into_iter().map(|rule| w.tr(rule)).collect(),
+            voices: VOICES.into_iter().map(|code| of_voice(w, code)).collect(),
         }
     }
 }
@@ -32,6 +34,7 @@ impl DefinitionsPage {
 pub struct PrivacyPage {
     page: Page,
     parts: Vec<Stored>,
+    kept: Vec<Kept>,
 }
 
 impl PrivacyPage {
@@ -41,6 +44,6 @@ impl PrivacyPage {
         if let Some(part) = parts.iter_mut().find(|part| part.code == "keep") {
             part.sentences.extend(kept);
         }
-        PrivacyPage { page, parts }
+        PrivacyPage { page, parts, kept: super::kept(w) }
     }
 }

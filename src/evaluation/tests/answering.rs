@@ -168,3 +168,20 @@ async fn those_who_work_there_see_how_many_and_who_runs_it_sees_all() {
     let own = s.app.get("/units/mreza/mc-reka/voice", &worker).await;
     assert!(own.body.contains("<svg") && own.body.contains("manjka jih še 5"), "{}", own.body);
 }
+
+#[tokio::test]
+async fn who_runs_it_is_warned_of_answers_that_come_faster_than_people_answer() {
+    let s = scene().await;
+    let (code, address) = s.opened().await;
+    let page = async || s.app.get(&format!("/units/mreza/mreza/evaluations/{code}"), &s.cookie).await.body;
+    for _ in 0..10 {
+        s.app.wait(chrono::Duration::seconds(20));
+        send(&s, &address, &whole(&s.app, "5")).await;
+    }
+    assert!(!page().await.contains("Nenavadno hitro"));
+    for _ in 0..10 {
+        send(&s, &address, &whole(&s.app, "5")).await;
+    }
+    let warned = page().await;
+    assert!(warned.contains("Nenavadno hitro so prispeli odgovori: Enota mc-reka"), "{warned}");
+}

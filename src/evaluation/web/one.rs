@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::unit_for;
 use crate::access::Act;
+use crate::answers;
 use crate::app::App;
 use crate::error::{OrMissing, Result};
 use crate::evaluation::standing::State as Stands;
@@ -47,6 +48,8 @@ struct OnePage {
     counted: Option<String>,
     /// How many places have not begun, of how many.
     silent: Option<String>,
+    /// Batches of answers that came faster than people answer, and where.
+    quick: Option<String>,
     lines: Vec<Line>,
 }
 
@@ -89,6 +92,11 @@ pub async fn show(
         })
         .collect();
     lines.sort_by(|a, b| w.compare(&a.unit, &b.unit).then_with(|| a.kind.cmp(&b.kind)));
+    let batches = answers::batches(&app.db, network_id, it.id).await?;
+    let mut quick: Vec<String> =
+        batches.iter().filter(|it| it.quick).filter_map(|it| units.get(&it.unit_id).cloned()).collect();
+    quick.sort_by(|a, b| w.compare(a, b));
+    quick.dedup();
     let base = unit.address();
     let counted = counts.iter().map(|(_, _, on, _)| *on).max();
     let state = it.state();
@@ -108,6 +116,7 @@ pub async fn show(
         site: app.settings.base_url(),
         counted: counted.map(|on| w.of("evaluation-counted", w.date(on))),
         silent: (state == Stands::Open && silent > 0).then(|| w.n("evaluation-silent", silent)),
+        quick: (!quick.is_empty()).then(|| w.of("evaluation-quick", quick.join(", "))),
         lines,
         code,
     })?

@@ -147,7 +147,7 @@ impl Liked {
         // Some are content with everything and some with nothing.
         let mood = (chance.share() + chance.share() - 1.0) * 0.28;
         // A few stop half-way.
-        let stops = chance.yes(0.02).then(|| content.items.len() / 2);
+        let stops = chance.yes(0.02).then_some(content.items.len() / 2);
         let mut given = Given {
             language: content.first_language().to_owned(),
             gender: match chance.weighted(&[0.88, 0.05, 0.07]) {

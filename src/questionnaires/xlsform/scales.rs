@@ -24,13 +24,26 @@ pub fn list(scale: &Scale) -> Option<&'static str> {
     OWN.iter().find(|(_, it)| it == scale).map(|(name, _)| *name)
 }
 
-static SENTENCES: LazyLock<Vec<Sentences>> = LazyLock::new(|| Sentences::of_every_language("xlsform.ftl"));
+/// Words of the page that young people answer on, and those of files.
+static ASKED: LazyLock<Vec<Sentences>> = LazyLock::new(|| Sentences::of_every_language("ask.ftl"));
+static FILED: LazyLock<Vec<Sentences>> = LazyLock::new(|| Sentences::of_every_language("xlsform.ftl"));
 
-/// A choice of the program's own in a language, as far as it is written; else in English, so that it can be chosen at all.
+fn read(all: &[Sentences], key: &str, lang: &str) -> Option<String> {
+    let of = |lang: &str| all.iter().find(|it| it.lang() == lang);
+    of(lang).or_else(|| of("en"))?.get(key)
+}
+
+/// A choice of the program's own in a language, as far as it is written; else in English, so that it can be chosen at all. As
+/// young people read it; classes of age, which an evaluation sets, by their order.
 fn said(list: &str, code: &str, lang: &str) -> String {
-    let key = format!("xlsform-list-{list}-{code}");
-    let of = |lang: &str| SENTENCES.iter().find(|it| it.lang() == lang);
-    of(lang).or_else(|| of("en")).and_then(|it| it.get(&key)).unwrap_or_else(|| code.to_owned())
+    read(&ASKED, &format!("ask-{list}-{code}"), lang)
+        .or_else(|| filed(list, code, lang))
+        .unwrap_or_else(|| code.to_owned())
+}
+
+/// What other tools call the same choice.
+fn filed(list: &str, code: &str, lang: &str) -> Option<String> {
+    read(&FILED, &format!("xlsform-list-{list}-{code}"), lang)
 }
 
 /// What a scale offers, in these languages.
@@ -56,7 +69,11 @@ pub fn same_words(scale: &Scale, choices: &[Choice]) -> bool {
     let Some(list) = list(scale) else { return false };
     choices.iter().all(|choice| {
         let mut texts = choice.text.iter().filter(|(_, text)| !text.trim().is_empty()).peekable();
-        texts.peek().is_some() && texts.all(|(lang, text)| alike(text, &said(list, &choice.code, lang)))
+        let same = |lang: &str, text: &str| {
+            let other = filed(list, &choice.code, lang);
+            alike(text, &said(list, &choice.code, lang)) || other.is_some_and(|other| alike(text, &other))
+        };
+        texts.peek().is_some() && texts.all(|(lang, text)| same(lang, text))
     })
 }
 

@@ -50,7 +50,7 @@ pub fn share_range(w: Words, it: &Estimate) -> String {
 }
 
 pub fn change(w: Words, before: Option<&Before>) -> Option<Judged> {
-    let Some(before) = before else { return None };
+    let before = before?;
     let (class, icon, key) = match before.verdict {
         Some(Verdict::Higher) => ("ok", "up", "results-higher"),
         Some(Verdict::Lower) => ("bad", "down", "results-lower"),

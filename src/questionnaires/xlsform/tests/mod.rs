@@ -113,7 +113,7 @@ fn what_we_write_is_what_other_tools_read() {
     assert_eq!(row(0, "gender")[0], "select_one gender");
     assert_eq!(row(0, "age")[0], "select_one age_class");
     assert_eq!(row(0, "often")[0], "select_one often");
-    assert_eq!(row(1, "agree5"), ["agree5", "1", "Sploh se ne strinjam", "Strongly disagree"]);
+    assert_eq!(row(1, "agree5"), ["agree5", "1", "Sploh ne drži", "Not true at all"]);
     assert_eq!(row(1, "non_binary"), ["gender", "non_binary", "Nebinarno", "Non-binary"]);
     assert_eq!(row(2, "open")[1..3], ["open", "Slovenščina (sl)"]);
     // One area stands in two groups where a question comes between.
