@@ -17,7 +17,8 @@ pub struct Said {
 impl Said {
     /// Whether young people would get an answer.
     pub fn is_ready(&self) -> bool {
-        !self.said.is_empty() && !(self.did.is_empty() && self.could_not.is_empty())
+        let answered = [&self.did, &self.could_not].iter().any(|text| !text.is_empty());
+        answered && !self.said.is_empty()
     }
 }
 

@@ -84,7 +84,7 @@ async fn page(
         (says, all.into_iter().filter(|it| !it.is_empty()).collect())
     };
     Ok(AimPage {
-        page: Page::new(visit, w.tr("aim"), "structure"),
+        page: Page::new(visit, w.tr("aim"), "voice"),
         unit_href: bench.unit.address(),
         unit: w.text(&bench.unit.name),
         action: format!("{base}/aims/{id}"),

@@ -72,7 +72,7 @@ pub async fn latest(
     }
     let w = visit.w;
     Ok(render(&NonePage {
-        page: Page::new(&visit, w.tr("change"), "structure"),
+        page: Page::new(&visit, w.tr("change"), "voice"),
         unit_href: unit.address(),
         unit: w.text(&unit.name),
     })?
@@ -117,7 +117,7 @@ pub async fn show(
     let other =
         |it: &evaluation::Evaluation| (format!("{}/change/{}", unit.address(), it.code), w.text(&it.name));
     Ok(render(&BenchPage {
-        page: Page::new(&visit, w.tr("change"), "structure"),
+        page: Page::new(&visit, w.tr("change"), "voice"),
         unit_href: unit.address(),
         unit: w.text(&unit.name),
         evaluation: w.text(&bench.it.name),

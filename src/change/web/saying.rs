@@ -113,7 +113,7 @@ async fn page(
         (says, all.collect())
     };
     Ok(SayingPage {
-        page: Page::new(visit, w.tr("said"), "structure"),
+        page: Page::new(visit, w.tr("said"), "voice"),
         unit_href: unit.address(),
         unit: w.text(&unit.name),
         action: format!("{base}/said/{id}"),

@@ -214,7 +214,7 @@ async fn page(app: &App, visit: &Visit, bench: &Bench, n: i64, sent: Sent<'_>) -
     let mut read = labelled(w, &parts, &standing);
     read.retain(|(_, text)| !text.is_empty());
     Ok(StepPage {
-        page: Page::new(visit, w.tr(&format!("change-step-{n}")), "structure"),
+        page: Page::new(visit, w.tr(&format!("change-step-{n}")), "voice"),
         unit_href: unit.address(),
         unit: w.text(&unit.name),
         n,
