@@ -6,6 +6,7 @@ pub mod activities;
 pub mod answers;
 pub mod app;
 pub mod backup;
+pub mod change;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -48,6 +49,7 @@ pub fn routes() -> web::Routes {
         .with(questionnaires::routes())
         .with(evaluation::routes())
         .with(results::routes())
+        .with(change::routes())
         .with(desk::routes())
         .with(leaving::routes())
         .with(retention::routes())

@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "answers",
     "evaluation",
     "results",
+    "change",
     "leaving",
     "watch",
     "retention",

@@ -229,6 +229,21 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/voice/{place}/poster/{size}", At(Act::SeeEvaluation)),
     ("POST /units/{network}/{unit}/voice/{place}/cards", At(Act::GiveCodes)),
     ("POST /units/{network}/{unit}/voice/{place}/codes", At(Act::GiveCodes)),
+    ("GET /said/{network}/{unit}", Public),
+    ("GET /units/{network}/{unit}/change", At(Act::SeeChange)),
+    ("GET /units/{network}/{unit}/change/{evaluation}", At(Act::SeeChange)),
+    ("GET /units/{network}/{unit}/change/{evaluation}/steps/{step}", At(Act::SeeChange)),
+    ("POST /units/{network}/{unit}/change/{evaluation}/steps/{step}", At(Act::WorkOnChange)),
+    ("GET /units/{network}/{unit}/change/{evaluation}/aims/{aim}", At(Act::WorkOnChange)),
+    ("POST /units/{network}/{unit}/change/{evaluation}/aims/{aim}", At(Act::WorkOnChange)),
+    ("POST /units/{network}/{unit}/change/{evaluation}/aims/{aim}/removal", At(Act::WorkOnChange)),
+    ("GET /units/{network}/{unit}/change/{evaluation}/said/{said}", At(Act::WorkOnChange)),
+    ("POST /units/{network}/{unit}/change/{evaluation}/said/{said}", At(Act::WorkOnChange)),
+    ("POST /units/{network}/{unit}/change/{evaluation}/said/{said}/removal", At(Act::WorkOnChange)),
+    ("GET /units/{network}/{unit}/change/{evaluation}/slides", At(Act::SeeChange)),
+    ("GET /units/{network}/{unit}/change/{evaluation}/poster", At(Act::SeeChange)),
+    ("POST /units/{network}/{unit}/change/{evaluation}/publication", At(Act::Publish)),
+    ("POST /units/{network}/{unit}/change/{evaluation}/publication/withdrawal", At(Act::Publish)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

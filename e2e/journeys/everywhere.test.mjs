@@ -12,7 +12,8 @@ import { startServer } from '../support/server.mjs';
 const files = [
   '/assets/{hash}/{name}', '/health',
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
-    'questionnaires/{questionnaire}/file', 'results/{evaluation}/file', 'voice/{place}/poster/{size}']
+    'questionnaires/{questionnaire}/file', 'results/{evaluation}/file', 'voice/{place}/poster/{size}',
+    'change/{evaluation}/slides', 'change/{evaluation}/poster']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
 
@@ -130,6 +131,28 @@ async function gather() {
     await press(page, 'form[action$="/opening"] button');
     found.address = last(await page.locator('a[href^="/a/"]').first().getAttribute('href'));
   });
+  // A step, an aim, and something young people were told; whoever coordinates reads only.
+  await as(worker, async (page) => {
+    const bench = `${base}/change/${found.evaluation}`;
+    found.step = '6';
+    await page.goto(`${bench}/steps/4`);
+    await press(page, 'button[value=aim]');
+    await page.waitForURL(/\/aims\//);
+    found.aim = last(page.url());
+    await page.goto(`${bench}/steps/6`);
+    await press(page, 'button[value=said]');
+    await page.waitForURL(/\/said\//);
+    found.said = last(page.url());
+    await page.locator('#said_sl').fill('Zvečer je temno.');
+    await page.locator('#did_sl').fill('Tri luči.');
+    await press(page, 'main form button');
+    await page.waitForURL(/\/steps\/6/);
+  });
+  await as(coordinator, async (page) => {
+    await page.goto(`${base}/change/${found.evaluation}/steps/6`);
+    await press(page, 'form[action$="/publication"] button');
+    await page.locator('form[action$="/withdrawal"]').waitFor();
+  });
   return found;
 }
 
@@ -161,8 +184,9 @@ function sample(path) {
 }
 
 // Who is sent to which address.
-const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}', '/a/{address}', '/a/{address}/thanks', '/a/{address}/kiosk'];
-const whose = ({ path, act }) => (guests.includes(path) ? null : act === 'Record' ? worker : coordinator);
+const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}', '/a/{address}', '/a/{address}/thanks',
+  '/a/{address}/kiosk', '/said/{network}/{unit}'];
+const whose = ({ path, act }) => (guests.includes(path) ? null : ['Record', 'WorkOnChange'].includes(act) ? worker : coordinator);
 
 test('the rules are read', () => assert.ok(addresses.length >= 30, `${addresses.length} addresses`));
 

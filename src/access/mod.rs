@@ -143,7 +143,7 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 33] = [
+pub const ACTS: [&str; 35] = [
     "change_kinds",
     "change_questionnaires",
     "change_reflections",
@@ -160,6 +160,7 @@ pub const ACTS: [&str; 33] = [
     "mend_unit",
     "move_unit",
     "pass_invitation",
+    "publish_said",
     "read_note",
     "read_reflections",
     "rename_unit",
@@ -171,6 +172,7 @@ pub const ACTS: [&str; 33] = [
     "send_reset",
     "set_retention",
     "support_visit",
+    "take_back_said",
     "take_entries",
     "take_role",
     "took_entries",

@@ -74,10 +74,16 @@ pub enum Act {
     SetTargets,
     /// Print codes for one answer each, and say whether an answer needs one.
     GiveCodes,
+    /// See what a unit makes of its results: steps, aims, what is told to young people.
+    SeeChange,
+    /// Work on that.
+    WorkOnChange,
+    /// Put something on a page for everybody, and take it back.
+    Publish,
 }
 
 impl Act {
-    pub const ALL: [Act; 20] = [
+    pub const ALL: [Act; 23] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -98,6 +104,9 @@ impl Act {
         Act::ReviewWords,
         Act::SetTargets,
         Act::GiveCodes,
+        Act::SeeChange,
+        Act::WorkOnChange,
+        Act::Publish,
     ];
 
     /// The roles that may, lowest first.
@@ -105,9 +114,11 @@ impl Act {
         use RoleKind::{Coordinator, Mentor, Viewer, Worker};
         match self {
             Act::SeeFigures | Act::SeeResults => &[Viewer, Worker, Mentor, Coordinator],
-            Act::SeeEntries | Act::SeeEvaluation | Act::ReadWords => &[Worker, Mentor, Coordinator],
+            Act::SeeEntries | Act::SeeEvaluation | Act::ReadWords | Act::SeeChange => {
+                &[Worker, Mentor, Coordinator]
+            }
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
-            Act::ReadNotes | Act::Record => &[Worker, Mentor],
+            Act::ReadNotes | Act::Record | Act::WorkOnChange => &[Worker, Mentor],
             Act::SeeStaffTime
             | Act::Build
             | Act::ManagePeople
@@ -115,7 +126,8 @@ impl Act {
             | Act::Watch
             | Act::ReviewWords
             | Act::SetTargets
-            | Act::GiveCodes => &[Mentor, Coordinator],
+            | Act::GiveCodes
+            | Act::Publish => &[Mentor, Coordinator],
             Act::ManageWords
             | Act::SetRetention
             | Act::ReopenPeriods
@@ -151,6 +163,9 @@ impl Act {
             Act::ReviewWords => "act-review-words",
             Act::SetTargets => "act-set-targets",
             Act::GiveCodes => "act-give-codes",
+            Act::SeeChange => "act-see-change",
+            Act::WorkOnChange => "act-work-on-change",
+            Act::Publish => "act-publish",
         }
     }
 }

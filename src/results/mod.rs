@@ -8,6 +8,7 @@ mod giving;
 mod reading;
 mod rows;
 mod sheet;
+mod shown;
 mod store;
 mod table;
 mod targets;
@@ -16,8 +17,10 @@ mod web;
 mod words;
 
 pub use closing::{give, release, settled};
+pub use figures::Before;
 pub use giving::{Format, all, file};
 pub use reading::everything;
+pub use shown::{Line, Shown, shown};
 pub use web::routes;
 
 #[cfg(test)]

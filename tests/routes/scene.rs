@@ -2,6 +2,7 @@
 
 use logbook::access::{self, Me, RoleKind};
 use logbook::activities;
+use logbook::change;
 use logbook::evaluation;
 use logbook::exchange::intake;
 use logbook::i18n::{Text18, Words};
@@ -133,6 +134,8 @@ impl Scene {
             "place" => self.address_of(app).await,
             "size" => "a4".into(),
             "visit" => app.ids.random().to_string(),
+            "step" => "6".into(),
+            "aim" | "said" => app.ids.ordered().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
             other => {
@@ -180,6 +183,26 @@ impl Scene {
         evaluation::address(app, &self.unit, &code).await.expect("a database").expect("an address")
     }
 
+    /// Something young people were told, published.
+    async fn told(&self, app: &TestApp) {
+        let (root, coordinator) = self.coordinator(app).await;
+        let (code, _) = self.evaluation(app).await;
+        let it =
+            evaluation::by_code(&app.db, root.network.id, &code).await.expect("a database").expect("one");
+        let (cookie, ..) = somebody(app, Some((RoleKind::Worker, &self.unit))).await;
+        let token = cookie.split_once('=').expect("a cookie").1;
+        let worker = access::me(app, token).await.expect("a database").expect("somebody");
+        let said = change::Said {
+            said: Text18::one("sl", "Temno je."),
+            did: Text18::one("sl", "Tri luči."),
+            ..change::Said::default()
+        };
+        let new = (app.ids.ordered(), 0);
+        change::save_said(app, &worker, &self.unit, &it, new, &said).await.expect("it is saved");
+        let id = app.ids.ordered();
+        assert!(change::publish(app, &coordinator, &self.unit, &it, id).await.expect("it is published"));
+    }
+
     /// The code of one that the program brings.
     async fn questionnaire(&self, app: &TestApp) -> String {
         let (root, me) = self.coordinator(app).await;
@@ -193,6 +216,9 @@ impl Scene {
     }
 
     pub async fn path(&self, app: &TestApp, pattern: &str) -> String {
+        if pattern.starts_with("/said/") || pattern.ends_with("/change/{evaluation}/poster") {
+            self.told(app).await;
+        }
         let mut parts = Vec::new();
         for part in pattern.split('/') {
             let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));

@@ -72,6 +72,7 @@ pub fn groups(visit: &Visit, unit: &Unit, below: bool, may_add: bool) -> Result<
                 Some(desk.way("/watch", "check", "watch", "desk-watch")),
                 Some(desk.way("/reflections/sets", "help", "reflections", "desk-reflections")),
                 unit.may_record.then(|| desk.way("/voice", "person", "voice", "desk-voice")),
+                unit.may_record.then(|| desk.way("/change", "check", "change", "desk-change")),
                 Some(desk.way("/periods", "lock", "periods", "desk-periods")),
                 Some(desk.way("/record", "person", "record", "desk-record")),
             ],

@@ -1,0 +1,192 @@
+//! Saving a step, an aim, or what is told to young people; publishing it, and taking it back.
+
+use uuid::Uuid;
+
+use super::aim::Aim;
+use super::areas::areas;
+use super::said::{Published, Said};
+use super::step::{Part, STEPS, Step, merge};
+use super::store::{self, Public, Stored};
+use crate::access::{Act, Me, put_on_record_in};
+use crate::app::App;
+use crate::db::Tx;
+use crate::error::{AppError, Result};
+use crate::evaluation::Evaluation;
+use crate::units::Unit;
+
+/// One at a time.
+const CHANGING: i64 = 0x6368_616e;
+
+/// What became of what somebody saved.
+#[derive(Debug)]
+pub enum Kept<T> {
+    Done,
+    /// A colleague changed it meanwhile, and nothing was saved: what stands now.
+    Meanwhile(Box<T>),
+}
+
+/// A step that two people changed at once.
+#[derive(Debug)]
+pub struct Both {
+    pub theirs: Stored<Step>,
+    /// Mine, with what only they changed.
+    pub merged: Step,
+    pub parts: Vec<Part>,
+}
+
+/// A unit, and the evaluation that is worked with.
+#[derive(Clone, Copy)]
+pub struct At<'a> {
+    pub unit: &'a Unit,
+    pub it: &'a Evaluation,
+}
+
+async fn begin(app: &App, me: &Me, unit: &Unit, act: Act) -> Result<Tx> {
+    me.allow(act, &unit.as_place())?;
+    let mut tx = app.db.begin().await?;
+    tx.alone(CHANGING).await?;
+    Ok(tx)
+}
+
+/// Saves a step. `base`: the version that was before whoever changed it; 0 where there was none.
+pub async fn save_step(app: &App, me: &Me, at: At<'_>, n: i64, base: i64, mine: &Step) -> Result<Kept<Both>> {
+    let mut tx = begin(app, me, at.unit, Act::WorkOnChange).await?;
+    if !(1..=STEPS).contains(&n) {
+        return Err(AppError::NotFound);
+    }
+    let all = store::versions(&mut tx, at, n).await?;
+    let before = match all.iter().find(|it| it.version == base) {
+        Some(before) => before.what.clone(),
+        None if base == 0 => Step::default(),
+        None => return Err(AppError::Invalid("error-garbled")),
+    };
+    let now = all.into_iter().max_by_key(|it| it.version);
+    let (standing, version) = now.as_ref().map_or((Step::default(), 0), |it| (it.what.clone(), it.version));
+    let (merged, parts) = merge(&before, &standing, mine);
+    match now {
+        Some(theirs) if !parts.is_empty() => {
+            return Ok(Kept::Meanwhile(Box::new(Both { theirs, merged, parts })));
+        }
+        _ if merged == standing => return Ok(Kept::Done),
+        _ => {}
+    }
+    store::insert_step(&mut tx, at, n, version + 1, &merged, me.id, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(Kept::Done)
+}
+
+/// What is to be done with something that is kept under an id that the page made.
+enum Next {
+    Nothing,
+    Insert,
+    Update,
+}
+
+fn next<T: PartialEq>(now: Option<&Stored<T>>, at: At<'_>, base: i64, mine: &T) -> Result<Next> {
+    match now {
+        None if base == 0 => Ok(Next::Insert),
+        None => Err(AppError::NotFound),
+        Some(now) if (now.unit_id, now.evaluation_id) != (at.unit.id, at.it.id) => Err(AppError::NotFound),
+        Some(now) if now.what == *mine => Ok(Next::Nothing),
+        Some(now) if now.dropped || now.version != base => Err(AppError::Conflict),
+        Some(_) => Ok(Next::Update),
+    }
+}
+
+/// Saves an aim, a new one where there is none with this id. `base` as with a step.
+pub async fn save_aim(
+    app: &App,
+    me: &Me,
+    at: At<'_>,
+    id: Uuid,
+    base: i64,
+    mine: &Aim,
+) -> Result<Kept<Stored<Aim>>> {
+    let mut tx = begin(app, me, at.unit, Act::WorkOnChange).await?;
+    let now = store::aim(&mut tx, at.unit.network.id, id).await?;
+    let insert = match (next(now.as_ref(), at, base, mine), now) {
+        (Ok(Next::Nothing), _) => return Ok(Kept::Done),
+        (Ok(Next::Insert), _) => true,
+        (Ok(Next::Update), _) => false,
+        (Err(AppError::Conflict), Some(now)) if !now.dropped => return Ok(Kept::Meanwhile(Box::new(now))),
+        (Err(error), _) => return Err(error),
+    };
+    store::put_aim(&mut tx, at, id, insert, mine, me.id, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(Kept::Done)
+}
+
+/// Takes an aim out.
+pub async fn drop_aim(app: &App, me: &Me, at: At<'_>, id: Uuid) -> Result<()> {
+    let mut tx = begin(app, me, at.unit, Act::WorkOnChange).await?;
+    store::drop_aim(&mut tx, at, id, app.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Saves what was said and done; nothing of it is public by that. `base` as with a step.
+pub async fn save_said(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    it: &Evaluation,
+    (id, base): (Uuid, i64),
+    mine: &Said,
+) -> Result<Kept<Stored<Said>>> {
+    let at = At { unit, it };
+    let mut tx = begin(app, me, unit, Act::WorkOnChange).await?;
+    let now = store::said(&mut tx, unit.network.id, id).await?;
+    let insert = match (next(now.as_ref(), at, base, mine), now) {
+        (Ok(Next::Nothing), _) => return Ok(Kept::Done),
+        (Ok(Next::Insert), _) => true,
+        (Ok(Next::Update), _) => false,
+        (Err(AppError::Conflict), Some(now)) if !now.dropped => return Ok(Kept::Meanwhile(Box::new(now))),
+        (Err(error), _) => return Err(error),
+    };
+    store::put_said(&mut tx, at, id, insert, mine, me.id, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(Kept::Done)
+}
+
+pub async fn drop_said(app: &App, me: &Me, at: At<'_>, id: Uuid) -> Result<()> {
+    let mut tx = begin(app, me, at.unit, Act::WorkOnChange).await?;
+    store::drop_said(&mut tx, at, id, app.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Puts what was said and done on the unit's public page, as it stands now, in place of what stood there. False where there
+/// is nothing to be told yet. `id`: made by the page; sent again, nothing happens, even where it was taken back since.
+pub async fn publish(app: &App, me: &Me, unit: &Unit, it: &Evaluation, id: Uuid) -> Result<bool> {
+    me.allow(Act::Publish, &unit.as_place())?;
+    let at = At { unit, it };
+    let areas = areas(app, it, unit.id).await?;
+    let mut tx = begin(app, me, unit, Act::Publish).await?;
+    if store::is_publication(&mut tx, unit.network.id, id).await? {
+        return Ok(true);
+    }
+    let entries: Vec<Said> = store::all_said(&mut tx, at).await?.into_iter().map(|it| it.what).collect();
+    let body = Published::of(it.year(), &entries, &areas);
+    if body.entries.is_empty() {
+        return Ok(false);
+    }
+    let now = app.clock.now();
+    store::take_back(&mut tx, unit, me.id, now).await?;
+    store::insert_publication(&mut tx, at, id, &body, me.id, now).await?;
+    put_on_record_in(app, &mut tx, me.id, "publish_said", &it.code, &unit.network.id, &unit.id).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Takes the unit's public page back.
+pub async fn take_back(app: &App, me: &Me, at: At<'_>) -> Result<()> {
+    let mut tx = begin(app, me, at.unit, Act::Publish).await?;
+    if store::take_back(&mut tx, at.unit, me.id, app.clock.now()).await? {
+        let (network_id, unit_id) = (&at.unit.network.id, &at.unit.id);
+        put_on_record_in(app, &mut tx, me.id, "take_back_said", &at.it.code, network_id, unit_id).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// What stands on the unit's public page.
+pub async fn public(app: &App, unit: &Unit) -> Result<Option<Public>> {
+    Ok(store::public(&app.db, unit).await?)
+}

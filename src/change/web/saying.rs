@@ -1,0 +1,222 @@
+//! What young people said and what was done about it, as it is being written; publishing all of it, and taking it back.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use uuid::Uuid;
+
+use super::{Bench, base_version};
+use crate::access::Act;
+use crate::app::App;
+use crate::change::areas::areas;
+use crate::change::making::{self, Kept};
+use crate::change::said::Said;
+use crate::change::store::{self, Stored};
+use crate::change::typed::{self, Fields, TEXT};
+use crate::clock::Day;
+use crate::error::{AppError, Result};
+use crate::form::{Wrong, told};
+use crate::i18n::Text18;
+use crate::web::{Page, Visit, render};
+
+struct Text {
+    field: String,
+    lang: String,
+    label: String,
+    value: String,
+}
+
+/// The texts of one language, or all languages of one text.
+struct Group {
+    legend: String,
+    what: String,
+    texts: Vec<Text>,
+}
+
+#[derive(Template)]
+#[template(path = "change/web/saying.html")]
+struct SayingPage {
+    page: Page,
+    base: String,
+    unit_href: String,
+    unit: String,
+    action: String,
+    stands: bool,
+    version: i64,
+    longest: usize,
+    groups: Vec<Group>,
+    areas: Vec<(String, String)>,
+    area: String,
+    clash: Option<(String, Vec<String>)>,
+    problems: Vec<(String, String)>,
+}
+
+impl SayingPage {
+    fn problem(&self, field: &str) -> Option<&str> {
+        self.problems.iter().find(|(name, _)| name == field).map(|(_, says)| says.as_str())
+    }
+}
+
+const TEXTS: [&str; 3] = ["said", "did", "could_not"];
+
+fn text<'s>(said: &'s Said, name: &str) -> &'s Text18 {
+    match name {
+        "said" => &said.said,
+        "did" => &said.did,
+        _ => &said.could_not,
+    }
+}
+
+fn fields_of(said: &Said) -> Fields {
+    let mut fields = vec![("area".to_owned(), said.area.clone())];
+    for name in TEXTS {
+        fields
+            .extend(text(said, name).iter().map(|(lang, text)| (format!("{name}_{lang}"), text.to_owned())));
+    }
+    Fields(fields)
+}
+
+async fn page(
+    app: &App,
+    visit: &Visit,
+    bench: &Bench,
+    now: Option<&Stored<Said>>,
+    (id, version, fields): (Uuid, i64, &Fields),
+    (wrong, clash): (&[Wrong], bool),
+) -> Result<SayingPage> {
+    let (w, base, unit) = (visit.w, bench.base(), &bench.unit);
+    let areas = areas(app, &bench.it, unit.id).await?;
+    let language = |lang: &str| {
+        let key = format!("language-{lang}");
+        if w.has(&key) { w.tr(&key) } else { lang.to_owned() }
+    };
+    let group = |name: &str| Group {
+        legend: w.tr(&format!("said-{}", name.replace('_', "-"))),
+        what: w.tr(&format!("said-{}-what", name.replace('_', "-"))),
+        texts: unit
+            .network
+            .languages
+            .iter()
+            .map(|lang| {
+                let field = format!("{name}_{lang}");
+                let value = fields.get(&field).to_owned();
+                Text { field, lang: lang.clone(), label: language(lang), value }
+            })
+            .collect(),
+    };
+    let meanwhile = |now: &Stored<Said>| {
+        let on = Day::Now(now.at).in_zone(unit.network.zone);
+        let says = w.with("change-meanwhile", &[("who", now.by.clone().into()), ("on", w.date(on).into())]);
+        let all = TEXTS.iter().flat_map(|name| text(&now.what, name).iter().map(|(_, text)| text.to_owned()));
+        (says, all.collect())
+    };
+    Ok(SayingPage {
+        page: Page::new(visit, w.tr("said"), "voice"),
+        unit_href: unit.address(),
+        unit: w.text(&unit.name),
+        action: format!("{base}/said/{id}"),
+        stands: now.is_some(),
+        version,
+        longest: TEXT,
+        groups: TEXTS.map(group).into(),
+        areas: areas.iter().map(|(code, name)| (code.clone(), w.text(name))).collect(),
+        area: fields.get("area").to_owned(),
+        clash: now.filter(|_| clash).map(meanwhile),
+        problems: told(w, wrong),
+        base,
+    })
+}
+
+type Four = (String, String, String, String);
+
+async fn found(app: &App, bench: &Bench, id: &str) -> Result<(Uuid, Option<Stored<Said>>)> {
+    let id = id.parse::<Uuid>().map_err(|_| AppError::NotFound)?;
+    let now = store::said(&app.db, bench.unit.network.id, id).await?;
+    let ours =
+        |it: &Stored<Said>| (it.unit_id, it.evaluation_id) == (bench.unit.id, bench.it.id) && !it.dropped;
+    if now.as_ref().is_some_and(|it| !ours(it)) {
+        return Err(AppError::NotFound);
+    }
+    Ok((id, now))
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, code, id)): Path<Four>,
+) -> Result<Response> {
+    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::WorkOnChange).await?;
+    let (id, now) = found(&app, &bench, &id).await?;
+    let (version, fields) =
+        now.as_ref().map_or((0, Fields(Vec::new())), |it| (it.version, fields_of(&it.what)));
+    let page = page(&app, &visit, &bench, now.as_ref(), (id, version, &fields), (&[], false)).await?;
+    Ok(render(&page)?.into_response())
+}
+
+pub async fn save(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, code, id)): Path<Four>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::WorkOnChange).await?;
+    let fields = Fields(fields);
+    let (id, now) = found(&app, &bench, &id).await?;
+    let base = base_version(fields.get("version"))?;
+    let areas = areas(&app, &bench.it, bench.unit.id).await?;
+    let said = match typed::said(&fields, &areas, &bench.unit.network.languages) {
+        Ok(said) => said,
+        Err(wrong) => {
+            let page = page(&app, &visit, &bench, now.as_ref(), (id, base, &fields), (&wrong, false)).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
+        }
+    };
+    match making::save_said(&app, visit.me()?, &bench.unit, &bench.it, (id, base), &said).await? {
+        Kept::Done => Ok(bench.to("/steps/6#h-told")),
+        Kept::Meanwhile(now) => {
+            let kept = (id, now.version, &fields);
+            let page = page(&app, &visit, &bench, Some(&now), kept, (&[], true)).await?;
+            Ok((StatusCode::CONFLICT, render(&page)?).into_response())
+        }
+    }
+}
+
+pub async fn remove(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, code, id)): Path<Four>,
+) -> Result<Response> {
+    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::WorkOnChange).await?;
+    let id = id.parse::<Uuid>().map_err(|_| AppError::NotFound)?;
+    making::drop_said(&app, visit.me()?, bench.at(), id).await?;
+    Ok(bench.to("/steps/6#h-told"))
+}
+
+type Three = (String, String, String);
+
+pub async fn publish(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, code)): Path<Three>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::Publish).await?;
+    let id = Fields(fields).get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    if making::publish(&app, visit.me()?, &bench.unit, &bench.it, id).await? {
+        Ok(bench.to("/steps/6#h-told"))
+    } else {
+        Err(AppError::Invalid("said-nothing-ready"))
+    }
+}
+
+pub async fn take_back(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, code)): Path<Three>,
+) -> Result<Response> {
+    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::Publish).await?;
+    making::take_back(&app, visit.me()?, bench.at()).await?;
+    Ok(bench.to("/steps/6#h-told"))
+}
