@@ -82,6 +82,8 @@ struct ShowPage {
     review: Option<String>,
     /// Where the unit is answered about.
     voice: Option<String>,
+    /// Where the unit works on what came of it, for who may see that.
+    change: Option<String>,
     formats: [&'static str; 3],
 }
 
@@ -227,6 +229,8 @@ fn page(
             .then(|| format!("{here}/words")),
         review: None,
         voice: voice(visit, seen)?,
+        change: (unit.may_record && visit.me()?.may(Act::SeeChange, &unit.as_place()))
+            .then(|| format!("{base}/change/{}", it.code)),
         formats: Format::ALL.map(Format::code),
         base,
         unit: name,
