@@ -27,7 +27,8 @@ function leave() {
   location.replace(form.dataset.kiosk);
 }
 
-for (const what of ['pointerdown', 'keydown', 'input', 'scroll']) addEventListener(what, awake, { capture: true, passive: true });
+// What people do; a page scrolls by itself as well, when a line comes or goes.
+for (const what of ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove']) addEventListener(what, awake, { capture: true, passive: true });
 // Back to a page that the browser kept with all that was chosen on it.
 addEventListener('pageshow', (event) => { if (event.persisted) leave(); });
 awake();
