@@ -15,7 +15,7 @@ pub mod xlsform;
 pub use check::{Fault, Missing, Part, Place, check, missing};
 pub use content::{Area, Choice, Condition, Content, Item, LONGEST, LONGEST_ANSWER, Scale};
 pub use making::{New, Source, bring, finish, make};
-pub use questionnaire::{Questionnaire, Version};
+pub use questionnaire::{KINDS, Questionnaire, Version};
 pub use shipped::{Shipped, shipped};
 pub use store::{finished, of_network, version};
 pub use web::routes;

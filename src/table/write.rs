@@ -67,24 +67,12 @@ pub fn to_typed_workbook(sheets: &[(&str, &[Vec<Cell>])]) -> Result<Vec<u8>, Xls
     book.save_to_buffer()
 }
 
-/// As a workbook: sheets by name, each with its heading first.
+/// [`to_typed_workbook`] of texts alone.
 pub fn to_workbook(sheets: &[(&str, &[Vec<String>])]) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let bold = Format::new().set_bold();
-    for (name, rows) in sheets {
-        let sheet = book.add_worksheet();
-        sheet.set_name(*name)?;
-        sheet.set_freeze_panes(1, 0)?;
-        for (at, row) in (0u32..).zip(*rows) {
-            for (column, cell) in (0u16..).zip(row) {
-                if at == 0 {
-                    sheet.write_string_with_format(at, column, guarded(cell), &bold)?;
-                } else {
-                    sheet.write_string(at, column, guarded(cell))?;
-                }
-            }
-        }
-        sheet.autofit();
-    }
-    book.save_to_buffer()
+    let cells = |row: &Vec<String>| row.iter().cloned().map(Cell::Text).collect::<Vec<_>>();
+    let typed: Vec<(&str, Vec<Vec<Cell>>)> =
+        sheets.iter().map(|(name, rows)| (*name, rows.iter().map(cells).collect())).collect();
+    let sheets: Vec<(&str, &[Vec<Cell>])> =
+        typed.iter().map(|(name, rows)| (*name, rows.as_slice())).collect();
+    to_typed_workbook(&sheets)
 }

@@ -20,7 +20,7 @@ use crate::evaluation::standing::{AGES, LEAST, usual_window};
 use crate::evaluation::{store, terms};
 use crate::form::{Wrong, told};
 use crate::i18n::{Lang, Words};
-use crate::questionnaires;
+use crate::questionnaires::{self, KINDS};
 use crate::units::{self, Unit, name_label};
 use crate::vocabulary::Kind;
 use crate::web::{Page, Visit, render};
@@ -141,8 +141,6 @@ async fn languages(
     };
     Ok(codes.into_iter().map(language).collect())
 }
-
-const KINDS: [Kind; 4] = [Kind::Open, Kind::Group, Kind::Project, Kind::Event];
 
 async fn page(app: &App, visit: &Visit, unit: &Unit, typed: &Typed<'_>, wrong: &[Wrong]) -> Result<ListPage> {
     let (w, network_id) = (visit.w, unit.network.id);
