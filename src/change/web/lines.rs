@@ -136,7 +136,7 @@ pub async fn aims(
     for it in all.iter().filter(|it| it.what.points.is_some()) {
         let year = it.what.year;
         if let Entry::Vacant(place) = years.entry(year) {
-            let of_year = |it: &Evaluation| i64::from(it.year()) == year;
+            let of_year = |it: &Evaluation| it.yearly && i64::from(it.year()) == year;
             place.insert(results::shown(app, visit.me()?, &bench.unit, of_year).await?);
         }
     }
