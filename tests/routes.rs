@@ -227,6 +227,7 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/evaluations/{evaluation}/batches", At(Act::Evaluate)),
     ("POST /units/{network}/{unit}/evaluations/{evaluation}/editions", At(Act::Evaluate)),
     ("GET /units/{network}/{unit}/voice/{place}/poster/{size}", At(Act::SeeEvaluation)),
+    ("POST /units/{network}/{unit}/evaluations/{evaluation}/copies/{copy}/removal", At(Act::Evaluate)),
     ("POST /units/{network}/{unit}/voice/{place}/cards", At(Act::GiveCodes)),
     ("POST /units/{network}/{unit}/voice/{place}/codes", At(Act::GiveCodes)),
     ("GET /said/{network}/{unit}", Public),

@@ -62,6 +62,7 @@ const PRIVACY: [(&str, &[&str]); 7] = [
             "privacy-answers-5",
             "privacy-answers-6",
             "privacy-answers-7",
+            "privacy-answers-7",
             "privacy-answers-8",
             "privacy-answers-9",
         ],

@@ -106,6 +106,24 @@ pub async fn everybody<'c>(
     Ok(all)
 }
 
+/// Who coordinates a network on a day, to write to.
+pub async fn coordinators_to_write<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    root_id: Uuid,
+    today: NaiveDate,
+) -> Result<Vec<Addressed>> {
+    let sql = "select p.id as person_id, p.mail, p.language, u.code as unit
+               from role r join person p on p.id = r.person_id
+               join unit u on u.network_id = r.network_id and u.id = r.unit_id
+               where r.network_id = $1 and r.unit_id = $2 and r.kind = $3 and r.from_on <= $4
+                 and (r.until_on is null or r.until_on > $4) and p.disabled_at is null order by p.id";
+    let args = args![network_id, root_id, RoleKind::Coordinator.code(), today];
+    let mut all: Vec<Addressed> = conn.into().all(sql, args).await?;
+    all.dedup_by_key(|it| it.person_id);
+    Ok(all)
+}
+
 /// Who coordinates a network, today or later, by a role on its root: (whose, from, until).
 pub async fn coordinators(
     tx: &mut Tx,
