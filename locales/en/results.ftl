@@ -201,3 +201,4 @@ results-editions = Editions
 results-edition-first = first edition, at closing
 results-batches-not-yet = The evaluation is still on. Batches can be looked at once it is closed.
 results-turned-label = { $it } (turned)
+results-all-statements = All statements together

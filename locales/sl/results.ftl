@@ -221,3 +221,4 @@ results-editions = Izdaje
 results-edition-first = prva izdaja, ob zaprtju
 results-batches-not-yet = Evalvacija še teče. Skupke lahko pregledaš, ko je zaprta.
 results-turned-label = { $it } (obrnjeno)
+results-all-statements = Vse trditve skupaj

@@ -155,6 +155,14 @@ pub fn items<'r>(content: &'r Content, table: &'r Table, k: u32) -> Vec<ItemLine
     content.asked().filter_map(line).collect()
 }
 
+/// What the answers to all of an area's items come to, as far as they are in a table.
+pub fn leaning(lines: &[ItemLine], area: &str) -> Leaning {
+    let mut all = Leaning::default();
+    let of = |line: &&ItemLine| line.item.area.as_deref() == Some(area);
+    lines.iter().filter(of).filter_map(|line| Leaning::of(line.item, line.count)).for_each(|it| all.add(it));
+    all
+}
+
 /// Of all valid answers to an area's items, how many are good, in the middle and bad; and how many gave none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Leaning {

@@ -98,6 +98,9 @@ async fn a_file_holds_the_figures_of_the_page() {
     // All said the same: two of three statements about safety are good to agree with.
     assert_eq!(find("area", "safe", "valid", ""), ["40"]);
     assert_eq!(find("area", "safe", "index", "").len(), 1);
+    let leaning = ["good", "middle", "bad", "no_answer"].map(|it| find("area", "safe", it, "").concat());
+    assert_eq!(leaning, ["80", "0", "40", "0"], "as its three statements add up to");
+    assert_eq!(find("area", "safe", "share", ""), ["0.666667"]);
     assert_eq!(find("item", "safe_1", "index", ""), ["100"]);
     assert_eq!(find("item", "safe_3", "index", ""), ["0"], "turned");
     assert_eq!(find("item", "safe_1", "chose", ""), ["0", "0", "0", "0", "40"]);
