@@ -93,8 +93,7 @@ pub async fn set_aside(
 }
 
 async fn zone(app: &App, network_id: Uuid) -> Result<chrono_tz::Tz> {
-    let roots = units::networks(&app.db, app.clock.day()).await?;
-    Ok(roots.into_iter().find(|root| root.network.id == network_id).or_missing()?.network.zone)
+    Ok(units::root(&app.db, network_id, app.clock.day()).await?.or_missing()?.network.zone)
 }
 
 /// Units as they stood on a day, with those that were asked and have closed since where they stood last.

@@ -78,13 +78,13 @@ fn asked(it: &Evaluation, unit_id: Uuid) -> Asked {
 /// Whether a unit's own total may be shown: then its words may be as well, once they are looked through.
 async fn is_shown(app: &App, it: &Evaluation, unit_id: Uuid) -> Result<bool> {
     let Some(edition) = settled(app, it).await? else { return Ok(false) };
+    // At a unit with others below it the total is of all of them.
+    let over =
+        store::standing(&app.db, it.network_id, it.id).await?.iter().any(|s| s.parent == Some(unit_id));
     let of = Of { network_id: it.network_id, evaluation_id: it.id, edition };
     for version_id in store::versions_at(&app.db, of, unit_id).await? {
         let tables = store::tables(&app.db, of, version_id, &[unit_id]).await?;
-        // At a unit with others below it the total is of all of them.
         let itself = tables.iter().any(|table| table.part == Part::Itself);
-        let over =
-            store::standing(&app.db, it.network_id, it.id).await?.iter().any(|s| s.parent == Some(unit_id));
         if itself || (!over && tables.iter().any(|table| table.part == Part::Whole)) {
             return Ok(true);
         }
