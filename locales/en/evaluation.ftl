@@ -108,3 +108,4 @@ copies-body =
     Ask whoever runs the server to delete the file, and every copy of it. Where it was kept on another machine, say here that it is deleted:
 
     { $link }
+voice-released = The evaluation is released. Its results are open.

@@ -113,3 +113,4 @@ copies-body =
     Kdor skrbi za strežnik, naj datoteko in vse njene kopije izbriše. Če je bila na drugem računalniku, tu povej, da je izbrisana:
 
     { $link }
+voice-released = Evalvacija je objavljena. Rezultati so odprti.

@@ -298,6 +298,13 @@ pub async fn rewrite(tx: &mut Tx, asked: &Asked, id: Uuid, text: &str) -> Result
     Ok(())
 }
 
+/// Takes an answer in words out, whole.
+pub async fn remove_written(tx: &mut Tx, asked: &Asked, id: Uuid) -> Result<()> {
+    let sql = crate::db::built(format!("delete from open_answer where {OF_UNIT} and id = $4"));
+    tx.run(sql, [of(asked), args![id]].concat()).await?;
+    Ok(())
+}
+
 /// What is needed only while an evaluation is open: which keys were sent, and its codes.
 pub async fn forget(tx: &mut Tx, network_id: Uuid, evaluation_id: Uuid) -> Result<()> {
     for sql in [
