@@ -120,6 +120,7 @@ aim-in-words = { $measure }, in { $year }
 aim-year = Year
 aim-year-wrong = Put in a year from { $from } to { $to }.
 aim-state = How it goes
+aim-state-missing = Choose how it stands.
 aim-planned = Planned
 aim-under_way = Under way
 aim-done = Finished

@@ -130,6 +130,7 @@ aim-in-words = { $measure }, leta { $year }
 aim-year = Leto
 aim-year-wrong = Vpiši leto od { $from } do { $to }.
 aim-state = Kako kaže
+aim-state-missing = Izberi, kako kaže.
 aim-planned = Načrtovan
 aim-under_way = V delu
 aim-done = Končan

@@ -2,11 +2,10 @@
 
 use uuid::Uuid;
 
-use super::aim::Aim;
 use super::areas::areas;
 use super::said::{Published, Said};
 use super::step::{Part, STEPS, Step, merge};
-use super::store::{self, Public, Stored};
+use super::store::{self, Draft, Public, Stored};
 use crate::access::{Act, Me, put_on_record_in};
 use crate::app::App;
 use crate::db::Tx;
@@ -75,81 +74,38 @@ pub async fn save_step(app: &App, me: &Me, at: At<'_>, n: i64, base: i64, mine: 
     Ok(Kept::Done)
 }
 
-/// What is to be done with something that is kept under an id that the page made.
-enum Next {
-    Nothing,
-    Insert,
-    Update,
-}
-
-fn next<T: PartialEq>(now: Option<&Stored<T>>, at: At<'_>, base: i64, mine: &T) -> Result<Next> {
-    match now {
-        None if base == 0 => Ok(Next::Insert),
-        None => Err(AppError::NotFound),
-        Some(now) if (now.unit_id, now.evaluation_id) != (at.unit.id, at.it.id) => Err(AppError::NotFound),
-        Some(now) if now.what == *mine => Ok(Next::Nothing),
-        Some(now) if now.dropped || now.version != base => Err(AppError::Conflict),
-        Some(_) => Ok(Next::Update),
-    }
-}
-
-/// Saves an aim, a new one where there is none with this id. `base` as with a step.
-pub async fn save_aim(
+/// Saves an aim, or what was said and done, under an id that the page made: a new one where there is none. Nothing is public
+/// by that. `base` as with a step.
+pub async fn save<T: Draft>(
     app: &App,
     me: &Me,
     at: At<'_>,
-    id: Uuid,
-    base: i64,
-    mine: &Aim,
-) -> Result<Kept<Stored<Aim>>> {
-    let mut tx = begin(app, me, at.unit, Act::WorkOnChange).await?;
-    let now = store::aim(&mut tx, at.unit.network.id, id).await?;
-    let insert = match (next(now.as_ref(), at, base, mine), now) {
-        (Ok(Next::Nothing), _) => return Ok(Kept::Done),
-        (Ok(Next::Insert), _) => true,
-        (Ok(Next::Update), _) => false,
-        (Err(AppError::Conflict), Some(now)) if !now.dropped => return Ok(Kept::Meanwhile(Box::new(now))),
-        (Err(error), _) => return Err(error),
-    };
-    store::put_aim(&mut tx, at, id, insert, mine, me.id, app.clock.now()).await?;
-    tx.commit().await?;
-    Ok(Kept::Done)
-}
-
-/// Takes an aim out.
-pub async fn drop_aim(app: &App, me: &Me, at: At<'_>, id: Uuid) -> Result<()> {
-    let mut tx = begin(app, me, at.unit, Act::WorkOnChange).await?;
-    store::drop_aim(&mut tx, at, id, app.clock.now()).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Saves what was said and done; nothing of it is public by that. `base` as with a step.
-pub async fn save_said(
-    app: &App,
-    me: &Me,
-    unit: &Unit,
-    it: &Evaluation,
     (id, base): (Uuid, i64),
-    mine: &Said,
-) -> Result<Kept<Stored<Said>>> {
-    let at = At { unit, it };
-    let mut tx = begin(app, me, unit, Act::WorkOnChange).await?;
-    let now = store::said(&mut tx, unit.network.id, id).await?;
-    let insert = match (next(now.as_ref(), at, base, mine), now) {
-        (Ok(Next::Nothing), _) => return Ok(Kept::Done),
-        (Ok(Next::Insert), _) => true,
-        (Ok(Next::Update), _) => false,
-        (Err(AppError::Conflict), Some(now)) if !now.dropped => return Ok(Kept::Meanwhile(Box::new(now))),
-        (Err(error), _) => return Err(error),
-    };
-    store::put_said(&mut tx, at, id, insert, mine, me.id, app.clock.now()).await?;
+    mine: &T,
+) -> Result<Kept<Stored<T>>> {
+    let mut tx = begin(app, me, at.unit, Act::WorkOnChange).await?;
+    let now: Option<Stored<T>> = store::draft(&mut tx, at.unit.network.id, id).await?;
+    let insert = now.is_none();
+    match now {
+        None if base == 0 => {}
+        None => return Err(AppError::NotFound),
+        Some(now) if (now.unit_id, now.evaluation_id) != (at.unit.id, at.it.id) => {
+            return Err(AppError::NotFound);
+        }
+        Some(now) if now.what == *mine => return Ok(Kept::Done),
+        Some(now) if now.dropped => return Err(AppError::Conflict),
+        Some(now) if now.version != base => return Ok(Kept::Meanwhile(Box::new(now))),
+        Some(_) => {}
+    }
+    store::put(&mut tx, at, (id, insert), mine, me.id, app.clock.now()).await?;
     tx.commit().await?;
     Ok(Kept::Done)
 }
 
-pub async fn drop_said(app: &App, me: &Me, at: At<'_>, id: Uuid) -> Result<()> {
+/// Takes one out.
+pub async fn take_out<T: Draft>(app: &App, me: &Me, at: At<'_>, id: Uuid) -> Result<()> {
     let mut tx = begin(app, me, at.unit, Act::WorkOnChange).await?;
-    store::drop_said(&mut tx, at, id, app.clock.now()).await?;
+    store::take_out::<T>(&mut tx, at, id, app.clock.now()).await?;
     Ok(tx.commit().await?)
 }
 
@@ -163,7 +119,8 @@ pub async fn publish(app: &App, me: &Me, unit: &Unit, it: &Evaluation, id: Uuid)
     if store::is_publication(&mut tx, unit.network.id, id).await? {
         return Ok(true);
     }
-    let entries: Vec<Said> = store::all_said(&mut tx, at).await?.into_iter().map(|it| it.what).collect();
+    let drafts: Vec<Stored<Said>> = store::drafts(&mut tx, at).await?;
+    let entries: Vec<Said> = drafts.into_iter().map(|it| it.what).collect();
     let body = Published::of(it.year(), &entries, &areas);
     if body.entries.is_empty() {
         return Ok(false);

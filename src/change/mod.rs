@@ -12,7 +12,7 @@ mod store;
 mod typed;
 mod web;
 
-pub use making::{Kept, publish, save_said};
+pub use making::{At, Kept, publish, save};
 pub use said::Said;
 pub use web::routes;
 

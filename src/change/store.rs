@@ -1,6 +1,7 @@
 //! SQL for steps, aims, and what is told to young people.
 
 mod aims;
+mod drafts;
 mod said;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -15,8 +16,8 @@ use crate::db::{Conn, DbError, Result, Tx, Value, built};
 use crate::units::Unit;
 use crate::{args, row};
 
-pub use aims::{aim, aims, aims_for, drop_aim, put_aim};
-pub use said::{all_said, drop_said, put_said, said};
+pub use aims::aims_for;
+pub use drafts::{Draft, draft, drafts, put, take_out};
 
 /// Something that is kept, with who saved it last.
 #[derive(Clone, Debug)]

@@ -175,11 +175,18 @@ pub fn aim(fields: &Fields, areas: &[(String, Text18)], year: i32) -> Result<Aim
         wrong.push(Wrong::new("year", "aim-year-wrong").arg("from", first).arg("to", first + YEARS));
     }
     let whom = line(fields, "whom", NAME, &mut wrong);
-    let state = State::from_code(fields.get("state")).unwrap_or_default();
-    if wrong.is_empty() {
-        Ok(Aim { aim, area, measure, points, year: in_year.unwrap_or(first), whom, state })
-    } else {
-        Err(wrong)
+    let state = match fields.get("state") {
+        "" => Some(State::default()),
+        code => State::from_code(code),
+    };
+    if state.is_none() {
+        wrong.push(Wrong::new("state", "aim-state-missing"));
+    }
+    match (in_year, state) {
+        (Some(year), Some(state)) if wrong.is_empty() => {
+            Ok(Aim { aim, area, measure, points, year, whom, state })
+        }
+        _ => Err(wrong),
     }
 }
 

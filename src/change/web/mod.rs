@@ -3,6 +3,7 @@
 
 mod aim;
 mod bench;
+mod drafts;
 mod lines;
 mod printed;
 mod public;

@@ -14,14 +14,12 @@ use crate::app::App;
 use crate::change::areas::areas;
 use crate::change::making::{self, Both, Kept};
 use crate::change::step::{AIMS, MEETING, Meeting, Part, STEPS, Step, TELLING};
-use crate::change::store::{self, Stored};
+use crate::change::store;
 use crate::change::typed::{self, Fields, MOST_TASKS};
-use crate::clock::Day;
 use crate::error::{AppError, Result};
 use crate::form::{Wrong, told};
 use crate::i18n::Words;
 use crate::people;
-use crate::units::Unit;
 use crate::web::{Page, Visit, render};
 
 /// Empty rows for what is to do.
@@ -149,11 +147,6 @@ fn labelled(w: Words, parts: &[Part], step: &Step) -> Vec<(String, String)> {
     parts.iter().map(|part| (w.tr(&format!("change-{}", part.code())), said(w, *part, step))).collect()
 }
 
-fn by(w: Words, unit: &Unit, stored: &Stored<Step>, key: &str) -> String {
-    let on = Day::Now(stored.at).in_zone(unit.network.zone);
-    w.with(key, &[("who", stored.by.clone().into()), ("on", w.date(on).into())])
-}
-
 /// What a colleague is called.
 fn called(member: &people::Member) -> String {
     if member.name.is_empty() { member.mail.clone() } else { member.name.clone() }
@@ -198,7 +191,7 @@ async fn page(app: &App, visit: &Visit, bench: &Bench, n: i64, sent: Sent<'_>) -
     let areas = if n == AIMS || n == TELLING { areas(app, &bench.it, unit.id).await? } else { Vec::new() };
     let aims = match n {
         AIMS => {
-            let all = store::aims(&app.db, bench.at()).await?;
+            let all = store::drafts(&app.db, bench.at()).await?;
             Some(lines::aims(app, visit, bench, &all, &areas).await?)
         }
         _ => None,
@@ -222,7 +215,7 @@ async fn page(app: &App, visit: &Visit, bench: &Bench, n: i64, sent: Sent<'_>) -
         what: w.tr(&format!("change-step-{n}-what")),
         may_write: visit.me()?.may(Act::WorkOnChange, &unit.as_place()),
         version: sent.version.unwrap_or_else(|| now.as_ref().map_or(0, |it| it.version)),
-        saved_by: now.as_ref().map(|it| by(w, unit, it, "change-saved-by")),
+        saved_by: now.as_ref().map(|it| lines::by(w, unit, it, "change-saved-by")),
         saved: false,
         others: others.join(", "),
         people,
@@ -234,7 +227,7 @@ async fn page(app: &App, visit: &Visit, bench: &Bench, n: i64, sent: Sent<'_>) -
         before: beside(n - 1),
         after: beside(n + 1),
         clash: sent.both.map(|both| Clash {
-            says: by(w, unit, &both.theirs, "change-meanwhile"),
+            says: lines::by(w, unit, &both.theirs, "change-meanwhile"),
             parts: labelled(w, &both.parts, &both.theirs.what),
         }),
         problems: told(w, sent.wrong),
