@@ -65,6 +65,13 @@ change-meeting = Meeting
 change-save = Save this step
 change-add-aim = Add an aim
 change-add-said = Add something for young people
+change-add-task = Add a task
+change-kept = Saved at { $it }.
+change-kept-beside = What somebody else wrote meanwhile is saved beside it; you see it when you open the page again.
+change-kept-not = Not saved yet: { $it }
+change-kept-meanwhile = What you have is still in the field. The button “{ $button }” shows both.
+change-kept-offline = There is no connection, so it is not saved yet. What is written stays in the field; we keep trying.
+change-forgotten = The words of this step were removed, because the time for which the network keeps notes is over. Days and numbers stay.
 change-saved = Saved.
 change-saved-by = Last saved by { $who }, { $on }.
 change-meanwhile = Somebody else changed this meanwhile: { $who }, { $on }.
@@ -166,7 +173,7 @@ act-work-on-change = Results are worked with
 act-publish = Published and taken back
 record-publish_said = Published "you said, we did"
 record-take_back_said = Took back "you said, we did"
-privacy-see-4 = What a unit makes of young people's answers: notes on its steps, tasks, aims and drafts for young people are seen by whoever works there and by coordinators; every version of the notes is kept, with who saved it. For everybody there is only the page "you said, we did", and on it only what somebody typed and somebody published. No names belong there; of the answers themselves nothing is carried over to it. It is taken back with one click, and the published text is then removed.
+privacy-see-4 = What a unit makes of young people's answers: notes on its steps, tasks, aims and drafts for young people are seen by whoever works there and by coordinators; what somebody saved with the button is kept with their name for as long as the network keeps notes; what the page saved by itself while they typed is deleted a day after something newer stands. For everybody there is only the page "you said, we did", and on it only what somebody typed and somebody published. No names belong there; of the answers themselves nothing is carried over to it. It is taken back with one click, and the published text is then removed.
 slides = Slides for the municipality (PDF)
 slides-what = Slides with the results you may see, aims and decisions. Look at them first: they hold what is written here.
 slides-title = { $unit }: what young people said, { $year }
@@ -186,3 +193,4 @@ slides-compared = { $n ->
    *[other] This makes { $n } comparisons with before; about one in twenty would stand out by chance alone.
 }
 said-poster = Poster for the wall (PDF)
+said-scan = Read it on your phone or pass it on. Scan the code or type the address:

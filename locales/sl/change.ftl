@@ -71,6 +71,13 @@ change-meeting = Srečanje
 change-save = Shrani korak
 change-add-aim = Dodaj cilj
 change-add-said = Dodaj zapis za mlade
+change-add-task = Dodaj nalogo
+change-kept = Shranjeno ob { $it }.
+change-kept-beside = Zraven je tudi, kar je medtem zapisal nekdo drug; vidiš, ko stran odpreš znova.
+change-kept-not = Še ni shranjeno: { $it }
+change-kept-meanwhile = Kar imaš ti, je še v polju. Gumb »{ $button }« pokaže oboje.
+change-kept-offline = Ni povezave, zato še ni shranjeno. Kar je napisano, ostane v polju; poskušamo znova.
+change-forgotten = Besedila tega koraka so odstranjena, ker se je iztekel čas, ki ga za zapiske določa mreža. Dnevi in števila so ostali.
 change-saved = Shranjeno.
 change-saved-by = Nazadnje: { $who }, { $on }.
 change-meanwhile = Medtem je to spremenil nekdo drug: { $who }, { $on }.
@@ -176,7 +183,7 @@ act-work-on-change = Z rezultati delajo
 act-publish = Objavijo in umaknejo
 record-publish_said = Objavljeno »povedali ste, naredili smo«
 record-take_back_said = Umaknjeno »povedali ste, naredili smo«
-privacy-see-4 = Kaj enota naredi iz odgovorov mladih: zapiske o korakih, naloge, cilje in osnutke za mlade vidijo tisti, ki tam delajo, in koordinatorji; vsaka različica zapiskov ostane, z imenom osebe, ki jo je shranila. Za vse je le stran »povedali ste, naredili smo«, in na njej le tisto, kar je nekdo natipkal in nekdo objavil. Imen tam ne sme biti; iz odgovorov samih se nanjo ne prenese nič. Z enim klikom se umakne in objavljeno besedilo se zbriše.
+privacy-see-4 = Kaj enota naredi iz odgovorov mladih: zapiske o korakih, naloge, cilje in osnutke za mlade vidijo tisti, ki tam delajo, in koordinatorji; kar je nekdo shranil z gumbom, ostane z njegovim imenom, dokler mreža hrani zapiske; kar stran med tipkanjem shrani sama, se dan po tem, ko stoji nekaj novejšega, zbriše. Za vse je le stran »povedali ste, naredili smo«, in na njej le tisto, kar je nekdo natipkal in nekdo objavil. Imen tam ne sme biti; iz odgovorov samih se nanjo ne prenese nič. Z enim klikom se umakne in objavljeno besedilo se zbriše.
 slides = Prosojnice za občino (PDF)
 slides-what = Prosojnice z rezultati, ki jih smeš videti, cilji in sklepi. Prej jih poglej: natisne se, kar je zapisano tukaj.
 slides-title = { $unit }: kaj so povedali mladi, { $year }
@@ -198,3 +205,4 @@ slides-compared = { $n ->
    *[other] Na strani je { $n } primerjav s prej; približno ena od dvajsetih bi izstopala že po naključju.
 }
 said-poster = Plakat za steno (PDF)
+said-scan = Preberi na telefonu ali pošlji naprej. Poskeniraj kodo ali vtipkaj naslov:

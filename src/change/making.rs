@@ -19,9 +19,26 @@ const CHANGING: i64 = 0x6368_616e;
 /// What became of what somebody saved.
 #[derive(Debug)]
 pub enum Kept<T> {
-    Done,
+    Done(Done),
     /// A colleague changed it meanwhile, and nothing was saved: what stands now.
     Meanwhile(Box<T>),
+}
+
+/// What stands by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Done {
+    pub version: i64,
+    /// Whether there is something of a colleague's in it that whoever saved has not seen.
+    pub beside: bool,
+}
+
+/// What somebody had before them when they changed a step.
+#[derive(Clone, Debug)]
+pub enum Before {
+    /// A version by its number; 0 where there was none.
+    Version(i64),
+    /// What it was, word for word.
+    Seen(Step),
 }
 
 /// A step that two people changed at once.
@@ -47,35 +64,45 @@ async fn begin(app: &App, me: &Me, unit: &Unit, act: Act) -> Result<Tx> {
     Ok(tx)
 }
 
-/// Saves a step. `base`: the version that was before whoever changed it; 0 where there was none.
-pub async fn save_step(app: &App, me: &Me, at: At<'_>, n: i64, base: i64, mine: &Step) -> Result<Kept<Both>> {
+/// Saves a step. `passing`: the page does so by itself, while somebody types.
+pub async fn save_step(
+    app: &App,
+    me: &Me,
+    at: At<'_>,
+    n: i64,
+    before: Before,
+    (mine, passing): (&Step, bool),
+) -> Result<Kept<Both>> {
     let mut tx = begin(app, me, at.unit, Act::WorkOnChange).await?;
     if !(1..=STEPS).contains(&n) {
         return Err(AppError::NotFound);
     }
-    let all = store::versions(&mut tx, at, n).await?;
-    let before = match all.iter().find(|it| it.version == base) {
-        Some(before) => before.what.clone(),
-        None if base == 0 => Step::default(),
-        None => return Err(AppError::Invalid("error-garbled")),
-    };
-    let now = all.into_iter().max_by_key(|it| it.version);
+    let now = store::step_at(&mut tx, at, n, i64::MAX).await?;
     let (standing, version) = now.as_ref().map_or((Step::default(), 0), |it| (it.what.clone(), it.version));
+    let before = match before {
+        Before::Seen(step) => step,
+        Before::Version(base) if base > version => return Err(AppError::Invalid("error-garbled")),
+        Before::Version(base) => {
+            store::step_at(&mut tx, at, n, base).await?.map_or_else(Step::default, |it| it.what)
+        }
+    };
     let (merged, parts) = merge(&before, &standing, mine);
+    let beside = merged != *mine;
     match now {
         Some(theirs) if !parts.is_empty() => {
             return Ok(Kept::Meanwhile(Box::new(Both { theirs, merged, parts })));
         }
-        _ if merged == standing => return Ok(Kept::Done),
+        _ if merged == standing => return Ok(Kept::Done(Done { version, beside })),
         _ => {}
     }
-    store::insert_step(&mut tx, at, n, version + 1, &merged, me.id, app.clock.now()).await?;
+    let next = (n, version + 1);
+    store::insert_step(&mut tx, at, next, (&merged, passing), me.id, app.clock.now()).await?;
     tx.commit().await?;
-    Ok(Kept::Done)
+    Ok(Kept::Done(Done { version: version + 1, beside }))
 }
 
 /// Saves an aim, or what was said and done, under an id that the page made: a new one where there is none. Nothing is public
-/// by that. `base` as with a step.
+/// by that. `base`: the version that was before whoever changed it; 0 where there was none.
 pub async fn save<T: Draft>(
     app: &App,
     me: &Me,
@@ -85,21 +112,22 @@ pub async fn save<T: Draft>(
 ) -> Result<Kept<Stored<T>>> {
     let mut tx = begin(app, me, at.unit, Act::WorkOnChange).await?;
     let now: Option<Stored<T>> = store::draft(&mut tx, at.unit.network.id, id).await?;
-    let insert = now.is_none();
+    let (insert, version) = (now.is_none(), now.as_ref().map_or(0, |it| it.version));
+    let done = |version: i64| Ok(Kept::Done(Done { version, beside: false }));
     match now {
         None if base == 0 => {}
         None => return Err(AppError::NotFound),
         Some(now) if (now.unit_id, now.evaluation_id) != (at.unit.id, at.it.id) => {
             return Err(AppError::NotFound);
         }
-        Some(now) if now.what == *mine => return Ok(Kept::Done),
+        Some(now) if now.what == *mine => return done(version),
         Some(now) if now.dropped => return Err(AppError::Conflict),
         Some(now) if now.version != base => return Ok(Kept::Meanwhile(Box::new(now))),
         Some(_) => {}
     }
     store::put(&mut tx, at, (id, insert), mine, me.id, app.clock.now()).await?;
     tx.commit().await?;
-    Ok(Kept::Done)
+    done(version + 1)
 }
 
 /// Takes one out.

@@ -29,6 +29,15 @@ impl Fields {
         self.0.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value.as_str())
     }
 
+    /// What the page held when it was saved last, where it says so: the fields again, each with `was_` before its name.
+    pub fn was(&self) -> Option<Fields> {
+        let was = |(name, value): &(String, String)| {
+            name.strip_prefix("was_").map(|name| (name.to_owned(), value.clone()))
+        };
+        let was: Vec<_> = self.0.iter().filter_map(was).collect();
+        (!was.is_empty()).then_some(Fields(was))
+    }
+
     pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         self.0.iter().filter(move |(it, _)| it == name).map(|(_, value)| value.as_str())
     }
@@ -81,7 +90,7 @@ fn number(fields: &Fields, field: &str, most: i64, wrong: &mut Vec<Wrong>) -> Op
 /// Those that are ticked, and those that are typed with commas between them.
 fn whom(fields: &Fields, wrong: &mut Vec<Wrong>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for name in fields.all("whom").chain(fields.get("whom_others").split([',', ';'])).map(tidy) {
+    for name in fields.all("whom").chain(fields.get("whom_others").split([',', ';', '\n'])).map(tidy) {
         if !name.is_empty() && !names.contains(&name) {
             long("whom_others", &name, NAME, wrong);
             names.push(name);

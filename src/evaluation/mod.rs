@@ -15,6 +15,7 @@ mod web;
 
 pub use daily::JOB;
 pub use making::{New, address, bring, close, make, mix, open, release};
+pub use printing::square;
 pub use standing::{AGES, Evaluation, LEAST, Place, State};
 pub use store::{by_code, of_network, places};
 pub use web::routes;

@@ -149,6 +149,32 @@ async fn results_of_its_year_stand_beside_an_aim_as_far_as_they_may_be_seen() {
 }
 
 #[tokio::test]
+async fn what_came_of_an_occasion_never_stands_beside_an_aim_of_its_year() {
+    let mut it = scene().await;
+    let aim = [("version", "0"), ("aim", "Varno"), ("area", "safe"), ("points", "50"), ("year", "2026")];
+    let yearly = it.base.clone();
+    it.post(&format!("/aims/{}", it.app.ids.ordered()), &it.worker, &aim).await;
+    // Everybody is content after the camp, and it is released while the year's evaluation still runs.
+    let of_year = it.it.clone();
+    it.occasion().await;
+    it.post(&format!("/aims/{}", it.app.ids.ordered()), &it.worker, &aim).await;
+    it.answer("mc-reka", 20, 3).await;
+    it.release().await;
+    for base in [&yearly, &it.base] {
+        let page = it.app.get(&format!("{base}/steps/4"), &it.worker).await.body;
+        assert!(page.contains("Varno") && !page.contains("Leta 2026:"), "{base}: {page}");
+    }
+    // The year's own result does, and is another one.
+    it.it = of_year;
+    it.answer("mc-reka", 20, 0).await;
+    it.release().await;
+    for base in [&yearly, &it.base] {
+        let page = it.app.get(&format!("{base}/steps/4"), &it.worker).await.body.replace('\u{a0}', " ");
+        assert!(page.contains("Leta 2026: 33 ") && page.contains("Ni doseženo"), "{base}: {page}");
+    }
+}
+
+#[tokio::test]
 async fn slides_hold_what_may_be_seen_the_aims_and_what_was_decided() {
     let it = scene().await;
     let fields =

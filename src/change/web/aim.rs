@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
 use super::drafts::{Four, found, take_out};
-use super::{Bench, base_version, lines};
+use super::{Bench, base_version, lines, script};
 use crate::access::RoleKind;
 use crate::app::App;
 use crate::change::aim::{Aim, State as Stands};
@@ -115,6 +115,7 @@ pub async fn save(
     State(app): State<App>,
     visit: Visit,
     Path(at): Path<Four>,
+    headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let (bench, id, now) = found::<Aim>(&app, &visit, &at).await?;
@@ -122,13 +123,18 @@ pub async fn save(
     let base = base_version(fields.get("version"))?;
     let aim = match typed::aim(&fields, &areas(&app, &bench.it, bench.unit.id).await?, bench.it.year()) {
         Ok(aim) => aim,
+        Err(wrong) if script::asks(&headers) => return Ok(script::wrong(visit.w, &wrong)),
         Err(wrong) => {
             let page = page(&app, &visit, &bench, now.as_ref(), (id, base, fields), (&wrong, false)).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
         }
     };
     match making::save(&app, visit.me()?, bench.at(), (id, base), &aim).await? {
-        Kept::Done => Ok(bench.to("/steps/4#h-aims")),
+        Kept::Done(done) if script::asks(&headers) => Ok(script::saved(&app, visit.w, &bench, done)),
+        Kept::Done(_) => Ok(bench.to("/steps/4#h-aims")),
+        Kept::Meanwhile(now) if script::asks(&headers) => {
+            Ok(script::meanwhile(visit.w, &bench, &now, "aim-save"))
+        }
         Kept::Meanwhile(now) => {
             let page = page(&app, &visit, &bench, Some(&now), (id, now.version, fields), (&[], true)).await?;
             Ok((StatusCode::CONFLICT, render(&page)?).into_response())

@@ -7,7 +7,9 @@ mod drafts;
 mod lines;
 mod printed;
 mod public;
+mod reading;
 mod saying;
+mod script;
 mod step;
 
 use std::fmt::Display;

@@ -54,8 +54,9 @@ pub async fn poster(
     let (w, unit) = (visit.w, &bench.unit);
     let public = making::public(&app, unit).await?.or_missing()?;
     let on = w.of("said-published", w.date(Day::Now(public.at).in_zone(unit.network.zone)));
-    let (_, shown) = lines::public_address(&app, unit);
-    let data = poster_data(w, unit, &public.body, &on, &shown);
+    let (href, shown) = lines::public_address(&app, unit);
+    let address = format!("{}{href}", app.settings.base_url());
+    let data = poster_data(w, unit, &public.body, &on, (&address, &shown))?;
     let bytes = pdf(include_str!("said.typ"), data).await?;
     Ok(pdf_answer(&format!("{}-{}", unit.code, w.lang()), true, bytes))
 }

@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
 use super::drafts::{Four, found, take_out};
-use super::{Bench, base_version, lines};
+use super::{Bench, base_version, lines, script};
 use crate::access::Act;
 use crate::app::App;
 use crate::change::areas::areas;
@@ -140,6 +140,7 @@ pub async fn save(
     State(app): State<App>,
     visit: Visit,
     Path(at): Path<Four>,
+    headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let (bench, id, now) = found::<Said>(&app, &visit, &at).await?;
@@ -148,13 +149,18 @@ pub async fn save(
     let areas = areas(&app, &bench.it, bench.unit.id).await?;
     let said = match typed::said(&fields, &areas, &bench.unit.network.languages) {
         Ok(said) => said,
+        Err(wrong) if script::asks(&headers) => return Ok(script::wrong(visit.w, &wrong)),
         Err(wrong) => {
             let page = page(&app, &visit, &bench, now.as_ref(), (id, base, &fields), (&wrong, false)).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
         }
     };
     match making::save(&app, visit.me()?, bench.at(), (id, base), &said).await? {
-        Kept::Done => Ok(bench.to("/steps/6#h-told")),
+        Kept::Done(done) if script::asks(&headers) => Ok(script::saved(&app, visit.w, &bench, done)),
+        Kept::Done(_) => Ok(bench.to("/steps/6#h-told")),
+        Kept::Meanwhile(now) if script::asks(&headers) => {
+            Ok(script::meanwhile(visit.w, &bench, &now, "said-save"))
+        }
         Kept::Meanwhile(now) => {
             let kept = (id, now.version, &fields);
             let page = page(&app, &visit, &bench, Some(&now), kept, (&[], true)).await?;
