@@ -29,6 +29,15 @@ impl Fields {
         self.0.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value.as_str())
     }
 
+    /// What the page held when it was saved last, where it says so: the fields again, each with `was_` before its name.
+    pub fn was(&self) -> Option<Fields> {
+        let was = |(name, value): &(String, String)| {
+            name.strip_prefix("was_").map(|name| (name.to_owned(), value.clone()))
+        };
+        let was: Vec<_> = self.0.iter().filter_map(was).collect();
+        (!was.is_empty()).then_some(Fields(was))
+    }
+
     pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         self.0.iter().filter(move |(it, _)| it == name).map(|(_, value)| value.as_str())
     }
@@ -81,7 +90,7 @@ fn number(fields: &Fields, field: &str, most: i64, wrong: &mut Vec<Wrong>) -> Op
 /// Those that are ticked, and those that are typed with commas between them.
 fn whom(fields: &Fields, wrong: &mut Vec<Wrong>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for name in fields.all("whom").chain(fields.get("whom_others").split([',', ';'])).map(tidy) {
+    for name in fields.all("whom").chain(fields.get("whom_others").split([',', ';', '\n'])).map(tidy) {
         if !name.is_empty() && !names.contains(&name) {
             long("whom_others", &name, NAME, wrong);
             names.push(name);
@@ -175,11 +184,18 @@ pub fn aim(fields: &Fields, areas: &[(String, Text18)], year: i32) -> Result<Aim
         wrong.push(Wrong::new("year", "aim-year-wrong").arg("from", first).arg("to", first + YEARS));
     }
     let whom = line(fields, "whom", NAME, &mut wrong);
-    let state = State::from_code(fields.get("state")).unwrap_or_default();
-    if wrong.is_empty() {
-        Ok(Aim { aim, area, measure, points, year: in_year.unwrap_or(first), whom, state })
-    } else {
-        Err(wrong)
+    let state = match fields.get("state") {
+        "" => Some(State::default()),
+        code => State::from_code(code),
+    };
+    if state.is_none() {
+        wrong.push(Wrong::new("state", "aim-state-missing"));
+    }
+    match (in_year, state) {
+        (Some(year), Some(state)) if wrong.is_empty() => {
+            Ok(Aim { aim, area, measure, points, year, whom, state })
+        }
+        _ => Err(wrong),
     }
 }
 

@@ -17,6 +17,7 @@ mod web;
 pub use copies::note_copy;
 pub use daily::JOB;
 pub use making::{New, address, bring, close, make, mix, open, release};
+pub use printing::square;
 pub use standing::{AGES, Evaluation, LEAST, Place, State};
 pub use store::{by_code, of_network, over, places};
 pub use web::routes;

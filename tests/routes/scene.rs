@@ -198,7 +198,9 @@ impl Scene {
             ..change::Said::default()
         };
         let new = (app.ids.ordered(), 0);
-        change::save_said(app, &worker, &self.unit, &it, new, &said).await.expect("it is saved");
+        change::save(app, &worker, change::At { unit: &self.unit, it: &it }, new, &said)
+            .await
+            .expect("it is saved");
         let id = app.ids.ordered();
         assert!(change::publish(app, &coordinator, &self.unit, &it, id).await.expect("it is published"));
     }

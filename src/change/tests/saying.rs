@@ -1,7 +1,8 @@
 //! "You said, we did": drafted by those who work there, public by an act of its own, taken back with one.
 
 use super::{Scene, scene};
-use crate::change::making;
+use crate::change::{making, printing};
+use crate::i18n::{Lang, Words};
 
 const TEXTS: [(&str, &str); 5] = [
     ("version", "0"),
@@ -47,6 +48,15 @@ async fn nothing_is_public_until_it_is_published_and_after_it_was_taken_back() {
     );
     let poster = it.get("/poster", &it.worker).await;
     assert!(poster.status == 200 && poster.body.starts_with("%PDF"));
+    // It leads to the page by a square for the camera, and by an address to type.
+    let body = making::public(&it.app, &it.unit).await.unwrap().unwrap().body;
+    let address = ("https://dnevnik.example/said/mreza/mc-reka", "dnevnik.example/said/mreza/mc-reka");
+    let data = printing::poster(Words(Lang::Sl), &it.unit, &body, "", address).unwrap();
+    assert_eq!(data["square"].as_str(), crate::evaluation::square(address.0).ok().as_deref());
+    assert!(
+        data["shown"] == address.1 && data["square-says"].as_str().unwrap().contains(address.1),
+        "{data}"
+    );
     let english = public(&it, "?lang=en").await.body;
     assert!(english.contains("We are afraid in the evening."), "{english}");
     assert!(english.contains("lang=\"sl\">Občina je postavila tri luči."), "said in the language it is in");

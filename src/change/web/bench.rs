@@ -8,6 +8,7 @@ use super::Bench;
 use super::lines::{self, AimLine, StepLine, Telling};
 use crate::access::Act;
 use crate::app::App;
+use crate::change::aim::Aim;
 use crate::change::areas::areas;
 use crate::change::step::{STEPS, Standing, Step, open_tasks};
 use crate::change::store;
@@ -112,7 +113,7 @@ pub async fn show(
     };
     let areas = areas(&app, &bench.it, unit.id).await?;
     let (aims, before) =
-        (store::aims(&app.db, bench.at()).await?, store::aims_for(&app.db, bench.at()).await?);
+        (store::drafts::<Aim>(&app.db, bench.at()).await?, store::aims_for(&app.db, bench.at()).await?);
     let others = evaluation::of_network(&app.db, unit.network.id).await?;
     let other =
         |it: &evaluation::Evaluation| (format!("{}/change/{}", unit.address(), it.code), w.text(&it.name));

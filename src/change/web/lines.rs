@@ -10,7 +10,7 @@ use crate::access::Act;
 use crate::app::App;
 use crate::change::aim::{Aim, State};
 use crate::change::making;
-use crate::change::said::{Published, read};
+use crate::change::said::{Published, Said, read};
 use crate::change::step::{Standing, Step};
 use crate::change::store::{self, Stored};
 use crate::clock::Day;
@@ -22,6 +22,12 @@ use crate::units::Unit;
 use crate::web::Visit;
 
 use super::Bench;
+
+/// Who saved something, and when: the sentence of that key.
+pub fn by<T>(w: Words, unit: &Unit, stored: &Stored<T>, key: &str) -> String {
+    let on = Day::Now(stored.at).in_zone(unit.network.zone);
+    w.with(key, &[("who", stored.by.clone().into()), ("on", w.date(on).into())])
+}
 
 pub struct StepLine {
     pub n: i64,
@@ -205,9 +211,9 @@ pub fn public_address(app: &App, unit: &Unit) -> (String, String) {
 
 pub async fn telling(app: &App, visit: &Visit, bench: &Bench, areas: &[(String, Text18)]) -> Result<Telling> {
     let (w, unit) = (visit.w, &bench.unit);
-    let all = store::all_said(&app.db, bench.at()).await?;
+    let all: Vec<Stored<Said>> = store::drafts(&app.db, bench.at()).await?;
     let text = |text: &Text18| read(text, w.lang(), &unit.network.languages).1.to_owned();
-    let line = |it: &Stored<crate::change::said::Said>| SaidLine {
+    let line = |it: &Stored<Said>| SaidLine {
         href: format!("{}/said/{}", bench.base(), it.id),
         heading: areas
             .iter()
