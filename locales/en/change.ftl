@@ -194,3 +194,4 @@ slides-compared = { $n ->
 }
 said-poster = Poster for the wall (PDF)
 said-scan = Read it on your phone or pass it on. Scan the code or type the address:
+said-changed = Somebody changed the texts while you looked at them. Nothing was published. Read them as they stand now, and publish again.

@@ -206,3 +206,4 @@ slides-compared = { $n ->
 }
 said-poster = Plakat za steno (PDF)
 said-scan = Preberi na telefonu ali pošlji naprej. Poskeniraj kodo ali vtipkaj naslov:
+said-changed = Besedila je medtem nekdo spremenil. Nič ni bilo objavljeno. Preberi jih, kot so zdaj, in objavi znova.

@@ -137,28 +137,48 @@ pub async fn take_out<T: Draft>(app: &App, me: &Me, at: At<'_>, id: Uuid) -> Res
     Ok(tx.commit().await?)
 }
 
-/// Puts what was said and done on the unit's public page, as it stands now, in place of what stood there. False where there
-/// is nothing to be told yet. `id`: made by the page; sent again, nothing happens, even where it was taken back since.
-pub async fn publish(app: &App, me: &Me, unit: &Unit, it: &Evaluation, id: Uuid) -> Result<bool> {
+/// What became of publishing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Publishing {
+    Done,
+    /// There is nothing to be told yet.
+    Nothing,
+    /// It is not any more what was looked at.
+    Changed,
+}
+
+/// Puts what was said and done on the unit's public page, in place of what stood there. `id`: made by the page; sent again,
+/// nothing happens, even where it was taken back since. `seen`: the mark of what was looked at.
+pub async fn publish(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    it: &Evaluation,
+    (id, seen): (Uuid, &str),
+) -> Result<Publishing> {
     me.allow(Act::Publish, &unit.as_place())?;
     let at = At { unit, it };
     let areas = areas(app, it, unit.id).await?;
     let mut tx = begin(app, me, unit, Act::Publish).await?;
     if store::is_publication(&mut tx, unit.network.id, id).await? {
-        return Ok(true);
+        return Ok(Publishing::Done);
     }
     let drafts: Vec<Stored<Said>> = store::drafts(&mut tx, at).await?;
     let entries: Vec<Said> = drafts.into_iter().map(|it| it.what).collect();
     let body = Published::of(it.year(), &entries, &areas);
     if body.entries.is_empty() {
-        return Ok(false);
+        return Ok(Publishing::Nothing);
+    }
+    let mark = body.mark().map_err(|error| AppError::Internal(error.to_string()))?;
+    if seen != mark {
+        return Ok(Publishing::Changed);
     }
     let now = app.clock.now();
     store::take_back(&mut tx, unit, me.id, now).await?;
     store::insert_publication(&mut tx, at, id, &body, me.id, now).await?;
     put_on_record_in(app, &mut tx, me.id, "publish_said", &it.code, &unit.network.id, &unit.id).await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(Publishing::Done)
 }
 
 /// Takes the unit's public page back.

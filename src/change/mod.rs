@@ -15,7 +15,7 @@ mod web;
 
 pub use aim::{Aim, State as AimState};
 pub use bringing::{aims as bring_aims, said as bring_said, step as bring_step};
-pub use making::{At, Kept, public, publish, save};
+pub use making::{At, public};
 pub use said::Said;
 pub use step::{Meeting, Step, Task};
 pub use store::words::{

@@ -19,7 +19,7 @@ pub use daily::JOB;
 pub use making::{New, address, bring, close, make, mix, open, release};
 pub use printing::square;
 pub use standing::{AGES, Evaluation, LEAST, Place, State};
-pub use store::{by_code, of_network, over, places};
+pub use store::{by_code, of_network, of_unit, over, places};
 pub use web::routes;
 
 #[cfg(test)]

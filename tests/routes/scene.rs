@@ -189,20 +189,15 @@ impl Scene {
         let (code, _) = self.evaluation(app).await;
         let it =
             evaluation::by_code(&app.db, root.network.id, &code).await.expect("a database").expect("one");
-        let (cookie, ..) = somebody(app, Some((RoleKind::Worker, &self.unit))).await;
-        let token = cookie.split_once('=').expect("a cookie").1;
-        let worker = access::me(app, token).await.expect("a database").expect("somebody");
         let said = change::Said {
             said: Text18::one("sl", "Temno je."),
             did: Text18::one("sl", "Tri luči."),
             ..change::Said::default()
         };
-        let new = (app.ids.ordered(), 0);
-        change::save(app, &worker, change::At { unit: &self.unit, it: &it }, new, &said)
-            .await
-            .expect("it is saved");
-        let id = app.ids.ordered();
-        assert!(change::publish(app, &coordinator, &self.unit, &it, id).await.expect("it is published"));
+        let (at, by) = (change::At { unit: &self.unit, it: &it }, (coordinator.id, coordinator.id));
+        let mut tx = app.db.begin().await.expect("a database");
+        change::bring_said(app, &mut tx, at, by, (&[said], &[])).await.expect("it is published");
+        tx.commit().await.expect("a database");
     }
 
     /// The code of one that the program brings.

@@ -90,6 +90,18 @@ impl Scene {
         read(self.app.post(&format!("{}{rest}", self.base), cookie, fields).await)
     }
 
+    /// The mark of what a page about what young people are told would publish; empty where it would publish nothing.
+    pub async fn seen(&self, cookie: &str) -> String {
+        let page = self.get("/steps/6", cookie).await.body;
+        page.split("name=\"seen\" value=\"").nth(1).map_or("", |it| it.split('"').next().unwrap()).to_owned()
+    }
+
+    /// Publishes what stands.
+    pub async fn publish(&self, cookie: &str, id: &str) -> Answer {
+        let seen = self.seen(cookie).await;
+        self.post("/publication", cookie, &[("id", id), ("seen", &seen)]).await
+    }
+
     /// What a page is told that saves by itself: the status, and the answer.
     pub async fn ask(&self, rest: &str, cookie: &str, fields: &[(&str, &str)]) -> (u16, serde_json::Value) {
         let encoded = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();

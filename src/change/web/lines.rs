@@ -14,7 +14,7 @@ use crate::change::said::{Published, Said, read};
 use crate::change::step::{Standing, Step};
 use crate::change::store::{self, Stored};
 use crate::clock::Day;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::evaluation::Evaluation;
 use crate::i18n::{Arg, Text18, Words};
 use crate::results::{self, Shown};
@@ -199,6 +199,10 @@ pub struct Telling {
     pub href: String,
     pub shown: String,
     pub id: uuid::Uuid,
+    /// The mark of what would be published.
+    pub seen: String,
+    /// That it was changed while it was looked at, and is not published.
+    pub changed: bool,
 }
 
 /// The address of the public page: to go to, and as it is typed.
@@ -236,11 +240,13 @@ pub async fn telling(app: &App, visit: &Visit, bench: &Bench, areas: &[(String, 
     Ok(Telling {
         lines,
         ready: !draft.entries.is_empty(),
-        differs: public.is_some_and(|it| it.evaluation_id != bench.it.id || it.body != draft),
+        differs: public.as_ref().is_some_and(|it| it.evaluation_id != bench.it.id || it.body != draft),
         public: says,
         may_publish: visit.me()?.may(Act::Publish, &unit.as_place()),
         shown,
         href,
         id: app.ids.ordered(),
+        seen: draft.mark().map_err(|error| AppError::Internal(error.to_string()))?,
+        changed: false,
     })
 }

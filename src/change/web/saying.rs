@@ -12,7 +12,7 @@ use super::{Bench, base_version, lines, script};
 use crate::access::Act;
 use crate::app::App;
 use crate::change::areas::areas;
-use crate::change::making::{self, Kept};
+use crate::change::making::{self, Kept, Publishing};
 use crate::change::said::Said;
 use crate::change::store::Stored;
 use crate::change::typed::{self, Fields, TEXT};
@@ -182,11 +182,13 @@ pub async fn publish(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::Publish).await?;
-    let id = Fields(fields).get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
-    if making::publish(&app, visit.me()?, &bench.unit, &bench.it, id).await? {
-        Ok(bench.to("/steps/6#h-told"))
-    } else {
-        Err(AppError::Invalid("said-nothing-ready"))
+    let fields = Fields(fields);
+    let id = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    let of = (id, fields.get("seen"));
+    match making::publish(&app, visit.me()?, &bench.unit, &bench.it, of).await? {
+        Publishing::Done => Ok(bench.to("/steps/6#h-told")),
+        Publishing::Changed => Ok(bench.to("/steps/6?changed=1#h-told")),
+        Publishing::Nothing => Err(AppError::Invalid("said-nothing-ready")),
     }
 }
 

@@ -213,6 +213,9 @@ type Four = (String, String, String, String);
 pub struct Shown {
     #[serde(default)]
     saved: u8,
+    /// That what was to be published was changed meanwhile.
+    #[serde(default)]
+    changed: u8,
 }
 
 pub async fn show(
@@ -224,6 +227,9 @@ pub async fn show(
     let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::SeeChange).await?;
     let mut page = page(&app, &visit, &bench, number(&n)?, Sent::default()).await?;
     page.saved = shown.saved == 1;
+    if let Some(telling) = &mut page.telling {
+        telling.changed = shown.changed == 1;
+    }
     Ok(render(&page)?.into_response())
 }
 
