@@ -9,11 +9,13 @@ mod printing;
 mod said;
 mod step;
 mod store;
+mod telling;
 mod typed;
 mod web;
 
 pub use making::{Kept, publish, save_said};
 pub use said::Said;
+pub use telling::{ToldAim, aims as told_aims};
 pub use web::routes;
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::db::{Conn, DbError, Result, Tx, Value, built};
 use crate::units::Unit;
 use crate::{args, row};
 
-pub use aims::{aim, aims, aims_for, drop_aim, put_aim};
+pub use aims::{aim, aims, aims_for, aims_of_year, drop_aim, put_aim};
 pub use said::{all_said, drop_said, put_said, said};
 
 /// Something that is kept, with who saved it last.

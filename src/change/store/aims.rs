@@ -7,6 +7,7 @@ use super::Stored;
 use crate::change::aim::{Aim, State};
 use crate::change::making::At;
 use crate::db::{Conn, Result, Tx, Value, built};
+use crate::units::Unit;
 use crate::{args, row};
 
 row! {
@@ -80,6 +81,12 @@ pub async fn aims_for<'c>(conn: impl Into<Conn<'c>>, at: At<'_>) -> Result<Vec<S
                  and a.dropped_at is null";
     let args = args![at.unit.network.id, at.unit.id, i64::from(at.it.year()), at.it.id];
     aims_where(conn.into(), which, args).await
+}
+
+/// What a unit set out to reach in a year, whichever evaluation it came of.
+pub async fn aims_of_year<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, year: i64) -> Result<Vec<Stored<Aim>>> {
+    let which = "a.network_id = $1 and a.unit_id = $2 and a.year = $3 and a.dropped_at is null";
+    aims_where(conn.into(), which, args![unit.network.id, unit.id, year]).await
 }
 
 pub async fn put_aim(
