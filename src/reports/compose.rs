@@ -261,16 +261,15 @@ impl Composer<'_> {
             w.of("overview-most", format!("{}, {more}", bar.label))
         });
         let unsplit = members.iter().any(|it| it.code == ANY);
-        let chart = Block::Chart(Chart {
+        vec![Block::Chart(Chart {
             form: form.code().to_owned(),
             title: w.of(&format!("report-by-{}", axis.code()), name(w, measure)),
             finding,
             mark,
             heads: (w.tr(&format!("report-axis-{}", axis.code())), name(w, measure)),
             bars,
-        });
-        let note = unsplit.then(|| Block::Note { text: w.tr("report-unsplit") });
-        std::iter::once(chart).chain(note).collect()
+            note: unsplit.then(|| w.tr("report-unsplit")),
+        })]
     }
 
     fn table(&mut self, measures: &[Measure], axis: Axis, counted: &Counted) -> Vec<Block> {

@@ -76,6 +76,7 @@ pub struct Chart {
     /// What the parts are of, and what is counted.
     pub heads: (String, String),
     pub bars: Vec<Bar>,
+    pub note: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

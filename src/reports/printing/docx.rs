@@ -207,6 +207,9 @@ impl Body<'_> {
             })
             .collect();
         self.table(&chart.title, &head, &rows);
+        if let Some(note) = &chart.note {
+            self.paragraph("Note", &[Run::Plain(note)]);
+        }
     }
 
     fn table_of(&mut self, table: &Table) {
