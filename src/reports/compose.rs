@@ -16,7 +16,7 @@ use super::template::{Form, Section, Template, What};
 use super::{period, text};
 use crate::activities::UNKNOWN;
 use crate::i18n::Words;
-use crate::measures::{self, ANY, Axis, Measure, NONE, Period, Sums, WITHOUT};
+use crate::measures::{self, ANY, Axis, Length, Measure, NONE, Period, Sums, WITHOUT};
 use crate::vocabulary::Gender;
 
 /// What young people said, before it has its mark.
@@ -65,6 +65,7 @@ pub fn compose(it: &Inputs<'_>) -> Composed {
     let document = Document {
         lang: w.lang().to_owned(),
         title: title(w, it.template),
+        name: named(w, &title(w, it.template), &it.period),
         unit: it.unit.to_owned(),
         network: it.network.to_owned(),
         period: period::name(w, &it.period),
@@ -73,6 +74,14 @@ pub fn compose(it: &Inputs<'_>) -> Composed {
         chapters: composer.chapters,
     };
     Composed { document, figures: composer.figures }
+}
+
+/// A title with its period: Letno poročilo 2025; Polletno poročilo, prvo polletje 2025.
+pub fn named(w: Words, title: &str, of: &Period) -> String {
+    match of.length {
+        Length::Year => format!("{title} {}", period::name(w, of)),
+        _ => w.with("report-name", &[("title", title.into()), ("period", period::name(w, of).into())]),
+    }
 }
 
 /// What a template is called.
@@ -248,7 +257,7 @@ impl Composer<'_> {
                 } else {
                     String::new()
                 };
-                let (label, short) = (named(w, axis, member, counted), short(w, axis, member));
+                let (label, short) = (member_name(w, axis, member, counted), short(w, axis, member));
                 Bar { label, short, value, shown, share, muted: is_muted(&member.code) }
             })
             .collect();
@@ -282,7 +291,7 @@ impl Composer<'_> {
             return Vec::new();
         }
         let mut rows: Vec<(String, Vec<String>)> =
-            members.iter().map(|member| (named(w, axis, member, counted), Vec::new())).collect();
+            members.iter().map(|member| (member_name(w, axis, member, counted), Vec::new())).collect();
         let (mut columns, mut total) = (Vec::new(), Vec::new());
         for measure in measures {
             let mark = self.mark();
@@ -354,7 +363,7 @@ fn month(code: &str) -> Option<NaiveDate> {
 }
 
 /// A member in a chart or a table: of months of one year the year goes without saying.
-fn named(w: Words, axis: Axis, member: &Member, counted: &Counted) -> String {
+fn member_name(w: Words, axis: Axis, member: &Member, counted: &Counted) -> String {
     let one_year = counted.period.from.year() == counted.period.last().year();
     match month(&member.code).filter(|_| axis == Axis::Month && one_year) {
         Some(month) => w.tr(&format!("month-{}", month.month())),

@@ -11,6 +11,8 @@ use crate::measures::{Amount, Measure};
 pub struct Document {
     pub lang: String,
     pub title: String,
+    /// The title with the period.
+    pub name: String,
     pub unit: String,
     pub network: String,
     /// What the period is called.

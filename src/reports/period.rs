@@ -69,7 +69,7 @@ pub fn cuts(period: &Period) -> Vec<Vec<Period>> {
     }
 }
 
-/// Periods that a new report may be about, the last that is over first: of each length some back from a day.
+/// Periods that a new report may be about: of each length some back from a day, the last that is over first.
 pub fn offered(lengths: &[Length], today: NaiveDate) -> Vec<Period> {
     let back = |length: Length| {
         let now = Period::around(length, today, SCHOOL);
@@ -80,7 +80,10 @@ pub fn offered(lengths: &[Length], today: NaiveDate) -> Vec<Period> {
         };
         std::iter::successors(Some(now), |period| Some(period.before(SCHOOL))).take(many)
     };
-    let mut all: Vec<Period> = lengths.iter().flat_map(|length| back(*length)).collect();
-    all.sort_by_key(|period| (period.until > today, std::cmp::Reverse(period.until), period.from));
-    all
+    let in_order = |length: &Length| {
+        let mut all: Vec<Period> = back(*length).collect();
+        all.sort_by_key(|period| (period.until > today, std::cmp::Reverse(period.until)));
+        all
+    };
+    lengths.iter().flat_map(in_order).collect()
 }

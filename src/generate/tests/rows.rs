@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Days;
 
-use super::{date, digest, entries, wanted};
+use super::{Wanted, date, digest, entries, wanted};
 use crate::access::{self, Act, RoleKind};
 use crate::activities::record::{self, Command, Outcome};
 use crate::activities::{self, Filter, Stored};
@@ -185,7 +185,7 @@ async fn the_demonstration_has_a_finished_report_that_was_corrected_and_one_bein
     let list = app.get(&format!("/units/abc/{}/reports", mentor.unit), &cookie).await;
     assert!(
         list.body.contains("Letno poročilo 2025")
-            && list.body.contains("Polletno poročilo Prvo polletje 2026"),
+            && list.body.contains("Polletno poročilo, prvo polletje 2026"),
         "{}",
         list.body
     );

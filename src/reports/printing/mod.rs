@@ -109,7 +109,6 @@ impl Printed<'_> {
     }
 
     pub fn title(&self) -> String {
-        let it = &self.composed.document;
-        format!("{} {}", it.title, it.period)
+        self.composed.document.name.clone()
     }
 }

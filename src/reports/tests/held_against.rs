@@ -118,7 +118,7 @@ async fn an_earlier_report_that_says_otherwise_is_listed_with_its_cause() {
     let says = page.body.replace('\u{a0}', " ");
     for told in [
         "Primerjano z 2 dokončanima poročiloma",
-        "Polletno poročilo Prvo polletje 2025",
+        "Polletno poročilo, prvo polletje 2025",
         "Od takrat se je spremenil 1 vnos.",
         ">455<",
         ">468<",

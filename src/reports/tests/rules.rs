@@ -41,7 +41,7 @@ fn a_period_is_read_as_it_is_written() {
     }
     let w = Words(Lang::Sl);
     let name = |text: &str| period::name(w, &period::parse(text).unwrap());
-    assert_eq!((name("2025"), name("2025-H2")), ("2025".to_owned(), "Drugo polletje 2025".to_owned()));
+    assert_eq!((name("2025"), name("2025-H2")), ("2025".to_owned(), "drugo polletje 2025".to_owned()));
     assert_eq!(name("2025-06").replace('\u{a0}', " "), "junij 2025");
 }
 
@@ -59,8 +59,7 @@ fn a_year_is_cut_into_halves_and_months() {
 fn what_is_over_is_offered_first() {
     let offered = period::offered(&[Length::Year, Length::HalfYear], day(2026, 10, 15));
     let codes: Vec<String> = offered.iter().map(period::code).collect();
-    assert_eq!(&codes[..3], ["2026-H1", "2025", "2025-H2"]);
-    assert_eq!(&codes[codes.len() - 2..], ["2026", "2026-H2"]);
+    assert_eq!(codes, ["2025", "2024", "2023", "2026", "2026-H1", "2025-H2", "2025-H1", "2026-H2"]);
 }
 
 #[test]

@@ -47,15 +47,11 @@ struct ComparedPage {
 fn named(w: Words, it: &Other, templates: &[crate::reports::Template], zone: chrono_tz::Tz) -> String {
     let template = templates.iter().find(|of| of.code == it.template);
     let title = template.map_or_else(|| it.template.clone(), |it| compose::title(w, it));
-    let of = period::parse(&it.period).map_or_else(|| it.period.clone(), |it| period::name(w, &it));
+    let title = period::parse(&it.period).map_or_else(|| title.clone(), |it| compose::named(w, &title, &it));
     let on = w.date(Day::Now(it.at).in_zone(zone));
     w.with(
         "report-other",
-        &[
-            ("title", format!("{title} {of}").into()),
-            ("unit", it.unit_name.clone().into()),
-            ("on", on.into()),
-        ],
+        &[("title", title.into()), ("unit", it.unit_name.clone().into()), ("on", on.into())],
     )
 }
 

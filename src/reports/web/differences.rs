@@ -1,5 +1,7 @@
 //! What later corrections would change in a finished report, in words.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
@@ -11,7 +13,7 @@ use crate::clock::Day;
 use crate::error::{OrMissing, Result};
 use crate::i18n::{Arg, Words};
 use crate::measures;
-use crate::reports::differences::{Differences, Entry, differences};
+use crate::reports::differences::{Differences, Entry, Gap, differences};
 use crate::reports::since::Fact;
 use crate::web::{Page, Visit, render};
 
@@ -66,6 +68,15 @@ pub fn says(w: Words, it: &Differences) -> Option<String> {
     Some(format!("{why} {would}"))
 }
 
+/// Every figure once, also where a chart and a table print the same whole.
+fn once(gaps: &[Gap]) -> impl Iterator<Item = &Gap> {
+    let mut seen = BTreeSet::new();
+    gaps.iter().filter(move |gap| {
+        let it = &gap.figure;
+        seen.insert((it.measure.as_str(), it.unit_id, it.from, it.until, it.axis.as_str(), it.code.as_str()))
+    })
+}
+
 fn fact(w: Words, fact: &Fact) -> String {
     let of = |key: &str, then: String, now: String| {
         w.with("report-fact", &[("what", w.tr(key).into()), ("then", then.into()), ("now", now.into())])
@@ -92,7 +103,7 @@ pub async fn show(
     let finished = report.finished.as_ref().or_missing()?;
     let it = differences(&app, w, unit, report).await?;
     let trees = measures::trees(&app.db, unit.network.id).await?;
-    let line = |gap: &crate::reports::differences::Gap| {
+    let line = |gap: &Gap| {
         let figure = &gap.figure;
         let last = figure.until.pred_opt().unwrap_or(figure.until);
         let member = if figure.is_whole() { String::new() } else { format!("{} · ", figure.label) };
@@ -126,7 +137,7 @@ pub async fn show(
                 ("n", Arg::Int(finished.change_seq)),
             ],
         ),
-        lines: it.gaps.iter().map(line).collect(),
+        lines: once(&it.gaps).map(line).collect(),
         entries: sees.then(|| it.entries.iter().map(entry).collect()),
         counted: it
             .counted()

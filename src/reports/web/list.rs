@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{address, period_name, standing};
+use super::{address, standing};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
@@ -84,7 +84,7 @@ async fn page(
     let name = |report: &Report| {
         let template = templates.iter().find(|it| it.code == report.template);
         let title = template.map_or_else(|| report.template.clone(), |it| compose::title(w, it));
-        format!("{title} {}", period_name(w, report))
+        report.period().map_or_else(|| title.clone(), |it| compose::named(w, &title, &it))
     };
     let line = |report: &Report| Line {
         href: address(unit, report),

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::{Desk, address, period_name, standing};
+use super::{Desk, address, standing};
 use crate::access::Act;
 use crate::app::App;
 use crate::clock::Day;
@@ -95,16 +95,12 @@ pub async fn show(
     };
     let newer = store::superseded_by(&app.db, network_id, report.id).await?;
     let page = OnePage {
-        page: Page::new(
-            &visit,
-            format!("{} {}", composed.document.title, period_name(w, report)),
-            "overview",
-        ),
+        page: Page::new(&visit, composed.document.name.clone(), "overview"),
         w: words,
         lang: report.language.clone(),
         unit_href: unit.address(),
         unit: composed.document.unit.clone(),
-        title: format!("{} {}", composed.document.title, composed.document.period),
+        title: composed.document.name.clone(),
         standing: standing(w, unit, report),
         state: w.with(
             "report-state",

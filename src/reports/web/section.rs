@@ -110,7 +110,9 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, code: &str, sent: Sent<'_>)
         unit_href: unit.address(),
         unit: w.text(&unit.name),
         base: desk.base(),
-        report: format!("{} {}", compose::title(w, &template), super::period_name(w, report)),
+        report: report
+            .period()
+            .map_or_else(String::new, |it| compose::named(w, &compose::title(w, &template), &it)),
         action: format!("{}/sections/{code}", desk.base()),
         lang: report.language.clone(),
         heading: compose::heading(words, section),
