@@ -153,6 +153,7 @@ privacy-answers-3 = An answer that waits is sealed; only answers to the same que
 privacy-answers-4 = Until the evaluation closes, hashes of the printed codes are kept with whether each was used, and a hash of a random number of each page that was sent, so that nothing counts twice. Then they are removed. A code itself stands on paper alone, and nothing is kept from which it could be made again. Whoever has a copy of the file of cards could try a code and learn that it was used, but never what was answered.
 privacy-answers-5 = We cannot promise anything against an operator who alters the program, copies the file of keys while answers wait, records traffic or looks over a shoulder.
 privacy-answers-6 = An answer cannot be found again to be shown or deleted.
+privacy-answers-copies = Backups that the program makes while an evaluation is open are listed. They have to be deleted within thirty days after it closes; each day the program looks whether they are, and writes to those who coordinate where one is still there.
 privacy-staff = About people with an account
 privacy-staff-1 = Mail address, name, language, roles, and the password only as an irreversible hash (Argon2id).
 privacy-staff-2 = Who wrote which version of an entry, and when. Every version is kept, so that nothing is lost and every figure can be followed back.

@@ -87,3 +87,25 @@ evaluation-second-age = Third age class from (years)
 evaluation-number-between = Write a whole number from { $from } to { $to }.
 evaluation-numbers-what = Usually 15 and 15, ages from 15 and from 20. Fewer than 15 answers are never shown.
 evaluation-languages = Languages it is asked in
+copies = Backups made while answers came in
+copies-what = Answers in them are sealed and cannot be read, but they have to be deleted by { $it } all the same: thirty days after closing. Each day we look whether a file is still where it was put. What was carried elsewhere, and copies made by other means, whoever runs the server must delete.
+copies-made = Made on { $day } on { $machine }
+copies-there = Still there
+copies-late = Still there, though it should be gone
+copies-gone = Gone, { $it }
+copies-gone-do = It is deleted
+copies-subject = Backups to be deleted: { $name }
+copies-body =
+    Hello,
+
+    { $name } was closed thirty days ago. { $n ->
+        [one] A backup that was made while young people were answering should be gone by now, and is still on the list:
+       *[other] Backups that were made while young people were answering should be gone by now, and are still on the list:
+    }
+
+    { $files }
+
+    Ask whoever runs the server to delete the file, and every copy of it. Where it was kept on another machine, say here that it is deleted:
+
+    { $link }
+voice-released = The evaluation is released. Its results are open.

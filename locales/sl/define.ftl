@@ -153,6 +153,7 @@ privacy-answers-3 = Odgovor, ki čaka, je zapečaten; med seboj so premešani le
 privacy-answers-4 = Dokler se evalvacija ne zapre, hranimo zgoščene vrednosti natisnjenih kod in to, ali je bila katera uporabljena, ter zgoščeno vrednost naključnega števila vsake poslane strani, da nič ne šteje dvakrat. Potem jih odstranimo. Sama koda je le na papirju in ne hranimo ničesar, iz česar bi jo bilo mogoče narediti znova. Kdor ima kopijo datoteke s karticami, bi lahko kodo preizkusil in izvedel, da je bila uporabljena, nikoli pa, kaj je bilo odgovorjeno.
 privacy-answers-5 = Ničesar ne moremo obljubiti, če upravljavec spremeni program, kopira datoteko s ključi, dokler odgovori čakajo, snema promet ali gleda komu čez ramo.
 privacy-answers-6 = Odgovora ni mogoče najti, da bi ga pokazali ali izbrisali.
+privacy-answers-copies = Varnostne kopije, ki jih program naredi, ko je evalvacija odprta, so na seznamu. Izbrisane morajo biti v tridesetih dneh po zaprtju; program vsak dan pogleda, ali so, in piše koordinatorjem, če katera še obstaja.
 privacy-staff = O ljudeh z računom
 privacy-staff-1 = E-naslov, ime, jezik, vloge in geslo, to zadnje samo kot zgoščena vrednost (Argon2id).
 privacy-staff-2 = Kdo je kdaj zapisal katero različico vnosa. Vsako različico hranimo, da se nič ne izgubi in je vsako številko mogoče preveriti.

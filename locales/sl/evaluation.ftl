@@ -91,3 +91,26 @@ evaluation-second-age = Tretji starostni razred od (let)
 evaluation-number-between = Napiši celo število od { $from } do { $to }.
 evaluation-numbers-what = Navadno 15 in 15, starost od 15 in od 20 let. Manj kot 15 odgovorov ne pokažemo nikoli.
 evaluation-languages = Jeziki, v katerih vprašamo
+copies = Varnostne kopije, narejene med zbiranjem odgovorov
+copies-what = Odgovori v njih so zapečateni in jih ni mogoče prebrati, vseeno pa jih je treba izbrisati najpozneje { $it }: trideset dni po zaprtju. Vsak dan pogledamo, ali je datoteka še tam, kamor je bila shranjena. Kar je bilo preneseno drugam ali narejeno drugače, mora izbrisati, kdor skrbi za strežnik.
+copies-made = Narejena { $day } na { $machine }
+copies-there = Še obstaja
+copies-late = Še obstaja, čeprav bi morala biti izbrisana
+copies-gone = Ni je več, { $it }
+copies-gone-do = Je izbrisana
+copies-subject = Varnostne kopije za izbris: { $name }
+copies-body =
+    Pozdrav,
+
+    { $name } je zaprta že trideset dni. { $n ->
+        [one] Varnostna kopija, narejena med zbiranjem odgovorov mladih, bi morala biti do zdaj izbrisana, pa je še na seznamu:
+        [two] Varnostni kopiji, narejeni med zbiranjem odgovorov mladih, bi morali biti do zdaj izbrisani, pa sta še na seznamu:
+       *[other] Varnostne kopije, narejene med zbiranjem odgovorov mladih, bi morale biti do zdaj izbrisane, pa so še na seznamu:
+    }
+
+    { $files }
+
+    Kdor skrbi za strežnik, naj datoteko in vse njene kopije izbriše. Če je bila na drugem računalniku, tu povej, da je izbrisana:
+
+    { $link }
+voice-released = Evalvacija je objavljena. Rezultati so odprti.

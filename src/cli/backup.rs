@@ -7,7 +7,7 @@ use clap::Args;
 use crate::app::App;
 use crate::cli::Refused;
 use crate::measures;
-use crate::{answers, backup};
+use crate::{answers, backup, evaluation};
 
 #[derive(Args)]
 pub struct File {
@@ -24,6 +24,12 @@ pub async fn backup(app: &App, to: &File) -> Result<(), Refused> {
             "Waiting to be mixed: {waiting} answers. They are in the file sealed, and nobody can read them there: their keys \
              are only in {} in the data folder, and go when the answers are mixed.",
             answers::KEY_FILE
+        );
+    }
+    for (it, by) in evaluation::note_copy(app, &to.file).await.map_err(|error| error.to_string())? {
+        println!(
+            "Made while the evaluation {} takes answers: to be deleted by {by}, with every copy of it.",
+            it.code
         );
     }
     Ok(())

@@ -1,4 +1,5 @@
-//! What is due by itself: each evaluation that is not closed is looked after once a day, soon after midnight where it is.
+//! What is due by itself: each evaluation that is not closed, or of whose window backups are still there, is looked after once a
+//! day, soon after midnight where it is.
 
 use uuid::Uuid;
 
@@ -15,12 +16,12 @@ pub const JOB: jobs::Kind = jobs::Kind {
 };
 
 async fn plan(app: &App) -> Result<()> {
-    let standing = store::standing(&app.db).await?;
-    if standing.is_empty() {
+    let open = store::looked_after(&app.db).await?;
+    if open.is_empty() {
         return Ok(());
     }
     let roots = units::networks(&app.db, app.clock.day()).await?;
-    for it in standing {
+    for it in open {
         let Some(root) = roots.iter().find(|root| root.network.id == it.network_id) else { continue };
         let key = format!("{} {}", it.id, app.clock.today(root.network.zone));
         if !jobs::known(app, it.network_id, JOB.code, &key).await? {
@@ -34,8 +35,7 @@ async fn plan(app: &App) -> Result<()> {
 
 async fn run(app: &App, job: &Job) -> Result<()> {
     let id = job.key.split(' ').next().and_then(|id| id.parse::<Uuid>().ok());
-    let roots = units::networks(&app.db, app.clock.day()).await?;
-    let root = roots.into_iter().find(|root| root.network.id == job.network_id);
+    let root = units::root(&app.db, job.network_id, app.clock.day()).await?;
     let (Some(id), Some(root)) = (id, root) else { return Ok(()) };
     making::look_after(app, job.network_id, id, app.clock.today(root.network.zone)).await
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::standing::{Evaluation, LONGEST_DAYS, Place, State, told};
 use super::terms::Typed;
-use super::{reminding, store};
+use super::{copies, reminding, store};
 use crate::access::{Act, Me, put_on_record_in};
 use crate::answers;
 use crate::app::App;
@@ -76,7 +76,7 @@ fn window(new: &New, today: NaiveDate, wrong: &mut Vec<Wrong>) -> (NaiveDate, Na
     (opens, last + Duration::days(1))
 }
 
-async fn begin(app: &App, me: &Me, unit: &Unit) -> Result<Tx> {
+pub(super) async fn begin(app: &App, me: &Me, unit: &Unit) -> Result<Tx> {
     me.allow(Act::Evaluate, &unit.as_place())?;
     let mut tx = app.db.begin().await?;
     tx.alone(CHANGING).await?;
@@ -327,6 +327,9 @@ pub async fn look_after(app: &App, network_id: Uuid, id: Uuid, today: NaiveDate)
         store::put_counts(&mut tx, network_id, id, today, &counts).await?;
         let it = store::by_id(&mut tx, network_id, id).await?.or_missing()?;
         reminding::remind(app, &mut tx, &it, today, &counts).await?;
+    }
+    if let Some(it) = store::by_id(&mut tx, network_id, id).await? {
+        copies::look(app, &mut tx, &it, today).await?;
     }
     tx.commit().await?;
     if over {

@@ -4,6 +4,7 @@
 
 mod asking;
 mod cards;
+mod copies;
 mod daily;
 mod making;
 mod printing;
@@ -13,10 +14,11 @@ mod store;
 mod terms;
 mod web;
 
+pub use copies::note_copy;
 pub use daily::JOB;
 pub use making::{New, address, bring, close, make, mix, open, release};
 pub use standing::{AGES, Evaluation, LEAST, Place, State};
-pub use store::{by_code, of_network, places};
+pub use store::{by_code, of_network, over, places};
 pub use web::routes;
 
 #[cfg(test)]

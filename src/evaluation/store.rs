@@ -1,5 +1,7 @@
 //! SQL for evaluations, what they ask of which kind, their places, and their counts.
 
+mod copies;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,6 +12,8 @@ use crate::db::{Conn, Db, DbError, Result, Tx, Value, built};
 use crate::i18n::Text18;
 use crate::vocabulary::Kind;
 use crate::{args, row};
+
+pub use copies::{copies, insert_copy, set_copy_gone, set_copy_warned};
 
 row! {
     struct EvaluationRow {
@@ -115,9 +119,17 @@ pub async fn by_id<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, id: Uuid) ->
     Ok(evaluations(conn.into(), "e.network_id = $1 and e.id = $2", args![network_id, id]).await?.pop())
 }
 
-/// Those of every network that are not closed.
-pub async fn standing(db: &Db) -> Result<Vec<Evaluation>> {
-    evaluations(db.into(), "e.closed_at is null", args![]).await
+/// Those of every network that are not closed, or of whose window backups are still there.
+pub async fn looked_after(db: &Db) -> Result<Vec<Evaluation>> {
+    let which =
+        "e.closed_at is null or exists (select 1 from evaluation_copy c where c.network_id = e.network_id
+                     and c.evaluation_id = e.id and c.gone_at is null)";
+    evaluations(db.into(), which, args![]).await
+}
+
+/// Those of every network that are over.
+pub async fn over(db: &Db) -> Result<Vec<Evaluation>> {
+    evaluations(db.into(), "e.closed_at is not null", args![]).await
 }
 
 /// Whether an evaluation takes answers, as far as its acts say.

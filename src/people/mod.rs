@@ -24,8 +24,8 @@ pub use person::{Held, Member, NewPerson, Person, fold_mail, looks_like_mail};
 pub use reset::link as reset_link;
 pub use roles::{Closed, close};
 pub use store::{
-    Departure, Mentor, NewRole, all_waiting, by_mail, departures_of, enable, everybody, insert_person,
-    insert_role, list_people, mentors, recorders,
+    Departure, Mentor, NewRole, all_waiting, by_mail, coordinators_to_write, departures_of, enable,
+    everybody, insert_person, insert_role, list_people, mentors, recorders,
 };
 pub use web::{links_by_hand, routes};
 

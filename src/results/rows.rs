@@ -68,9 +68,21 @@ fn of_table(w: Words, reading: &Reading, table: &Table, out: &mut Vec<Row>) {
     };
     #[allow(clippy::cast_precision_loss)]
     add("group", ("", ""), "answers", "", Some(table.answers as f64));
+    let lines = figures::items(content, table, k);
     if table.part != Part::Sensitive && table.part != Part::SensitiveTogether {
         for area in &content.areas {
             let named = (area.code.as_str(), content.said(&area.name, w.lang()));
+            let leaning = figures::leaning(&lines, &area.code);
+            let kinds = [
+                ("good", leaning.good),
+                ("middle", leaning.middle),
+                ("bad", leaning.bad),
+                ("no_answer", leaning.none),
+            ];
+            for (measure, n) in kinds {
+                add("area", named, measure, "", Some(f64::from(n)));
+            }
+            add("area", named, "share", "", leaning.share(k));
             let Some(mean) = table.areas.get(&area.code) else {
                 add("area", named, "index", "", None);
                 continue;
@@ -82,7 +94,7 @@ fn of_table(w: Words, reading: &Reading, table: &Table, out: &mut Vec<Row>) {
             add("area", named, "index_high", "", index.map(|it| it.high()));
         }
     }
-    for line in figures::items(content, table, k) {
+    for line in lines {
         let named = (line.item.code.as_str(), content.said(&line.item.text, w.lang()));
         for (answer, n) in answers(line.item).iter().zip(&line.count.given) {
             add("item", named, "chose", answer, Some(f64::from(*n)));

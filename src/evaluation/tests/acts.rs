@@ -109,7 +109,7 @@ async fn opens_and_closes_when_its_day_comes() {
         making::look_after(&s.app, network_id, id, day(on)).await.unwrap();
         assert_eq!(it().await.state(), state, "{on}");
     }
-    assert!(store::standing(&s.app.db).await.unwrap().is_empty());
+    assert!(store::looked_after(&s.app.db).await.unwrap().is_empty());
     let counts = store::counts(&s.app.db, network_id, id).await.unwrap();
     assert!(counts.len() == 5 && counts.iter().all(|(_, _, on, n)| (*on, *n) == (day("2026-10-25"), 0)));
 }

@@ -3,6 +3,7 @@
 mod acts;
 mod answering;
 mod cards;
+mod copies;
 mod kiosk;
 mod printing;
 mod reminding;

@@ -29,6 +29,7 @@ pub fn routes() -> Routes {
         .get("/units/{network}/{unit}/evaluations/{evaluation}", one::show)
         .post("/units/{network}/{unit}/evaluations/{evaluation}/opening", one::open)
         .post("/units/{network}/{unit}/evaluations/{evaluation}/closure", one::close)
+        .post("/units/{network}/{unit}/evaluations/{evaluation}/copies/{copy}/removal", one::copy_gone)
         .get("/units/{network}/{unit}/voice", own::show)
         .get("/units/{network}/{unit}/voice/{place}/poster/{size}", poster::show)
         .post("/units/{network}/{unit}/voice/{place}/cards", cards::make)

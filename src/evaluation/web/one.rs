@@ -5,15 +5,20 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::unit_for;
 use crate::access::Act;
 use crate::answers;
 use crate::app::App;
+use crate::clock::Day;
 use crate::error::{OrMissing, Result};
-use crate::evaluation::standing::State as Stands;
+use crate::evaluation::copies::{self, Copy};
+use crate::evaluation::standing::{Evaluation, State as Stands};
 use crate::evaluation::{making, store};
+use crate::i18n::Words;
 use crate::units;
 use crate::web::{Page, Visit, render};
 
@@ -25,6 +30,16 @@ struct Line {
     complete: String,
     /// What is to be said of that.
     says: String,
+}
+
+/// A backup that was made while answers came in.
+struct CopyLine {
+    id: Uuid,
+    name: String,
+    made: String,
+    says: String,
+    is_late: bool,
+    may_be_there: bool,
 }
 
 #[derive(Template)]
@@ -51,6 +66,28 @@ struct OnePage {
     /// Batches of answers that came faster than people answer, and where.
     quick: Option<String>,
     lines: Vec<Line>,
+    /// By when backups have to be gone, where there are any.
+    gone_by: Option<String>,
+    copies: Vec<CopyLine>,
+}
+
+fn copy_line(w: Words, it: &Evaluation, copy: &Copy, zone: Tz, today: NaiveDate) -> CopyLine {
+    let day = |at: DateTime<Utc>| w.date(Day::Now(at).in_zone(zone));
+    let is_late = copy.gone_at.is_none() && it.is_over() && today >= copies::gone_by(it, zone);
+    CopyLine {
+        id: copy.id,
+        name: copy.name(),
+        made: w.with(
+            "copies-made",
+            &[("day", day(copy.made_at).into()), ("machine", copy.machine.clone().into())],
+        ),
+        says: match copy.gone_at {
+            Some(at) => w.of("copies-gone", day(at)),
+            None => w.tr(if is_late { "copies-late" } else { "copies-there" }),
+        },
+        is_late,
+        may_be_there: copy.gone_at.is_none(),
+    }
 }
 
 pub async fn show(
@@ -97,6 +134,7 @@ pub async fn show(
         batches.iter().filter(|it| it.quick).filter_map(|it| units.get(&it.unit_id).cloned()).collect();
     quick.sort_by(|a, b| w.compare(a, b));
     quick.dedup();
+    let (copies, today) = (store::copies(&app.db, &it).await?, app.clock.today(unit.network.zone));
     let base = unit.address();
     let counted = counts.iter().map(|(_, _, on, _)| *on).max();
     let state = it.state();
@@ -118,6 +156,9 @@ pub async fn show(
         silent: (state == Stands::Open && silent > 0).then(|| w.n("evaluation-silent", silent)),
         quick: (!quick.is_empty()).then(|| w.of("evaluation-quick", quick.join(", "))),
         lines,
+        gone_by: (!copies.is_empty())
+            .then(|| w.of("copies-what", w.date(copies::gone_by(&it, unit.network.zone)))),
+        copies: copies.iter().map(|copy| copy_line(w, &it, copy, unit.network.zone, today)).collect(),
         code,
     })?
     .into_response())
@@ -140,5 +181,17 @@ pub async fn close(
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, (&network, &unit), Act::Evaluate).await?;
     making::close(&app, visit.me()?, &unit, &code).await?;
+    Ok(Redirect::to(&format!("{}/evaluations/{code}", unit.address())).into_response())
+}
+
+/// Somebody says that a backup is deleted.
+pub async fn copy_gone(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, code, copy)): Path<(String, String, String, String)>,
+) -> Result<Response> {
+    let unit = unit_for(&app, &visit, (&network, &unit), Act::Evaluate).await?;
+    let id = copy.parse().ok().or_missing()?;
+    copies::say_gone(&app, visit.me()?, &unit, &code, id).await?;
     Ok(Redirect::to(&format!("{}/evaluations/{code}", unit.address())).into_response())
 }

@@ -5,14 +5,14 @@ use charts::{Bar, Look, ShareBars, StackPart, StackRow, Stacks};
 use super::told;
 use crate::i18n::{Arg, Words};
 use crate::questionnaires::{Content, Item, Scale};
-use crate::results::figures::{ItemLine, Leaning};
+use crate::results::figures::{ItemLine, leaning};
 use crate::results::sheet::{Count, scored, stretches};
 
 /// Statements of one area.
 pub struct Group {
     pub id: String,
     pub title: String,
-    /// Share of good answers in all of them together.
+    /// Share of good answers in all of the area together; with the first of its groups.
     pub says: Option<String>,
     pub chart: String,
     /// What can be answered, from good to bad.
@@ -70,27 +70,75 @@ fn steps(w: Words, item: &Item) -> Vec<String> {
     codes.iter().map(|code| w.tr(&format!("ask-{}-{code}", item.scale.code()))).collect()
 }
 
+/// Statements of one area and scale, with their answers added up.
+struct Together {
+    /// By step, best first.
+    steps: Vec<u32>,
+    dont_know: u32,
+    unanswered: u32,
+    not_asked: u32,
+}
+
+impl Together {
+    fn of(lines: &[&&ItemLine]) -> Together {
+        let mut all = Together { steps: Vec::new(), dont_know: 0, unanswered: 0, not_asked: 0 };
+        for line in lines {
+            let steps = from_good(line.item, line.count);
+            all.steps.resize(steps.len(), 0);
+            all.steps.iter_mut().zip(steps).for_each(|(all, n)| *all += n);
+            all.dont_know += line.count.dont_know;
+            all.unanswered += line.count.unanswered;
+            all.not_asked += line.count.not_asked;
+        }
+        all
+    }
+
+    /// `like`: one of the statements, for what its steps are called.
+    fn bar(&self, w: Words, like: &Item) -> StackRow {
+        let plain = Item { reversed: false, ..like.clone() };
+        stack(
+            w,
+            w.tr("results-all-statements"),
+            &steps(w, &plain),
+            &self.steps,
+            (self.dont_know, self.unanswered),
+        )
+    }
+
+    fn row(&self, w: Words) -> Row {
+        let others = [self.dont_know, self.unanswered, self.not_asked];
+        let numbers: Vec<u32> = self.steps.iter().copied().chain(others).collect();
+        Row {
+            text: w.tr("results-all-statements"),
+            turned: false,
+            n: w.int(numbers.iter().map(|n| i64::from(*n)).sum()),
+            numbers: numbers.iter().map(|n| w.int(i64::from(*n))).collect(),
+            share: String::new(),
+            index: String::new(),
+        }
+    }
+}
+
 fn bar(w: Words, content: &Content, line: &ItemLine) -> StackRow {
     let text = content.said(&line.item.text, w.lang());
     // The colours are about good and bad: where agreeing is bad, the words alone would mislead.
     let label = if line.item.reversed { w.of("results-turned-label", text) } else { text.to_owned() };
-    let numbers = from_good(line.item, line.count);
-    let all: u32 = numbers.iter().sum::<u32>() + line.count.dont_know + line.count.unanswered;
+    let none = (line.count.dont_know, line.count.unanswered);
+    stack(w, label, &steps(w, line.item), &from_good(line.item, line.count), none)
+}
+
+/// A bar of steps, best first, and of those who said that they do not know, or nothing.
+fn stack(w: Words, label: String, steps: &[String], numbers: &[u32], none: (u32, u32)) -> StackRow {
+    let (dont_know, unanswered) = none;
+    let all: u32 = numbers.iter().sum::<u32>() + dont_know + unanswered;
     let part = |n: u32, look: Look| StackPart { value: f64::from(n), shown: share(w, n, all), look };
     let mut parts: Vec<StackPart> =
         numbers.iter().zip(looks(numbers.len())).map(|(n, look)| part(*n, *look)).collect();
-    parts.push(part(line.count.dont_know, Look::Unsure));
-    parts.push(part(line.count.unanswered, Look::Blank));
-    let mut says: Vec<String> = steps(w, line.item)
-        .iter()
-        .zip(&numbers)
-        .map(|(step, n)| format!("{step} {}", share(w, *n, all)))
-        .collect();
-    says.push(format!(
-        "{} {}",
-        w.tr("results-no-answer"),
-        share(w, line.count.dont_know + line.count.unanswered, all)
-    ));
+    parts.push(part(dont_know, Look::Unsure));
+    parts.push(part(unanswered, Look::Blank));
+    let mut says: Vec<String> =
+        steps.iter().zip(numbers).map(|(step, n)| format!("{step} {}", share(w, *n, all))).collect();
+    says.push(format!("{} {}", w.tr("results-no-answer"), share(w, dont_know + unanswered, all)));
     StackRow { title: format!("{label}: {}", says.join(", ")), label, parts }
 }
 
@@ -124,33 +172,35 @@ pub fn groups(w: Words, content: &Content, lines: &[ItemLine], k: u32) -> Vec<Gr
         };
         let all: Vec<&ItemLine> = lines.iter().filter(of).collect();
         let name = area.map(|it| content.said(&it.name, w.lang()).to_owned());
-        let mut leaning = Leaning::default();
-        all.iter().filter_map(|line| Leaning::of(line.item, line.count)).for_each(|it| leaning.add(it));
+        let good = area.and_then(|it| leaning(lines, &it.code).share(k));
+        let mut says = good.map(|share| w.of("results-area-share", w.percent(share, 0)));
         for scale in ["agree5", "agree4", "yes_no"] {
             let same: Vec<&&ItemLine> = all.iter().filter(|line| line.item.scale.code() == scale).collect();
             let Some(first) = same.first() else { continue };
             let title = name.clone().unwrap_or_else(|| w.tr("results-without-area"));
+            let together = (area.is_some() && same.len() > 1).then(|| Together::of(&same));
+            let rows = same.iter().map(|line| bar(w, content, line));
             let chart = Stacks {
                 id: format!("s-{scale}-{}", area.map_or("none", |it| it.code.as_str())),
                 title: title.clone(),
                 desc: w.tr("results-statements-desc"),
-                rows: same.iter().map(|line| bar(w, content, line)).collect(),
+                rows: together.iter().map(|it| it.bar(w, first.item)).chain(rows).collect(),
                 wide: true,
             };
-            let whole = same.len() == all.len() && area.is_some();
             let plain = Item { reversed: false, ..first.item.clone() };
             let mut heads = steps(w, &plain);
             heads.extend(["results-dont-know", "results-left-out", "results-not-asked"].map(|key| w.tr(key)));
             groups.push(Group {
                 id: chart.id.clone(),
                 title,
-                says: leaning
-                    .share(k)
-                    .filter(|_| whole)
-                    .map(|share| w.of("results-area-share", w.percent(share, 0))),
+                says: says.take(),
                 chart: chart.svg(),
                 heads,
-                rows: same.iter().map(|line| row(w, content, line)).collect(),
+                rows: together
+                    .iter()
+                    .map(|it| it.row(w))
+                    .chain(same.iter().map(|line| row(w, content, line)))
+                    .collect(),
             });
         }
     }
