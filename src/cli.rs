@@ -10,6 +10,7 @@ mod figures;
 mod generate;
 mod imports;
 mod networks;
+mod reports;
 mod retention;
 mod serve;
 mod totals;
@@ -69,6 +70,8 @@ pub enum Command {
     /// What young people said
     #[command(subcommand)]
     Evaluation(evaluation::Evaluation),
+    /// A report of a unit as a file; and templates of reports
+    Report(reports::Report),
     /// Past records out of files
     #[command(subcommand)]
     Import(imports::Import),
@@ -100,6 +103,7 @@ impl Command {
         match self {
             Command::Figures(figures) => figures.check(),
             Command::Export(export) => export.check(),
+            Command::Report(report) => report.check(),
             Command::Audit(audit) => audit.check(),
             _ => Ok(()),
         }
@@ -154,6 +158,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Unit(unit) => units::unit(&open(settings).await?, unit).await,
         Command::Demo(demo) => demo::demo(open(demo::beside(settings)).await?, demo).await,
         Command::Evaluation(asked) => evaluation::evaluation(&open(settings).await?, asked).await,
+        Command::Report(asked) => reports::report(&open(settings).await?, asked).await,
         Command::Export(export) => export::export(&open(settings).await?, export).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,

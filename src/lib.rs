@@ -25,6 +25,7 @@ pub mod people;
 pub mod periods;
 pub mod questionnaires;
 pub mod reflections;
+pub mod reports;
 pub mod results;
 pub mod retention;
 pub mod table;
@@ -50,6 +51,7 @@ pub fn routes() -> web::Routes {
         .with(evaluation::routes())
         .with(results::routes())
         .with(change::routes())
+        .with(reports::routes())
         .with(desk::routes())
         .with(leaving::routes())
         .with(retention::routes())

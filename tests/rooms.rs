@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "evaluation",
     "results",
     "change",
+    "reports",
     "leaving",
     "watch",
     "retention",

@@ -246,6 +246,17 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/change/{evaluation}/poster", At(Act::SeeChange)),
     ("POST /units/{network}/{unit}/change/{evaluation}/publication", At(Act::Publish)),
     ("POST /units/{network}/{unit}/change/{evaluation}/publication/withdrawal", At(Act::Publish)),
+    ("GET /units/{network}/{unit}/reports", At(Act::SeeReports)),
+    ("POST /units/{network}/{unit}/reports", At(Act::WriteReports)),
+    ("GET /units/{network}/{unit}/reports/{report}", At(Act::SeeReports)),
+    ("POST /units/{network}/{unit}/reports/{report}/completion", At(Act::FinishReports)),
+    ("POST /units/{network}/{unit}/reports/{report}/removal", At(Act::WriteReports)),
+    ("GET /units/{network}/{unit}/reports/{report}/sections/{section}", At(Act::WriteReports)),
+    ("POST /units/{network}/{unit}/reports/{report}/sections/{section}", At(Act::WriteReports)),
+    ("GET /units/{network}/{unit}/reports/{report}/figures/{mark}", At(Act::SeeReports)),
+    ("GET /units/{network}/{unit}/reports/{report}/file/{format}", At(Act::SeeReports)),
+    ("GET /units/{network}/{unit}/reports/{report}/reconciliation", At(Act::WriteReports)),
+    ("GET /units/{network}/{unit}/reports/{report}/differences", At(Act::SeeReports)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

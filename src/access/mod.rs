@@ -143,16 +143,18 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 35] = [
+pub const ACTS: [&str; 37] = [
     "change_kinds",
     "change_questionnaires",
     "change_reflections",
     "change_words",
     "close_period",
     "close_unit",
+    "discard_report",
     "dismiss_finding",
     "end_role",
     "evaluate",
+    "finish_report",
     "give_role",
     "import",
     "invite",

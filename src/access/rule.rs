@@ -80,10 +80,16 @@ pub enum Act {
     WorkOnChange,
     /// Put something on a page for everybody, and take it back.
     Publish,
+    /// See what one's unit reported, once it is finished.
+    SeeReports,
+    /// See reports that are being written, and write in them.
+    WriteReports,
+    /// Finish a report: from then on its figures and texts stay.
+    FinishReports,
 }
 
 impl Act {
-    pub const ALL: [Act; 23] = [
+    pub const ALL: [Act; 26] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -107,14 +113,17 @@ impl Act {
         Act::SeeChange,
         Act::WorkOnChange,
         Act::Publish,
+        Act::SeeReports,
+        Act::WriteReports,
+        Act::FinishReports,
     ];
 
     /// The roles that may, lowest first.
     pub fn roles(self) -> &'static [RoleKind] {
         use RoleKind::{Coordinator, Mentor, Viewer, Worker};
         match self {
-            Act::SeeFigures | Act::SeeResults => &[Viewer, Worker, Mentor, Coordinator],
-            Act::SeeEntries | Act::SeeEvaluation | Act::ReadWords | Act::SeeChange => {
+            Act::SeeFigures | Act::SeeResults | Act::SeeReports => &[Viewer, Worker, Mentor, Coordinator],
+            Act::SeeEntries | Act::SeeEvaluation | Act::ReadWords | Act::SeeChange | Act::WriteReports => {
                 &[Worker, Mentor, Coordinator]
             }
             // A coordinator sees that a note exists; reading it is for those who work with the young people.
@@ -127,7 +136,8 @@ impl Act {
             | Act::ReviewWords
             | Act::SetTargets
             | Act::GiveCodes
-            | Act::Publish => &[Mentor, Coordinator],
+            | Act::Publish
+            | Act::FinishReports => &[Mentor, Coordinator],
             Act::ManageWords
             | Act::SetRetention
             | Act::ReopenPeriods
@@ -166,6 +176,9 @@ impl Act {
             Act::SeeChange => "act-see-change",
             Act::WorkOnChange => "act-work-on-change",
             Act::Publish => "act-publish",
+            Act::SeeReports => "act-see-reports",
+            Act::WriteReports => "act-write-reports",
+            Act::FinishReports => "act-finish-reports",
         }
     }
 }

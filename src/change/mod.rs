@@ -10,6 +10,7 @@ mod printing;
 mod said;
 mod step;
 mod store;
+mod telling;
 mod typed;
 mod web;
 
@@ -21,6 +22,7 @@ pub use step::{Meeting, Step, Task};
 pub use store::words::{
     count_before as count_words_before, remove_before as remove_words_before, remove_passing,
 };
+pub use telling::{ToldAim, aims as told_aims};
 pub use web::routes;
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::db::{Conn, DbError, Result, Tx, Value, built};
 use crate::units::Unit;
 use crate::{args, row};
 
-pub use aims::aims_for;
+pub use aims::{aims_for, aims_of_year};
 pub use drafts::{Draft, draft, drafts, put, take_out};
 
 /// Something that is kept, with who saved it last.

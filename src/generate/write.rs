@@ -3,6 +3,7 @@
 
 mod change;
 mod reflections;
+mod reports;
 mod voices;
 
 use std::collections::HashMap;
@@ -94,6 +95,7 @@ pub async fn write(app: &App, wanted: Wanted, code: &str) -> Result<Made> {
     writer.add_evaluations(&mut tx).await?;
     tx.commit().await?;
     writer.settle().await?;
+    writer.add_reports().await?;
     Ok(Made::from(&plan))
 }
 

@@ -93,6 +93,11 @@ impl Books {
         self.added(question, &Of::branch(question), &self.stretches(question))
     }
 
+    /// The last change of the network that is in these figures.
+    pub fn change_seq(&self) -> i64 {
+        self.months.change_seq
+    }
+
     /// All sums of the question.
     pub fn total(&self, question: &Question) -> Sums {
         self.branches(question).iter().map(|(_, branch)| branch.total).sum()

@@ -14,7 +14,7 @@ pub enum Amount {
 
 impl Amount {
     #[allow(clippy::cast_precision_loss)]
-    fn ratio(above: i64, below: i64) -> Amount {
+    pub fn ratio(above: i64, below: i64) -> Amount {
         if below == 0 { Amount::None } else { Amount::Ratio(above as f64 / below as f64) }
     }
 
@@ -69,6 +69,10 @@ impl Measure {
         Measure::VolunteerMin,
     ];
 
+    pub fn from_code(code: &str) -> Option<Measure> {
+        Measure::ALL.into_iter().find(|measure| measure.code() == code)
+    }
+
     pub fn code(self) -> &'static str {
         match self {
             Measure::ActivitiesHeld => "activities_held",
@@ -106,25 +110,38 @@ impl Measure {
         }
     }
 
-    /// The value for these sums: the one place where each measure is computed.
+    /// Grows when the definition changes, so that a figure that was handed on tells by which one it was counted.
+    pub fn version(self) -> i64 {
+        1
+    }
+
+    /// The value for these sums.
     pub fn of(self, sums: &Sums) -> Amount {
+        match self.parts(sums) {
+            (whole, None) => Amount::Whole(whole),
+            (above, Some(below)) => Amount::ratio(above, below),
+        }
+    }
+
+    /// The sum, or the two sums of a ratio: the one place where each measure is computed.
+    pub fn parts(self, sums: &Sums) -> (i64, Option<i64>) {
         match self {
-            Measure::ActivitiesHeld => Amount::Whole(sums.held),
-            Measure::YouthWorkMin => Amount::Whole(sums.duration_min),
-            Measure::OpeningMin => Amount::Whole(sums.opening_min),
-            Measure::GroupMin => Amount::Whole(sums.group_min),
-            Measure::Visits => Amount::Whole(sums.visits()),
-            Measure::Creators => Amount::Whole(sums.creators),
-            Measure::Participants => Amount::Whole(sums.participants),
-            Measure::Audience => Amount::Whole(sums.audience),
-            Measure::VisitsPerOccasion => Amount::ratio(sums.visits(), sums.held),
-            Measure::CreatedMin => Amount::Whole(sums.created_min),
-            Measure::CreatedShare => Amount::ratio(sums.created_min, sums.duration_min),
-            Measure::CreatorsShare => Amount::ratio(sums.creators, sums.visits()),
-            Measure::FirstVisits => Amount::Whole(sums.first_visits),
-            Measure::StaffMin => Amount::Whole(sums.staff_min),
-            Measure::PrepMin => Amount::Whole(sums.prep_min),
-            Measure::VolunteerMin => Amount::Whole(sums.volunteer_min),
+            Measure::ActivitiesHeld => (sums.held, None),
+            Measure::YouthWorkMin => (sums.duration_min, None),
+            Measure::OpeningMin => (sums.opening_min, None),
+            Measure::GroupMin => (sums.group_min, None),
+            Measure::Visits => (sums.visits(), None),
+            Measure::Creators => (sums.creators, None),
+            Measure::Participants => (sums.participants, None),
+            Measure::Audience => (sums.audience, None),
+            Measure::VisitsPerOccasion => (sums.visits(), Some(sums.held)),
+            Measure::CreatedMin => (sums.created_min, None),
+            Measure::CreatedShare => (sums.created_min, Some(sums.duration_min)),
+            Measure::CreatorsShare => (sums.creators, Some(sums.visits())),
+            Measure::FirstVisits => (sums.first_visits, None),
+            Measure::StaffMin => (sums.staff_min, None),
+            Measure::PrepMin => (sums.prep_min, None),
+            Measure::VolunteerMin => (sums.volunteer_min, None),
         }
     }
 

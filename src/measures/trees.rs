@@ -257,6 +257,11 @@ impl Trees {
         self.own(unit).iter().all(|place| place.parent() == Some(above))
     }
 
+    /// Whether a unit stood at or below another one on a day, as the tree was then.
+    pub fn stood_below(&self, unit: Uuid, above: Uuid, day: NaiveDate) -> bool {
+        self.own(unit).iter().any(|place| holds(place.from, place.until, day) && place.ids.contains(&above))
+    }
+
     /// The places of a unit, in the order of days.
     fn own(&self, unit: Uuid) -> &[Placed] {
         let from = self.then.partition_point(|place| place.unit_id < unit);

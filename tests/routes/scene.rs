@@ -9,6 +9,7 @@ use logbook::i18n::{Text18, Words};
 use logbook::people::{self, NewPerson, NewRole};
 use logbook::questionnaires;
 use logbook::reflections;
+use logbook::reports;
 use logbook::table;
 use logbook::testing::TestApp;
 use logbook::units::{self, Unit};
@@ -136,6 +137,10 @@ impl Scene {
             "visit" => app.ids.random().to_string(),
             "step" => "6".into(),
             "aim" | "said" => app.ids.ordered().to_string(),
+            "report" => self.report(app, path).await,
+            "section" => "in-short".into(),
+            "mark" => "a".into(),
+            "format" => "xlsx".into(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
             other => {
@@ -198,6 +203,23 @@ impl Scene {
         let mut tx = app.db.begin().await.expect("a database");
         change::bring_said(app, &mut tx, at, by, (&[said], &[])).await.expect("it is published");
         tx.commit().await.expect("a database");
+    }
+
+    /// A report: a draft where somebody writes or finishes, else a finished one.
+    async fn report(&self, app: &TestApp, path: &str) -> String {
+        let (_, me) = self.coordinator(app).await;
+        let new = reports::New {
+            id: app.ids.ordered(),
+            template: "council-page".into(),
+            period: "2025".into(),
+            language: "sl".into(),
+            supersedes: None,
+        };
+        let report = reports::begin(app, &me, &self.unit, &new).await.expect("a database").expect("a report");
+        if !["/sections/", "/completion", "/removal", "/reconciliation"].iter().any(|it| path.contains(it)) {
+            reports::finish(app, &me, &self.unit, report.id).await.expect("it is finished");
+        }
+        report.id.to_string()
     }
 
     /// The code of one that the program brings.

@@ -6,6 +6,7 @@ use crate::args;
 use crate::change::aim::{Aim, State};
 use crate::change::making::At;
 use crate::db::{Cells, Conn, DbError, Result, Value};
+use crate::units::Unit;
 
 impl Draft for Aim {
     const TABLE: &'static str = "change_aim";
@@ -37,4 +38,10 @@ pub async fn aims_for<'c>(conn: impl Into<Conn<'c>>, at: At<'_>) -> Result<Vec<S
     let which = "d.unit_id = $2 and d.evaluation_id <> $3 and d.year = $4 and d.dropped_at is null";
     let year = i64::from(at.it.year());
     those(conn.into(), which, args![at.unit.network.id, at.unit.id, at.it.id, year]).await
+}
+
+/// What a unit set out to reach in a year, whichever evaluation it came of.
+pub async fn aims_of_year<'c>(conn: impl Into<Conn<'c>>, unit: &Unit, year: i64) -> Result<Vec<Stored<Aim>>> {
+    let which = "d.unit_id = $2 and d.year = $3 and d.dropped_at is null";
+    those(conn.into(), which, args![unit.network.id, unit.id, year]).await
 }

@@ -109,7 +109,7 @@ pub fn measure(w: Words, aim: &Aim, areas: &[(String, Text18)]) -> String {
 }
 
 /// An aim beside the results of its year.
-fn beside(w: Words, aim: &Aim, shown: &Shown) -> Option<Beside> {
+pub fn beside(w: Words, aim: &Aim, shown: &Shown) -> Option<Beside> {
     let points = aim.points.filter(|_| !aim.area.is_empty())?;
     let year = ("year", Arg::from(aim.year.to_string()));
     let index = shown.areas.iter().find(|line| line.code == aim.area).and_then(|line| line.index);

@@ -24,6 +24,8 @@ use crate::evaluation::{self, Evaluation};
 use crate::units::{self, Unit};
 use crate::web::{Routes, Visit};
 
+pub(super) use lines::{beside, measure};
+
 pub fn routes() -> Routes {
     Routes::new()
         .get("/said/{network}/{unit}", public::show)

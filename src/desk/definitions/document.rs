@@ -17,14 +17,16 @@ pub fn measures_document() -> String {
         let it = of_measure(W, measure);
         let _ = write!(
             text,
-            "\n### {}\n\n`{}`: {}\n\n- {}: {}\n- {}: {}\n",
+            "\n### {}\n\n`{}`: {}\n\n- {}: {}\n- {}: {}\n- {}: {}\n",
             it.name,
             it.anchor,
             it.what,
             W.tr("define-formula"),
             it.more,
             W.tr("define-unit"),
-            it.unit
+            it.unit,
+            W.tr("define-version"),
+            measure.version()
         );
     }
     let _ = write!(text, "\n## {}\n\n", W.tr("define-rules"));

@@ -100,6 +100,8 @@ pub struct Definition {
     pub more: String,
     /// Of a measure what it is counted in.
     pub unit: String,
+    /// Of a measure which version of its definition this is.
+    pub version: Option<i64>,
 }
 
 fn of_measure(w: crate::i18n::Words, measure: Measure) -> Definition {
@@ -110,6 +112,7 @@ fn of_measure(w: crate::i18n::Words, measure: Measure) -> Definition {
         what: w.tr(&format!("measure-{code}-what")),
         more: w.tr(&format!("measure-{code}-formula")),
         unit: w.tr(&format!("define-unit-{}", measure.unit())),
+        version: Some(measure.version()),
     }
 }
 
@@ -120,6 +123,7 @@ fn of_field(w: crate::i18n::Words, field: &str) -> Definition {
         what: w.tr(&format!("define-{field}-what")),
         more: w.tr(&format!("define-{field}-example")),
         unit: String::new(),
+        version: None,
     }
 }
 
@@ -130,6 +134,7 @@ fn of_voice(w: crate::i18n::Words, code: &str) -> Definition {
         what: w.tr(&format!("define-voice-{code}-what")),
         more: w.tr(&format!("define-voice-{code}-formula")),
         unit: String::new(),
+        version: None,
     }
 }
 

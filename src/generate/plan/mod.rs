@@ -11,6 +11,7 @@ mod offer;
 mod offers;
 mod programme;
 pub mod reflections;
+pub mod reports;
 mod slips;
 mod tree;
 pub mod voices;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Days;
 
-use super::{date, digest, entries, wanted};
+use super::{Wanted, date, digest, entries, wanted};
 use crate::access::{self, Act, RoleKind};
 use crate::activities::record::{self, Command, Outcome};
 use crate::activities::{self, Filter, Stored};
@@ -172,4 +172,37 @@ async fn an_organisation_asks_its_centres_and_is_answered_the_same_way_each_time
         assert!(line.iter().any(|it| it.kind == "organisation"), "{question_id}: {}", unit.code);
         assert!(matches!(entry.kind, Kind::Open | Kind::Group));
     }
+}
+
+#[tokio::test]
+async fn the_demonstration_has_a_finished_report_that_was_corrected_and_one_being_written() {
+    let app = TestApp::new().await;
+    let want = Wanted { answers: 60, asks_now: true, ..wanted(2, 1, 7, date(2026, 10, 14)) };
+    let made = write::write(&app, want, "abc").await.unwrap();
+    let mentor = made.accounts.iter().find(|account| account.role == "mentor").unwrap();
+    let person = people::by_mail(&app.db, &mentor.mail).await.unwrap().unwrap();
+    let cookie = format!("logbook_session={}", access::begin_session(&app, person.id).await.unwrap());
+    let list = app.get(&format!("/units/abc/{}/reports", mentor.unit), &cookie).await;
+    assert!(
+        list.body.contains("Letno poročilo 2025")
+            && list.body.contains("Polletno poročilo, prvo polletje 2026"),
+        "{}",
+        list.body
+    );
+    let base = format!("/units/abc/{}/reports/", mentor.unit);
+    let addresses = list.body.split(&base).skip(1).filter_map(|rest| rest.split('"').next());
+    let mut finished = 0;
+    for id in addresses {
+        let page = app.get(&format!("{base}{id}"), &cookie).await;
+        assert_eq!(page.status, 200);
+        if page.body.contains("/differences") {
+            assert!(
+                page.body.contains("se je spremenil 1 vnos") && page.body.contains("Hvala občini"),
+                "{}",
+                page.body
+            );
+            finished += 1;
+        }
+    }
+    assert_eq!(finished, 1);
 }

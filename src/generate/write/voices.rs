@@ -19,9 +19,9 @@ use crate::vocabulary::Kind;
 
 impl Writer<'_> {
     /// The same application, with ids of its own.
-    fn apart(&self) -> App {
+    pub(super) fn apart(&self, n: u64) -> App {
         let letters: Vec<u64> = self.plan.tree.units[0].code.bytes().map(u64::from).collect();
-        let seed = mix(self.plan.wanted.seed, &[letters, vec![6]].concat());
+        let seed = mix(self.plan.wanted.seed, &[letters, vec![n]].concat());
         let ids = Ids::seeded(seed, self.moment.clock());
         App::new(self.app.db.clone(), self.moment.clock(), ids, self.app.settings.clone())
     }
@@ -30,7 +30,7 @@ impl Writer<'_> {
         let wanted = &self.plan.wanted;
         let all = planned::evaluations(wanted);
         let (Some(first), Some(by)) = (all.first(), self.coordinator) else { return Ok(()) };
-        let app = self.apart();
+        let app = self.apart(6);
         self.moment.set(at(first.opens_on, -30 * 24 * 60));
         let version = questionnaires::bring(&app, tx, self.network_id, by, Kind::Open.code()).await?;
         let content =
@@ -83,7 +83,7 @@ impl Writer<'_> {
 
     /// Works out what closed evaluations came to, once everything is written.
     pub async fn settle(&self) -> Result<()> {
-        let app = self.apart();
+        let app = self.apart(6);
         for it in evaluation::of_network(&app.db, self.network_id).await? {
             if let Some(closed_at) = it.closed_at {
                 self.moment.set(closed_at);

@@ -1,0 +1,263 @@
+# Poročila: predloge, pisanje, dokončanje, od kod so številke.
+report = Poročilo
+reports = Poročila
+reports-lead = Ista zapisana dejavnost za občino, financerja, mrežo in javnost. Številke se izračunajo same, besedila napišete vi.
+reports-drafts = V pripravi
+reports-no-drafts = Zdaj se ne piše nobeno poročilo.
+reports-finished = Dokončana
+reports-none-finished = Dokončanega poročila še ni.
+report-new = Novo poročilo
+report-new-what = Izberi predlogo in obdobje. Številke bodo tam takoj, pišete lahko v več.
+report-template = Predloga
+report-language = Jezik
+report-begin = Začni poročilo
+report-period-runs = { $it } (še traja)
+report-template-missing = Izberi predlogo.
+report-template-not-here = Ta predloga je za druge vrste enot. Izberi drugo.
+report-period-wrong = Izberi obdobje, na primer 2025, 2025-H1 ali 2025-06.
+report-period-other = Ta predloga je za drugače dolgo obdobje. Izberi drugo obdobje ali drugo predlogo.
+report-period-future = To obdobje se še ni začelo.
+report-language-missing = Izberi jezik.
+report-half-1 = prvo polletje { $it }
+report-half-2 = drugo polletje { $it }
+report-draft = Osnutek
+report-superseded = nadomeščeno
+report-begun-by = Začeto { $on }, { $who }
+report-finished-by = Dokončano { $on }, { $who }
+report-finished-on = Dokončano { $it }
+report-state = Podatki na dan { $day }, sprememba št. { $n }.
+report-name = { $title }, { $period }
+report-standing = Stanje
+report-address = Naslov
+report-saved = Shranjeno.
+report-saved-by = Nazadnje shranjeno { $on }, { $who }
+report-meanwhile = { $who } je { $on } shranil(a) drugačno besedilo. Pod njim je tvoje: združi ju in shrani.
+report-newer = To poročilo je nadomestilo novejše.
+report-newer-open = Odpri novejše
+report-older = To poročilo nadomešča starejše.
+report-older-open = Odpri starejše
+report-take = Vzemi s seboj
+report-as-pdf = PDF
+report-as-docx = Word (DOCX)
+report-as-xlsx = Številke (XLSX)
+report-as-html = Spletna stran
+report-finish = Dokončaj poročilo
+report-finish-what = Številke in besedila ostanejo, kot so. Pozneje jih lahko nadomesti le novo poročilo.
+report-too-early = Obdobje še ni končano. Poročilo lahko dokončaš, ko mine njegov zadnji dan.
+report-is-finished = To poročilo je že dokončano in se ne spreminja več. Začni novo na njegovem mestu.
+report-discard = Zavrzi osnutek
+report-discard-what = Osnutek z vsemi besedili izgine s seznama. Dejavnosti in številke ostanejo.
+report-discard-do = Zavrzi osnutek
+report-again = Novo poročilo na mestu tega
+report-again-what = Začne se osnutek z istimi besedili in z današnjimi številkami. To poročilo ostane, dokler novo ni dokončano, in je tudi potem na voljo.
+report-again-do = Začni novo
+report-write = Piši
+report-nothing-chosen = Tu še ni nič izbrano.
+report-save = Shrani
+report-back = Nazaj na poročilo
+report-text-what = Prazna vrstica začne nov odstavek, vrstica z vezajem na začetku je točka seznama.
+report-text-long = Besedilo je predolgo: največ { $n } znakov.
+report-story-n = Zgodba { $it }
+report-story-entry = Dejavnost
+report-story-none = Brez
+report-story-words = Kaj se je zgodilo
+report-story-what = Izberi dejavnosti, ki povedo največ, in jih opiši s svojimi besedami.
+report-story-missing = Izberi dejavnost, o kateri pripoveduješ, ali izprazni besedilo.
+report-story-twice = Ta dejavnost je že izbrana.
+report-nothing-recorded = V tem obdobju ni zapisana nobena dejavnost, zato številk ni.
+report-so-far = Obdobje še traja: številke so do vključno { $it }.
+report-contents = Vsebina
+report-figure = Številka
+report-figures = Številke
+report-index = Kaj so povedali mladi, točke od 0 do 100
+report-range = Kje je prava vrednost
+report-results-note = Razpon pove, kje je prava vrednost s 95-odstotno gotovostjo, če bi bili mladi, ki so odgovorili, izbrani po naključju.
+report-whom = skrbi:
+report-unsplit = Individualno delo v malem obsegu stoji skupaj z drugim, da nihče ni prepoznaven.
+report-overlaps = Ena dejavnost ima lahko več oznak, zato se vrstice ne seštejejo v celoto.
+report-sources = Od kod so številke
+report-sources-what = Majhne črke ob številkah vodijo sem. Kaj katera številka pomeni: { $it }.
+report-sources-where = Vsaka številka se odpre na naslovu { $it }.
+report-sources-here = Majhna črka ob številki odpre njeno opredelitev, obdobje, stanje podatkov in dejavnosti, iz katerih je.
+report-source-of = Enota in obdobje
+report-source-figures = Številke
+report-definition = Različica opredelitve: { $it }
+report-mark = Od kod je številka { $it }
+report-figure-value = Vrednost
+report-figure-sums = Vsoti
+report-figure-from = Od kod je
+report-figure-unit = Enota, z vsem pod njo
+report-figure-split = Razdeljeno po
+report-figure-state = Stanje podatkov
+report-figure-open = Številka se odpre na dejavnosti, iz katerih je danes. Kdor vidi vnose, pride do njih.
+report-figure-index = Točke se odprejo na rezultatih evalvacije.
+report-by-kind = { $it } po vrstah dejavnosti
+report-by-place_kind = { $it } po krajih
+report-by-part = { $it } po vlogah mladih
+report-by-gender = { $it } po spolu
+report-by-age_band = { $it } po starosti
+report-by-weekday = { $it } po dnevih v tednu
+report-by-month = { $it } po mesecih
+report-by-unit = { $it } po enotah
+report-by-main_tag = { $it } po glavnih oznakah
+report-by-main_field = { $it } po glavnih področjih
+report-by-tag = { $it } po oznakah
+report-by-field = { $it } po področjih
+report-axis-kind = Vrsta dejavnosti
+report-axis-place_kind = Kraj
+report-axis-part = Vloga
+report-axis-gender = Spol
+report-axis-age_band = Starost
+report-axis-weekday = Dan v tednu
+report-axis-month = Mesec
+report-axis-unit = Enota
+report-axis-main_tag = Glavna oznaka
+report-axis-main_field = Glavno področje
+report-axis-tag = Oznaka
+report-axis-field = Področje
+report-column-mark = znak ob številki v poročilu
+report-column-measure = kaj se šteje
+report-column-definition = različica opredelitve
+report-column-unit = enota, z vsem pod njo
+report-column-from = prvi dan
+report-column-to = zadnji dan, vključno
+report-column-axis = po čem je razdeljeno; prazno pomeni celoto
+report-column-member = kateri del
+report-column-value = vrednost
+report-column-above = vsota; pri razmerju zgornja
+report-column-below = pri razmerju spodnja vsota
+report-column-counted_in = v čem je vrednost
+report-template-centre-year = Letno poročilo
+report-template-centre-half-year = Polletno poročilo
+report-template-municipality-year = Letno poročilo za občino
+report-template-network-year = Letno poročilo mreže
+report-template-council-page = Stran za odločevalce
+report-section-foreword = Uvod
+report-hint-foreword = Kdo ste, kaj je zaznamovalo to leto in komu se zahvaljujete. Nekaj odstavkov je dovolj.
+report-section-half-in-short = Polletje na kratko
+report-hint-half-in-short = Kaj se je v tem polletju zgodilo, kaj je šlo dobro in kaj je zastalo.
+report-section-in-short = Na kratko
+report-hint-in-short = V treh ali štirih stavkih: kaj mladi pri vas počnejo in zakaj je to pomembno za kraj.
+report-section-ask = Kaj potrebujemo
+report-hint-ask = Ena ali dve stvari, o katerih naj odločevalci razmislijo.
+report-section-key-figures = Najpomembnejše številke
+report-section-over-time = Skozi leto
+report-section-gender = Kdo prihaja
+report-section-age = Koliko so stari
+report-section-parts = Kako sodelujejo
+report-section-kinds = Kaj počnemo
+report-section-topics = Čemu namenjamo čas
+report-section-units = Enote
+report-section-highlights = Kaj je bilo novega
+report-hint-highlights = Projekti, dosežki in težave, ki jih številke ne povedo.
+report-section-stories = Zgodbe
+report-section-results = Kaj so povedali mladi
+report-section-targets = Cilji in kaj je iz njih nastalo
+report-section-next = Kako naprej
+report-hint-next = Kaj načrtujete in kaj za to potrebujete.
+report-section-each-unit = Po enotah
+report-section-each-part = Po občinah in organizacijah
+report-section-unit-figures = Najpomembnejše številke
+report-section-unit-over-time = Skozi leto
+report-section-unit-kinds = Kaj počnejo
+report-section-unit-age = Koliko so stari
+report-section-part-figures = Najpomembnejše številke
+report-section-part-over-time = Skozi leto
+report-section-part-units = Enote
+act-see-reports = Dokončana poročila vidijo
+act-write-reports = Poročila pišejo
+act-finish-reports = Poročila dokončajo
+record-finish_report = Dokončano poročilo
+record-discard_report = Zavržen osnutek poročila
+define-version = Različica opredelitve
+report-check-and-finish = Preveri in dokončaj
+report-differences = Kaj se je spremenilo pozneje
+report-differences-open = Poglej, kaj
+report-no-differences = Od dokončanja se ni spremenilo nič, kar bi spremenilo številke.
+report-stays = Poročilo ostane, kot je bilo.
+report-since = { $n ->
+    [one] Odkar je poročilo dokončano, se je spremenil { $n } vnos.
+    [two] Odkar je poročilo dokončano, sta se spremenila { $n } vnosa.
+    [few] Odkar je poročilo dokončano, so se spremenili { $n } vnosi.
+   *[other] Odkar je poročilo dokončano, se je spremenilo { $n } vnosov.
+}
+report-since-units = Odkar je poročilo dokončano, so se spremenile enote ali izrazi.
+report-would-be = { $measure }: danes { $now } namesto { $then }.
+report-would-differ = Številke, ki bi bile danes drugačne
+report-printed = V poročilu
+report-today = Danes
+report-why = Zakaj
+report-what-happened = Kaj se je zgodilo
+report-then-now = Prej in zdaj
+report-fact = { $what }: { $then } → { $now }
+report-fact-date = Datum
+report-fact-start = druga ura začetka
+report-fact-heads = drugače razdeljeni obiski
+report-fact-words = druga vrsta, kraj ali oznake
+report-how-added = dodano
+report-how-removed = odstranjeno
+report-how-corrected = popravljeno
+report-how-moved = prestavljeno
+report-n-added = { $n ->
+    [one] { $n } vnos je bil dodan
+    [two] { $n } vnosa sta bila dodana
+    [few] { $n } vnosi so bili dodani
+   *[other] { $n } vnosov je bilo dodanih
+}
+report-n-removed = { $n ->
+    [one] { $n } vnos je bil odstranjen
+    [two] { $n } vnosa sta bila odstranjena
+    [few] { $n } vnosi so bili odstranjeni
+   *[other] { $n } vnosov je bilo odstranjenih
+}
+report-n-corrected = { $n ->
+    [one] { $n } vnos je bil popravljen
+    [two] { $n } vnosa sta bila popravljena
+    [few] { $n } vnosi so bili popravljeni
+   *[other] { $n } vnosov je bilo popravljenih
+}
+report-n-moved = { $n ->
+    [one] { $n } vnos je bil prestavljen v obdobje ali iz njega
+    [two] { $n } vnosa sta bila prestavljena v obdobje ali iz njega
+    [few] { $n } vnosi so bili prestavljeni v obdobje ali iz njega
+   *[other] { $n } vnosov je bilo prestavljenih v obdobje ali iz njega
+}
+report-reconciliation = Ali se številke ujemajo
+report-reconciliation-what = Deli in celota, polletja in leto, enote in njihova skupina, to poročilo in prejšnja. Razlika ne ustavi ničesar, pove pa, zakaj je nastala.
+report-checks = Primerjano
+report-checks-agree = { $n ->
+    [one] Ujema se { $n } primerjava.
+    [two] Ujemata se { $n } primerjavi.
+    [few] Ujemajo se { $n } primerjave.
+   *[other] Ujema se { $n } primerjav.
+}
+report-checks-others = { $n ->
+    [0] Drugega dokončanega poročila o tem času še ni.
+    [one] Primerjano z { $n } dokončanim poročilom o tem času.
+    [two] Primerjano z { $n } dokončanima poročiloma o tem času.
+    [few] Primerjano s { $n } dokončanimi poročili o tem času.
+   *[other] Primerjano s { $n } dokončanimi poročili o tem času.
+}
+report-checks-differ = Razlike
+report-checks-none = Razlik ni.
+report-waiting = { $n ->
+    [one] { $n } predlog popravka še čaka na odločitev in ni v številkah.
+    [two] { $n } predloga popravka še čakata na odločitev in nista v številkah.
+    [few] { $n } predlogi popravkov še čakajo na odločitev in niso v številkah.
+   *[other] { $n } predlogov popravkov še čaka na odločitev in ni v številkah.
+}
+report-check-parts = Vsota delov: { $it }
+report-check-halves = Vsota obeh polletij
+report-check-months = Vsota mesecev
+report-check-units = Vsota enot
+report-check-against = Primerjano z
+report-check-here = V tem poročilu
+report-check-there = Tam
+report-other = { $title }, { $unit }, dokončano { $on }
+report-cause-changed = { $n ->
+    [one] Od takrat se je spremenil { $n } vnos.
+    [two] Od takrat sta se spremenila { $n } vnosa.
+    [few] Od takrat so se spremenili { $n } vnosi.
+   *[other] Od takrat se je spremenilo { $n } vnosov.
+}
+report-cause-units = Vnosi so isti; spremenile so se enote ali izrazi.

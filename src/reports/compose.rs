@@ -1,0 +1,417 @@
+//! From a template and what was counted, written and said to the report as it is read. Pure: the same input gives the same
+//! report, whoever asks and in whatever form it is wanted.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use uuid::Uuid;
+
+use super::counting::{Counted, Member};
+use super::document::{
+    Area, Bar, Before, Block, Chapter, Chart, Composed, Document, Figure, INDEX, Item, Results, Story, Table,
+    Target, Value,
+};
+use super::marks::mark;
+use super::template::{Form, Section, Template, What};
+use super::{period, text};
+use crate::activities::UNKNOWN;
+use crate::i18n::Words;
+use crate::measures::{self, ANY, Axis, Length, Measure, NONE, Period, Sums, WITHOUT};
+use crate::vocabulary::Gender;
+
+/// What young people said, before it has its mark.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    pub evaluation: String,
+    pub note: String,
+    /// Code of the area, and the area.
+    pub areas: Vec<(String, Area)>,
+}
+
+/// Everything a report is made of.
+pub struct Inputs<'a> {
+    pub w: Words,
+    pub template: &'a Template,
+    pub unit: &'a str,
+    pub network: &'a str,
+    pub counted: &'a Counted,
+    /// The period as it was asked for; what is counted may end earlier.
+    pub period: Period,
+    /// By section.
+    pub texts: &'a BTreeMap<String, String>,
+    pub stories: &'a BTreeMap<String, Vec<Story>>,
+    pub said: Option<&'a Said>,
+    pub targets: &'a [Target],
+}
+
+struct Composer<'a> {
+    it: &'a Inputs<'a>,
+    chapters: Vec<Chapter>,
+    figures: Vec<Figure>,
+    marks: usize,
+}
+
+pub fn compose(it: &Inputs<'_>) -> Composed {
+    let mut composer = Composer { it, chapters: Vec::new(), figures: Vec::new(), marks: 0 };
+    composer.sections(&it.template.sections, it.counted);
+    let w = it.w;
+    let mut notes = Vec::new();
+    if it.counted.period.until < it.period.until {
+        notes.push(w.of("report-so-far", w.date(it.counted.period.last())));
+    }
+    if it.counted.now.all.is_nothing() {
+        notes.push(w.tr("report-nothing-recorded"));
+    }
+    let document = Document {
+        lang: w.lang().to_owned(),
+        title: title(w, it.template),
+        name: named(w, &title(w, it.template), &it.period),
+        unit: it.unit.to_owned(),
+        network: it.network.to_owned(),
+        period: period::name(w, &it.period),
+        short: it.template.short,
+        notes,
+        chapters: composer.chapters,
+    };
+    Composed { document, figures: composer.figures }
+}
+
+/// A title with its period: Letno poročilo 2025; Polletno poročilo, prvo polletje 2025.
+pub fn named(w: Words, title: &str, of: &Period) -> String {
+    match of.length {
+        Length::Year => format!("{title} {}", period::name(w, of)),
+        _ => w.with("report-name", &[("title", title.into()), ("period", period::name(w, of).into())]),
+    }
+}
+
+/// What a template is called.
+pub fn title(w: Words, template: &Template) -> String {
+    if template.name.is_empty() {
+        w.tr(&format!("report-template-{}", template.code))
+    } else {
+        w.text(&template.name)
+    }
+}
+
+/// What a section is called.
+pub fn heading(w: Words, section: &Section) -> String {
+    if section.heading.is_empty() {
+        w.tr(&format!("report-section-{}", section.code))
+    } else {
+        w.text(&section.heading)
+    }
+}
+
+/// What to write there; nothing where nobody does.
+pub fn hint(w: Words, section: &Section) -> String {
+    match () {
+        () if !section.hint.is_empty() => w.text(&section.hint),
+        () if section.heading.is_empty() && section.what == What::Text => {
+            w.tr(&format!("report-hint-{}", section.code))
+        }
+        () => String::new(),
+    }
+}
+
+/// Parts that stand for something unknown.
+fn is_muted(code: &str) -> bool {
+    [UNKNOWN, NONE, WITHOUT, ANY, Gender::NotStated.code()].contains(&code)
+}
+
+fn value(measure: Measure, sums: &Sums) -> Value {
+    let (above, below) = measure.parts(sums);
+    Value { above, below }
+}
+
+impl Composer<'_> {
+    fn w(&self) -> Words {
+        self.it.w
+    }
+
+    fn mark(&mut self) -> String {
+        self.marks += 1;
+        mark(self.marks - 1)
+    }
+
+    fn sections(&mut self, sections: &[Section], counted: &Counted) {
+        for section in sections {
+            let heading = heading(self.w(), section);
+            let chapter =
+                |blocks| Chapter { code: section.code.clone(), heading, level: 1, of_unit: false, blocks };
+            if let What::Each { sections, .. } = &section.what {
+                if !counted.below.is_empty() {
+                    self.chapters.push(chapter(Vec::new()));
+                    self.each(sections, counted, &section.code, 2);
+                }
+                continue;
+            }
+            let blocks = self.blocks(section, counted);
+            self.chapters.push(chapter(blocks));
+        }
+    }
+
+    fn each(&mut self, sections: &[Section], counted: &Counted, code: &str, level: usize) {
+        for below in &counted.below {
+            let mut blocks = Vec::new();
+            for section in sections.iter().filter(|it| !matches!(it.what, What::Each { .. })) {
+                blocks.extend(self.blocks(section, below));
+            }
+            let code = format!("{code}-{}", below.code);
+            self.chapters.push(Chapter { code, heading: below.name.clone(), level, of_unit: true, blocks });
+            for section in sections {
+                if let What::Each { sections, .. } = &section.what {
+                    self.each(sections, below, &section.code, level + 1);
+                }
+            }
+        }
+    }
+
+    fn blocks(&mut self, section: &Section, counted: &Counted) -> Vec<Block> {
+        match &section.what {
+            What::Text => self.it.texts.get(&section.code).map_or_else(Vec::new, |it| text::blocks(it)),
+            What::Stories => match self.it.stories.get(&section.code) {
+                Some(items) if !items.is_empty() => vec![Block::Stories { items: items.clone() }],
+                _ => Vec::new(),
+            },
+            What::Figures(measures) => {
+                let items = measures.iter().map(|measure| self.item(*measure, counted)).collect();
+                vec![Block::Figures { items }]
+            }
+            What::Chart { measure, axis, form } => self.chart(*measure, *axis, *form, counted),
+            What::Table { measures, axis } => self.table(measures, *axis, counted),
+            What::Results => self.it.said.map_or_else(Vec::new, |said| vec![self.results(said, counted)]),
+            What::Targets if self.it.targets.is_empty() => Vec::new(),
+            What::Targets => vec![Block::Targets { items: self.it.targets.to_vec() }],
+            What::Each { .. } => Vec::new(),
+        }
+    }
+
+    /// Puts down a figure, and returns what stands there.
+    fn figure(
+        &mut self,
+        mark: &str,
+        measure: Measure,
+        counted: &Counted,
+        period: &Period,
+        of: Option<(Axis, &Member)>,
+        sums: &Sums,
+    ) -> String {
+        let w = self.w();
+        let value = value(measure, sums);
+        let shown = measures::shown(w, measure, value.amount());
+        let position = self.figures.iter().rev().take_while(|it| it.mark == mark).count();
+        self.figures.push(Figure {
+            mark: mark.to_owned(),
+            position: i64::try_from(position).unwrap_or(i64::MAX),
+            measure: measure.code().to_owned(),
+            definition: measure.version(),
+            unit_id: counted.id,
+            unit: counted.code.clone(),
+            unit_name: counted.name.clone(),
+            from: period.from,
+            until: period.until,
+            axis: of.map_or("", |(axis, _)| axis.code()).to_owned(),
+            code: of.map_or("", |(_, member)| &member.code).to_owned(),
+            label: of.map_or("", |(_, member)| &member.label).to_owned(),
+            value,
+            shown: shown.clone(),
+        });
+        shown
+    }
+
+    fn item(&mut self, measure: Measure, counted: &Counted) -> Item {
+        let w = self.w();
+        let mark = self.mark();
+        let shown = self.figure(&mark, measure, counted, &counted.period, None, &counted.now.all);
+        let before = counted.ago.as_ref().map(|(then, sums)| {
+            let mark = self.mark();
+            let shown = self.figure(&mark, measure, counted, then, None, sums);
+            let (is, was) = (measure.of(&counted.now.all), measure.of(sums));
+            let change = measures::difference(w, measure, is, was).filter(|_| counted.now.all.held > 0);
+            Before { says: period::name(w, then), shown, mark, change }
+        });
+        Item { label: name(w, measure), shown, mark, before }
+    }
+
+    #[allow(clippy::cast_precision_loss)]
+    fn chart(&mut self, measure: Measure, axis: Axis, form: Form, counted: &Counted) -> Vec<Block> {
+        let w = self.w();
+        let members = counted.now.by(measure, axis).to_vec();
+        if members.is_empty() || counted.now.all.is_nothing() {
+            return Vec::new();
+        }
+        let mark = self.mark();
+        self.figure(&mark, measure, counted, &counted.period, None, &counted.now.all);
+        let shares = axis.partitions() && measure.additive() && !matches!(axis, Axis::Month | Axis::Weekday);
+        let number = |sums: &Sums| measure.of(sums).number();
+        // Shares are of what is split.
+        let whole: f64 = members.iter().filter(|it| it.code != ANY).map(|it| number(&it.sums)).sum();
+        let bars: Vec<Bar> = members
+            .iter()
+            .map(|member| {
+                let value = number(&member.sums);
+                let shown =
+                    self.figure(&mark, measure, counted, &counted.period, Some((axis, member)), &member.sums);
+                let share = if shares && whole > 0.0 && member.code != ANY {
+                    w.percent(value / whole, 1)
+                } else {
+                    String::new()
+                };
+                let (label, short) = (member_name(w, axis, member, counted), short(w, axis, member));
+                Bar { label, short, value, shown, share, muted: is_muted(&member.code) }
+            })
+            .collect();
+        let most = bars
+            .iter()
+            .filter(|bar| !bar.muted && bar.value > 0.0)
+            .max_by(|a, b| a.value.total_cmp(&b.value));
+        let finding = most.filter(|_| bars.len() > 1).map_or_else(String::new, |bar| {
+            let more = if bar.share.is_empty() { &bar.shown } else { &bar.share };
+            w.of("overview-most", format!("{}, {more}", bar.label))
+        });
+        let unsplit = members.iter().any(|it| it.code == ANY);
+        vec![Block::Chart(Chart {
+            form: form.code().to_owned(),
+            title: w.of(&format!("report-by-{}", axis.code()), name(w, measure)),
+            finding,
+            mark,
+            heads: (w.tr(&format!("report-axis-{}", axis.code())), name(w, measure)),
+            bars,
+            note: unsplit.then(|| w.tr("report-unsplit")),
+        })]
+    }
+
+    fn table(&mut self, measures: &[Measure], axis: Axis, counted: &Counted) -> Vec<Block> {
+        let w = self.w();
+        // Whoever is told apart is decided by the measure that tells least, so that all columns have the same rows.
+        let least = measures.iter().find(|it| !measures::may_be_apart(**it)).or(measures.first());
+        let Some(least) = least else { return Vec::new() };
+        let members = counted.now.by(*least, axis).to_vec();
+        if members.is_empty() || counted.now.all.is_nothing() {
+            return Vec::new();
+        }
+        let mut rows: Vec<(String, Vec<String>)> =
+            members.iter().map(|member| (member_name(w, axis, member, counted), Vec::new())).collect();
+        let (mut columns, mut total) = (Vec::new(), Vec::new());
+        for measure in measures {
+            let mark = self.mark();
+            total.push(self.figure(&mark, *measure, counted, &counted.period, None, &counted.now.all));
+            for ((_, cells), member) in rows.iter_mut().zip(&members) {
+                cells.push(self.figure(
+                    &mark,
+                    *measure,
+                    counted,
+                    &counted.period,
+                    Some((axis, member)),
+                    &member.sums,
+                ));
+            }
+            columns.push((name(w, *measure), mark));
+        }
+        let mut notes = Vec::new();
+        if !axis.partitions() {
+            notes.push(w.tr("report-overlaps"));
+        }
+        if members.iter().any(|it| it.code == ANY) {
+            notes.push(w.tr("report-unsplit"));
+        }
+        vec![Block::Table(Table {
+            caption: w.of(&format!("report-by-{}", axis.code()), w.tr("report-figures")),
+            head: w.tr(&format!("report-axis-{}", axis.code())),
+            columns,
+            rows,
+            total: axis.partitions().then(|| (w.tr("overview-sum"), total)),
+            note: (!notes.is_empty()).then(|| notes.join(" ")),
+        })]
+    }
+
+    #[allow(clippy::cast_possible_truncation)]
+    fn results(&mut self, said: &Said, counted: &Counted) -> Block {
+        let mark = self.mark();
+        let (from, until) = (self.it.period.from, self.it.period.until);
+        for (position, (code, area)) in (0..).zip(&said.areas) {
+            let Some((points, ..)) = area.points else { continue };
+            self.figures.push(Figure {
+                mark: mark.clone(),
+                position,
+                measure: INDEX.to_owned(),
+                definition: 1,
+                unit_id: counted.id,
+                unit: counted.code.clone(),
+                unit_name: counted.name.clone(),
+                from,
+                until,
+                axis: "area".to_owned(),
+                code: code.clone(),
+                label: area.name.clone(),
+                // As exact as it is shown, and ten times more.
+                value: Value { above: (points * 10.0).round() as i64, below: Some(10) },
+                shown: area.shown.clone(),
+            });
+        }
+        let areas = said.areas.iter().map(|(_, area)| area.clone()).collect();
+        Block::Results(Results { evaluation: said.evaluation.clone(), mark, note: said.note.clone(), areas })
+    }
+}
+
+fn name(w: Words, measure: Measure) -> String {
+    w.tr(&format!("measure-{}", measure.code()))
+}
+
+fn month(code: &str) -> Option<NaiveDate> {
+    format!("{code}-01").parse().ok()
+}
+
+/// A member in a chart or a table: of months of one year the year goes without saying.
+fn member_name(w: Words, axis: Axis, member: &Member, counted: &Counted) -> String {
+    let one_year = counted.period.from.year() == counted.period.last().year();
+    match month(&member.code).filter(|_| axis == Axis::Month && one_year) {
+        Some(month) => w.tr(&format!("month-{}", month.month())),
+        None => member.label.clone(),
+    }
+}
+
+fn short(w: Words, axis: Axis, member: &Member) -> String {
+    match axis {
+        Axis::Month => month(&member.code)
+            .map_or_else(|| member.label.clone(), |month| w.tr(&format!("month-short-{}", month.month()))),
+        Axis::Weekday => w.tr(&format!("weekday-short-{}", member.code)),
+        _ => member.label.clone(),
+    }
+}
+
+/// Figures of one unit and period, for lists of where they come from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    pub unit_id: Uuid,
+    pub unit: String,
+    pub unit_name: String,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+    /// Mark, measure, what it is split by, version of the definition.
+    pub figures: Vec<(String, String, String, i64)>,
+}
+
+/// Where the figures come from, in the order of their marks.
+pub fn sources(figures: &[Figure]) -> Vec<Source> {
+    let mut all: Vec<Source> = Vec::new();
+    for of_mark in figures.chunk_by(|a, b| a.mark == b.mark) {
+        let first = &of_mark[0];
+        let axis = of_mark.iter().find(|it| !it.is_whole()).map_or(String::new(), |it| it.axis.clone());
+        let it = (first.mark.clone(), first.measure.clone(), axis, first.definition);
+        let same =
+            |of: &&mut Source| (of.unit_id, of.from, of.until) == (first.unit_id, first.from, first.until);
+        match all.iter_mut().find(same) {
+            Some(source) => source.figures.push(it),
+            None => all.push(Source {
+                unit_id: first.unit_id,
+                unit: first.unit.clone(),
+                unit_name: first.unit_name.clone(),
+                from: first.from,
+                until: first.until,
+                figures: vec![it],
+            }),
+        }
+    }
+    all
+}

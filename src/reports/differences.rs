@@ -1,0 +1,138 @@
+//! What later corrections would change in a finished report: its figures asked again, and the entries that explain it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::counting::{Reader, Totals};
+use super::document::{Figure, Value};
+use super::report::Report;
+use super::since::{Fact, How, changed};
+use super::store::{self, Since};
+use crate::app::App;
+use crate::error::{OrMissing, Result};
+use crate::i18n::{Text18, Words};
+use crate::measures::{self, Axis, Length, Period, Tree, Trees};
+use crate::units::Unit;
+
+/// A figure that would be another one today.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    pub figure: Figure,
+    /// As it would be printed today.
+    pub shown: String,
+}
+
+/// An entry that explains it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub id: Uuid,
+    pub unit_id: Uuid,
+    pub date: NaiveDate,
+    pub activity: Text18,
+    pub how: How,
+    pub facts: Vec<Fact>,
+}
+
+#[derive(Debug, Default)]
+pub struct Differences {
+    pub gaps: Vec<Gap>,
+    pub entries: Vec<Entry>,
+}
+
+impl Differences {
+    /// How many entries were added, removed, corrected, moved.
+    pub fn counted(&self) -> Vec<(How, i64)> {
+        let of = |how: How| {
+            i64::try_from(self.entries.iter().filter(|it| it.how == how).count()).unwrap_or(i64::MAX)
+        };
+        How::ALL.into_iter().map(|how| (how, of(how))).filter(|(_, n)| *n > 0).collect()
+    }
+}
+
+/// Days as the period they are.
+fn period(from: NaiveDate, until: NaiveDate) -> Period {
+    let named = [Length::Year, Length::HalfYear, Length::Month].into_iter().find_map(|length| {
+        let it = Period::around(length, from, (9, 1));
+        ((it.from, it.until) == (from, until)).then_some(it)
+    });
+    named.unwrap_or_else(|| Period::own(from, until.pred_opt().unwrap_or(until)))
+}
+
+/// What a finished report's figures would be today, where that is something else.
+pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> Result<Differences> {
+    let finished = report.finished.as_ref().or_missing()?;
+    let figures = store::figures(&app.db, unit.network.id, report.id).await?;
+    let mut gaps = Vec::new();
+    let days: BTreeSet<(NaiveDate, NaiveDate)> = figures.iter().map(|it| (it.from, it.until)).collect();
+    let periods: Vec<Period> = days.iter().map(|(from, until)| period(*from, *until)).collect();
+    let reader = Reader::open(app, w, unit, &periods).await?;
+    let mut known: BTreeMap<(Uuid, NaiveDate, NaiveDate), Totals> = BTreeMap::new();
+    for figure in &figures {
+        let Some(measure) = figure.measure() else { continue };
+        let key = (figure.unit_id, figure.from, figure.until);
+        if !known.contains_key(&key) {
+            let period = period(figure.from, figure.until);
+            let split = figures.iter().any(|it| !it.is_whole() && (it.unit_id, it.from, it.until) == key);
+            let totals = if split {
+                reader.totals(app, figure.unit_id, period).await?
+            } else {
+                Totals::whole(reader.total(figure.unit_id, period))
+            };
+            known.insert(key, totals);
+        }
+        let totals = known.get(&key).or_missing()?;
+        let sums = match Axis::from_code(&figure.axis) {
+            None => totals.all,
+            Some(axis) => totals.member(measure, axis, &figure.code),
+        };
+        let (above, below) = measure.parts(&sums);
+        let now = Value { above, below };
+        if now != figure.value {
+            gaps.push(Gap { figure: figure.clone(), shown: measures::shown(w, measure, now.amount()) });
+        }
+    }
+    let mut entries = Vec::new();
+    if !gaps.is_empty() {
+        let trees = measures::trees(&app.db, unit.network.id).await?;
+        for of in &periods {
+            let state = (finished.change_seq, finished.at);
+            entries.extend(since(app, &trees, (unit.network.id, unit.id), of, state).await?);
+        }
+        entries.sort_by_key(|it| (it.date, it.id));
+    }
+    Ok(Differences { gaps, entries })
+}
+
+/// Entries of a unit and period that changed since a state of the data, as far as figures count it.
+pub async fn since(
+    app: &App,
+    trees: &Trees,
+    (network_id, unit_id): (Uuid, Uuid),
+    period: &Period,
+    state: (i64, chrono::DateTime<chrono::Utc>),
+) -> Result<Vec<Entry>> {
+    let mut units: Vec<Uuid> =
+        trees.stretches(Tree::Then, unit_id, &[], *period).into_iter().map(|it| it.unit_id).collect();
+    units.sort_unstable();
+    units.dedup();
+    let days = (period.from, period.until);
+    let all = store::changed_since(&app.db, network_id, &units, days, state).await?;
+    let inside = |it: &crate::activities::Entry| {
+        period.from <= it.local_date
+            && it.local_date < period.until
+            && trees.stood_below(it.unit_id, unit_id, it.local_date)
+    };
+    let entry = |it: Since| {
+        let (how, facts) = changed(it.then.as_ref(), &it.now, inside)?;
+        let date = it
+            .then
+            .as_ref()
+            .filter(|_| how == How::Moved && !inside(&it.now))
+            .map_or(it.now.local_date, |it| it.local_date);
+        let activity = Text18::from_json(&it.activity);
+        Some(Entry { id: it.now.id, unit_id: it.now.unit_id, date, activity, how, facts })
+    };
+    Ok(all.into_iter().filter_map(entry).collect())
+}

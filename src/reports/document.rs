@@ -1,0 +1,213 @@
+//! A report as it is read: one structure for the page, PDF, DOCX and workbook. Of a finished report it is kept as it was,
+//! so everything in it is words and figures, and nothing is asked for again.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::measures::{Amount, Measure};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    pub lang: String,
+    pub title: String,
+    /// The title with the period.
+    pub name: String,
+    pub unit: String,
+    pub network: String,
+    /// What the period is called.
+    pub period: String,
+    pub short: bool,
+    /// That the period is not over, or nothing was recorded in it.
+    pub notes: Vec<String>,
+    pub chapters: Vec<Chapter>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chapter {
+    /// Of the section it came from.
+    pub code: String,
+    pub heading: String,
+    /// 1, and of units inside one more each.
+    pub level: usize,
+    /// Whether it is the first of a unit.
+    #[serde(default)]
+    pub of_unit: bool,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "block", rename_all = "snake_case")]
+pub enum Block {
+    Paragraph { text: String },
+    List { items: Vec<String> },
+    Figures { items: Vec<Item> },
+    Chart(Chart),
+    Table(Table),
+    Results(Results),
+    Targets { items: Vec<Target> },
+    Stories { items: Vec<Story> },
+    Note { text: String },
+}
+
+/// A figure by itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    pub label: String,
+    pub shown: String,
+    pub mark: String,
+    /// What it was a year before: when, the figure, its mark, and the difference.
+    pub before: Option<Before>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Before {
+    pub says: String,
+    pub shown: String,
+    pub mark: String,
+    pub change: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chart {
+    /// columns, bars, stack
+    pub form: String,
+    pub title: String,
+    pub finding: String,
+    pub mark: String,
+    /// What the parts are of, and what is counted.
+    pub heads: (String, String),
+    pub bars: Vec<Bar>,
+    pub note: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bar {
+    pub label: String,
+    /// Where there is no room.
+    pub short: String,
+    pub value: f64,
+    pub shown: String,
+    /// Of the whole; may be empty.
+    pub share: String,
+    pub muted: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    pub caption: String,
+    /// What rows are, then each column with its mark.
+    pub head: String,
+    pub columns: Vec<(String, String)>,
+    pub rows: Vec<(String, Vec<String>)>,
+    pub total: Option<(String, Vec<String>)>,
+    pub note: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Results {
+    pub evaluation: String,
+    pub mark: String,
+    pub note: String,
+    pub areas: Vec<Area>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Area {
+    pub name: String,
+    /// Points from 0 to 100 with the range they lie in; none where it is withheld.
+    pub points: Option<(f64, f64, f64)>,
+    pub shown: String,
+    pub says: String,
+    pub change: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Target {
+    pub aim: String,
+    pub measure: String,
+    pub whom: String,
+    pub came: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Story {
+    pub title: String,
+    pub when: String,
+    pub words: String,
+    pub entry: Uuid,
+}
+
+/// A figure, or the part of one, that is printed somewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    pub mark: String,
+    /// Which one of those under the mark.
+    pub position: i64,
+    /// Code of the measure; [`INDEX`] of an evaluation.
+    pub measure: String,
+    pub definition: i64,
+    pub unit_id: Uuid,
+    pub unit: String,
+    /// What the unit was called.
+    pub unit_name: String,
+    pub from: NaiveDate,
+    /// First day that is not in it.
+    pub until: NaiveDate,
+    /// What it is split by, and the member; empty: nothing.
+    pub axis: String,
+    pub code: String,
+    pub label: String,
+    pub value: Value,
+    pub shown: String,
+}
+
+/// What young people said of an area, in points.
+pub const INDEX: &str = "result_index";
+
+/// A sum, or the two sums of a ratio.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value {
+    pub above: i64,
+    pub below: Option<i64>,
+}
+
+impl Value {
+    pub fn amount(self) -> Amount {
+        match self.below {
+            None => Amount::Whole(self.above),
+            Some(below) => Amount::ratio(self.above, below),
+        }
+    }
+}
+
+impl Figure {
+    pub fn is_whole(&self) -> bool {
+        self.axis.is_empty()
+    }
+
+    pub fn measure(&self) -> Option<Measure> {
+        Measure::from_code(&self.measure)
+    }
+}
+
+/// A report with everything that is printed in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Composed {
+    pub document: Document,
+    pub figures: Vec<Figure>,
+}
+
+impl Document {
+    /// Without sections in which nothing stands: nobody wants to read their headings.
+    pub fn without_empty(mut self) -> Document {
+        let all = std::mem::take(&mut self.chapters);
+        let inside = |at: usize| {
+            let level = all[at].level;
+            all[at + 1..].iter().take_while(move |it| it.level > level).any(|it| !it.blocks.is_empty())
+        };
+        let kept: Vec<bool> = (0..all.len()).map(|at| !all[at].blocks.is_empty() || inside(at)).collect();
+        self.chapters = all.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(it, _)| it).collect();
+        self
+    }
+}

@@ -1,0 +1,246 @@
+//! Beginning a report, writing in it, finishing it, throwing it away.
+
+use uuid::Uuid;
+
+use super::reading::{self, Wanted};
+use super::report::{MOST_STORIES, Report, Written, chosen, merge};
+use super::template::{Template, What};
+use super::{period, shelf, store, text};
+use crate::access::{Act, Me, put_on_record_in};
+use crate::app::App;
+use crate::db::{DbError, Tx};
+use crate::error::{AppError, OrMissing, Result};
+use crate::form::Wrong;
+use crate::i18n::Lang;
+use crate::measures::Period;
+use crate::units::{self, Unit};
+
+/// One at a time, in every network.
+const WRITING: i64 = 0x7265_706f;
+
+/// What somebody wants to report.
+#[derive(Clone, Debug, Default)]
+pub struct New {
+    /// Made by the page.
+    pub id: Uuid,
+    pub template: String,
+    pub period: String,
+    pub language: String,
+    /// A finished one whose place it takes.
+    pub supersedes: Option<Uuid>,
+}
+
+/// Why a report cannot be what somebody asked for.
+pub type Refused = std::result::Result<Report, Vec<Wrong>>;
+
+/// Whether a template tells of a unit and a period.
+pub fn fitting(template: &Template, unit: &Unit, text: &str) -> std::result::Result<Period, &'static str> {
+    if !template.is_for(&unit.kind) {
+        return Err("report-template-not-here");
+    }
+    let period = period::parse(text).ok_or("report-period-wrong")?;
+    if template.periods.contains(&period.length) { Ok(period) } else { Err("report-period-other") }
+}
+
+/// Begins a report. Sent again, the first one stands.
+pub async fn begin(app: &App, me: &Me, unit: &Unit, new: &New) -> Result<Refused> {
+    me.allow(Act::WriteReports, &unit.as_place())?;
+    let network_id = unit.network.id;
+    if let Some(known) = store::find(&app.db, network_id, new.id).await? {
+        return if known.unit_id == unit.id { Ok(Ok(known)) } else { Err(AppError::Conflict) };
+    }
+    let mut wrong = Vec::new();
+    let template = shelf::templates(app, network_id).await?.into_iter().find(|it| it.code == new.template);
+    let lang = Lang::from_code(&new.language);
+    if lang.is_none() {
+        wrong.push(Wrong::new("language", "report-language-missing"));
+    }
+    let Some(template) = template else {
+        wrong.insert(0, Wrong::new("template", "report-template-missing"));
+        return Ok(Err(wrong));
+    };
+    let found = match fitting(&template, unit, &new.period) {
+        Ok(found) if found.from > app.clock.today(unit.zone) => Err("report-period-future"),
+        other => other,
+    };
+    let found = match found {
+        Ok(found) => found,
+        Err(key) => {
+            let field = if key == "report-template-not-here" { "template" } else { "period" };
+            wrong.insert(0, Wrong::new(field, key));
+            return Ok(Err(wrong));
+        }
+    };
+    if !wrong.is_empty() {
+        return Ok(Err(wrong));
+    }
+    let before = match new.supersedes {
+        Some(id) => Some(
+            store::find(&app.db, network_id, id)
+                .await?
+                .filter(|it| it.unit_id == unit.id && it.finished.is_some())
+                .or_missing()?,
+        ),
+        None => None,
+    };
+    let report = Report {
+        id: new.id,
+        unit_id: unit.id,
+        template: template.code.clone(),
+        template_version: template.version,
+        period: period::code(&found),
+        from: found.from,
+        until: found.until,
+        language: new.language.clone(),
+        supersedes: new.supersedes,
+        made_by: me.name.clone(),
+        made_at: app.clock.now(),
+        finished: None,
+    };
+    let mut tx = app.db.begin().await?;
+    tx.alone(WRITING).await?;
+    if store::insert(&mut tx, network_id, &report, Some(me.id)).await? {
+        // What was written before is gone on with.
+        if let Some(before) = before {
+            for it in store::sections(&mut tx, network_id, before.id).await? {
+                if template.written(&it.section).is_some() {
+                    let body = (it.section.as_str(), 1, it.body.as_str());
+                    store::insert_section(&mut tx, network_id, report.id, body, Some(me.id), app.clock.now())
+                        .await?;
+                }
+            }
+        }
+    }
+    tx.commit().await?;
+    Ok(Ok(report))
+}
+
+/// What became of what somebody saved.
+#[derive(Debug)]
+pub enum Kept {
+    /// The version that stands now.
+    Done(i64),
+    /// A colleague changed the same meanwhile, and nothing was saved: what stands now.
+    Meanwhile(Box<Written>),
+}
+
+/// Saves a section. `base`: the version that whoever wrote had before them; 0 where there was none.
+pub async fn save(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    id: Uuid,
+    section: &str,
+    base: i64,
+    mine: &str,
+) -> Result<Kept> {
+    me.allow(Act::WriteReports, &unit.as_place())?;
+    let network_id = unit.network.id;
+    let mut tx = app.db.begin().await?;
+    tx.alone(WRITING).await?;
+    let report = draft(&mut tx, unit, id).await?;
+    let template = shelf::template(app, network_id, &report.template, report.template_version).await?;
+    let what = &template.written(section).or_missing()?.what;
+    let all = store::versions(&mut tx, network_id, id, section).await?;
+    let before = match all.iter().find(|it| it.version == base) {
+        Some(before) => before.body.clone(),
+        None if base == 0 => String::new(),
+        None => return Err(AppError::Invalid("error-garbled")),
+    };
+    let now = all.into_iter().max_by_key(|it| it.version);
+    let (standing, version) = now.as_ref().map_or((String::new(), 0), |it| (it.body.clone(), it.version));
+    let merged = match (merge(&before, &standing, mine), now) {
+        (None, Some(theirs)) => return Ok(Kept::Meanwhile(Box::new(theirs))),
+        (merged, _) => merged.unwrap_or_else(|| mine.to_owned()),
+    };
+    if merged == standing {
+        return Ok(Kept::Done(version));
+    }
+    check(what, &merged)?;
+    let body = (section, version + 1, merged.as_str());
+    store::insert_section(&mut tx, network_id, id, body, Some(me.id), app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(Kept::Done(version + 1))
+}
+
+/// Forms cannot send what is refused here.
+fn check(what: &What, body: &str) -> Result<()> {
+    let fits = match what {
+        What::Stories => body.is_empty() || (1..=MOST_STORIES).contains(&chosen(body).len()),
+        _ => body.chars().count() <= text::LONGEST,
+    };
+    if fits { Ok(()) } else { Err(AppError::Invalid("error-garbled")) }
+}
+
+async fn draft(tx: &mut Tx, unit: &Unit, id: Uuid) -> Result<Report> {
+    let report =
+        store::find(&mut *tx, unit.network.id, id).await?.filter(|it| it.unit_id == unit.id).or_missing()?;
+    if report.finished.is_some() { Err(AppError::Invalid("report-is-finished")) } else { Ok(report) }
+}
+
+/// What finishing came to.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Ending {
+    Done,
+    /// Its period is not over.
+    TooEarly,
+}
+
+/// Finishes a report: asks for every figure and keeps it, with every text. Nobody records meanwhile. Sent again, nothing
+/// happens.
+pub async fn finish(app: &App, me: &Me, unit: &Unit, id: Uuid) -> Result<Ending> {
+    me.allow(Act::FinishReports, &unit.as_place())?;
+    let network_id = unit.network.id;
+    let mut tx = app.db.begin().await?;
+    tx.alone(WRITING).await?;
+    units::hold(&mut tx, network_id).await?;
+    let found =
+        store::find(&mut tx, network_id, id).await?.filter(|it| it.unit_id == unit.id).or_missing()?;
+    if found.finished.is_some() {
+        return Ok(Ending::Done);
+    }
+    if app.clock.today(unit.zone) < found.until {
+        return Ok(Ending::TooEarly);
+    }
+    let (composed, change_seq) = reading::read(app, unit, &found).await?;
+    let at = app.clock.now();
+    let document = composed.document.without_empty();
+    let body = serde_json::to_string(&document).map_err(DbError::garbled)?;
+    store::insert_figures(&mut tx, network_id, id, &composed.figures).await?;
+    store::finish(&mut tx, network_id, id, Some(me.id), (at, change_seq), &body).await?;
+    let object = format!("{} {}", found.template, found.period);
+    put_on_record_in(app, &mut tx, me.id, "finish_report", &object, &network_id, &unit.id).await?;
+    tx.commit().await?;
+    Ok(Ending::Done)
+}
+
+/// Throws a draft away. Sent again, nothing happens.
+pub async fn discard(app: &App, me: &Me, unit: &Unit, id: Uuid) -> Result<()> {
+    me.allow(Act::WriteReports, &unit.as_place())?;
+    let network_id = unit.network.id;
+    let mut tx = app.db.begin().await?;
+    tx.alone(WRITING).await?;
+    let Some(found) = store::find(&mut tx, network_id, id).await? else { return Ok(()) };
+    if found.unit_id != unit.id {
+        return Err(AppError::NotFound);
+    }
+    if found.finished.is_some() {
+        return Err(AppError::Invalid("report-is-finished"));
+    }
+    if store::discard(&mut tx, network_id, id, app.clock.now()).await? {
+        let object = format!("{} {}", found.template, found.period);
+        put_on_record_in(app, &mut tx, me.id, "discard_report", &object, &network_id, &unit.id).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// What a new draft would be, without keeping it: for commands.
+pub async fn live(
+    app: &App,
+    unit: &Unit,
+    template: &Template,
+    period: Period,
+    lang: Lang,
+) -> Result<(super::document::Composed, i64)> {
+    reading::now(app, &Wanted { unit, template, period, lang, written: &[] }).await
+}

@@ -1,0 +1,36 @@
+//! What a unit tells others of a year, a half-year or a month: its municipality, its funder, the network, the public. A
+//! report is made of the figures that every page shows, and of what people write beside them. As long as it is being written,
+//! its figures are those of the day; once it is finished, they stay, and what was corrected since is told in words.
+
+mod check;
+mod compose;
+mod counting;
+mod differences;
+mod document;
+mod making;
+mod marks;
+mod period;
+mod printing;
+mod reading;
+mod reconcile;
+mod reconciling;
+mod report;
+mod shelf;
+mod since;
+mod store;
+mod template;
+mod text;
+mod web;
+
+pub use document::Composed;
+pub use making::{Ending, Kept, New, Refused, begin, finish, fitting, live, save};
+pub use period::parse as period;
+pub use printing::Format;
+pub use reading::{of_id, read};
+pub use report::{Chosen, Report};
+pub use shelf::{bring_in, template, templates};
+pub use template::Template;
+pub use web::{routes, written};
+
+#[cfg(test)]
+mod tests;

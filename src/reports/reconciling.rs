@@ -1,0 +1,117 @@
+//! Everything a report is held against before it is finished, asked for, and why something differs.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::counting::Reader;
+use super::differences::since;
+use super::document::{Composed, Figure};
+use super::reconcile::{self, Check, Other, What};
+use super::report::Report;
+use super::{period, store};
+use crate::app::App;
+use crate::error::{OrMissing, Result};
+use crate::i18n::Words;
+use crate::measures::{self, Period, Sums, Tree};
+use crate::units::Unit;
+
+/// Why two figures differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// So many entries changed after the other report was finished.
+    Changed(i64),
+    /// None did: units were moved, or words were changed.
+    Units,
+}
+
+/// What was compared, and what differs.
+#[derive(Debug, Default)]
+pub struct Reconciliation {
+    pub agree: usize,
+    pub differ: Vec<(Check, Cause)>,
+    /// Finished reports that it was held against.
+    pub others: usize,
+    /// Proposals that wait for a decision.
+    pub waiting: i64,
+}
+
+/// Holds a report against itself and those finished before.
+pub async fn reconcile(
+    app: &App,
+    w: Words,
+    unit: &Unit,
+    report: &Report,
+    composed: &Composed,
+) -> Result<Reconciliation> {
+    let whole = report.period().or_missing()?.so_far(app.clock.today(unit.zone));
+    let days = (whole.from, whole.until);
+    let figures: &[Figure] = &composed.figures;
+    let mut all = reconcile::parts(figures);
+    let wholes = reconcile::wholes(figures, unit.id, days);
+    let reader = Reader::open(app, w, unit, &[whole]).await?;
+    for parts in period::cuts(&report.period().or_missing()?) {
+        let within = parts
+            .iter()
+            .filter(|it| it.from < whole.until)
+            .map(|it| Period { until: it.until.min(whole.until), ..*it });
+        let sums: Vec<Sums> = within.map(|it| reader.total(unit.id, it)).collect();
+        let what = if parts.len() == 2 { What::Halves } else { What::Months };
+        all.extend(reconcile::over_time(&wholes, &what, &sums));
+    }
+    let others = others(app, unit.network.id, (report.from, report.until), report.id).await?;
+    all.extend(reconcile::reports(figures, unit.id, days, &others));
+    let (agree, differ): (Vec<Check>, Vec<Check>) = all.into_iter().partition(Check::agrees);
+    let trees = measures::trees(&app.db, unit.network.id).await?;
+    let mut told = Vec::new();
+    for check in differ {
+        let cause = cause(app, &trees, unit.network.id, &check).await?;
+        told.push((check, cause));
+    }
+    let mut units: Vec<Uuid> =
+        trees.stretches(Tree::Then, unit.id, &[], whole).into_iter().map(|it| it.unit_id).collect();
+    units.sort_unstable();
+    units.dedup();
+    let mut reports: Vec<Uuid> = others.iter().map(|it| it.report_id).collect();
+    reports.sort_unstable();
+    reports.dedup();
+    Ok(Reconciliation {
+        agree: agree.len(),
+        differ: told,
+        others: reports.len(),
+        waiting: store::waiting(&app.db, unit.network.id, &units, days).await?,
+    })
+}
+
+async fn others(app: &App, network_id: Uuid, days: (NaiveDate, NaiveDate), but: Uuid) -> Result<Vec<Other>> {
+    let all = store::finished_about(&app.db, network_id, days, but).await?;
+    let other = |it: store::About| Other {
+        report_id: it.report_id,
+        unit_id: it.report_unit_id,
+        template: it.template,
+        period: it.period,
+        change_seq: it.change_seq,
+        at: it.finished_at,
+        unit: it.unit,
+        unit_name: it.unit_name,
+        from: it.from_on,
+        until: it.until_on,
+        measure: it.measure,
+        value: super::document::Value { above: it.above, below: it.below },
+    };
+    Ok(all.into_iter().map(other).collect())
+}
+
+async fn cause(app: &App, trees: &measures::Trees, network_id: Uuid, check: &Check) -> Result<Cause> {
+    let others: Vec<&Other> = match &check.what {
+        What::Report(other) | What::Below(other) => vec![other],
+        What::OverTime(others) => others.iter().collect(),
+        _ => return Ok(Cause::Units),
+    };
+    let mut n = 0;
+    for other in others {
+        let Some(id) = trees.id(&other.unit) else { continue };
+        let of = Period::own(other.from, other.until.pred_opt().unwrap_or(other.until));
+        n += since(app, trees, (network_id, id), &of, (other.change_seq, other.at)).await?.len();
+    }
+    Ok(if n == 0 { Cause::Units } else { Cause::Changed(i64::try_from(n).unwrap_or(i64::MAX)) })
+}

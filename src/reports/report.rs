@@ -1,0 +1,96 @@
+//! A report as it stands in the list of a unit's reports, and what two people who write in it come to.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::period;
+use crate::i18n::Lang;
+use crate::measures::Period;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    pub id: Uuid,
+    pub unit_id: Uuid,
+    pub template: String,
+    pub template_version: i64,
+    pub period: String,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+    pub language: String,
+    pub supersedes: Option<Uuid>,
+    pub made_by: String,
+    pub made_at: DateTime<Utc>,
+    /// None: it is being written.
+    pub finished: Option<Finished>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finished {
+    pub by: String,
+    pub at: DateTime<Utc>,
+    /// The last change of the network that is in its figures.
+    pub change_seq: i64,
+}
+
+impl Report {
+    pub fn period(&self) -> Option<Period> {
+        period::parse(&self.period)
+    }
+
+    pub fn lang(&self) -> Lang {
+        Lang::from_code(&self.language).unwrap_or(Lang::En)
+    }
+}
+
+/// What is written in a section, and who saved it last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    pub section: String,
+    pub version: i64,
+    pub body: String,
+    pub by: String,
+    pub at: DateTime<Utc>,
+}
+
+/// An entry that is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chosen {
+    pub entry: Uuid,
+    pub words: String,
+}
+
+/// The most entries told in one section.
+pub const MOST_STORIES: usize = 12;
+
+/// Stories as they are kept; of what cannot be read, none.
+pub fn chosen(body: &str) -> Vec<Chosen> {
+    if body.is_empty() { Vec::new() } else { serde_json::from_str(body).unwrap_or_else(|_| Vec::new()) }
+}
+
+/// Of what both had before them, theirs and mine: the one that was changed; none where both were, each otherwise.
+pub fn merge(base: &str, theirs: &str, mine: &str) -> Option<String> {
+    if mine == base || mine == theirs {
+        Some(theirs.to_owned())
+    } else if theirs == base {
+        Some(mine.to_owned())
+    } else {
+        paragraphs(base, theirs, mine)
+    }
+}
+
+/// Two people who changed different paragraphs are both kept, as long as neither added or took out any.
+fn paragraphs(base: &str, theirs: &str, mine: &str) -> Option<String> {
+    let cut = |text: &str| text.split("\n\n").map(str::to_owned).collect::<Vec<_>>();
+    let (base, theirs, mine) = (cut(base), cut(theirs), cut(mine));
+    if base.len() != theirs.len() || base.len() != mine.len() {
+        return None;
+    }
+    let one = |((base, theirs), mine): ((&String, &String), &String)| match () {
+        () if mine == base || mine == theirs => Some(theirs.clone()),
+        () if theirs == base => Some(mine.clone()),
+        () => None,
+    };
+    let merged: Option<Vec<String>> = base.iter().zip(&theirs).zip(&mine).map(one).collect();
+    merged.map(|all| all.join("\n\n"))
+}

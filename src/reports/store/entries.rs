@@ -1,0 +1,126 @@
+//! SQL that reads entries for reports: those that may be told, and what became of them after a report was finished.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::activities::Entry;
+use crate::db::{Conn, DbError, Result, built};
+use crate::{args, row};
+
+/// More units than this are asked about all at once.
+const MOST_UNITS: usize = 300;
+
+row! {
+    /// An entry that may be told.
+    #[derive(Clone, Debug)]
+    pub struct Candidate {
+        pub id: Uuid,
+        pub unit_id: Uuid,
+        pub local_date: NaiveDate,
+        pub activity: String,
+        pub visits: i64,
+    }
+}
+
+/// The largest held entries of days, without one-to-one work; or those with these ids.
+pub async fn candidates<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    units: &[Uuid],
+    (from, until): (NaiveDate, NaiveDate),
+    most: usize,
+) -> Result<Vec<Candidate>> {
+    let (which, args) = among(units, args![network_id, from, until, false]);
+    let sql = format!(
+        "select e.id, e.unit_id, e.local_date, a.name as activity,
+                coalesce(e.creators, 0) + coalesce(e.participants, 0) + coalesce(e.audience, 0) as visits
+         from entry e join activity a on a.network_id = e.network_id and a.id = e.activity_id
+         where e.network_id = $1 and e.local_date >= $2 and e.local_date < $3 and e.deleted = $4
+           and e.status = 'held' and e.kind <> 'one_to_one' {which}
+         order by visits desc, e.local_date, e.id limit {most}"
+    );
+    conn.into().all(built(sql), args).await
+}
+
+fn among(units: &[Uuid], mut args: Vec<crate::db::Value>) -> (String, Vec<crate::db::Value>) {
+    if units.len() > MOST_UNITS {
+        return (String::new(), args);
+    }
+    let marks: Vec<String> = (args.len() + 1..=args.len() + units.len()).map(|n| format!("${n}")).collect();
+    args.extend(units.iter().map(|id| crate::db::Value::from(*id)));
+    // Of no unit nothing is asked.
+    let which = if marks.is_empty() {
+        "and 1 = 0".to_owned()
+    } else {
+        format!("and e.unit_id in ({})", marks.join(", "))
+    };
+    (which, args)
+}
+
+row! {
+    struct Row {
+        activity: String,
+        now_body: String,
+        then_body: Option<String>,
+    }
+}
+
+/// An entry that was written or changed after a moment.
+#[derive(Clone, Debug)]
+pub struct Since {
+    /// Name of its activity, a language map.
+    pub activity: String,
+    pub now: Entry,
+    /// What it said then; none where it was not there.
+    pub then: Option<Entry>,
+}
+
+/// Entries of units that changed after a change of the network and the moment it was taken in, as far as they are of these
+/// days or were there at all.
+pub async fn changed_since<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    units: &[Uuid],
+    (from, until): (NaiveDate, NaiveDate),
+    (change_seq, at): (i64, DateTime<Utc>),
+) -> Result<Vec<Since>> {
+    let (which, args) = among(units, args![network_id, change_seq, from, until, at]);
+    let sql = format!(
+        "select a.name as activity, v.body as now_body,
+                (select x.body from entry_version x where x.network_id = e.network_id and x.entry_id = e.id
+                   and x.state in ('current', 'past') and x.at <= $5 order by x.version desc limit 1) as then_body
+         from entry e join entry_version v on v.network_id = e.network_id and v.entry_id = e.id and v.version = e.version
+         join activity a on a.network_id = e.network_id and a.id = e.activity_id
+         where e.network_id = $1 and e.change_seq > $2
+           and ((e.local_date >= $3 and e.local_date < $4) or e.made_at <= $5) {which}
+         order by e.local_date, e.id"
+    );
+    let rows: Vec<Row> = conn.into().all(built(sql), args).await?;
+    let read = |body: &str| serde_json::from_str::<Entry>(body).map_err(DbError::garbled);
+    rows.into_iter()
+        .map(|row| {
+            Ok(Since {
+                activity: row.activity,
+                now: read(&row.now_body)?,
+                then: row.then_body.as_deref().map(read).transpose()?,
+            })
+        })
+        .collect()
+}
+
+/// How many proposals wait for a decision in these units and days.
+pub async fn waiting<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    units: &[Uuid],
+    (from, until): (NaiveDate, NaiveDate),
+) -> Result<i64> {
+    let (which, args) = among(units, args![network_id, from, until]);
+    let sql = format!(
+        "select count(*) from entry e
+         join entry_version v on v.network_id = e.network_id and v.entry_id = e.id and v.state = 'proposed'
+         where e.network_id = $1 and e.local_date >= $2 and e.local_date < $3 {which}"
+    );
+    let rows: Vec<(i64,)> = conn.into().all(built(sql), args).await?;
+    Ok(rows.first().map_or(0, |(n,)| *n))
+}

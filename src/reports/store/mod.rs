@@ -1,0 +1,13 @@
+//! SQL for reports.
+
+mod entries;
+mod figures;
+mod reports;
+mod sections;
+mod templates;
+
+pub use entries::{Candidate, Since, candidates, changed_since, waiting};
+pub use figures::{About, figures, finished_about, insert_figures, of_mark};
+pub use reports::{all, discard, document, find, finish, insert, superseded_by};
+pub use sections::{insert as insert_section, sections, versions};
+pub use templates::{insert as insert_template, template, templates};

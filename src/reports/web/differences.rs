@@ -1,0 +1,150 @@
+//! What later corrections would change in a finished report, in words.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+
+use super::{Desk, period_name};
+use crate::access::Act;
+use crate::app::App;
+use crate::clock::Day;
+use crate::error::{OrMissing, Result};
+use crate::i18n::{Arg, Words};
+use crate::measures;
+use crate::reports::differences::{Differences, Entry, Gap, differences};
+use crate::reports::since::Fact;
+use crate::web::{Page, Visit, render};
+
+struct Line {
+    mark: String,
+    href: String,
+    name: String,
+    of: String,
+    then: String,
+    now: String,
+}
+
+struct EntryLine {
+    href: String,
+    name: String,
+    date: String,
+    how: String,
+    facts: String,
+}
+
+#[derive(Template)]
+#[template(path = "reports/web/differences.html")]
+struct DifferencesPage {
+    page: Page,
+    unit_href: String,
+    unit: String,
+    base: String,
+    report: String,
+    says: String,
+    finished: String,
+    lines: Vec<Line>,
+    /// None for whoever sees figures only.
+    entries: Option<Vec<EntryLine>>,
+    counted: Vec<String>,
+}
+
+/// What changed since, in a sentence; none where nothing did.
+pub fn says(w: Words, it: &Differences) -> Option<String> {
+    // Of the whole unit first: it says most.
+    let first = it.gaps.iter().find(|gap| gap.figure.is_whole()).or(it.gaps.first())?;
+    let name = w.tr(&format!("measure-{}", first.figure.measure));
+    let would = w.with(
+        "report-would-be",
+        &[
+            ("measure", name.into()),
+            ("now", first.shown.clone().into()),
+            ("then", first.figure.shown.clone().into()),
+        ],
+    );
+    let n = i64::try_from(it.entries.len()).unwrap_or(i64::MAX);
+    let why = if n == 0 { w.tr("report-since-units") } else { w.n("report-since", n) };
+    Some(format!("{why} {would}"))
+}
+
+/// Every figure once, also where a chart and a table print the same whole.
+fn once(gaps: &[Gap]) -> impl Iterator<Item = &Gap> {
+    let mut seen = BTreeSet::new();
+    gaps.iter().filter(move |gap| {
+        let it = &gap.figure;
+        seen.insert((it.measure.as_str(), it.unit_id, it.from, it.until, it.axis.as_str(), it.code.as_str()))
+    })
+}
+
+fn fact(w: Words, fact: &Fact) -> String {
+    let of = |key: &str, then: String, now: String| {
+        w.with("report-fact", &[("what", w.tr(key).into()), ("then", then.into()), ("now", now.into())])
+    };
+    match fact {
+        Fact::Visits(then, now) => of("measure-visits", w.int(*then), w.int(*now)),
+        Fact::Duration(then, now) => of("measure-youth_work_min", w.hours(*then), w.hours(*now)),
+        Fact::Created(then, now) => of("measure-created_min", w.hours(*then), w.hours(*now)),
+        Fact::FirstVisits(then, now) => of("measure-first_visits", w.int(*then), w.int(*now)),
+        Fact::Date(then, now) => of("report-fact-date", w.date(*then), w.date(*now)),
+        Fact::Start => w.tr("report-fact-start"),
+        Fact::Heads => w.tr("report-fact-heads"),
+        Fact::Words => w.tr("report-fact-words"),
+    }
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, report)): Path<(String, String, String)>,
+) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&network, &unit, &report), Act::SeeReports).await?;
+    let (unit, report, w, base) = (&desk.unit, &desk.report, visit.w, desk.base());
+    let finished = report.finished.as_ref().or_missing()?;
+    let it = differences(&app, w, unit, report).await?;
+    let trees = measures::trees(&app.db, unit.network.id).await?;
+    let line = |gap: &Gap| {
+        let figure = &gap.figure;
+        let last = figure.until.pred_opt().unwrap_or(figure.until);
+        let member = if figure.is_whole() { String::new() } else { format!("{} · ", figure.label) };
+        Line {
+            mark: figure.mark.clone(),
+            href: format!("{base}/figures/{}", figure.mark),
+            name: w.tr(&format!("measure-{}", figure.measure)),
+            of: format!("{member}{}, {}", figure.unit_name, w.span(figure.from, last)),
+            then: figure.shown.clone(),
+            now: gap.shown.clone(),
+        }
+    };
+    let entry = |it: &Entry| EntryLine {
+        href: format!("/units/{}/{}/entries/{}", unit.network.code, trees.code(it.unit_id), it.id),
+        name: w.text(&it.activity),
+        date: w.date(it.date),
+        how: w.tr(&format!("report-how-{}", it.how.code())),
+        facts: it.facts.iter().map(|it| fact(w, it)).collect::<Vec<_>>().join("; "),
+    };
+    let sees = visit.me()?.may(Act::SeeEntries, &unit.as_place());
+    let page = DifferencesPage {
+        page: Page::new(&visit, w.tr("report-differences"), "overview"),
+        unit_href: unit.address(),
+        unit: w.text(&unit.name),
+        report: period_name(w, report),
+        says: says(w, &it).unwrap_or_else(|| w.tr("report-no-differences")),
+        finished: w.with(
+            "report-state",
+            &[
+                ("day", w.date(Day::Now(finished.at).in_zone(unit.network.zone)).into()),
+                ("n", Arg::Int(finished.change_seq)),
+            ],
+        ),
+        lines: once(&it.gaps).map(line).collect(),
+        entries: sees.then(|| it.entries.iter().map(entry).collect()),
+        counted: it
+            .counted()
+            .into_iter()
+            .map(|(how, n)| w.n(&format!("report-n-{}", how.code()), n))
+            .collect(),
+        base,
+    };
+    Ok(render(&page)?.into_response())
+}

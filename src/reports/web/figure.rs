@@ -1,0 +1,149 @@
+//! Where one figure comes from: its definition, what it is of, the state of the data, and the way to what it is made of.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+
+use super::{Desk, period_name};
+use crate::access::Act;
+use crate::app::App;
+use crate::clock::Day;
+use crate::error::{OrMissing, Result};
+use crate::i18n::{Arg, Words};
+use crate::measures::{Length, Period};
+use crate::reports::document::{Figure, INDEX};
+use crate::reports::{reading, store};
+use crate::web::{Page, Visit, encoded, render};
+
+struct Line {
+    label: String,
+    shown: String,
+    /// Of a ratio both of its sums.
+    of: Option<String>,
+    href: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "reports/web/figure.html")]
+struct FigurePage {
+    page: Page,
+    unit_href: String,
+    unit: String,
+    base: String,
+    report: String,
+    mark: String,
+    name: String,
+    what: String,
+    formula: String,
+    define: String,
+    definition: String,
+    of: String,
+    period: String,
+    split: Option<String>,
+    state: String,
+    is_index: bool,
+    head: String,
+    /// Whether lines tell the sums of a ratio.
+    sums: bool,
+    lines: Vec<Line>,
+}
+
+/// How the address of a period says it.
+fn asked(from: NaiveDate, until: NaiveDate) -> String {
+    let named = [Length::Year, Length::HalfYear, Length::Month].into_iter().find(|length| {
+        let period = Period::around(*length, from, (9, 1));
+        (period.from, period.until) == (from, until)
+    });
+    match named {
+        Some(length) => format!("period={}&date={from}", length.code()),
+        None => format!("from={from}&to={}", until.pred_opt().unwrap_or(until)),
+    }
+}
+
+/// The figure opened to what it is made of; of what young people said, their results.
+fn opened(network: &str, figure: &Figure) -> String {
+    let unit = format!("/units/{network}/{}", figure.unit);
+    if figure.measure == INDEX {
+        return format!("{unit}/results");
+    }
+    let part = if figure.is_whole() {
+        String::new()
+    } else {
+        format!("&by={}&of={}", figure.axis, encoded(&figure.code))
+    };
+    format!("{unit}/figures?measure={}&{}{part}", figure.measure, asked(figure.from, figure.until))
+}
+
+fn ratio(w: Words, figure: &Figure) -> Option<String> {
+    let below = figure.value.below.filter(|_| figure.measure != INDEX)?;
+    let measure = figure.measure()?;
+    // Hours are kept in minutes.
+    let written = |n: i64| {
+        if measure.unit() == "share" && figure.measure == "created_share" { w.hours(n) } else { w.int(n) }
+    };
+    Some(format!("{} ÷ {}", written(figure.value.above), written(below)))
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, report, mark)): Path<(String, String, String, String)>,
+) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&network, &unit, &report), Act::SeeReports).await?;
+    let (unit, report, w) = (&desk.unit, &desk.report, visit.w);
+    let (figures, seq, day) = match &report.finished {
+        Some(it) => {
+            let figures = store::of_mark(&app.db, unit.network.id, report.id, &mark).await?;
+            (figures, it.change_seq, Day::Now(it.at))
+        }
+        None => {
+            let (composed, seq) = reading::read(&app, unit, report).await?;
+            (composed.figures.into_iter().filter(|it| it.mark == mark).collect(), seq, app.clock.day())
+        }
+    };
+    let first = figures.first().or_missing()?;
+    let is_index = first.measure == INDEX;
+    let key = |end: &str| {
+        if is_index { format!("define-voice-index{end}") } else { format!("measure-{}{end}", first.measure) }
+    };
+    let axis = figures.iter().find(|it| !it.is_whole()).map(|it| it.axis.as_str());
+    let name = if is_index { w.tr("report-index") } else { w.tr(&format!("measure-{}", first.measure)) };
+    let line = |it: &Figure| Line {
+        label: if it.is_whole() { w.tr("overview-sum") } else { it.label.clone() },
+        shown: it.shown.clone(),
+        of: ratio(w, it),
+        href: (it.value.above != 0).then(|| opened(&unit.network.code, it)),
+    };
+    let page = FigurePage {
+        page: Page::new(&visit, format!("{mark}: {name}"), "overview"),
+        unit_href: unit.address(),
+        unit: w.text(&unit.name),
+        base: desk.base(),
+        report: period_name(w, report),
+        what: w.tr(&key("-what")),
+        formula: w.tr(&key("-formula")),
+        define: if is_index {
+            "/definitions#voice-index".to_owned()
+        } else {
+            format!("/definitions#{}", first.measure)
+        },
+        definition: w.of("report-definition", first.definition),
+        of: format!("{} ({})", first.unit_name, first.unit),
+        period: w.span(first.from, first.until.pred_opt().unwrap_or(first.until)),
+        split: axis.filter(|_| !is_index).map(|axis| w.tr(&format!("report-axis-{axis}"))),
+        state: w.with(
+            "report-state",
+            &[("day", w.date(day.in_zone(unit.network.zone)).into()), ("n", Arg::Int(seq))],
+        ),
+        is_index,
+        head: axis.map_or_else(String::new, |axis| {
+            if is_index { w.tr("aim-area") } else { w.tr(&format!("report-axis-{axis}")) }
+        }),
+        sums: figures.iter().any(|it| ratio(w, it).is_some()),
+        lines: figures.iter().map(line).collect(),
+        mark,
+        name,
+    };
+    Ok(render(&page)?.into_response())
+}

@@ -1,0 +1,93 @@
+//! Pages of reports: a unit's list, one of them, its sections, where its figures come from, and its files.
+
+mod compared;
+mod differences;
+mod figure;
+mod file;
+mod list;
+mod one;
+mod section;
+
+use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
+
+pub use file::written;
+
+use super::period;
+use super::report::Report;
+use super::store;
+use crate::access::Act;
+use crate::app::App;
+use crate::clock::Day;
+use crate::error::{OrMissing, Result};
+use crate::i18n::Words;
+use crate::units::{self, Unit};
+use crate::web::{Routes, Visit};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/units/{network}/{unit}/reports", list::show)
+        .post("/units/{network}/{unit}/reports", list::make)
+        .get("/units/{network}/{unit}/reports/{report}", one::show)
+        .post("/units/{network}/{unit}/reports/{report}/completion", one::finish)
+        .post("/units/{network}/{unit}/reports/{report}/removal", one::discard)
+        .get("/units/{network}/{unit}/reports/{report}/sections/{section}", section::show)
+        .post("/units/{network}/{unit}/reports/{report}/sections/{section}", section::save)
+        .get("/units/{network}/{unit}/reports/{report}/figures/{mark}", figure::show)
+        .get("/units/{network}/{unit}/reports/{report}/file/{format}", file::file)
+        .get("/units/{network}/{unit}/reports/{report}/reconciliation", compared::show)
+        .get("/units/{network}/{unit}/reports/{report}/differences", differences::show)
+}
+
+/// What a page is about: a unit, and one of its reports.
+struct Desk {
+    unit: Unit,
+    report: Report,
+}
+
+impl Desk {
+    /// What is being written is for those who write.
+    async fn find(app: &App, visit: &Visit, path: (&str, &str, &str), act: Act) -> Result<Desk> {
+        let unit = units::find(app, path.0, path.1).await?;
+        let me = visit.me()?;
+        me.allow(act, &unit.as_place())?;
+        let id = path.2.parse::<Uuid>().ok().or_missing()?;
+        let found = store::find(&app.db, unit.network.id, id).await?;
+        let report = found.filter(|it| it.unit_id == unit.id).or_missing()?;
+        if report.finished.is_none() {
+            me.allow(Act::WriteReports, &unit.as_place())?;
+        }
+        Ok(Desk { unit, report })
+    }
+
+    fn base(&self) -> String {
+        address(&self.unit, &self.report)
+    }
+
+    /// To one of its pages.
+    fn to(&self, rest: &str) -> Response {
+        Redirect::to(&format!("{}{rest}", self.base())).into_response()
+    }
+}
+
+/// Where a report is read.
+fn address(unit: &Unit, report: &Report) -> String {
+    format!("{}/reports/{}", unit.address(), report.id)
+}
+
+/// What the period of a report is called.
+fn period_name(w: Words, report: &Report) -> String {
+    report.period().map_or_else(|| report.period.clone(), |it| period::name(w, &it))
+}
+
+/// When it was finished, or who began it and when.
+fn standing(w: Words, unit: &Unit, report: &Report) -> String {
+    let on = |at| w.date(Day::Now(at).in_zone(unit.network.zone));
+    match &report.finished {
+        Some(it) => w.with("report-finished-by", &[("who", it.by.clone().into()), ("on", on(it.at).into())]),
+        None => w.with(
+            "report-begun-by",
+            &[("who", report.made_by.clone().into()), ("on", on(report.made_at).into())],
+        ),
+    }
+}
