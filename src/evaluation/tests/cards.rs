@@ -9,7 +9,7 @@ use crate::args;
 use crate::db::Conn;
 use crate::evaluation::printing::Printed;
 use crate::evaluation::{cards, making};
-use crate::i18n::{Lang, Words};
+use crate::i18n::Spoken;
 use crate::questionnaires::shipped;
 use crate::testing::Answer;
 
@@ -94,7 +94,7 @@ async fn each_card_has_its_code_and_ten_are_on_a_sheet() {
     let content = &shipped()[0].content;
     let href = format!("https://mladi.example/a/{}", place.address);
     let of = (&unit, &it, &place, &*href);
-    let w = Words(Lang::Sl);
+    let w = Spoken::nearest("sl");
     let printed = Printed { w, unit: of.0, evaluation: of.1, place: of.2, content, href: of.3 };
     let (pages, text) = set(include_str!("../web/cards.typ"), printed.cards(&codes).unwrap());
     assert_eq!(pages, 4);

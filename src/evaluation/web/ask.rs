@@ -12,14 +12,15 @@ use axum::http::header::HeaderMap;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
-use super::behind::{Behind, Frame, Wanted, tongue};
+use super::behind::{Behind, Frame, Wanted};
 use crate::answers::{self, Asked, Checking, Code, Sending, Taking};
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{AppError, Result};
-use crate::evaluation::asking::{Question, Reader, Way, only_asked, words};
+use crate::evaluation::asking::{Question, Reader, Way, only_asked, told, words};
 use crate::evaluation::store;
-use crate::form::{tidy, told};
+use crate::form::tidy;
+use crate::i18n::tongue;
 
 /// The largest answer: every question with the longest text, several times over.
 const MOST_BYTES: usize = 256 * 1024;
@@ -79,7 +80,7 @@ impl Sheet<'_> {
         let w = words(lang);
         let code = Code::typed(self.code);
         let href = |lang: &str, easy| self.behind.href(lang, easy, code.as_ref().map(Code::as_str));
-        let language = |code: &String| (href(code, false), code.clone(), tongue(w, code));
+        let language = |code: &String| (href(code, false), code.clone(), tongue(code));
         let has_easy = content.asked().any(|item| !item.easy.is_empty());
         let of_code = of_code.map(|key| {
             let free = if place.code_only { String::new() } else { format!(" {}", w.tr("ask-code-free")) };

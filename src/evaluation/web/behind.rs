@@ -13,11 +13,11 @@ use uuid::Uuid;
 use crate::answers::Asked;
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
-use crate::evaluation::asking::{language, words};
+use crate::evaluation::asking::{language, offered, words};
 use crate::evaluation::cards;
 use crate::evaluation::standing::{Evaluation, Place, State as Stands};
 use crate::evaluation::store;
-use crate::i18n::Words;
+use crate::i18n::Spoken;
 use crate::questionnaires::{self, Content};
 use crate::units;
 use crate::web::asset;
@@ -41,7 +41,7 @@ pub struct Wanted {
 
 /// The frame of a respondent's page.
 pub struct Frame {
-    pub w: Words,
+    pub w: Spoken,
     pub lang: String,
     pub title: String,
     /// Whom it is about.
@@ -75,31 +75,27 @@ pub struct Behind {
     unit: String,
 }
 
-/// What a language calls itself, else its code.
-pub fn tongue(w: Words, code: &str) -> String {
-    let key = format!("tongue-{code}");
-    if w.has(&key) { w.tr(&key) } else { code.to_owned() }
-}
-
-/// By evaluation and version.
-type Contents = HashMap<(Uuid, Uuid), Arc<Content>>;
+/// By version and the evaluation's languages.
+type Contents = HashMap<(Uuid, Vec<String>), Arc<Content>>;
 
 static CONTENTS: LazyLock<Mutex<Contents>> = LazyLock::new(Mutex::default);
 
 /// What a version asks, in the languages that the evaluation is offered in. It is finished, so it is read once.
 pub async fn content(app: &App, it: &Evaluation, version_id: Uuid) -> Result<Arc<Content>> {
     let kept = || CONTENTS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(content) = kept().get(&(it.id, version_id)) {
+    let key = (version_id, it.languages.clone());
+    if let Some(content) = kept().get(&key) {
         return Ok(content.clone());
     }
     let mut content =
         questionnaires::version(&app.db, it.network_id, version_id).await?.or_missing()?.content;
+    let languages = offered(&it.languages, &content);
     // A questionnaire that has none of them is asked as it is.
-    if content.languages.iter().any(|lang| it.languages.contains(lang)) {
-        content.languages.retain(|lang| it.languages.contains(lang));
+    if !languages.is_empty() {
+        content.languages = languages;
     }
     let content = Arc::new(content);
-    kept().insert((it.id, version_id), content.clone());
+    kept().insert(key, content.clone());
     Ok(content)
 }
 

@@ -11,10 +11,9 @@ use super::own::{self, Told};
 use super::{spot, unit_for};
 use crate::access::Act;
 use crate::app::App;
-use crate::error::{AppError, Result};
+use crate::error::{AppError, OrMissing, Result};
 use crate::evaluation::cards;
 use crate::evaluation::printing::{Printed, languages};
-use crate::i18n::{Lang, Words};
 use crate::web::{Visit, pdf, pdf_answer, render};
 
 /// What a form sent; a field that it did not send is empty.
@@ -49,8 +48,8 @@ pub async fn make(
     }
     let content = content(&app, &evaluation, place.version_id).await?;
     let offered = languages(&content);
-    let lang = offered.iter().find(|lang| lang.code() == wanted).or(offered.first());
-    let w = Words(lang.copied().unwrap_or(Lang::En));
+    let lang = offered.iter().find(|lang| lang.lang() == wanted).or(offered.first());
+    let w = lang.copied().or_missing()?;
     let href = format!("{}/a/{}", app.settings.base_url(), place.address);
     let printed =
         Printed { w, unit: &unit, evaluation: &evaluation, place: &place, content: &content, href: &href };

@@ -5,11 +5,12 @@ use axum::extract::{Path, Query, State};
 use axum::http::header::HeaderMap;
 use axum::response::{Html, IntoResponse, Response};
 
-use super::behind::{Behind, Frame, Wanted, tongue};
+use super::behind::{Behind, Frame, Wanted};
 use crate::app::App;
 use crate::error::Result;
 use crate::evaluation::asking::words;
 use crate::evaluation::printing::minutes;
+use crate::i18n::tongue;
 
 #[derive(Template)]
 #[template(path = "evaluation/web/kiosk.html")]
@@ -35,7 +36,7 @@ pub async fn start(
     }
     let (content, w) = (&behind.content, words(&behind.lang));
     let start = behind.start();
-    let language = |code: &String| (format!("{start}?lang={code}"), code.clone(), tongue(w, code));
+    let language = |code: &String| (format!("{start}?lang={code}"), code.clone(), tongue(code));
     let page = StartPage {
         heading: w.tr(&format!("poster-heading-{}", behind.place.kind.code())),
         purpose: content.said(&behind.evaluation.purpose, &behind.lang).to_owned(),

@@ -10,7 +10,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
-use super::behind::tongue;
 use super::unit_for;
 use crate::access::Act;
 use crate::app::App;
@@ -19,7 +18,7 @@ use crate::evaluation::making::{self, New};
 use crate::evaluation::standing::{AGES, LEAST, usual_window};
 use crate::evaluation::{store, terms};
 use crate::form::{Wrong, told};
-use crate::i18n::{Lang, Words};
+use crate::i18n::{Lang, Words, tongue};
 use crate::questionnaires::{self, KINDS};
 use crate::units::{self, Unit, name_label};
 use crate::vocabulary::Kind;
@@ -124,7 +123,6 @@ async fn open_units(
 /// Languages that any questionnaire is written in; all of them, unless somebody chose.
 async fn languages(
     app: &App,
-    w: Words,
     unit: &Unit,
     offered: &[(questionnaires::Questionnaire, Uuid, i64)],
     typed: &Typed<'_>,
@@ -137,7 +135,7 @@ async fn languages(
     let chosen = typed.all("language");
     let language = |code: String| {
         let is_chosen = typed.0.is_none() || chosen.contains(&code.as_str());
-        (code.clone(), tongue(w, &code), is_chosen)
+        (code.clone(), tongue(&code), is_chosen)
     };
     Ok(codes.into_iter().map(language).collect())
 }
@@ -206,7 +204,7 @@ async fn page(app: &App, visit: &Visit, unit: &Unit, typed: &Typed<'_>, wrong: &
                 )
             })
             .into(),
-        languages: languages(app, w, unit, &offered, typed).await?,
+        languages: languages(app, unit, &offered, typed).await?,
         problems: told(w, wrong),
     })
 }

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use super::behind::{content, tongue};
+use super::behind::content;
 use super::unit_for;
 use crate::access::Act;
 use crate::answers;
@@ -16,6 +16,7 @@ use crate::evaluation::printing::{Size, languages, square, typed};
 use crate::evaluation::standing::{Evaluation, Place};
 use crate::evaluation::{cards, store};
 use crate::form::Wrong;
+use crate::i18n::{Spoken, tongue};
 use crate::units::Unit;
 use crate::web::{Page, Visit, render};
 
@@ -149,8 +150,8 @@ async fn spot(
         languages: offered
             .iter()
             .map(|lang| {
-                let href = format!("{base}/poster/{}?lang={}", size.code(), lang.code());
-                (href, lang.code(), tongue(w, lang.code()))
+                let href = format!("{base}/poster/{}?lang={}", size.code(), lang.lang());
+                (href, lang.lang(), tongue(lang.lang()))
             })
             .collect(),
     };
@@ -162,7 +163,7 @@ async fn spot(
             let wrong = told.and_then(|told| told.wrong.as_ref());
             let chosen = told.map_or(w.lang(), |told| told.lang.as_str());
             let language =
-                |lang: &crate::i18n::Lang| (lang.code(), tongue(w, lang.code()), lang.code() == chosen);
+                |lang: &Spoken| (lang.lang(), tongue(lang.lang()), lang.lang() == chosen);
             let typed = told.map(|told| told.n.clone()).filter(|n| !n.is_empty());
             Some(Cards {
                 action: base.clone(),
