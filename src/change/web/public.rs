@@ -81,11 +81,7 @@ pub async fn show(
         w,
         theme: visit.theme.unwrap_or(""),
         unit: read(&unit.name, &lang, all).1.to_owned(),
-        languages: offered
-            .iter()
-            .filter(|it| ***it != lang)
-            .map(|it| ((*it).clone(), tongue(it)))
-            .collect(),
+        languages: offered.iter().filter(|it| ***it != lang).map(|it| ((*it).clone(), tongue(it))).collect(),
         year: None,
         cards: Vec::new(),
         published: String::new(),
