@@ -21,7 +21,10 @@ pub use kept::KEPT;
 pub use keys::FILE as KEY_FILE;
 pub use mixing::{Mixed, drop_unreadable, invent, mix_all, settle};
 pub use reading::read;
-pub use store::{Batch, Counted, Written, batches, counted, rewrite, set_aside, units_with_answers, written};
+pub use store::{
+    Batch, Counted, Written, batches, counted, rewrite, set_aside, units_that_wait, units_with_answers,
+    written,
+};
 pub use taking::{Checking, Sending, Taking, take};
 
 /// A unit that is asked in an evaluation.
