@@ -114,3 +114,6 @@ evaluation-usual-name = Yearly evaluation { $it }
 evaluation-usual-purpose = We want to know how it is here: whether it is safe and fair, whether you can take part and learn something. Next year's plan is made from the answers.
 evaluation-usual-consent = Answering is up to you, and without a name. You can skip any question. By sending your answers you agree that they are counted together with others and published.
 voice-square = Code for the camera: { $it }
+ask-garbled = Something in this page got broken. Your answers are still here: send them once more.
+ask-nowhere = We do not know this address
+ask-nowhere-what = Look at the poster or the card once more. At the end of the address there are seven signs, small letters and digits only; perhaps one is mistaken for another. If your phone has a camera, scan the code instead, or ask somebody at the centre.

@@ -33,14 +33,17 @@ reminder-body =
     Hello,
 
     { $name } is open until { $until }. { $n ->
-        [one] No answer has been counted yet for this unit:
-       *[other] No answer has been counted yet for these units:
+        [one] No answer has come yet for this unit:
+       *[other] No answer has come yet for these units:
     }
 
     { $units }
 
     Young people answer within minutes, without an account or a name. This page has the address, a poster to print, and a page for the tablet at the door.
 
-    We count once a day, in steps of five, and only when at least ten answers have come. So one may have arrived already.
+    We look once a day. If somebody answered today, we do not know it yet.
 
     We write about this twice at most: in the second week, and three days before the end.
+kiosk-signed-in = Sign out on this tablet first
+kiosk-signed-in-what = { $it } is signed in here. Everybody will use the tablet, so sign out; then the page to answer on opens.
+kiosk-sign-out-do = Sign me out and open the tablet’s page

@@ -120,3 +120,6 @@ evaluation-usual-name = Letna evalvacija { $it }
 evaluation-usual-purpose = Zanima nas, kako je pri nas: ali je varno, pošteno, ali lahko sodeluješ in se česa naučiš. Iz odgovorov nastane načrt za naslednje leto.
 evaluation-usual-consent = Odgovarjaš prostovoljno in brez imena. Vsako vprašanje lahko preskočiš. Ko odgovore pošlješ, se strinjaš, da jih skupaj z drugimi preštejemo in objavimo.
 voice-square = Koda za fotoaparat: { $it }
+ask-garbled = Stran se je nekje pokvarila. Tvoji odgovori so še tu: pošlji jih še enkrat.
+ask-nowhere = Tega naslova ne poznamo
+ask-nowhere-what = Poglej še enkrat na plakat ali kartico. Na koncu naslova je sedem znakov, samo male črke in številke; morda je kateri zamenjan. Če imaš telefon s fotoaparatom, raje poskeniraj kodo, ali pa vprašaj koga v centru.

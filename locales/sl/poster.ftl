@@ -35,15 +35,18 @@ reminder-body =
     Pozdrav,
 
     { $name } je odprta do { $until }. { $n ->
-        [one] Za to enoto še nismo prešteli nobenega odgovora:
-        [two] Za ti enoti še nismo prešteli nobenega odgovora:
-       *[other] Za te enote še nismo prešteli nobenega odgovora:
+        [one] Za to enoto ni prišel še noben odgovor:
+        [two] Za ti enoti ni prišel še noben odgovor:
+       *[other] Za te enote ni prišel še noben odgovor:
     }
 
     { $units }
 
     Mladi odgovorijo v nekaj minutah, brez računa in brez imena. Na tej strani so naslov, plakat za natis in stran za tablico pri vratih.
 
-    Štejemo enkrat na dan, po pet, in šele ko se nabere vsaj deset odgovorov. Kakšen je torej morda že prišel.
+    Pogledamo enkrat na dan. Če je kdo odgovoril danes, tega še ne vemo.
 
     O tem pišemo največ dvakrat: v drugem tednu in tri dni pred koncem.
+kiosk-signed-in = Najprej se odjavi na tej tablici
+kiosk-signed-in-what = Tu je prijavljena oseba: { $it }. Tablico bodo uporabljali vsi, zato se odjavi; potem se odpre stran za odgovarjanje.
+kiosk-sign-out-do = Odjavi me in odpri stran za tablico

@@ -97,7 +97,8 @@ impl Printed<'_> {
         ];
         if self.content.languages.len() > 1 {
             // In letters that the paper has: Arabic has a name on the screen.
-            let all = self.content.languages.iter().map(|code| tongue(code)).filter(|name| typeset::has(name));
+            let all =
+                self.content.languages.iter().map(|code| tongue(code)).filter(|name| typeset::has(name));
             facts.push((w.tr("poster-languages"), all.collect::<Vec<_>>().join(", ")));
         }
         let promise = ["poster-nameless", "poster-unlinked", "poster-free"].map(|key| w.tr(key));

@@ -107,7 +107,8 @@ impl Spoken {
     }
 
     pub fn with(self, key: &str, args: &[(&str, Arg)]) -> String {
-        let args: Vec<(&str, FluentValue)> = args.iter().map(|(name, arg)| (*name, self.value(arg))).collect();
+        let args: Vec<(&str, FluentValue)> =
+            args.iter().map(|(name, arg)| (*name, self.value(arg))).collect();
         self.0.sentences.filled(key, &args).unwrap_or_else(|| {
             tracing::error!(key, lang = self.lang(), "no such sentence for young people");
             format!("⟦{key}⟧")

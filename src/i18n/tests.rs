@@ -74,7 +74,8 @@ pub fn made_up() -> Vec<(String, String)> {
         _ => line.to_owned(),
     };
     let made = english.lines().map(line).collect::<Vec<_>>().join("\n");
-    let draft = made.lines().map(|line| if line.starts_with("ask-reviewed") { "ask-reviewed = no" } else { line });
+    let draft =
+        made.lines().map(|line| if line.starts_with("ask-reviewed") { "ask-reviewed = no" } else { line });
     let draft = draft.collect::<Vec<_>>().join("\n");
     vec![("qaa".to_owned(), made), ("qab".to_owned(), draft)]
 }
@@ -82,10 +83,16 @@ pub fn made_up() -> Vec<(String, String)> {
 #[test]
 fn a_language_for_young_people_is_one_file_that_is_whole_and_reviewed() {
     let spoken = Spoken::in_language("qaa").unwrap();
-    assert_eq!((spoken.lang(), spoken.direction(), spoken.tr("ask-begin")), ("qaa", "rtl", "qa Begin".into()));
+    assert_eq!(
+        (spoken.lang(), spoken.direction(), spoken.tr("ask-begin")),
+        ("qaa", "rtl", "qa Begin".into())
+    );
     let day = NaiveDate::from_ymd_opt(2026, 10, 15).unwrap();
     assert_eq!(spoken.with("ask-opens", &[("it", Arg::Day(day))]), "qa You can answer from 2026/10/15 on.");
-    assert_eq!((tongue("qaa"), tongue("sl"), tongue("de"), tongue("zz")), ("Qaaqa".into(), "Slovenščina".into(), "Deutsch".into(), "zz".into()));
+    assert_eq!(
+        (tongue("qaa"), tongue("sl"), tongue("de"), tongue("zz")),
+        ("Qaaqa".into(), "Slovenščina".into(), "Deutsch".into(), "zz".into())
+    );
     assert!(Spoken::in_language("qab").is_none(), "nobody reviewed it");
     assert_eq!((Spoken::nearest("qab").lang(), Spoken::nearest("sl").lang()), ("en", "sl"));
     assert_eq!((Spoken::accepted("xx, qaa;q=0.8, en").lang(), Spoken::accepted("").lang()), ("qaa", "sl"));
@@ -105,6 +112,9 @@ fn young_people_read_days_as_everybody_does() {
     for w in [SL, EN] {
         let spoken = Spoken::in_language(w.lang()).unwrap();
         assert_eq!((spoken.date(last), spoken.span(from, last)), (w.date(last), w.span(from, last)));
-        assert_eq!((spoken.span(last, last), spoken.span(from, day("2027-01-01"))), (w.span(last, last), w.span(from, day("2027-01-01"))));
+        assert_eq!(
+            (spoken.span(last, last), spoken.span(from, day("2027-01-01"))),
+            (w.span(last, last), w.span(from, day("2027-01-01")))
+        );
     }
 }

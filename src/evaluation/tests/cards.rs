@@ -8,7 +8,7 @@ use crate::answers::{self, Code};
 use crate::args;
 use crate::db::Conn;
 use crate::evaluation::printing::Printed;
-use crate::evaluation::{cards, making};
+use crate::evaluation::{acts, cards};
 use crate::i18n::Spoken;
 use crate::questionnaires::shipped;
 use crate::testing::Answer;
@@ -133,7 +133,7 @@ async fn what_was_chosen_stays_until_a_code_is_right() {
     assert!(free.status == 422 && free.body.contains("pusti polje prazno"), "{}", free.body);
     assert_eq!(with_code(&s, &address, "").await.status, 303, "everybody may, again");
     assert_eq!(with_code(&s, &address, codes[1].as_str()).await.status, 303);
-    making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
     assert_eq!(complete(&s, &code).await, 3, "nothing half-stored, nothing twice");
     let (it, place, _) = spot(&s).await;
     assert_eq!(answers::count_codes(&s.app.db, &cards::asked(&it, &place)).await.unwrap(), 0);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Scene, scene};
 use crate::access::RoleKind;
-use crate::evaluation::making;
+use crate::evaluation::acts;
 use crate::evaluation::printing::{Printed, Size, languages, minutes};
 use crate::evaluation::standing::{Evaluation, Place};
 use crate::evaluation::store;
@@ -113,7 +113,7 @@ async fn whoever_works_there_prints_it_until_it_closes() {
         let href = format!("/units/mreza/mc-reka/voice/{nothing}");
         assert_eq!(s.app.get(&href, &worker).await.status, 404, "{nothing}");
     }
-    making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
     assert_eq!(
         s.app.get(&format!("/units/mreza/mc-reka/voice/{address}/poster/a4"), &worker).await.status,
         404

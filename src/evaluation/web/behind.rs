@@ -1,13 +1,15 @@
 //! What stands behind an address that young people open, and the frame of its pages.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use askama::Template;
+use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderValue, REFRESH};
+use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Response};
-use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::answers::Asked;
@@ -26,17 +28,34 @@ use crate::web::asset;
 const AFTER_THANKS: u32 = 12;
 const AFTER_OTHER: u32 = 45;
 
-/// How a page is wanted.
-#[derive(Default, Deserialize)]
+/// How a page is wanted. What makes no sense is not wanted: an address is typed by hand.
+#[derive(Default)]
 pub struct Wanted {
     pub lang: Option<String>,
-    #[serde(default)]
-    pub easy: u8,
-    /// 1 on a tablet that many use, one after another.
-    #[serde(default)]
-    pub kiosk: u8,
+    pub easy: bool,
+    /// On a tablet that many use, one after another.
+    pub kiosk: bool,
     /// From a card.
     pub code: Option<String>,
+}
+
+impl<S: Sync> FromRequestParts<S> for Wanted {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> std::result::Result<Wanted, Infallible> {
+        let query = parts.uri.query().unwrap_or("");
+        let mut wanted = Wanted::default();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            match &*name {
+                "lang" => wanted.lang = Some(value.into_owned()),
+                "code" => wanted.code = Some(value.into_owned()),
+                "easy" => wanted.easy = value == "1",
+                "kiosk" => wanted.kiosk = value == "1",
+                _ => {}
+            }
+        }
+        Ok(wanted)
+    }
 }
 
 /// The frame of a respondent's page.
@@ -99,20 +118,31 @@ pub async fn content(app: &App, it: &Evaluation, version_id: Uuid) -> Result<Arc
     Ok(content)
 }
 
+/// For somebody young who mistyped an address: in the language of their browser, and nothing for staff.
+pub fn nowhere(headers: &HeaderMap) -> Result<Response> {
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
+    let w = Spoken::accepted(accepted.unwrap_or(""));
+    let heading = w.tr("ask-nowhere");
+    let frame = Frame { w, lang: w.lang().to_owned(), title: heading.clone(), unit: String::new() };
+    let page = ToldPage { says: w.tr("ask-nowhere-what"), heading, next: None, frame };
+    Ok((StatusCode::NOT_FOUND, Html(page.render()?)).into_response())
+}
+
 impl Behind {
     pub async fn find(
         app: &App,
         address: &str,
         (chosen, kiosk): (Option<&str>, bool),
         headers: &HeaderMap,
-    ) -> Result<Behind> {
-        let (evaluation, place) = store::at(&app.db, &address.to_lowercase()).await?.or_missing()?;
+    ) -> Result<Option<Behind>> {
+        let found = store::at(&app.db, &address.to_lowercase()).await?;
+        let Some((evaluation, place)) = found else { return Ok(None) };
         let content = content(app, &evaluation, place.version_id).await?;
         let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
         let lang = language(&content, chosen, accepted);
         let called = units::by_id(&app.db, evaluation.network_id, place.unit_id, app.clock.day()).await?;
         let unit = called.map_or_else(String::new, |unit| content.said(&unit.name, &lang).to_owned());
-        Ok(Behind { evaluation, place, content, lang, kiosk, unit })
+        Ok(Some(Behind { evaluation, place, content, lang, kiosk, unit }))
     }
 
     pub fn asked(&self) -> Asked {

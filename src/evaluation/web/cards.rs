@@ -14,12 +14,8 @@ use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::evaluation::cards;
 use crate::evaluation::printing::{Printed, languages};
+use crate::form::Fields;
 use crate::web::{Visit, pdf, pdf_answer, render};
-
-/// What a form sent; a field that it did not send is empty.
-fn field<'f>(fields: &'f [(String, String)], name: &str) -> &'f str {
-    fields.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value)
-}
 
 pub async fn make(
     State(app): State<App>,
@@ -28,9 +24,10 @@ pub async fn make(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, (&network, &unit), Act::GiveCodes).await?;
+    let fields = Fields(fields);
     // Drawn by the page: what the codes follow from. Kept nowhere.
-    let id: Uuid = field(&fields, "id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
-    let (n, wanted) = (field(&fields, "n"), field(&fields, "lang"));
+    let id: Uuid = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    let (n, wanted) = (fields.get("n"), fields.get("lang"));
     let (evaluation, place) = spot(&app, &unit, &place).await?;
     let of = || place.address.clone();
     let told = |wrong, again| Told { of: of(), id, n: n.to_owned(), lang: wanted.to_owned(), wrong, again };
@@ -41,7 +38,7 @@ pub async fn make(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
         }
     };
-    if made.again && field(&fields, "again") != "1" {
+    if made.again && fields.get("again") != "1" {
         // A second click, or somebody who wants more: who hands out copies gives one answer to two.
         let page = own::page(&app, &visit, &unit, Some(&told(None, true))).await?;
         return Ok(render(&page)?.into_response());
@@ -66,7 +63,8 @@ pub async fn need(
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, (&network, &unit), Act::GiveCodes).await?;
     let (evaluation, place) = spot(&app, &unit, &place).await?;
-    match cards::need(&app, visit.me()?, &unit, (&evaluation, &place), field(&fields, "only") == "1").await? {
+    let fields = Fields(fields);
+    match cards::need(&app, visit.me()?, &unit, (&evaluation, &place), fields.get("only") == "1").await? {
         Ok(()) => {
             Ok(Redirect::to(&format!("{}/voice#cards-{}", unit.address(), place.address)).into_response())
         }
