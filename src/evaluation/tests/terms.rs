@@ -123,6 +123,7 @@ async fn two_of_one_year_or_of_the_same_days_are_refused_in_words() {
     assert_eq!(names(&refused("2027-11-01", "2027-11-02", false).await.unwrap()), taken);
     let page = s.app.get("/units/mreza/mreza/evaluations", &s.cookie).await.body;
     assert_eq!(page.matches("class=\"item\"").count(), 3, "{page}");
+    assert!(page.contains("value=\"2028-10-09\""), "the form is about the next year that has none: {page}");
 }
 
 #[tokio::test]

@@ -177,7 +177,12 @@ pub async fn form(
     (typed, wrong): (&Typed<'_>, &[Wrong]),
 ) -> Result<Form> {
     let (w, today) = (visit.w, app.clock.today(unit.network.zone));
-    let (opens, closes) = usual_window(today);
+    let all = store::of_network(&app.db, unit.network.id).await?;
+    let (mut opens, mut closes) = usual_window(today);
+    // The next year that has none yet.
+    while all.iter().any(|it| it.yearly && it.clashes(opens, closes)) {
+        (opens, closes) = usual_window(closes);
+    }
     let offered = offered(app, unit, it).await?;
     let written = written(app, unit, &offered).await?;
     let said = |name: &str, usual: &dyn Fn(Spoken) -> String| -> Vec<Said> {
