@@ -227,6 +227,7 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/results/{evaluation}/review", At(Act::ReviewWords)),
     ("POST /units/{network}/{unit}/results/{evaluation}/review/masks", At(Act::ReviewWords)),
     ("POST /units/{network}/{unit}/results/{evaluation}/review/completion", At(Act::ReviewWords)),
+    ("GET /units/{network}/{unit}/targets", At(Act::SetTargets)),
     ("POST /units/{network}/{unit}/targets", At(Act::SetTargets)),
     ("POST /units/{network}/{unit}/evaluations/{evaluation}/release", At(Act::Evaluate)),
     ("POST /units/{network}/{unit}/evaluations/{evaluation}/early", At(Act::Evaluate)),

@@ -123,10 +123,12 @@ test('an evaluation is closed, given to a unit, and released to all', async () =
     await page.locator('form[action$="/release"] button').click();
     await page.waitForURL(/letna-evalvacija-2026$/);
     assert.match(await main(page), /Objavljena/);
-    await page.goto(`${base}/${server.network}/results/2025`);
+    await page.goto(`${base}/${server.network}/targets?year=2025`);
     await page.locator('input[name=area_part]').fill('70');
+    await accessible(page);
     await page.locator('form[action$="/targets"] button').click();
-    await page.waitForURL(/results\/2025\?about=/);
+    await page.waitForURL(/saved=1/);
+    await page.goto(`${base}/${server.network}/results/2025`);
     assert.match(await main(page), /\(70\)/);
     await accessible(page);
   });

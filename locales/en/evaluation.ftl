@@ -144,3 +144,4 @@ sure-release = Release the results: { $it }?
 sure-release-what = They open to everybody in the network, and everybody gets a message. This cannot be taken back.
 sure-release-do = Release the results
 sure-not = No, back
+voice-released = The evaluation is released. Its results are open.

@@ -151,3 +151,4 @@ sure-release = Objaviš rezultate: { $it }?
 sure-release-what = Odprejo se vsem v mreži in vsi dobijo sporočilo. Tega ni mogoče vzeti nazaj.
 sure-release-do = Objavi rezultate
 sure-not = Ne, nazaj
+voice-released = Evalvacija je objavljena. Rezultati so odprti.

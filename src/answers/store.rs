@@ -31,6 +31,13 @@ pub async fn submit(tx: &mut Tx, asked: &Asked, key_hash: Vec<u8>) -> Result<boo
     Ok(new > 0)
 }
 
+pub async fn is_submitted<'c>(conn: impl Into<Conn<'c>>, asked: &Asked, key_hash: Vec<u8>) -> Result<bool> {
+    let sql = "select 1 from submission where network_id = $1 and evaluation_id = $2 and key_hash = $3";
+    let found: Option<(i32,)> =
+        conn.into().find(sql, args![asked.network_id, asked.evaluation_id, key_hash]).await?;
+    Ok(found.is_some())
+}
+
 /// False where the unit has no such code that is not spent.
 pub async fn spend(tx: &mut Tx, asked: &Asked, hash: Vec<u8>) -> Result<bool> {
     let spent = tx
@@ -298,6 +305,13 @@ pub async fn written<'c>(conn: impl Into<Conn<'c>>, asked: &Asked) -> Result<Vec
 pub async fn rewrite(tx: &mut Tx, asked: &Asked, id: Uuid, text: &str) -> Result<()> {
     let sql = crate::db::built(format!("update open_answer set text = $5 where {OF_UNIT} and id = $4"));
     tx.run(sql, [of(asked), args![id, text]].concat()).await?;
+    Ok(())
+}
+
+/// Takes an answer in words out, whole.
+pub async fn remove_written(tx: &mut Tx, asked: &Asked, id: Uuid) -> Result<()> {
+    let sql = crate::db::built(format!("delete from open_answer where {OF_UNIT} and id = $4"));
+    tx.run(sql, [of(asked), args![id]].concat()).await?;
     Ok(())
 }
 

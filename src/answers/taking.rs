@@ -53,6 +53,15 @@ pub async fn take(app: &App, sending: Sending<'_>) -> Result<Taking> {
     Ok(taking)
 }
 
+fn hash_of(asked: Asked, key: Uuid) -> Vec<u8> {
+    Sha256::new().chain_update(asked.evaluation_id).chain_update(key).finalize().to_vec()
+}
+
+/// Whether an answer was taken that is sent again, as long as that is known: until the evaluation closes.
+pub async fn was_taken(app: &App, asked: Asked, key: Uuid) -> Result<bool> {
+    Ok(store::is_submitted(&app.db, &asked, hash_of(asked, key)).await?)
+}
+
 /// Puts an answer into the inbox.
 pub(super) async fn put(app: &App, sending: Sending<'_>) -> Result<Taking> {
     let keys = keys::of(app)?;
@@ -61,8 +70,7 @@ pub(super) async fn put(app: &App, sending: Sending<'_>) -> Result<Taking> {
     keys::ready(&keys, asked, sending.version_id).await?;
     let mut tx = app.db.begin().await?;
     tx.beside(store::line(&asked)).await?;
-    let key_hash = Sha256::new().chain_update(asked.evaluation_id).chain_update(sending.key).finalize();
-    if !store::submit(&mut tx, &asked, key_hash.to_vec()).await? {
+    if !store::submit(&mut tx, &asked, hash_of(asked, sending.key)).await? {
         // Whoever sent it first may still wait for the disk, and is waited for here.
         tx.commit().await?;
         return Ok(Taking::Again);

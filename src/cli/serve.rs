@@ -8,10 +8,10 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::cli::Refused;
-use crate::{answers, evaluation, jobs, measures, people, retention, routes, web};
+use crate::{answers, evaluation, jobs, measures, people, results, retention, routes, web};
 
 /// What is done beside requests.
-const JOBS: [jobs::Kind; 3] = [people::DEPARTURES, retention::JOB, evaluation::JOB];
+const JOBS: [jobs::Kind; 4] = [people::DEPARTURES, retention::JOB, evaluation::JOB, results::JOB];
 
 /// How long requests that have begun may take to end when the server is stopped.
 const GRACE: Duration = Duration::from_secs(5);

@@ -57,10 +57,10 @@ fn machine() -> String {
 /// by which the file has to be gone.
 pub async fn note_copy(app: &App, file: &Path) -> Result<Vec<(Evaluation, NaiveDate)>> {
     let path = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    let (roots, now) = (units::networks(&app.db, app.clock.day()).await?, app.clock.now());
+    let now = app.clock.now();
     let mut noted = Vec::new();
     for it in store::looked_after(&app.db).await?.into_iter().filter(|it| it.state() == State::Open) {
-        let Some(root) = roots.iter().find(|root| root.network.id == it.network_id) else { continue };
+        let Some(root) = units::root(&app.db, it.network_id, app.clock.day()).await? else { continue };
         let copy = Copy {
             id: app.ids.random(),
             path: path.clone(),
@@ -92,8 +92,7 @@ pub async fn look(app: &App, tx: &mut Tx, it: &Evaluation, today: NaiveDate) -> 
             late.push(copy);
         }
     }
-    let roots = units::networks(&mut *tx, app.clock.day()).await?;
-    let Some(root) = roots.iter().find(|root| root.network.id == it.network_id) else { return Ok(()) };
+    let Some(root) = units::root(&mut *tx, it.network_id, app.clock.day()).await? else { return Ok(()) };
     if late.is_empty() || !it.is_over() || today < gone_by(it, root.network.zone) {
         return Ok(());
     }

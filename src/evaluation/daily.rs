@@ -48,8 +48,7 @@ pub(super) async fn plan(app: &App) -> Result<()> {
 
 pub(super) async fn run(app: &App, job: &Job) -> Result<()> {
     let id = job.key.split(' ').next().and_then(|id| id.parse::<Uuid>().ok());
-    let roots = units::networks(&app.db, app.clock.day()).await?;
-    let root = roots.into_iter().find(|root| root.network.id == job.network_id);
+    let root = units::root(&app.db, job.network_id, app.clock.day()).await?;
     let (Some(id), Some(root)) = (id, root) else { return Ok(()) };
     look_after(app, job.network_id, id, app.clock.today(root.network.zone)).await
 }

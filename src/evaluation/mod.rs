@@ -21,7 +21,7 @@ pub use copies::note_copy;
 pub use daily::JOB;
 pub use making::{address, bring, make};
 pub use standing::{AGES, Evaluation, LEAST, Place, State};
-pub use store::{by_code, of_network, places};
+pub use store::{by_code, of_network, over, places};
 pub use typed::New;
 pub use web::routes;
 

@@ -147,6 +147,11 @@ pub async fn codes(tx: &mut Tx, network_id: Uuid) -> Result<Vec<(Uuid, String)>>
     Conn::from(tx).all("select id, code from evaluation where network_id = $1", args![network_id]).await
 }
 
+/// Those of every network that are over.
+pub async fn over(db: &Db) -> Result<Vec<Evaluation>> {
+    evaluations(db.into(), "e.closed_at is not null", args![]).await
+}
+
 /// Whether an evaluation takes answers, as far as its acts say.
 pub async fn is_open(tx: &mut Tx, network_id: Uuid, id: Uuid) -> Result<bool> {
     let sql = "select 1 from evaluation where network_id = $1 and id = $2 and opened_at is not null

@@ -11,15 +11,45 @@ use super::telling;
 use crate::access::{Act, Me, put_on_record_in};
 use crate::answers::{self, Asked};
 use crate::app::App;
+use crate::clock::Day;
 use crate::db::Tx;
 use crate::error::{AppError, OrMissing, Result};
 use crate::evaluation::{self, Evaluation, State};
+use crate::jobs::{self, Job};
 use crate::questionnaires::{self, Content};
 use crate::units::{self, Unit};
 use crate::vocabulary::Gender;
 
 /// One at a time.
 const SETTLING: i64 = 0x7265_7375;
+
+/// Works out what came of each evaluation that has closed, within a minute, before anybody looks.
+pub const JOB: jobs::Kind = jobs::Kind {
+    code: "results",
+    plan: |app| Box::pin(async { plan(app).await }),
+    run: |app, job| Box::pin(async { settle(app, job).await }),
+};
+
+async fn plan(app: &App) -> Result<()> {
+    for it in evaluation::over(&app.db).await? {
+        let key = it.id.to_string();
+        if !jobs::known(app, it.network_id, JOB.code, &key).await? {
+            let mut tx = app.db.begin().await?;
+            jobs::put(app, &mut tx, it.network_id, JOB.code, &key, app.clock.now()).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(())
+}
+
+async fn settle(app: &App, job: &Job) -> Result<()> {
+    let id = job.key.parse::<Uuid>().ok();
+    let all = evaluation::of_network(&app.db, job.network_id).await?;
+    if let Some(it) = all.iter().find(|it| Some(it.id) == id) {
+        settled(app, it).await?;
+    }
+    Ok(())
+}
 
 /// The last edition of the results of an evaluation that is over; worked out now where that was not done yet. None while
 /// it is not over.
@@ -37,7 +67,9 @@ pub async fn settled(app: &App, it: &Evaluation) -> Result<Option<i64>> {
     if let Some(edition) = store::edition(&mut tx, it.network_id, it.id).await? {
         return Ok(Some(edition));
     }
-    let day = it.closes_on.min(app.clock.today(zone(app, it.network_id).await?));
+    let zone = units::root(&app.db, it.network_id, app.clock.day()).await?.or_missing()?.network.zone;
+    // Not of the day on which somebody looks.
+    let day = it.closed_at.map_or(it.closes_on, |at| it.closes_on.min(Day::Now(at).in_zone(zone)));
     let frozen = Frozen { standing: standing(&mut tx, it, day).await?, secret: app.ids.apart().fill() };
     store::insert_frozen(&mut tx, it.network_id, it.id, app.clock.now(), &frozen).await?;
     let first = Edition { number: 1, made_at: app.clock.now(), made_by: None, reason: String::new() };
@@ -90,11 +122,6 @@ pub async fn set_aside(
     put_on_record_in(app, &mut tx, me.id, "evaluate", &what, &it.network_id, &unit.id).await?;
     tx.commit().await?;
     Ok(BTreeSet::new())
-}
-
-async fn zone(app: &App, network_id: Uuid) -> Result<chrono_tz::Tz> {
-    let roots = units::networks(&app.db, app.clock.day()).await?;
-    Ok(roots.into_iter().find(|root| root.network.id == network_id).or_missing()?.network.zone)
 }
 
 /// Units as they stood on a day, with those that were asked and have closed since where they stood last.
@@ -200,7 +227,10 @@ pub async fn release(app: &App, me: &Me, unit: &Unit, code: &str) -> Result<()> 
     if evaluation::release(app, &mut tx, &it).await? {
         let what = format!("release {code}");
         put_on_record_in(app, &mut tx, me.id, "evaluate", &what, &it.network_id, &unit.id).await?;
-        telling::release(app, &mut tx, unit, &it).await?;
+        let edition = store::edition(&mut tx, it.network_id, it.id).await?.or_missing()?;
+        let of = Of { network_id: it.network_id, evaluation_id: it.id, edition };
+        let about = store::units_of(&mut tx, of).await?;
+        telling::release(app, &mut tx, unit, &it, &about).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -218,15 +248,9 @@ pub async fn give(app: &App, me: &Me, unit: &Unit, code: &str, to: &str) -> Resu
 }
 
 /// Whether somebody may see a unit's results of an evaluation now: everybody in the network once they are released; before,
-/// who runs the evaluation, and who works at a unit that was given its own.
-pub async fn may_see(app: &App, me: &Me, unit: &Unit, it: &Evaluation) -> Result<bool> {
-    if !it.is_over() {
-        return Ok(false);
-    }
+/// who runs the evaluation, and who works at a unit that was given its own. `given`: that this unit was.
+pub fn may_see(me: &Me, unit: &Unit, it: &Evaluation, given: bool) -> bool {
     let here = unit.as_place();
-    if me.may(Act::Evaluate, &here) || (it.state() == State::Released && me.is_in(it.network_id)) {
-        return Ok(true);
-    }
-    let given = store::given(&app.db, it.network_id, it.id).await?;
-    Ok(given.contains(&unit.id) && me.may(Act::SeeResults, &here))
+    let all = me.may(Act::Evaluate, &here) || (it.state() == State::Released && me.is_in(it.network_id));
+    it.is_over() && (all || (given && me.may(Act::SeeResults, &here)))
 }

@@ -35,6 +35,10 @@ pub struct Before {
 pub struct Comparisons {
     pub years: u32,
     pub units: u32,
+    /// With what was aimed at.
+    pub targets: u32,
+    /// Other units, each judged beside the whole in the area that is chosen.
+    pub others: u32,
 }
 
 impl Comparisons {
@@ -46,11 +50,17 @@ impl Comparisons {
         Comparisons {
             years: count(&|line| line.before.is_some_and(told)),
             units: count(&|line| line.position.is_some()),
+            targets: count(&|line| line.target.is_some()),
+            others: 0,
         }
     }
 
+    pub fn with_others(self, others: u32) -> Comparisons {
+        Comparisons { others, ..self }
+    }
+
     pub fn all(self) -> u32 {
-        self.years.saturating_add(self.units)
+        [self.years, self.units, self.targets, self.others].into_iter().fold(0, u32::saturating_add)
     }
 }
 

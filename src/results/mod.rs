@@ -16,7 +16,7 @@ mod telling;
 mod web;
 mod words;
 
-pub use closing::{give, release, settled};
+pub use closing::{JOB, give, release, settled};
 pub use figures::Before;
 pub use giving::{Format, all, file};
 pub use reading::everything;

@@ -87,23 +87,26 @@ pub async fn asked(app: &App, of: Of, unit_id: Uuid) -> Result<Vec<Asked>> {
     Ok(all)
 }
 
-/// Evaluations of which somebody may see a unit's results, the latest first, with their last editions.
+/// Evaluations that asked about a unit, or below it, and of which somebody may see its results, the latest first, with their
+/// last editions.
 pub async fn visible(app: &App, me: &Me, unit: &Unit) -> Result<Vec<(Evaluation, Of)>> {
     let mut all = everything(app, unit.network.id).await?;
-    let mut seen = Vec::new();
-    for (it, _) in &all {
-        seen.push(may_see(app, me, unit, it).await?);
-    }
-    let mut seen = seen.into_iter();
-    all.retain(|_| seen.next() == Some(true));
+    let about = store::evaluations_about(&app.db, unit.network.id, unit.id).await?;
+    let given = store::given_to(&app.db, unit.network.id, unit.id).await?;
+    all.retain(|(it, _)| about.contains(&it.id) && may_see(me, unit, it, given.contains(&it.id)));
     Ok(all)
 }
 
 /// Every evaluation that is over, the latest first: for whoever has the server itself.
 pub async fn everything(app: &App, network_id: Uuid) -> Result<Vec<(Evaluation, Of)>> {
     let mut all = Vec::new();
+    let known = store::last_editions(&app.db, network_id).await?;
     for it in evaluation::of_network(&app.db, network_id).await? {
-        if let Some(edition) = settled(app, &it).await? {
+        let edition = match known.get(&it.id) {
+            Some(edition) => Some(*edition),
+            None => settled(app, &it).await?,
+        };
+        if let Some(edition) = edition {
             let of = Of { network_id: it.network_id, evaluation_id: it.id, edition };
             all.push((it, of));
         }
@@ -186,7 +189,7 @@ fn above(standing: &[Standing], id: Uuid) -> Vec<Uuid> {
 }
 
 /// From when on which area is good enough: as the unit says, else the nearest above it. `line`: the unit and those above it.
-async fn targets<'c>(
+pub async fn targets<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
     line: &[Uuid],

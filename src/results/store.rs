@@ -5,6 +5,8 @@ mod reviews;
 mod said;
 mod tables;
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -68,6 +70,14 @@ pub async fn edition<'c>(
     let sql = "select max(number) from result_edition where network_id = $1 and evaluation_id = $2";
     let (number,): (Option<i64>,) = conn.into().one(sql, args![network_id, evaluation_id]).await?;
     Ok(number)
+}
+
+/// The last edition of each evaluation of a network.
+pub async fn last_editions<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<BTreeMap<Uuid, i64>> {
+    let sql =
+        "select evaluation_id, max(number) from result_edition where network_id = $1 group by evaluation_id";
+    let rows: Vec<(Uuid, i64)> = conn.into().all(sql, args![network_id]).await?;
+    Ok(rows.into_iter().collect())
 }
 
 row! {

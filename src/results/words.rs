@@ -64,9 +64,29 @@ pub fn masked(text: &str, words: &BTreeSet<usize>) -> String {
     pieces(text).into_iter().map(piece).collect()
 }
 
-/// What was written about a unit, with the words that are to be masked.
+/// Of an answer that is left out as a whole, in place of a word.
+pub const WHOLE: i64 = -1;
+
+/// Something that was written, with what is to be done with it.
+pub struct One {
+    pub written: Written,
+    /// Words that are to be masked.
+    pub masks: BTreeSet<usize>,
+    /// Whether all of it is to be left out.
+    pub out: bool,
+}
+
+impl One {
+    fn new(written: Written, masks: &[(Uuid, i64)]) -> One {
+        let own = || masks.iter().filter(|(id, _)| *id == written.id).map(|(_, word)| *word);
+        let out = own().any(|word| word == WHOLE);
+        One { masks: own().filter_map(|word| usize::try_from(word).ok()).collect(), out, written }
+    }
+}
+
+/// What was written about a unit.
 pub struct Reviewed {
-    pub written: Vec<(Written, BTreeSet<usize>)>,
+    pub written: Vec<One>,
     /// Whether somebody has looked through all of it.
     pub done: bool,
 }
@@ -75,37 +95,33 @@ fn asked(it: &Evaluation, unit_id: Uuid) -> Asked {
     Asked { network_id: it.network_id, evaluation_id: it.id, unit_id }
 }
 
-/// Whether a unit's own total may be shown: then its words may be as well, once they are looked through.
-async fn is_shown(app: &App, it: &Evaluation, unit_id: Uuid) -> Result<bool> {
-    let Some(edition) = settled(app, it).await? else { return Ok(false) };
+/// The questionnaires of which a unit's own total may be shown: then words may be as well, once they are looked through. Of
+/// another one, which too few have answered, none are.
+async fn shown(app: &App, it: &Evaluation, unit_id: Uuid) -> Result<BTreeSet<Uuid>> {
+    let Some(edition) = settled(app, it).await? else { return Ok(BTreeSet::new()) };
+    // At a unit with others below it the total is of all of them.
+    let over =
+        store::standing(&app.db, it.network_id, it.id).await?.iter().any(|s| s.parent == Some(unit_id));
     let of = Of { network_id: it.network_id, evaluation_id: it.id, edition };
+    let mut shown = BTreeSet::new();
     for version_id in store::versions_at(&app.db, of, unit_id).await? {
         let tables = store::tables(&app.db, of, version_id, &[unit_id]).await?;
-        // At a unit with others below it the total is of all of them.
         let itself = tables.iter().any(|table| table.part == Part::Itself);
-        let over =
-            store::standing(&app.db, it.network_id, it.id).await?.iter().any(|s| s.parent == Some(unit_id));
         if itself || (!over && tables.iter().any(|table| table.part == Part::Whole)) {
-            return Ok(true);
+            shown.insert(version_id);
         }
     }
-    Ok(false)
+    Ok(shown)
 }
 
-/// What was written about a unit; nothing where it has too few answers to be shown by itself.
+/// What was written about a unit, in answer to questionnaires of which it is shown by itself.
 pub async fn read(app: &App, it: &Evaluation, unit_id: Uuid) -> Result<Reviewed> {
     let done = store::is_reviewed(&app.db, it.network_id, it.id, unit_id).await?;
-    if !is_shown(app, it, unit_id).await? {
-        return Ok(Reviewed { written: Vec::new(), done });
-    }
+    let shown = shown(app, it, unit_id).await?;
     let masks = store::masks(&app.db, it.network_id, it.id, unit_id).await?;
-    let with = |one: Written| {
-        let of = masks.iter().filter(|(id, _)| *id == one.id);
-        let words = of.filter_map(|(_, word)| usize::try_from(*word).ok()).collect();
-        (one, words)
-    };
-    let written = answers::written(&app.db, &asked(it, unit_id)).await?;
-    Ok(Reviewed { written: written.into_iter().map(with).collect(), done })
+    let mut written = answers::written(&app.db, &asked(it, unit_id)).await?;
+    written.retain(|one| shown.contains(&one.version_id));
+    Ok(Reviewed { written: written.into_iter().map(|one| One::new(one, &masks)).collect(), done })
 }
 
 /// Whoever looks through a unit's words holds a role above it.
@@ -124,45 +140,61 @@ async fn over(app: &App, me: &Me, unit: &Unit, code: &str) -> Result<Evaluation>
     if it.is_over() { Ok(it) } else { Err(AppError::Conflict) }
 }
 
-/// Masks a word of an answer, or lets it stand again.
+/// What is pressed while looking through: a word of an answer, or all of it.
+#[derive(Clone, Copy)]
+pub enum Pressed {
+    Word(usize),
+    Whole,
+}
+
+/// Masks a word of an answer, leaves all of it out, or lets it stand again.
 pub async fn mask(
     app: &App,
     me: &Me,
     unit: &Unit,
     code: &str,
-    (answer, word, on): (Uuid, usize, bool),
+    (answer, what, on): (Uuid, Pressed, bool),
 ) -> Result<()> {
     let it = over(app, me, unit, code).await?;
-    let written = answers::written(&app.db, &asked(&it, unit.id)).await?;
-    let text = &written.iter().find(|one| one.id == answer).or_missing()?.text;
-    if !pieces(text).iter().any(|piece| piece.word == Some(word)) {
-        return Err(AppError::NotFound);
-    }
+    let read = read(app, &it, unit.id).await?;
+    let text = &read.written.iter().find(|one| one.written.id == answer).or_missing()?.written.text;
+    let word = match what {
+        Pressed::Whole => WHOLE,
+        Pressed::Word(word) if pieces(text).iter().any(|piece| piece.word == Some(word)) => {
+            i64::try_from(word).unwrap_or(i64::MAX)
+        }
+        Pressed::Word(_) => return Err(AppError::NotFound),
+    };
     let mut tx = app.db.begin().await?;
-    let word = i64::try_from(word).unwrap_or(i64::MAX);
     store::set_mask(&mut tx, (it.network_id, it.id, unit.id), answer, word, on).await?;
     Ok(tx.commit().await?)
 }
 
-/// Says that all of a unit's words were looked through: what is masked is taken out of them.
+/// Says that all of a unit's words were looked through: what is masked is taken out of them, and what is left out is gone.
 pub async fn finish(app: &App, me: &Me, unit: &Unit, code: &str) -> Result<()> {
     let it = over(app, me, unit, code).await?;
+    let of = asked(&it, unit.id);
+    let shown = shown(app, &it, unit.id).await?;
     let mut tx = app.db.begin().await?;
     let masks = store::masks(&mut tx, it.network_id, it.id, unit.id).await?;
-    let mut n = 0;
-    for one in answers::written(&mut tx, &asked(&it, unit.id)).await? {
-        let of = masks.iter().filter(|(id, _)| *id == one.id);
-        let words: BTreeSet<usize> = of.filter_map(|(_, word)| usize::try_from(*word).ok()).collect();
-        if !words.is_empty() {
-            n += words.len();
-            answers::rewrite(&mut tx, &asked(&it, unit.id), one.id, &masked(&one.text, &words)).await?;
+    let (mut n, mut out) = (0, 0);
+    for written in
+        answers::written(&mut tx, &of).await?.into_iter().filter(|it| shown.contains(&it.version_id))
+    {
+        let one = One::new(written, &masks);
+        if one.out {
+            out += 1;
+            answers::remove_written(&mut tx, &of, one.written.id).await?;
+        } else if !one.masks.is_empty() {
+            n += one.masks.len();
+            answers::rewrite(&mut tx, &of, one.written.id, &masked(&one.written.text, &one.masks)).await?;
         }
     }
     store::finish_review(&mut tx, (it.network_id, it.id, unit.id), (me.id, app.clock.now())).await?;
-    let what = format!("{code} masked {n}");
+    let what = format!("{code} masked {n} left out {out}");
     put_on_record_in(app, &mut tx, me.id, "review_words", &what, &unit.network.id, &unit.id).await?;
     tx.commit().await?;
-    if n > 0 {
+    if n + out > 0 {
         // Names must not stand in the log beside the file either.
         app.db.forget_removed().await?;
     }

@@ -63,8 +63,7 @@ pub async fn failing(app: &App, root: &Unit) -> crate::db::Result<Vec<jobs::Stan
 /// removed, and what it came to is counted in the same transaction.
 pub async fn keep_to_the_rule(app: &App, job: &Job, part: usize) -> Result<()> {
     let network_id = job.network_id;
-    let roots = units::networks(&app.db, app.clock.day()).await?;
-    let root = roots.into_iter().find(|root| root.network.id == network_id).or_missing()?;
+    let root = units::root(&app.db, network_id, app.clock.day()).await?.or_missing()?;
     let today = app.clock.today(root.network.zone);
     let years = store::years(&app.db, network_id).await?;
     let before = cutoff(today, years);

@@ -22,7 +22,7 @@ pub use kept::{Kept, OfUnits, called};
 pub use past::{Called, Closable, Closing, Closure, alone, called as called_in, closable, close, history};
 pub use store::{
     add, branch, branch_of, by_id, by_place, children, ever, hold, insert_network, kinds, named_line,
-    named_path, network_named, networks, take_changes,
+    named_path, network_named, networks, root, take_changes,
 };
 pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds};
 pub use web::routes;

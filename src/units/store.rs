@@ -173,6 +173,15 @@ pub async fn networks<'c>(conn: impl Into<Conn<'c>>, on: impl Into<Day>) -> Resu
     units(conn.into(), on, "and up.parent_id is null order by n.code", args![]).await
 }
 
+/// The root unit of a network.
+pub async fn root<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    on: impl Into<Day>,
+) -> Result<Option<Unit>> {
+    Ok(units(conn.into(), on, "and up.parent_id is null and n.id = $3", args![network_id]).await?.pop())
+}
+
 /// The root unit of the network with this code.
 pub async fn network_named<'c>(
     conn: impl Into<Conn<'c>>,

@@ -105,7 +105,7 @@ impl Scene {
                     _ => panic!("a sum is taken in"),
                 }
             },
-            "invitation" => app.ids.random().to_string(),
+            "invitation" | "copy" => app.ids.random().to_string(),
             "period" => "2025".into(),
             "kind" => "centre".into(),
             "lock" => app.ids.random().to_string(),

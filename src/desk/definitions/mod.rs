@@ -61,7 +61,7 @@ const PRIVACY: [(&str, &[&str]); 7] = [
             "privacy-answers-4",
             "privacy-answers-5",
             "privacy-answers-6",
-            "privacy-answers-7",
+            "privacy-answers-copies",
             "privacy-answers-7",
             "privacy-answers-8",
             "privacy-answers-9",

@@ -1,5 +1,7 @@
 //! Answering as young people do: on an old phone, twice over, too late, and with nonsense.
 
+use chrono::Duration;
+
 use super::{Scene, scene};
 use crate::answers;
 use crate::evaluation::asking::{language, only_asked};
@@ -137,6 +139,19 @@ async fn before_it_opens_and_after_it_closes_nothing_is_taken() {
     let late = send(&s, &address, &whole(&s.app, "5")).await;
     assert!(late.status == 410 && late.body.contains("Odgovori so že zbrani"), "{}", late.body);
     assert_eq!(complete(&s, &code).await, 1, "what waited is mixed at closing");
+}
+
+#[tokio::test]
+async fn what_was_taken_on_the_last_day_is_thanked_for_when_it_is_sent_again_after_it() {
+    let s = scene().await;
+    let (_, address) = s.opened().await;
+    let answer = whole(&s.app, "5");
+    assert_eq!(send(&s, &address, &answer).await.status, 303);
+    // Nobody has closed it yet.
+    s.app.wait(Duration::days(60));
+    let again = send(&s, &address, &answer).await;
+    assert!(again.status == 303 && again.location.is_some_and(|to| to.contains("/thanks")), "{}", again.body);
+    assert_eq!(send(&s, &address, &whole(&s.app, "5")).await.status, 410);
 }
 
 #[test]

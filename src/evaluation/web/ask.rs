@@ -210,8 +210,14 @@ pub async fn take(
     if given.values.is_empty() && given.texts.is_empty() {
         return sheet.again(&fields, vec![(String::new(), w.tr("ask-nothing"))], None);
     }
+    let thanks = || {
+        let kiosk = if behind.kiosk { "&kiosk=1" } else { "" };
+        let to = format!("/a/{}/thanks?lang={}{kiosk}", behind.place.address, behind.lang);
+        Ok(Redirect::to(&to).into_response())
+    };
     if let Some(shut) = behind.shut(&app).await? {
-        return Ok(shut);
+        // Whoever did not hear that it was taken on the last day hears it now.
+        return if answers::was_taken(&app, asked, key).await? { thanks() } else { Ok(shut) };
     }
     let code = Code::typed(&typed);
     let of_code = match &code {
@@ -228,11 +234,7 @@ pub async fn take(
     let (version_id, content) = (behind.place.version_id, &*behind.content);
     let sending = Sending { asked, version_id, content, key, code, given, is_open };
     let of_code = match answers::take(&app, sending).await? {
-        Taking::Taken | Taking::Again => {
-            let kiosk = if behind.kiosk { "&kiosk=1" } else { "" };
-            let to = format!("/a/{}/thanks?lang={}{kiosk}", behind.place.address, behind.lang);
-            return Ok(Redirect::to(&to).into_response());
-        }
+        Taking::Taken | Taking::Again => return thanks(),
         Taking::Closed => {
             let says = w.of("ask-closed", w.date(behind.evaluation.last_on()));
             return behind.told(StatusCode::GONE, "ask-late", says);

@@ -195,8 +195,7 @@ impl Behind {
     /// Why nothing is taken, where nothing is.
     pub async fn shut(&self, app: &App) -> Result<Option<Response>> {
         let w = words(&self.lang);
-        let root = units::networks(&app.db, app.clock.day()).await?;
-        let root = root.iter().find(|root| root.network.id == self.evaluation.network_id).or_missing()?;
+        let root = units::root(&app.db, self.evaluation.network_id, app.clock.day()).await?.or_missing()?;
         if self.evaluation.takes_on(app.clock.today(root.network.zone)) {
             return Ok(None);
         }

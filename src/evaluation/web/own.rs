@@ -115,10 +115,7 @@ pub async fn page(app: &App, visit: &Visit, unit: &Unit, told: Option<&Told>) ->
     let Some(first) = leading(&all) else { return Ok(page) };
     page.name = w.text(&first.name);
     page.when = w.span(first.opens_on, first.last_on());
-    page.state = Some(match first.state() {
-        Stands::Released => w.tr("voice-closed"),
-        state => w.tr(&format!("voice-{}", state.code())),
-    });
+    page.state = Some(w.tr(&format!("voice-{}", first.state().code())));
     let mut running: Vec<&Evaluation> = all.iter().filter(|it| !it.is_over()).collect();
     running.sort_by_key(|it| (it.state() != Stands::Open, it.opens_on));
     for it in &running {

@@ -81,28 +81,30 @@ pub async fn members<'c>(
 }
 
 row! {
-    /// Somebody to write to, with the code of a unit they hold a role on.
+    /// Somebody to write to, with a unit they hold a role on.
     pub struct Addressed {
-        person_id: Uuid,
+        pub person_id: Uuid,
         pub mail: String,
         pub language: String,
+        pub unit_id: Uuid,
+        /// Its code.
         pub unit: String,
     }
 }
 
-/// Everybody with a role in a network on a day, once.
+/// Everybody with a role in a network on a day, once for each unit that they hold one on.
 pub async fn everybody<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
     today: NaiveDate,
 ) -> Result<Vec<Addressed>> {
-    let sql = "select p.id as person_id, p.mail, p.language, u.code as unit
+    let sql = "select p.id as person_id, p.mail, p.language, u.id as unit_id, u.code as unit
                from role r join person p on p.id = r.person_id
                join unit u on u.network_id = r.network_id and u.id = r.unit_id
                where r.network_id = $1 and r.from_on <= $2 and (r.until_on is null or r.until_on > $2)
                  and p.disabled_at is null order by p.id, u.code";
     let mut all: Vec<Addressed> = conn.into().all(sql, args![network_id, today]).await?;
-    all.dedup_by_key(|it| it.person_id);
+    all.dedup_by_key(|it| (it.person_id, it.unit_id));
     Ok(all)
 }
 
@@ -113,7 +115,7 @@ pub async fn coordinators_to_write<'c>(
     root_id: Uuid,
     today: NaiveDate,
 ) -> Result<Vec<Addressed>> {
-    let sql = "select p.id as person_id, p.mail, p.language, u.code as unit
+    let sql = "select p.id as person_id, p.mail, p.language, u.id as unit_id, u.code as unit
                from role r join person p on p.id = r.person_id
                join unit u on u.network_id = r.network_id and u.id = r.unit_id
                where r.network_id = $1 and r.unit_id = $2 and r.kind = $3 and r.from_on <= $4

@@ -1,5 +1,7 @@
 //! SQL for units that were given theirs early, and for targets.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -23,14 +25,14 @@ pub async fn give(
     Ok(new > 0)
 }
 
-/// Units that were given theirs early.
-pub async fn given<'c>(
+/// Evaluations of which a unit was given its own results early.
+pub async fn given_to<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
-    evaluation_id: Uuid,
-) -> Result<Vec<Uuid>> {
-    let sql = "select unit_id from result_given where network_id = $1 and evaluation_id = $2";
-    let rows: Vec<(Uuid,)> = conn.into().all(sql, args![network_id, evaluation_id]).await?;
+    unit_id: Uuid,
+) -> Result<BTreeSet<Uuid>> {
+    let sql = "select evaluation_id from result_given where network_id = $1 and unit_id = $2";
+    let rows: Vec<(Uuid,)> = conn.into().all(sql, args![network_id, unit_id]).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 

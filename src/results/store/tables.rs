@@ -173,6 +173,27 @@ pub async fn versions_at<'c>(conn: impl Into<Conn<'c>>, of: Of, unit_id: Uuid) -
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Evaluations that asked about a unit, or below it.
+pub async fn evaluations_about<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    unit_id: Uuid,
+) -> Result<BTreeSet<Uuid>> {
+    let sql = "select evaluation_id from result_table where network_id = $1 and unit_id = $2
+               union select evaluation_id from result_withheld where network_id = $1 and unit_id = $2";
+    let rows: Vec<(Uuid,)> = conn.into().all(sql, args![network_id, unit_id]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Units that an edition tells something of, or withholds.
+pub async fn units_of<'c>(conn: impl Into<Conn<'c>>, of: Of) -> Result<BTreeSet<Uuid>> {
+    let sql =
+        "select unit_id from result_table where network_id = $1 and evaluation_id = $2 and edition = $3
+         union select unit_id from result_withheld where network_id = $1 and evaluation_id = $2 and edition = $3";
+    let rows: Vec<(Uuid,)> = conn.into().all(sql, of.args()).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Units that an edition took out of every figure.
 pub async fn withdrawn<'c>(
     conn: impl Into<Conn<'c>>,

@@ -5,6 +5,7 @@ use crate::answers;
 use crate::results::release;
 use crate::results::store::{self, Of};
 use crate::results::table::Part;
+use crate::vocabulary::Kind;
 
 #[tokio::test]
 async fn whole_batches_are_left_out_with_a_reason_until_the_release() {
@@ -31,7 +32,7 @@ async fn whole_batches_are_left_out_with_a_reason_until_the_release() {
     };
     let whole = async |edition| {
         let of = Of { network_id: it.network_id, evaluation_id: it.id, edition };
-        let (version, _) = s.asked(&it).await;
+        let (version, _) = s.asked(&it, Kind::Open).await;
         let tables = store::tables(&s.app.db, of, version, &[reka]).await.unwrap();
         tables.iter().find(|it| it.part == Part::Whole && it.class.is_none()).map(|it| it.answers)
     };

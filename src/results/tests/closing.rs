@@ -8,6 +8,7 @@ use crate::results::closing::may_see;
 use crate::results::store::{self, Of};
 use crate::results::table::Part;
 use crate::results::{give, release, settled};
+use crate::vocabulary::Kind;
 
 #[tokio::test]
 async fn what_may_be_shown_is_written_once_when_it_closes() {
@@ -26,7 +27,7 @@ async fn what_may_be_shown_is_written_once_when_it_closes() {
     s.answer(&code, "mc-most", 20, 20, 1).await;
     assert_eq!(settled(&s.app, &it).await.unwrap(), Some(1));
     let of = Of { network_id: it.network_id, evaluation_id: it.id, edition: 1 };
-    let (version_id, _) = s.asked(&it).await;
+    let (version_id, _) = s.asked(&it, Kind::Open).await;
     let reka = s.app.unit("mc-reka").await.id;
     let breg = s.app.unit("mc-most").await.id;
     let tables = store::tables(&s.app.db, of, version_id, &[reka, breg, s.root.id]).await.unwrap();
@@ -52,11 +53,12 @@ async fn everybody_sees_it_once_it_is_released_and_a_unit_its_own_before() {
     s.close(&code).await;
     let it = s.evaluation(&code).await;
     let (reka, breg) = (s.app.unit("mc-reka").await, s.app.unit("mc-most").await);
-    let sees = async |unit| {
+    let sees = async |unit: &crate::units::Unit| {
         let it = s.evaluation(&code).await;
-        may_see(&s.app, &worker, unit, &it).await.unwrap()
+        let given = store::given_to(&s.app.db, it.network_id, unit.id).await.unwrap();
+        may_see(&worker, unit, &it, given.contains(&it.id))
     };
-    assert!(may_see(&s.app, &s.me, &breg, &it).await.unwrap(), "who runs it");
+    assert!(may_see(&s.me, &breg, &it, false), "who runs it");
     assert!(!sees(&reka).await && !sees(&breg).await);
     for _ in 0..2 {
         give(&s.app, &s.me, &s.root, &code, "mc-reka").await.unwrap();
@@ -91,7 +93,7 @@ async fn a_unit_that_closed_or_moved_meanwhile_keeps_its_answers() {
     let it = s.evaluation(&code).await;
     settled(&s.app, &it).await.unwrap();
     let of = Of { network_id: it.network_id, evaluation_id: it.id, edition: 1 };
-    let (version_id, _) = s.asked(&it).await;
+    let (version_id, _) = s.asked(&it, Kind::Open).await;
     let reka = s.app.unit("mc-reka").await.id;
     let tables = store::tables(&s.app.db, of, version_id, &[reka, s.root.id]).await.unwrap();
     let answers: Vec<i64> = tables

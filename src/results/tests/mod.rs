@@ -5,4 +5,5 @@ mod closing;
 mod counting;
 mod pages;
 mod scene;
+mod several;
 mod words;

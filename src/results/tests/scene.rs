@@ -85,9 +85,20 @@ pub async fn scene() -> Scene {
 impl Scene {
     /// An evaluation that is open, in a window of its own.
     pub async fn opened(&self, name: &str, opens_on: &str, last_on: &str) -> String {
+        self.opened_as(name, opens_on, last_on, |_| {}).await
+    }
+
+    /// [`Scene::opened`], made otherwise than usual.
+    pub async fn opened_as(
+        &self,
+        name: &str,
+        opens_on: &str,
+        last_on: &str,
+        change: impl FnOnce(&mut evaluation::New),
+    ) -> String {
         let offered = questionnaires::finished(&self.app.db, self.root.network.id).await.unwrap();
         let both = |text: &str| vec![("sl".to_owned(), text.to_owned()), ("en".to_owned(), String::new())];
-        let new = evaluation::New {
+        let mut new = evaluation::New {
             id: self.app.ids.ordered(),
             names: both(name),
             purposes: both("Zanima nas."),
@@ -98,6 +109,7 @@ impl Scene {
             asked: vec![(Kind::Open, offered[0].1.to_string())],
             ..evaluation::New::default()
         };
+        change(&mut new);
         let code = evaluation::make(&self.app, &self.me, &self.root, &new).await.unwrap().unwrap();
         evaluation::open(&self.app, &self.me, &self.root, &code).await.unwrap();
         code
@@ -126,9 +138,22 @@ impl Scene {
         step: u8,
         text: Option<&str>,
     ) {
+        self.answer_about(code, Kind::Open, unit, [girls, boys], step, text).await;
+    }
+
+    /// [`Scene::answer_with`], about a kind of activity.
+    pub async fn answer_about(
+        &self,
+        code: &str,
+        kind: Kind,
+        unit: &str,
+        [girls, boys]: [usize; 2],
+        step: u8,
+        text: Option<&str>,
+    ) {
         let it = self.evaluation(code).await;
         let unit_id = self.app.unit(unit).await.id;
-        let (version_id, content) = self.asked(&it).await;
+        let (version_id, content) = self.asked(&it, kind).await;
         let scored: Vec<&Item> = content.asked().filter(|item| item.scale.steps().is_some()).collect();
         let one = |gender| Given {
             language: "sl".into(),
@@ -144,10 +169,10 @@ impl Scene {
         tx.commit().await.unwrap();
     }
 
-    /// What is asked: the version, and what it says.
-    pub async fn asked(&self, it: &Evaluation) -> (Uuid, Content) {
+    /// What is asked about a kind: the version, and what it says.
+    pub async fn asked(&self, it: &Evaluation, kind: Kind) -> (Uuid, Content) {
         let places = evaluation::places(&self.app.db, it.network_id, it.id).await.unwrap();
-        let id = places[0].version_id;
+        let id = places.iter().find(|place| place.kind == kind).unwrap().version_id;
         let version = questionnaires::version(&self.app.db, it.network_id, id).await.unwrap().unwrap();
         (id, version.content)
     }

@@ -1,4 +1,4 @@
-//! Releasing results, giving a unit its own early, and saying from when on an area is good enough.
+//! Releasing results, and giving a unit its own early.
 
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::results::{closing, targets};
+use crate::results::closing;
 use crate::units::{self, Unit};
 use crate::web::Visit;
 
@@ -40,20 +40,4 @@ pub async fn give(
     let to = field(&sent, "to").ok_or(AppError::NotFound)?;
     closing::give(&app, visit.me()?, &unit, &code, to).await?;
     Ok(Redirect::to(&format!("{}/evaluations/{code}", unit.address())).into_response())
-}
-
-pub async fn set_targets(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit)): Path<(String, String)>,
-    Form(sent): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let unit = unit_for(&app, &visit, (&network, &unit), Act::SetTargets).await?;
-    let said: Vec<(&str, &str)> =
-        sent.iter().filter_map(|(name, value)| Some((name.strip_prefix("area_")?, value.as_str()))).collect();
-    let year = field(&sent, "year").unwrap_or("");
-    targets::set(&app, visit.me()?, &unit, year, &said).await?;
-    // Only an address of our own: where the form stood.
-    let back = field(&sent, "back").filter(|it| it.starts_with(&unit.address())).map(str::to_owned);
-    Ok(Redirect::to(&back.unwrap_or_else(|| format!("{}/results", unit.address()))).into_response())
 }

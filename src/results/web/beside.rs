@@ -15,6 +15,8 @@ pub struct Beside {
     pub areas: Vec<(String, String, bool)>,
     /// By name.
     pub rows: Vec<Row>,
+    /// How many of them are other units than the page's own.
+    pub others: u32,
 }
 
 pub struct Row {
@@ -130,6 +132,7 @@ pub fn beside(
     };
     let link = |id| names.address(id).map(|base| format!("{base}/results/{}", reading.evaluation.code));
     Some(Beside {
+        others: u32::try_from(units.iter().filter(|it| Some(it.id) != own).count()).unwrap_or(u32::MAX),
         areas: lines.iter().filter(shown).map(code_of).collect(),
         chart: chart.svg(),
         rows: units

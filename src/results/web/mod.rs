@@ -9,6 +9,7 @@ mod items;
 mod lead;
 mod show;
 mod splits;
+mod targets;
 mod told;
 mod words;
 
@@ -16,6 +17,7 @@ use crate::access::Act;
 use crate::app::App;
 use crate::error::{OrMissing, Result};
 use crate::evaluation::{self, Evaluation};
+use crate::results::closing;
 use crate::results::reading::{self, Asked};
 use crate::results::store::Of;
 use crate::units::{self, Unit};
@@ -30,7 +32,8 @@ pub fn routes() -> Routes {
         .get("/units/{network}/{unit}/results/{evaluation}/review", words::review)
         .post("/units/{network}/{unit}/results/{evaluation}/review/masks", words::mask)
         .post("/units/{network}/{unit}/results/{evaluation}/review/completion", words::finish)
-        .post("/units/{network}/{unit}/targets", acts::set_targets)
+        .get("/units/{network}/{unit}/targets", targets::show)
+        .post("/units/{network}/{unit}/targets", targets::set)
         .post("/units/{network}/{unit}/evaluations/{evaluation}/release", acts::release)
         .post("/units/{network}/{unit}/evaluations/{evaluation}/early", acts::give)
         .get("/units/{network}/{unit}/evaluations/{evaluation}/batches", batches::show)
@@ -56,12 +59,15 @@ impl Seen {
         Ok(Seen { unit, visible })
     }
 
-    /// Where among the visible an evaluation is; none where it exists, and is not open to whoever asks.
+    /// Where among the visible an evaluation is; none where it exists, and is not open to whoever asks, or not about the unit.
     pub async fn at(&self, app: &App, visit: &Visit, code: &str) -> Result<Option<usize>> {
         let at = self.visible.iter().position(|(it, _)| it.code == code);
         if at.is_none() {
-            visit.me()?.allow(Act::SeeResults, &self.unit.as_place())?;
-            evaluation::by_code(&app.db, self.unit.network.id, code).await?.or_missing()?;
+            let (me, here) = (visit.me()?, self.unit.as_place());
+            let it = evaluation::by_code(&app.db, self.unit.network.id, code).await?.or_missing()?;
+            if !closing::may_see(me, &self.unit, &it, false) {
+                me.allow(Act::SeeResults, &here)?;
+            }
         }
         Ok(at)
     }

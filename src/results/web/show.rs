@@ -10,15 +10,15 @@ use super::Seen;
 use super::areas::{Areas, areas};
 use super::beside::{Beside, beside};
 use super::items::{Group, Other, groups, others};
-use super::lead::{Tile, lead, said, tiles};
+use super::lead::{Tile, lead, tiles};
 use super::splits::{Split, splits};
 use super::told::{self, Held, Names};
 use crate::access::Act;
 use crate::app::App;
-use crate::error::Result;
-use crate::evaluation::{Evaluation, State as Stands};
+use crate::error::{OrMissing, Result};
+use crate::evaluation::{self, Evaluation, State as Stands};
 use crate::i18n::{Arg, Words};
-use crate::results::figures::{self, AreaLine, Comparisons, least};
+use crate::results::figures::{self, Comparisons, least};
 use crate::results::giving::Format;
 use crate::results::reading::{self, Asked, Reading};
 use crate::results::store::Of;
@@ -39,14 +39,6 @@ struct Link {
     href: String,
     label: String,
     current: bool,
-}
-
-struct Aim {
-    code: String,
-    name: String,
-    points: String,
-    /// Who says so, where it is somebody above.
-    of: Option<String>,
 }
 
 #[derive(Template)]
@@ -72,9 +64,9 @@ struct ShowPage {
     sensitive: Vec<Other>,
     sensitive_groups: Vec<Group>,
     together: Option<String>,
-    may_aim: bool,
+    /// Where targets are said, for who may.
+    aims: Option<String>,
     year: i32,
-    aims: Vec<Aim>,
     here: String,
     about_code: String,
     lost: Option<String>,
@@ -95,6 +87,8 @@ struct NonePage {
     unit: String,
     title: String,
     says: String,
+    /// Evaluations that have something of the unit.
+    years: Vec<Link>,
     voice: Option<String>,
 }
 
@@ -105,13 +99,25 @@ pub async fn latest(
     Path((network, unit)): Path<(String, String)>,
 ) -> Result<Response> {
     let seen = Seen::of(&app, &visit, (&network, &unit)).await?;
-    match seen.visible.first() {
+    // Of the last year; else of the last occasion.
+    let year = seen.visible.iter().find(|(it, _)| it.yearly);
+    match year.or_else(|| seen.visible.first()) {
         Some((it, _)) => {
             let to = format!("{}/results/{}", seen.unit.address(), it.code);
             Ok(Redirect::to(&to).into_response())
         }
         None => none(&visit, &seen, visit.w.tr("results"), "results-none"),
     }
+}
+
+/// The evaluations that have something of the unit, to choose from.
+fn years(w: Words, seen: &Seen, current: Option<&Evaluation>, more: &str) -> Vec<Link> {
+    let link = |(other, _): &(Evaluation, Of)| Link {
+        href: format!("{}/results/{}{more}", seen.unit.address(), other.code),
+        label: w.text(&other.name),
+        current: current.is_some_and(|it| it.id == other.id),
+    };
+    seen.visible.iter().map(link).collect()
 }
 
 fn none(visit: &Visit, seen: &Seen, title: String, says: &str) -> Result<Response> {
@@ -121,6 +127,7 @@ fn none(visit: &Visit, seen: &Seen, title: String, says: &str) -> Result<Respons
         unit: visit.w.text(&seen.unit.name),
         title,
         says: visit.w.tr(says),
+        years: years(visit.w, seen, None, ""),
         voice: voice(visit, seen)?,
     };
     Ok(render(&page)?.into_response())
@@ -134,12 +141,11 @@ pub async fn show(
 ) -> Result<Response> {
     let seen = Seen::of(&app, &visit, (&network, &unit)).await?;
     let Some(at) = seen.at(&app, &visit, &code).await? else {
-        return none(&visit, &seen, visit.w.tr("results"), "results-not-yet");
+        let it = evaluation::by_code(&app.db, seen.unit.network.id, &code).await?.or_missing()?;
+        let says = if it.state() == Stands::Released { "results-not-asked-here" } else { "results-not-yet" };
+        return none(&visit, &seen, visit.w.tr("results"), says);
     };
     let mut asked = seen.asked(&app, at).await?;
-    if asked.is_empty() {
-        return none(&visit, &seen, visit.w.tr("results"), "results-not-asked-here");
-    }
     let chosen =
         asked.iter().position(|it| Some(&it.questionnaire.code) == wanted.about.as_ref()).unwrap_or(0);
     let names = Names::new(visit.w, &units::ever(&app.db, seen.unit.network.id).await?);
@@ -186,19 +192,16 @@ fn page(
     let sensitive = sensitive.map(|table| figures::items(content, table, k)).unwrap_or_default();
     let held = reading.withheld.iter().find(|it| it.lack == Lack::Whole && whole.is_none());
     let together = reading.tables.iter().find(|it| it.part == Part::Together && it.class.is_none());
-    let year_link = |(other, _): &(Evaluation, Of)| Link {
-        href: format!("{base}/results/{}?about={}", other.code, encoded(&about_code)),
-        label: w.text(&other.name),
-        current: other.id == it.id,
-    };
+    let years = years(w, seen, Some(it), &format!("?about={}", encoded(&about_code)));
     let here = format!("{base}/results/{}", it.code);
     let title = w.with("results-title", &[("year", year.to_string().into())]);
     let may_aim = visit.me()?.may(Act::SetTargets, &unit.as_place());
-    let comparisons = Comparisons::of(&lines);
+    let beside = beside(w, reading, &lines, names, area);
+    let comparisons = Comparisons::of(&lines).with_others(beside.as_ref().map_or(0, |it| it.others));
     Ok(ShowPage {
         page: Page::new(visit, format!("{title} · {name}"), "voice"),
         lead: lead(w, reading, &lines),
-        years: if seen.visible.len() > 1 { seen.visible.iter().map(year_link).collect() } else { Vec::new() },
+        years: if years.len() > 1 { years } else { Vec::new() },
         about: if about.len() > 1 { about } else { Vec::new() },
         preview: (it.state() == Stands::Closed).then(|| w.tr("results-preview")),
         whole: held.map(|held| told::held(w, names, held, it.least)),
@@ -214,15 +217,14 @@ fn page(
             )
         }),
         splits: splits(w, reading, names),
-        beside: beside(w, reading, &lines, names, area),
+        beside,
         groups: groups(w, content, &items, k),
         others: others(w, content, &items),
         sensitive_groups: groups(w, content, &sensitive, k),
         sensitive: others(w, content, &sensitive),
         together: together.map(|table| w.n("results-together", table.answers)),
-        may_aim,
+        aims: may_aim.then(|| format!("{base}/targets?year={year}")),
         year,
-        aims: lines.iter().map(|line| aim(w, reading, line, names, unit.id)).collect(),
         lost: (it.lost > 0 && visit.me()?.may(Act::Evaluate, &unit.as_place()))
             .then(|| w.n("results-lost", it.lost)),
         words: (unit.may_record && visit.me()?.may(Act::ReadWords, &unit.as_place()))
@@ -238,19 +240,4 @@ fn page(
         here,
         about_code,
     })
-}
-
-fn aim(w: Words, reading: &Reading, line: &AreaLine, names: &Names, own: uuid::Uuid) -> Aim {
-    let target = reading.targets.get(&line.area.code);
-    Aim {
-        code: line.area.code.clone(),
-        name: said(w, reading, line).to_owned(),
-        points: target.filter(|it| it.unit_id == own).map_or_else(String::new, |it| it.points.to_string()),
-        of: target.filter(|it| it.unit_id != own).map(|it| {
-            w.with(
-                "results-target-of",
-                &[("unit", names.name(it.unit_id).into()), ("n", Arg::Int(it.points))],
-            )
-        }),
-    }
 }

@@ -1,7 +1,5 @@
 //! What young people wrote: to read, once it was looked through; and to look through, for whoever stands above the unit.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use askama::Template;
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -9,12 +7,12 @@ use uuid::Uuid;
 
 use super::Seen;
 use crate::access::Act;
-use crate::answers;
 use crate::app::App;
 use crate::error::{OrMissing, Result};
 use crate::evaluation::{self, Evaluation};
+use crate::i18n::Words;
 use crate::questionnaires;
-use crate::results::words::{self, Piece, masked, pieces};
+use crate::results::words::{self, One, Piece, Pressed, masked, pieces};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 
@@ -22,6 +20,8 @@ type At = Path<(String, String, String)>;
 
 struct Question<T> {
     text: String,
+    /// The questionnaire, where there are answers to several.
+    of: Option<String>,
     answers: Vec<T>,
 }
 
@@ -45,6 +45,7 @@ struct Bit {
 struct Line {
     id: Uuid,
     bits: Vec<Bit>,
+    out: bool,
 }
 
 #[derive(Template)]
@@ -59,42 +60,51 @@ struct ReviewPage {
     questions: Vec<Question<Line>>,
 }
 
-/// Texts of questions by the code of the item, in the order of asking.
-async fn questions(app: &App, it: &Evaluation, lang: &str) -> Result<BTreeMap<Uuid, Vec<(String, String)>>> {
-    let mut all = BTreeMap::new();
+/// What stands above answers: of which questionnaire, and the texts of its questions by the code of the item, in the order of
+/// asking.
+struct Asking {
+    version_id: Uuid,
+    name: String,
+    items: Vec<(String, String)>,
+}
+
+async fn askings(app: &App, it: &Evaluation, w: Words) -> Result<Vec<Asking>> {
+    let all = questionnaires::of_network(&app.db, it.network_id).await?;
+    let mut found: Vec<Asking> = Vec::new();
     for place in evaluation::places(&app.db, it.network_id, it.id).await? {
-        if all.contains_key(&place.version_id) {
+        if found.iter().any(|known| known.version_id == place.version_id) {
             continue;
         }
         let version =
             questionnaires::version(&app.db, it.network_id, place.version_id).await?.or_missing()?;
         let content = &version.content;
         let text =
-            |item: &questionnaires::Item| (item.code.clone(), content.said(&item.text, lang).to_owned());
-        all.insert(version.id, content.asked().map(text).collect());
+            |item: &questionnaires::Item| (item.code.clone(), content.said(&item.text, w.lang()).to_owned());
+        let name = all.iter().find(|one| one.id == version.questionnaire_id).map(|one| w.text(&one.name));
+        let items = content.asked().map(text).collect();
+        found.push(Asking { version_id: version.id, name: name.unwrap_or_default(), items });
     }
-    Ok(all)
+    found.sort_by(|a, b| w.compare(&a.name, &b.name));
+    Ok(found)
 }
 
-/// What was written, by question; each as `made` makes it.
+/// What was written, by question; each as `made` makes it, where it makes something.
 async fn by_question<T>(
     app: &App,
     visit: &Visit,
     it: &Evaluation,
     unit: &Unit,
-    made: impl Fn(&answers::Written, &BTreeSet<usize>) -> T,
+    made: impl Fn(&One) -> Option<T>,
 ) -> Result<(Vec<Question<T>>, bool)> {
     let read = words::read(app, it, unit.id).await?;
+    let several = read.written.windows(2).any(|two| two[0].written.version_id != two[1].written.version_id);
     let mut all = Vec::new();
-    for (version, items) in questions(app, it, visit.w.lang()).await? {
-        for (code, text) in items {
-            let of = |(one, _): &&(answers::Written, BTreeSet<usize>)| {
-                one.version_id == version && one.item == code
-            };
-            let answers: Vec<T> =
-                read.written.iter().filter(of).map(|(one, masks)| made(one, masks)).collect();
+    for asking in askings(app, it, visit.w).await? {
+        for (code, text) in asking.items {
+            let of = |one: &&One| one.written.version_id == asking.version_id && one.written.item == code;
+            let answers: Vec<T> = read.written.iter().filter(of).filter_map(&made).collect();
             if !answers.is_empty() {
-                all.push(Question { text, answers });
+                all.push(Question { text, of: several.then(|| asking.name.clone()), answers });
             }
         }
     }
@@ -116,8 +126,10 @@ pub async fn show(State(app): State<App>, visit: Visit, Path((network, unit, cod
     };
     if let Some(at) = seen.at(&app, &visit, &code).await? {
         let (it, _) = seen.visible.get(at).or_missing()?;
-        let (questions, done) =
-            by_question(&app, &visit, it, &seen.unit, |one, masks| masked(&one.text, masks)).await?;
+        let (questions, done) = by_question(&app, &visit, it, &seen.unit, |one| {
+            (!one.out).then(|| masked(&one.written.text, &one.masks))
+        })
+        .await?;
         page.says = match (done, questions.is_empty()) {
             (true, false) => None,
             (false, false) => Some(w.tr("results-words-waiting")),
@@ -141,12 +153,10 @@ pub async fn review(
 ) -> Result<Response> {
     let unit = reviewed(&app, &visit, (&network, &unit)).await?;
     let it = evaluation::by_code(&app.db, unit.network.id, &code).await?.or_missing()?;
-    let line = |one: &answers::Written, masks: &BTreeSet<usize>| Line {
-        id: one.id,
-        bits: pieces(&one.text)
-            .into_iter()
-            .map(|piece| Bit { masked: piece.word.is_some_and(|n| masks.contains(&n)), piece })
-            .collect(),
+    let line = |one: &One| {
+        let bit = |piece: Piece| Bit { masked: piece.word.is_some_and(|n| one.masks.contains(&n)), piece };
+        let bits = pieces(&one.written.text).into_iter().map(bit).collect();
+        Some(Line { id: one.written.id, bits, out: one.out })
     };
     let (questions, done) = by_question(&app, &visit, &it, &unit, line).await?;
     let w = visit.w;
@@ -171,10 +181,13 @@ pub async fn mask(
     let unit = reviewed(&app, &visit, (&network, &unit)).await?;
     let of = |name: &str| sent.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
     let answer: Uuid = of("answer").and_then(|id| id.parse().ok()).or_missing()?;
-    // The word to mask, or to let stand again.
+    // What to mask, or to let stand again.
     let on = of("word").is_some();
-    let word: usize = of("word").or_else(|| of("stand")).and_then(|n| n.parse().ok()).or_missing()?;
-    words::mask(&app, visit.me()?, &unit, &code, (answer, word, on)).await?;
+    let pressed = match of("word").or_else(|| of("stand")).or_missing()? {
+        "whole" => Pressed::Whole,
+        word => Pressed::Word(word.parse().ok().or_missing()?),
+    };
+    words::mask(&app, visit.me()?, &unit, &code, (answer, pressed, on)).await?;
     let back = format!("{}/results/{code}/review#a-{answer}", unit.address());
     Ok(Redirect::to(&back).into_response())
 }
