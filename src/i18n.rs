@@ -4,6 +4,7 @@
 mod fold;
 mod format;
 mod sentences;
+mod spoken;
 mod text;
 
 use std::borrow::Cow;
@@ -18,6 +19,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use fold::folded;
 pub use sentences::Sentences;
+pub use spoken::{Spoken, tongue};
 pub use text::Text18;
 
 #[derive(RustEmbed)]

@@ -6,8 +6,10 @@ use uuid::Uuid;
 use super::aim::{Aim, State};
 use super::said::Said;
 use super::step::{Meeting, Step, Task};
-use crate::form::{Wrong, tidy};
+use crate::form::{Wrong, lines, tidy};
 use crate::i18n::Text18;
+
+pub use crate::form::Fields;
 
 /// Characters of notes, of a line, of a name, of a public text.
 pub const NOTES: usize = 6000;
@@ -20,35 +22,6 @@ const MOST_DECISIONS: usize = 30;
 const MOST_PEOPLE: i64 = 9999;
 /// How far ahead an aim may lie.
 const YEARS: i64 = 10;
-
-pub struct Fields(pub Vec<(String, String)>);
-
-impl Fields {
-    /// Empty where it was not sent.
-    pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value.as_str())
-    }
-
-    /// What the page held when it was saved last, where it says so: the fields again, each with `was_` before its name.
-    pub fn was(&self) -> Option<Fields> {
-        let was = |(name, value): &(String, String)| {
-            name.strip_prefix("was_").map(|name| (name.to_owned(), value.clone()))
-        };
-        let was: Vec<_> = self.0.iter().filter_map(was).collect();
-        (!was.is_empty()).then_some(Fields(was))
-    }
-
-    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        self.0.iter().filter(move |(it, _)| it == name).map(|(_, value)| value.as_str())
-    }
-}
-
-/// Several lines as people meant them: breaks stay, other marks that cannot be seen go.
-fn lines(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let seen: String = text.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
-    seen.trim().to_owned()
-}
 
 fn long(field: &str, text: &str, most: usize, wrong: &mut Vec<Wrong>) {
     if text.chars().count() > most {

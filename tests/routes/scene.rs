@@ -174,6 +174,14 @@ impl Scene {
             opens_on: app.today().to_string(),
             last_on: app.today().to_string(),
             asked: vec![(Kind::Open, offered.last().expect("a version").1.to_string())],
+            // Of a year there is one alone.
+            occasion: true,
+            units: units::ever(&app.db, root.network.id)
+                .await
+                .expect("a database")
+                .into_iter()
+                .map(|unit| unit.code)
+                .collect(),
             ..evaluation::New::default()
         };
         let code = evaluation::make(app, &me, &root, &new).await.expect("a database").expect("one");
