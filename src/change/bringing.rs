@@ -41,6 +41,7 @@ pub async fn said(
     (all, areas): (&[Said], &[(String, Text18)]),
 ) -> Result<()> {
     drafts(app, tx, at, by, all).await?;
-    let body = Published::of(at.it.year(), all, areas);
-    Ok(store::insert_publication(tx, at, app.ids.ordered(), &body, publisher, app.clock.now()).await?)
+    let (body, now) = (Published::of(at.it.year(), all, areas), app.clock.now());
+    store::take_back(tx, at.unit, publisher, now).await?;
+    Ok(store::insert_publication(tx, at, app.ids.ordered(), &body, publisher, now).await?)
 }

@@ -63,13 +63,9 @@ pub struct Done {
     pub at: DateTime<Utc>,
 }
 
-/// Keeps what is done now, and by whom; by nobody: its day does it. An act that was kept in the same breath without a name
-/// gets it.
+/// Keeps what is done now, and by whom; by nobody: its day does it.
 pub async fn acted(app: &App, tx: &mut Tx, it: &Evaluation, deed: Deed, by: Option<Uuid>) -> Result<()> {
     let (id, now) = (app.ids.ordered(), app.clock.now());
-    if deed == Deed::Released && store::name_act(tx, it, deed, by).await? {
-        return Ok(());
-    }
     Ok(store::insert_act(tx, it, (id, now), deed, by).await?)
 }
 
@@ -122,11 +118,11 @@ pub async fn mix(app: &App, network_id: Uuid, id: Uuid) -> Result<()> {
 }
 
 /// Opens what came of a closed evaluation to everybody; false where it is open to them already.
-pub async fn release(app: &App, tx: &mut Tx, it: &Evaluation) -> Result<bool> {
+pub async fn release(app: &App, tx: &mut Tx, it: &Evaluation, by: Uuid) -> Result<bool> {
     match store::by_id(&mut *tx, it.network_id, it.id).await?.map(|it| it.state()) {
         Some(State::Closed) => {
             store::set_released(tx, it.network_id, it.id, app.clock.now()).await?;
-            acted(app, tx, it, Deed::Released, None).await?;
+            acted(app, tx, it, Deed::Released, Some(by)).await?;
             Ok(true)
         }
         Some(State::Released) => Ok(false),

@@ -13,7 +13,7 @@ use crate::db::{Conn, Db, Result, Tx, Value, built};
 use crate::i18n::Text18;
 use crate::{args, row};
 
-pub use acts::{acts, add_lost, insert_act, name_act, set_closed, set_opened, set_released, set_withdrawn};
+pub use acts::{acts, add_lost, insert_act, set_closed, set_opened, set_released, set_withdrawn};
 pub use copies::{copies, insert_copy, set_copy_gone, set_copy_warned};
 pub use counts::{complete, counts, floods, put_counts, put_flood, put_reminded, reminded};
 pub use places::{ask_anew, at, insert_places, insert_questionnaires, places, questionnaires, set_code_only};

@@ -224,7 +224,7 @@ pub async fn release(app: &App, me: &Me, unit: &Unit, code: &str) -> Result<()> 
     let it = over(app, me, unit, code).await?;
     let mut tx = app.db.begin().await?;
     tx.alone(SETTLING).await?;
-    if evaluation::release(app, &mut tx, &it).await? {
+    if evaluation::release(app, &mut tx, &it, me.id).await? {
         let what = format!("release {code}");
         put_on_record_in(app, &mut tx, me.id, "evaluate", &what, &it.network_id, &unit.id).await?;
         let edition = store::edition(&mut tx, it.network_id, it.id).await?.or_missing()?;
@@ -241,6 +241,7 @@ pub async fn give(app: &App, me: &Me, unit: &Unit, code: &str, to: &str) -> Resu
     let to = units::find(app, &unit.network.code, to).await?;
     let mut tx = app.db.begin().await?;
     if store::give(&mut tx, it.network_id, it.id, to.id, (me.id, app.clock.now())).await? {
+        evaluation::acted(app, &mut tx, &it, evaluation::Deed::Given, Some(me.id)).await?;
         let what = format!("give {code}");
         put_on_record_in(app, &mut tx, me.id, "evaluate", &what, &it.network_id, &to.id).await?;
     }

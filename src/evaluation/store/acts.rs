@@ -55,13 +55,6 @@ pub async fn insert_act(
     Ok(())
 }
 
-/// Says who did what is kept without a name; false where there is nothing to name.
-pub async fn name_act(tx: &mut Tx, it: &Evaluation, deed: Deed, by: Option<Uuid>) -> Result<bool> {
-    let sql = "update evaluation_act set by_person = $4
-               where network_id = $1 and evaluation_id = $2 and act = $3 and by_person is null";
-    Ok(by.is_some() && tx.run(sql, args![it.network_id, it.id, deed.code(), by]).await? > 0)
-}
-
 /// What was done, in that order.
 pub async fn acts<'c>(conn: impl Into<Conn<'c>>, it: &Evaluation) -> Result<Vec<Done>> {
     let sql = "select a.act, p.name, a.at from evaluation_act a left join person p on p.id = a.by_person

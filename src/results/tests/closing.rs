@@ -76,6 +76,9 @@ async fn everybody_sees_it_once_it_is_released_and_a_unit_its_own_before() {
     }
     assert_eq!(s.evaluation(&code).await.state(), State::Released);
     assert_eq!(mails().await, 2, "one to everybody in the network");
+    let page = s.app.get(&format!("/units/mreza/mreza/evaluations/{code}"), &s.cookie).await.body;
+    let of = |says: &str| page.matches(says).count();
+    assert_eq!((of("Enota je dobila svoje rezultate"), of("sama, ko je prišel njen dan")), (2, 0), "{page}");
     assert!(sees(&reka).await && sees(&breg).await);
 }
 

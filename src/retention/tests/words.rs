@@ -93,7 +93,9 @@ async fn words_about_steps_go_with_the_notes_and_what_is_public_stays() {
     post("/steps/5".into(), &meeting).await;
     let said = [("version", "0"), ("said_sl", "Temno je."), ("did_sl", "Luči svetijo.")];
     post(format!("/said/{}", app.ids.ordered()), &said).await;
-    post("/publication".into(), &[("id", &task)]).await;
+    let page = app.get(&format!("{base}/steps/6"), &mentor).await.body;
+    let seen = page.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    post("/publication".into(), &[("id", &task), ("seen", &seen)]).await;
     let night = async || {
         assert_eq!(jobs::work(&app, &[JOB], app.ids.random()).await.unwrap(), 1);
         runs(&app.db, app.network_id, 1).await.unwrap().remove(0).change_removed
