@@ -7,7 +7,6 @@ function start(form) {
   // A card's code stands in the form, and no longer where it could be read later.
   const here = new URL(location);
   here.searchParams.delete('code');
-  history.replaceState(null, '', here);
 
   const steps = [...form.querySelectorAll('[data-step]')];
   const words = form.dataset;
@@ -59,11 +58,35 @@ function start(form) {
     scrollTo(0, 0);
   }
 
+  // Each question is a step of the browser's history: what goes back on a phone goes one question back here. The history knows
+  // which question, and nothing of what was chosen. `deep`: how many steps of it are ours.
+  let deep = 0;
+  const keep = (how) => history[how]({ step: steps.indexOf(at), deep }, '', here);
+
   function go(by) {
     const all = open();
-    at = all[Math.min(Math.max(all.indexOf(at) + by, 0), all.length - 1)];
+    const to = all[Math.min(Math.max(all.indexOf(at) + by, 0), all.length - 1)];
+    if (to === at) return;
+    if (by < 0 && deep > 0) return history.back();
+    at = to;
+    if (by > 0) deep += 1;
+    keep(by > 0 ? 'pushState' : 'replaceState');
     show(true);
   }
+
+  addEventListener('popstate', ({ state }) => {
+    if (done) return location.replace(done);
+    const named = location.hash && document.getElementById(location.hash.slice(1))?.closest('[data-step]');
+    if (!state && !named) return;
+    if (state) deep = state.deep;
+    // What is not asked any more is passed by.
+    const wanted = state ? state.step : steps.indexOf(named);
+    at = steps.slice(0, wanted + 1).findLast(asked) || steps[0];
+    if (!state) keep('replaceState');
+    show(true);
+  });
+  // Back to a page that the browser kept, after it was sent: nothing of it is there.
+  addEventListener('pageshow', ({ persisted }) => { if (persisted && done) location.replace(done); });
 
   // "Don't know" stands alone among choices, and beside a number.
   form.addEventListener('change', ({ target }) => {
@@ -83,6 +106,8 @@ function start(form) {
   back.addEventListener('click', () => go(-1));
   next.addEventListener('click', () => go(1));
 
+  // Where it leads once it was sent.
+  let done;
   let sending = false;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -91,7 +116,12 @@ function start(form) {
     lost.hidden = true;
     try {
       const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'follow' });
-      if (answer.redirected) return location.replace(answer.url);
+      if (answer.redirected) {
+        done = answer.url;
+        form.reset();
+        // Not through the questions: whoever has the phone next does not come back to them.
+        return deep > 0 ? history.go(-deep) : location.replace(done);
+      }
       // Something is wrong with it: the server says so on a page of its own.
       form.submit();
     } catch {
@@ -102,6 +132,7 @@ function start(form) {
       sending = false;
     }
   });
+  keep('replaceState');
   show(Boolean(wrong));
 
   function button(text, kind) {

@@ -27,10 +27,76 @@ pub fn told(w: Words, wrong: &[Wrong]) -> Vec<(String, String)> {
     wrong.iter().map(|wrong| (wrong.field.clone(), w.with(wrong.key, &wrong.args))).collect()
 }
 
+/// Marks that cannot be seen, and change how what can be is read: they turn its direction around, or break words apart. Those
+/// that join letters stay: some languages are written with them, and pictures are made of them.
+fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
 /// One line as people meant it: no breaks, no marks that cannot be seen, single spaces.
 pub fn tidy(text: &str) -> String {
-    let seen: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let seen = text.chars().filter(|c| !is_hidden(*c));
+    let seen: String = seen.map(|c| if c.is_control() { ' ' } else { c }).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Several lines as people meant them: breaks stay, marks that cannot be seen do not.
+pub fn lines(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let seen = text.chars().filter(|c| !is_hidden(*c));
+    seen.map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect::<String>().trim().to_owned()
+}
+
+/// Rows of a form that are looked at.
+const MOST_ROWS: usize = 60;
+
+/// Fields of a form, in the order in which they were sent.
+#[derive(Clone, Debug, Default)]
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// Empty where it was not sent.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(it, _)| it == name).map_or("", |(_, text)| text.as_str())
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(it, _)| it == name)
+    }
+
+    /// Every value of a field that may come several times.
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(it, _)| it == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What the page held when it was saved last, where it says so: the fields again, each with `was_` before its name.
+    pub fn was(&self) -> Option<Fields> {
+        let was = |(name, value): &(String, String)| {
+            name.strip_prefix("was_").map(|name| (name.to_owned(), value.clone()))
+        };
+        let was: Vec<_> = self.0.iter().filter_map(was).collect();
+        (!was.is_empty()).then_some(Fields(was))
+    }
+
+    /// A text in each language, from fields `name_sl`, `name_en`, …; what `before` says in others stays.
+    pub fn text(&self, name: &str, languages: &[String], before: &Text18) -> Text18 {
+        let mut text = before.clone();
+        for lang in languages {
+            text.put(lang, &tidy(self.get(&format!("{name}_{lang}"))));
+        }
+        text
+    }
+
+    /// How many rows `name_0_…`, `name_1_…` were sent.
+    pub fn rows(&self, name: &str) -> usize {
+        let at = |(field, _): &(String, String)| {
+            let rest = field.strip_prefix(name)?.strip_prefix('_')?;
+            rest.split('_').next()?.parse::<usize>().ok()
+        };
+        self.0.iter().filter_map(at).max().map_or(0, |most| most.min(MOST_ROWS) + 1)
+    }
 }
 
 /// A text typed in several languages, (language, text) in the network's order, from fields `name_sl`, `name_en`, …
@@ -62,5 +128,29 @@ impl Names<'_> {
             wrong.push(Wrong::new(&format!("name_{first}"), self.missing));
         }
         name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fields, lines, tidy};
+
+    #[test]
+    fn marks_that_cannot_be_seen_are_taken_out_and_those_that_join_stay() {
+        assert_eq!(tidy(" a\u{202e}bc\u{200b}\u{feff}\td\r\ne "), "abc d e");
+        assert_eq!(lines("prva\r\n\u{2067}druga\u{2069}\u{7}\rtretja\u{2028}"), "prva\ndruga \ntretja");
+        let family = "👩\u{200d}👧 می\u{200c}خواهم";
+        assert_eq!((tidy(family), lines(family)), (family.to_owned(), family.to_owned()));
+    }
+
+    #[test]
+    fn fields_are_read_by_name_and_by_row() {
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let fields = Fields(vec![pair("a", "1"), pair("a", "2"), pair("row_2_x", ""), pair("row_900_x", "")]);
+        assert_eq!((fields.get("a"), fields.get("b"), fields.has("b")), ("1", "", false));
+        assert_eq!(
+            (fields.all("a").collect::<Vec<_>>(), fields.rows("row"), fields.rows("a")),
+            (vec!["1", "2"], 61, 0)
+        );
     }
 }

@@ -4,6 +4,7 @@
 mod fold;
 mod format;
 mod sentences;
+mod spoken;
 mod text;
 
 use std::borrow::Cow;
@@ -18,6 +19,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use fold::folded;
 pub use sentences::Sentences;
+pub use spoken::{Spoken, tongue};
 pub use text::Text18;
 
 #[derive(RustEmbed)]
@@ -130,7 +132,9 @@ impl Words {
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             tracing::error!(key, lang = self.lang(), "no such sentence");
             // Keys that are put together escape `tests/translations.rs`; a page that is built in a test does not.
-            debug_assert!(!cfg!(any(test, feature = "testing")), "no sentence {key} in {}", self.lang());
+            #[cfg(any(test, feature = "testing"))]
+            panic!("no sentence {key} in {}", self.lang());
+            #[cfg(not(any(test, feature = "testing")))]
             return format!("⟦{key}⟧");
         };
         let mut given = FluentArgs::with_capacity(args.len());

@@ -19,25 +19,30 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
 }
 
+/// Adds the sentences of a file.
+fn said(path: &Path, sentences: &mut BTreeMap<String, BTreeSet<String>>) {
+    let mut key = String::new();
+    for line in fs::read_to_string(path).expect("readable").lines() {
+        let starts = line.starts_with(|c: char| c.is_ascii_lowercase());
+        if let (true, Some((name, _))) = (starts, line.split_once(" =")) {
+            key = name.to_owned();
+            assert!(!sentences.contains_key(&key), "{}: {key} stands twice", path.display());
+            sentences.insert(key.clone(), BTreeSet::new());
+        }
+        for part in line.split('$').skip(1) {
+            let name: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            sentences.entry(key.clone()).or_default().insert(name);
+        }
+    }
+}
+
 /// key → the names it fills in
 fn sentences(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = Vec::new();
     files(&root().join("locales").join(lang), &["ftl"], &mut found);
-    let mut sentences: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut sentences = BTreeMap::new();
     for path in found {
-        let mut key = String::new();
-        for line in fs::read_to_string(&path).expect("readable").lines() {
-            let starts = line.starts_with(|c: char| c.is_ascii_lowercase());
-            if let (true, Some((name, _))) = (starts, line.split_once(" =")) {
-                key = name.to_owned();
-                assert!(!sentences.contains_key(&key), "{lang}: {key} stands twice");
-                sentences.insert(key.clone(), BTreeSet::new());
-            }
-            for part in line.split('$').skip(1) {
-                let name: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                sentences.entry(key.clone()).or_default().insert(name);
-            }
-        }
+        said(&path, &mut sentences);
     }
     assert!(sentences.len() > 50, "{lang}: the sentences were found");
     sentences
@@ -112,10 +117,35 @@ fn every_language_says_everything_with_the_same_words() {
         .collect();
     assert!(missing.is_empty(), "only in one language: {missing:#?}");
     for (key, names) in &sl {
-        if key.starts_with("date") {
+        if key.starts_with("date") || ["ask-date", "ask-day"].contains(&key.as_str()) {
             continue;
         }
         assert_eq!(names, &en[key], "{key} fills in other words");
+    }
+}
+
+/// A further language is what young people read, in a file of its own.
+#[test]
+fn a_further_language_says_all_that_young_people_read() {
+    let of = |lang: &str| -> BTreeMap<String, BTreeSet<String>> {
+        let mut one = BTreeMap::new();
+        said(&root().join("locales").join(lang).join("ask.ftl"), &mut one);
+        one
+    };
+    let english = of("en");
+    assert!(english.len() > 50);
+    for entry in fs::read_dir(root().join("locales")).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let lang = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if !path.join("ask.ftl").exists() {
+            continue;
+        }
+        let own = of(&lang);
+        for (key, names) in &english {
+            let there = own.get(key).unwrap_or_else(|| panic!("{lang}: {key} is missing"));
+            let dated = ["ask-date", "ask-day"].contains(&key.as_str());
+            assert!(dated || there == names, "{lang}: {key} fills in other words");
+        }
     }
 }
 

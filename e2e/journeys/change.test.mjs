@@ -54,7 +54,7 @@ test('what young people said becomes steps, an aim, decisions, and an answer to 
     await page.locator('[name=task_0_due]').fill('2026-11-10');
     await page.locator('#done_on').fill('2026-11-02');
     await page.locator('button', { hasText: 'Shrani korak' }).click();
-    await page.locator('[role=status]').waitFor();
+    await page.locator('.note[role=status]').waitFor();
     await page.goto(base);
     const says = await page.locator('main').innerText();
     assert.match(says, /Narejen je 1 korak od sedmih/);
@@ -68,14 +68,17 @@ test('what young people said becomes steps, an aim, decisions, and an answer to 
     }
   });
 
-  // Two at once: the second sees what the first wrote, and decides.
+  // Two at once change the same line: the second sees what the first wrote, and decides.
   await as(worker, async (first) => {
     await first.goto(`${base}/steps/2`);
+    await first.locator('#notes').fill('Predlog');
+    await first.locator('button', { hasText: 'Shrani korak' }).click();
+    await first.locator('.note[role=status]').waitFor();
     await as(mentor, async (second) => {
       await second.goto(`${base}/steps/2`);
       await second.locator('#notes').fill('Mentorjev predlog');
       await second.locator('button', { hasText: 'Shrani korak' }).click();
-      await second.locator('[role=status]').waitFor();
+      await second.locator('.note[role=status]').waitFor();
     });
     await first.locator('#notes').fill('Moj predlog');
     await first.locator('button', { hasText: 'Shrani korak' }).click();
@@ -86,7 +89,7 @@ test('what young people said becomes steps, an aim, decisions, and an answer to 
     await accessible(first);
     await first.locator('#notes').fill('Mentorjev in moj predlog');
     await first.locator('button', { hasText: 'Shrani korak' }).click();
-    await first.locator('[role=status]').waitFor();
+    await first.locator('.note[role=status]').waitFor();
   });
 
   await as(worker, async (page) => {
@@ -109,7 +112,7 @@ test('what young people said becomes steps, an aim, decisions, and an answer to 
     await page.locator('#young').fill('8');
     await page.locator('#decided').fill('Tri luči pri podhodu');
     await page.locator('button', { hasText: 'Shrani korak' }).click();
-    await page.locator('[role=status]').waitFor();
+    await page.locator('.note[role=status]').waitFor();
     await page.goto(`${base}/steps/6`);
     await page.locator('button', { hasText: 'Dodaj zapis' }).click();
     await page.waitForURL(/\/said\//);
@@ -143,4 +146,85 @@ test('what young people said becomes steps, an aim, decisions, and an answer to 
     await page.locator('form[action$="/publication"]').waitFor();
   });
   await as(null, async (page) => assert.equal((await page.goto(told)).status(), 404));
+});
+
+const kept = (page, says) => page.locator('[data-kept]', { hasText: says }).waitFor();
+
+test('what is typed is saved by itself, beside what a colleague types, and stays in the field while the line is gone', async () => {
+  const at = `${base}/steps/3`;
+  await as(worker, async (page) => {
+    await page.goto(at);
+    await page.locator('#notes').pressSequentially('Na zboru govorijo isti.');
+    await kept(page, /^Shranjeno ob \d/);
+    await accessible(page);
+    await page.reload();
+    assert.equal(await page.locator('#notes').inputValue(), 'Na zboru govorijo isti.');
+    // Left at once, by a link: it is saved all the same.
+    await page.locator('#place, [name=task_0_what]').first().fill('Vprašaj mlajše');
+    await page.locator('nav.crumbs a, nav a', { hasText: 'Od rezultatov do sprememb' }).first().click();
+    await page.waitForURL((url) => url.pathname === base);
+    await page.goto(at);
+    assert.equal(await page.locator('[name=task_0_what]').inputValue(), 'Vprašaj mlajše');
+  });
+
+  // Two browsers at once: each goes on from what it had, and both are kept.
+  await as(worker, async (first) => {
+    await first.goto(at);
+    await as(mentor, async (second) => {
+      await second.goto(at);
+      const [mine, theirs] = [first.locator('#notes'), second.locator('#notes')];
+      await mine.press('Control+End');
+      await mine.pressSequentially('\nPri podhodu je tema.');
+      await kept(first, /^Shranjeno/);
+      await theirs.press('Control+Home');
+      await theirs.pressSequentially('Pogovor na igrišču.\n');
+      await kept(second, /medtem zapisal nekdo drug/);
+      await mine.pressSequentially(' Strah jih je.');
+      await kept(first, /medtem zapisal nekdo drug/);
+    });
+    await first.locator('button', { hasText: 'Shrani korak' }).click();
+    await first.locator('.note[role=status]').waitFor();
+    assert.equal(
+      await first.locator('#notes').inputValue(),
+      'Pogovor na igrišču.\nNa zboru govorijo isti.\nPri podhodu je tema. Strah jih je.',
+    );
+  });
+
+  // The same line: nobody is overwritten, the button shows both.
+  await as(worker, async (first) => {
+    await first.goto(at);
+    await as(mentor, async (second) => {
+      await second.goto(at);
+      await second.locator('#notes').fill('Vse na novo.');
+      await kept(second, /^Shranjeno/);
+    });
+    await first.locator('#notes').fill('Moje besede.');
+    await kept(first, /Medtem je to spremenil nekdo drug.*»Shrani korak« pokaže oboje/);
+    await accessible(first);
+    assert.equal(await first.locator('#notes').inputValue(), 'Moje besede.');
+    await first.locator('button', { hasText: 'Shrani korak' }).click();
+    const alert = first.locator('[role=alert]');
+    await alert.waitFor();
+    assert.match(await alert.innerText(), /Vse na novo\./);
+    assert.equal(await first.locator('#notes').inputValue(), 'Moje besede.');
+    await first.locator('button', { hasText: 'Shrani korak' }).click();
+    await first.locator('.note[role=status]').waitFor();
+  });
+
+  // Without a line. The browser reports that it could not load, so this page is not asked to be clean.
+  const page = await browser.newPage({ url: server.url, language: 'sl' });
+  await signIn(page, worker);
+  await page.goto(at);
+  await page.context().setOffline(true);
+  await page.locator('#notes').fill('Napisano v kleti.');
+  await kept(page, /Ni povezave/);
+  await accessible(page);
+  await page.locator('button', { hasText: 'Shrani korak' }).click();
+  await kept(page, /Ni povezave/);
+  assert.equal(await page.locator('#notes').inputValue(), 'Napisano v kleti.', 'and the page is still there');
+  await page.context().setOffline(false);
+  await kept(page, /^Shranjeno/);
+  await page.reload();
+  assert.equal(await page.locator('#notes').inputValue(), 'Napisano v kleti.');
+  await page.context().close();
 });

@@ -87,6 +87,40 @@ test('young people are asked, answer once, and nobody sees what', async () => {
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
   await page.context().close();
 
+  // Back goes one question back, as phones do, and loses nothing; once it is sent, it does not lead there again.
+  const phone = await browser.newPage({ url: server.url, language: 'sl' });
+  await phone.goto(`${server.url}/privacy`);
+  await phone.goto(new URL(address).pathname);
+  await phone.locator('button.next').click();
+  await phone.locator('fieldset:visible label').first().click();
+  await phone.locator('button.next').click();
+  await phone.locator('button.next').click();
+  await phone.goBack();
+  await phone.goBack();
+  assert.match(await phone.locator('legend:visible').innerText(), /Tukaj se počutim varno/);
+  assert.equal(await phone.locator('fieldset:visible input:checked').count(), 1);
+  await phone.goForward();
+  assert.equal(await phone.locator('#q-safe_1').isVisible(), false);
+  await phone.locator('button.back').click();
+  assert.equal(await phone.locator('#q-safe_1').isVisible(), true, 'the button goes the same way');
+  await phone.goBack();
+  assert.match(await phone.locator('h1:visible').innerText(), /Letna evalvacija 2026/);
+  while (await phone.locator('button.next').isVisible()) await phone.locator('button.next').click();
+  await phone.locator('button:visible', { hasText: 'Pošlji' }).click();
+  await phone.waitForURL(/\/thanks/);
+  await phone.goBack();
+  await phone.waitForURL(/\/privacy/);
+  await phone.goForward();
+  await phone.waitForURL(/\/thanks/);
+  await phone.context().close();
+
+  // A mistyped address: a kind page, and nothing for staff.
+  const lost = await browser.newPage({ url: server.url, language: 'sl' });
+  await lost.goto('/a/nekaj');
+  assert.match(await lost.locator('main').innerText(), /Poglej še enkrat na plakat/);
+  await accessible(lost);
+  await lost.context().close();
+
   // Without: one long form.
   const plain = await browser.newPage({ url: server.url, language: 'sl', javaScript: false });
   await plain.goto(new URL(address).pathname);
@@ -98,6 +132,11 @@ test('young people are asked, answer once, and nobody sees what', async () => {
 
   await as('coordinator', async (page) => {
     await page.goto(`${base}/${server.network}/evaluations/letna-evalvacija-2026`);
+    await accessible(page);
+    // It cannot be taken back, so it is asked once more.
+    await page.locator('a[href$="/closure"]').click();
+    await page.getByRole('heading', { name: 'Zapreš za vedno' }).waitFor();
+    await accessible(page);
     await page.locator('form[action$="/closure"] button').click();
     await page.waitForURL(/letna-evalvacija-2026$/);
     assert.match(await page.locator('main').innerText(), /Odgovori so zbrani in premešani/);

@@ -130,6 +130,22 @@ async function gather() {
     found.evaluation = last(page.url());
     await press(page, 'form[action$="/opening"] button');
     found.address = last(await page.locator('a[href^="/a/"]').first().getAttribute('href'));
+    // One that stays prepared, and one that is closed.
+    await page.goto(`${whole}/evaluations`);
+    await press(page, 'form[action$="/evaluations"] button');
+    await page.waitForURL(/\/evaluations\/[a-z0-9-]+$/);
+    found.prepared = last(page.url());
+    await page.goto(`${whole}/evaluations`);
+    await page.locator('summary', { hasText: 'Priložnost' }).or(page.locator('summary', { hasText: 'Occasion' })).click();
+    await page.locator('input[name=occasion]').check();
+    await page.locator('#units summary').click();
+    await page.locator('input[name=unit]').first().check();
+    await press(page, 'form[action$="/evaluations"] button');
+    await page.waitForURL(/\/evaluations\/[a-z0-9-]+$/);
+    found.closed = last(page.url());
+    await press(page, 'form[action$="/opening"] button');
+    await page.goto(`${whole}/evaluations/${found.closed}/closure`);
+    await press(page, 'form[action$="/closure"] button');
   });
   // A step, an aim, and something young people were told; whoever coordinates reads only.
   await as(worker, async (page) => {
@@ -167,6 +183,9 @@ function sample(path) {
     '/units/{network}/{unit}/results/{evaluation}': `${base}/results/2025`,
     '/units/{network}/{unit}/results/{evaluation}/words': `${base}/results/2025/words`,
     '/units/{network}/{unit}/results/{evaluation}/review': `${base}/results/2025/review`,
+    '/units/{network}/{unit}/evaluations/{evaluation}/terms': `/units/${server.network}/${server.network}/evaluations/${samples.prepared}/terms`,
+    '/units/{network}/{unit}/evaluations/{evaluation}/removal': `/units/${server.network}/${server.network}/evaluations/${samples.prepared}/removal`,
+    '/units/{network}/{unit}/evaluations/{evaluation}/release': `/units/${server.network}/${server.network}/evaluations/${samples.closed}/release`,
     '/units/{network}/{unit}/evaluations/{evaluation}/batches': `/units/${server.network}/${server.network}/evaluations/2025/batches`,
     // Of the whole network.
     '/units/{network}/{unit}/words': `/units/${server.network}/${server.network}/words`,

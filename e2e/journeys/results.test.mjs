@@ -90,10 +90,11 @@ test('an evaluation is closed, given to a unit, and released to all', async () =
     await page.goto(`${base}/${server.network}/evaluations`);
     await page.locator('form[action$="/evaluations"] button').click();
     await page.waitForURL(/letna-evalvacija-2026$/);
-    for (const act of ['opening', 'closure']) {
-      await page.locator(`form[action$="/${act}"] button`).click();
-      await page.waitForURL(/letna-evalvacija-2026$/);
-    }
+    await page.locator('form[action$="/opening"] button').click();
+    await page.waitForURL(/letna-evalvacija-2026$/);
+    await page.locator('a[href$="/closure"]').click();
+    await page.locator('form[action$="/closure"] button').click();
+    await page.waitForURL(/letna-evalvacija-2026$/);
     await accessible(page);
     await page.locator('a[href$="/batches"]').click();
     await page.waitForURL(/batches$/);
@@ -117,8 +118,10 @@ test('an evaluation is closed, given to a unit, and released to all', async () =
   });
   await as('coordinator', async (page) => {
     await page.goto(`${base}/${server.network}/evaluations/letna-evalvacija-2026`);
+    await page.locator('a[href$="/release"]').click();
+    await accessible(page);
     await page.locator('form[action$="/release"] button').click();
-    await page.waitForLoadState();
+    await page.waitForURL(/letna-evalvacija-2026$/);
     assert.match(await main(page), /Objavljena/);
     await page.goto(`${base}/${server.network}/targets?year=2025`);
     await page.locator('input[name=area_part]').fill('70');

@@ -5,9 +5,6 @@ evaluations-none = There has been no evaluation yet.
 evaluation-make = New yearly evaluation
 evaluation-make-do = Prepare the evaluation
 evaluation-no-questionnaire = Finish a questionnaire first: without one there is nothing to ask.
-evaluation-usual-name = Yearly evaluation { $it }
-evaluation-usual-purpose = We want to know how it is here: whether it is safe and fair, whether you can take part and learn something. Next year's plan is made from the answers.
-evaluation-usual-consent = Answering is up to you, and without a name. You can skip any question. By sending your answers you agree that they are counted together with others and published.
 evaluation-opens = First day
 evaluation-last = Last day
 evaluation-window-what = Usually weeks 41 to 43. It opens and closes by itself; you can open and close it earlier.
@@ -41,8 +38,8 @@ evaluation-complete = Complete answers
 evaluation-counted = Counted on { $it }; only answers that are mixed with others already.
 evaluation-not-begun = has not begun
 evaluation-to-go = { $n ->
-    [one] { $n } to go
-   *[other] { $n } to go
+    [one] at most { $n } to go
+   *[other] at most { $n } to go
 }
 evaluation-enough = enough for a result of its own
 evaluation-silent = { $n ->
@@ -54,7 +51,6 @@ voice-none = There is no evaluation at the moment.
 voice-prepared = The evaluation is prepared. You can print this page and put it up; it can be answered from the first day on.
 voice-open = The evaluation is open. Invite young people to answer.
 voice-closed = The evaluation is closed. Thank you.
-voice-square = Code for the camera: { $it }
 voice-what = Young people type the address or scan it with a phone. They need no account and leave no name.
 voice-count-what = Counted once a day, in steps of five. Nobody sees who answered, or what.
 desk-evaluations = The window, the addresses, and how many answers came in
@@ -72,7 +68,7 @@ evaluation-early = Unit
 evaluation-early-do = Give it its results now
 evaluation-early-what = Seen only by those who work there or follow it, and only its own.
 evaluation-quick = Answers came unusually fast: { $it }
-evaluation-quick-what = Ten answers within half a minute: perhaps not from ten young people. After closing and before the release such batches can be set aside.
+evaluation-quick-what = Ten answers within half a minute, or more than forty within five minutes: perhaps not from ten young people. After closing and before the release such batches can be set aside.
 evaluation-which = Evaluation
 evaluation-more = Occasion, thresholds, languages
 evaluation-about-whom = About whom
@@ -108,4 +104,44 @@ copies-body =
     Ask whoever runs the server to delete the file, and every copy of it. Where it was kept on another machine, say here that it is deleted:
 
     { $link }
+evaluation-few = fewer than 5
+evaluation-year-taken = There is a yearly evaluation of this year or of these days already: { $name }. Change that one, or choose other days.
+evaluation-questionnaire-other-kind = This questionnaire is for another kind of activity.
+evaluation-no-language = The page for young people has no words of its own in any of the languages chosen for this questionnaire. Choose one more language, or another questionnaire.
+evaluation-unspoken-short = (the page for young people has no words of its own in it yet)
+evaluation-change = Change the evaluation
+evaluation-change-what = Until it opens you can change everything. Addresses stay the same, so posters printed already hold; only see that their days are right.
+evaluation-terms = What is agreed
+evaluation-of-all = All units that record
+evaluation-ages = Age classes
+evaluation-lacks = Not everything is there in every language
+evaluation-lacks-what = What is missing young people read in another language. Complete what you can before you open it.
+evaluation-lacks-name = The name of the evaluation is missing.
+evaluation-lacks-purpose = What it is for is missing.
+evaluation-lacks-consent = What somebody agrees to by answering is missing.
+evaluation-lacks-questions = { $n ->
+    [one] { $it }: { $n } text is missing.
+   *[other] { $it }: { $n } texts are missing.
+}
+evaluation-unspoken = The answering page has no words of its own in this language yet (buttons, scales, the promise), so it is not offered to young people. They read another language: { $it }.
+evaluation-flooded = More answers came in one minute than we take: { $it }. What was too much was refused; a program that sends instead of people may be behind it.
+deeds = What happened
+deed-prepared = Prepared
+deed-changed = Changed
+deed-withdrawn = Withdrawn
+deed-opened = Opened
+deed-closed = Closed
+deed-given = A unit was given its results
+deed-released = Released
+deed-itself = by itself, on its day
+sure-closure = Close for good: { $it }?
+sure-closure-what = Answers could come until { $until }. Once closed it does not open again: answers are mixed, addresses and cards no longer hold.
+sure-closure-do = Close for good
+sure-removal = Withdraw the evaluation: { $it }?
+sure-removal-what = Nobody has answered yet. Addresses, posters and cards of this evaluation no longer hold then; it cannot be brought back.
+sure-removal-do = Withdraw the evaluation
+sure-release = Release the results: { $it }?
+sure-release-what = They open to everybody in the network, and everybody gets a message. This cannot be taken back.
+sure-release-do = Release the results
+sure-not = No, back
 voice-released = The evaluation is released. Its results are open.

@@ -1,28 +1,9 @@
-poster-title = Poster: { $it }
-poster-heading-open = Tell us how it is here.
-poster-heading-group = Tell us how your group is.
-poster-heading-project = Tell us how the project was.
-poster-heading-event = Tell us how the event was.
-poster-lead = Once a year we ask what you think. Next year’s plan is made from the answers.
-poster-scan = Scan the code or type the address:
-poster-nameless = No name, no account. We do not ask who you are.
-poster-unlinked = Your answer is not linked to you: it is counted with others.
-poster-free = Answering is up to you. You can skip any question.
-poster-when = You can answer
-poster-takes = It takes about
-poster-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
-}
-poster-contact = Questions
-poster-languages = Languages
 voice-print = To print
 voice-poster = Poster { $it }
 voice-print-what = Put it up where young people see it: by the door, at the ping-pong table, in the toilet.
 voice-kiosk = Tablet at the door
 voice-kiosk-what = Open this page on the tablet and leave it open. It goes back to its start after each answer; when nobody touches it for two minutes, everything is cleared.
 voice-kiosk-do = Open the tablet’s page
-poster-card = You need a card with a code to answer. Ask for one at the centre.
 cards = Cards with codes
 cards-make = Print cards
 cards-what = Cut the cards out, mix them and hand them out. Each code is for one answer, and nobody knows whose it is. The codes stand on paper alone: they cannot be shown later.
@@ -45,32 +26,24 @@ cards-only-on-what = At the moment only those who have a code from a card can an
 cards-only-do = Ask for a code
 cards-only-undo = Allow answers without a code
 cards-only-none = Make cards first: without them nobody could answer.
-cards-title = Cards with codes: { $it }
-cards-note = Cut along the lines and mix. Each code is for one answer. These codes cannot be printed again later.
-cards-square = Code for the camera: card { $it }
-cards-when = For one answer, { $it }. No name.
 cards-file = cards
 act-give-codes = Cards with codes are made
-kiosk-takes = { $n ->
-    [one] It takes about { $n } minute.
-   *[other] It takes about { $n } minutes.
-}
-kiosk-thanks-what = Your answer has arrived. In a few seconds this page goes back to its start.
-kiosk-next = To the start
-kiosk-still = Are you still there? In half a minute the answers are cleared. Touch the screen to go on.
 reminder-subject = Evaluation: young people have not answered yet
 reminder-body =
     Hello,
 
     { $name } is open until { $until }. { $n ->
-        [one] No answer has been counted yet for this unit:
-       *[other] No answer has been counted yet for these units:
+        [one] No answer has come yet for this unit:
+       *[other] No answer has come yet for these units:
     }
 
     { $units }
 
     Young people answer within minutes, without an account or a name. This page has the address, a poster to print, and a page for the tablet at the door.
 
-    We count once a day, in steps of five, and only when at least ten answers have come. So one may have arrived already.
+    We look once a day. If somebody answered today, we do not know it yet.
 
     We write about this twice at most: in the second week, and three days before the end.
+kiosk-signed-in = Sign out on this tablet first
+kiosk-signed-in-what = { $it } is signed in here. Everybody will use the tablet, so sign out; then the page to answer on opens.
+kiosk-sign-out-do = Sign me out and open the tablet’s page

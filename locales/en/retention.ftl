@@ -55,3 +55,12 @@ retention-run-watch = { $n ->
     [one] and { $n } text about records and visits
    *[other] and { $n } texts about records and visits
 }
+retention-what-change = Words about the work with an evaluation's results are kept as long: notes of steps, tasks, names of those responsible, and what was decided at the meeting with the municipality. Days and numbers stay, and so do aims, and the page “You said, we did” for as long as it is public.
+retention-means-change = { $n ->
+    [one] Next night we will remove the words of { $n } step from results to change.
+   *[other] Next night we will remove the words of { $n } steps from results to change.
+}
+retention-run-change = { $n ->
+    [one] and words of { $n } step from results to change
+   *[other] and words of { $n } steps from results to change
+}

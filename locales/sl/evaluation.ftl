@@ -5,9 +5,6 @@ evaluations-none = Evalvacije še ni bilo.
 evaluation-make = Nova letna evalvacija
 evaluation-make-do = Pripravi evalvacijo
 evaluation-no-questionnaire = Najprej dokončaj kakšen vprašalnik: brez njega ni kaj vprašati.
-evaluation-usual-name = Letna evalvacija { $it }
-evaluation-usual-purpose = Zanima nas, kako je pri nas: ali je varno, pošteno, ali lahko sodeluješ in se česa naučiš. Iz odgovorov nastane načrt za naslednje leto.
-evaluation-usual-consent = Odgovarjaš prostovoljno in brez imena. Vsako vprašanje lahko preskočiš. Ko odgovore pošlješ, se strinjaš, da jih skupaj z drugimi preštejemo in objavimo.
 evaluation-opens = Prvi dan
 evaluation-last = Zadnji dan
 evaluation-window-what = Navadno tedni 41 do 43. Odpre in zapre se sama; odpreš in zapreš jo lahko tudi prej.
@@ -41,10 +38,10 @@ evaluation-complete = Popolni odgovori
 evaluation-counted = Prešteto { $it }; samo odgovori, ki so že premešani z drugimi.
 evaluation-not-begun = še ni začel
 evaluation-to-go = { $n ->
-    [one] manjka še { $n }
-    [two] manjkata še { $n }
-    [few] manjkajo še { $n }
-   *[other] manjka jih še { $n }
+    [one] manjka največ še { $n }
+    [two] manjkata največ še { $n }
+    [few] manjkajo največ še { $n }
+   *[other] manjka jih največ še { $n }
 }
 evaluation-enough = dovolj za svoj rezultat
 evaluation-silent = { $n ->
@@ -58,7 +55,6 @@ voice-none = Evalvacije trenutno ni.
 voice-prepared = Evalvacija je pripravljena. Stran lahko natisneš in jo obesiš; odgovarjati bo mogoče od prvega dne.
 voice-open = Evalvacija je odprta. Povabi mlade, da odgovorijo.
 voice-closed = Evalvacija je zaprta. Hvala.
-voice-square = Koda za fotoaparat: { $it }
 voice-what = Mladi naslov vtipkajo ali ga poslikajo s telefonom. Ne potrebujejo računa in ne pustijo imena.
 voice-count-what = Šteto enkrat na dan, v korakih po pet. Kdo in kaj je odgovoril, ne vidi nihče.
 desk-evaluations = Okno, naslovi in koliko odgovorov je prišlo
@@ -76,7 +72,7 @@ evaluation-early = Enota
 evaluation-early-do = Daj ji njene rezultate že zdaj
 evaluation-early-what = Vidijo jih samo tisti, ki tam delajo ali jo spremljajo, in samo njene.
 evaluation-quick = Nenavadno hitro so prispeli odgovori: { $it }
-evaluation-quick-what = Deset odgovorov v pol minute: morda jih ni oddalo deset mladih. Po zaprtju in pred objavo lahko take skupke izpustiš.
+evaluation-quick-what = Deset odgovorov v pol minute ali več kot štirideset v petih minutah: morda jih ni oddalo deset mladih. Po zaprtju in pred objavo lahko take skupke izpustiš.
 evaluation-which = Evalvacija
 evaluation-more = Priložnost, pragovi, jeziki
 evaluation-about-whom = Za koga
@@ -113,4 +109,46 @@ copies-body =
     Kdor skrbi za strežnik, naj datoteko in vse njene kopije izbriše. Če je bila na drugem računalniku, tu povej, da je izbrisana:
 
     { $link }
+evaluation-few = manj kot 5
+evaluation-year-taken = Letna evalvacija za to leto ali za te dneve že obstaja: { $name }. Spremeni to ali izberi druge dni.
+evaluation-questionnaire-other-kind = Ta vprašalnik je za drugo vrsto dejavnosti.
+evaluation-no-language = V nobenem od izbranih jezikov tega vprašalnika stran za mlade nima svojih besed. Izberi še en jezik ali drug vprašalnik.
+evaluation-unspoken-short = (stran za mlade v njem še nima svojih besed)
+evaluation-change = Spremeni evalvacijo
+evaluation-change-what = Dokler ni odprta, lahko spremeniš vse. Naslovi ostanejo isti, zato že natisnjeni plakati veljajo; preveri le, ali imajo prave dni.
+evaluation-terms = Kako je dogovorjeno
+evaluation-of-all = Vse enote, ki beležijo
+evaluation-ages = Starostni razredi
+evaluation-lacks = Vseh besedil še ni v vseh jezikih
+evaluation-lacks-what = Kar manjka, mladi preberejo v drugem jeziku. Preden odpreš, dopolni, kar lahko.
+evaluation-lacks-name = Manjka ime evalvacije.
+evaluation-lacks-purpose = Manjka, čemu je namenjena.
+evaluation-lacks-consent = Manjka, s čim se strinja, kdor odgovori.
+evaluation-lacks-questions = { $n ->
+    [one] { $it }: manjka { $n } besedilo.
+    [two] { $it }: manjkata { $n } besedili.
+    [few] { $it }: manjkajo { $n } besedila.
+   *[other] { $it }: manjka { $n } besedil.
+}
+evaluation-unspoken = Stran za odgovarjanje v tem jeziku še nima svojih besed (gumbi, lestvice, obljuba), zato ga mladim ne ponudimo. Berejo v drugem jeziku: { $it }.
+evaluation-flooded = V eni minuti je prišlo več odgovorov, kot jih sprejmemo: { $it }. Kar je bilo preveč, je bilo zavrnjeno; za tem je lahko program, ki pošilja namesto ljudi.
+deeds = Kaj se je zgodilo
+deed-prepared = Pripravljena
+deed-changed = Spremenjena
+deed-withdrawn = Umaknjena
+deed-opened = Odprta
+deed-closed = Zaprta
+deed-given = Enota je dobila svoje rezultate
+deed-released = Objavljena
+deed-itself = sama, ko je prišel njen dan
+sure-closure = Zapreš za vedno: { $it }?
+sure-closure-what = Odgovarjati bi bilo mogoče do { $until }. Ko zapreš, se ne odpre več: odgovori se premešajo, naslovi in kartice nehajo veljati.
+sure-closure-do = Zapri za vedno
+sure-removal = Umakneš evalvacijo: { $it }?
+sure-removal-what = Nihče še ni odgovoril. Naslovi, plakati in kartice te evalvacije nehajo veljati; nazaj je ni mogoče dobiti.
+sure-removal-do = Umakni evalvacijo
+sure-release = Objaviš rezultate: { $it }?
+sure-release-what = Odprejo se vsem v mreži in vsi dobijo sporočilo. Tega ni mogoče vzeti nazaj.
+sure-release-do = Objavi rezultate
+sure-not = Ne, nazaj
 voice-released = Evalvacija je objavljena. Rezultati so odprti.

@@ -67,3 +67,16 @@ retention-run-watch = { $n ->
     [few] in { $n } besedila o zapisih in obiskih
    *[other] in { $n } besedil o zapisih in obiskih
 }
+retention-what-change = Enako dolgo hranimo besedila o delu z rezultati evalvacije: zapiske korakov, naloge, imena odgovornih in kar je bilo sklenjeno na srečanju z občino. Dnevi in števila ostanejo, prav tako cilji in stran »povedali ste, naredili smo«, dokler je javna.
+retention-means-change = { $n ->
+    [one] Naslednjo noč bomo odstranili besedila { $n } koraka od rezultatov do sprememb.
+    [two] Naslednjo noč bomo odstranili besedila { $n } korakov od rezultatov do sprememb.
+    [few] Naslednjo noč bomo odstranili besedila { $n } korakov od rezultatov do sprememb.
+   *[other] Naslednjo noč bomo odstranili besedila { $n } korakov od rezultatov do sprememb.
+}
+retention-run-change = { $n ->
+    [one] in besedila { $n } koraka od rezultatov do sprememb
+    [two] in besedila { $n } korakov od rezultatov do sprememb
+    [few] in besedila { $n } korakov od rezultatov do sprememb
+   *[other] in besedila { $n } korakov od rezultatov do sprememb
+}

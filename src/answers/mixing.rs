@@ -130,11 +130,10 @@ async fn at(app: &App, asked: Asked, when: When) -> Result<Mixed> {
     if matches!(when, When::Closing | When::Restored) {
         store::remove_waiting(&mut tx, &asked, &read.unreadable).await?;
     }
-    let quick = when == When::Open && pace::was_quick(app, asked);
     for batch in &batches {
         let batch_id = move_over(app, &mut tx, &asked, batch).await?;
-        if quick {
-            store::insert_quick(&mut tx, &asked, batch_id).await?;
+        for quick in pace::mixed(app, asked, batch_id, batch.len()) {
+            store::insert_quick(&mut tx, &asked, quick).await?;
         }
     }
     tx.commit().await?;

@@ -22,8 +22,8 @@ pub use keys::FILE as KEY_FILE;
 pub use mixing::{Mixed, drop_unreadable, invent, mix_all, settle};
 pub use reading::read;
 pub use store::{
-    Batch, Counted, Written, batches, counted, remove_written, rewrite, set_aside, units_with_answers,
-    written,
+    Batch, Counted, Written, batches, counted, remove_written, rewrite, set_aside, units_that_wait,
+    units_with_answers, written,
 };
 pub use taking::{Checking, Sending, Taking, take, was_taken};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::given::{Age, Given, Value, is_asked};
-use crate::form::Wrong;
+use crate::form::{Wrong, lines};
 use crate::questionnaires::{Content, Item, LONGEST_ANSWER, Scale};
 use crate::vocabulary::Gender;
 
@@ -60,7 +60,8 @@ fn one(item: &Item, sent: &[&str], given: &mut Given) -> Result<(), Wrong> {
     let why = |key| Wrong::new(&item.code, key);
     if item.scale == Scale::Open {
         let [text] = sent else { return Err(why("answers-only-one")) };
-        let text = tidy(text);
+        // Counted afterwards, as browsers do, with one for the end of a line.
+        let text = lines(text);
         if text.encode_utf16().count() > LONGEST_ANSWER {
             let most = i64::try_from(LONGEST_ANSWER).unwrap_or(i64::MAX);
             return Err(why("answers-long").arg("n", most));
@@ -105,11 +106,4 @@ fn one(item: &Item, sent: &[&str], given: &mut Given) -> Result<(), Wrong> {
         }
     }
     Ok(())
-}
-
-/// A text as it was meant: its lines, without marks that cannot be seen. Counted afterwards, as browsers do, with one for
-/// the end of a line.
-fn tidy(text: &str) -> String {
-    let seen = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
-    text.replace("\r\n", "\n").replace('\r', "\n").chars().map(seen).collect::<String>().trim().to_owned()
 }

@@ -117,6 +117,16 @@ pub async fn units_waiting<'c>(
     Ok(found)
 }
 
+/// The units of an evaluation of which something waits: neither how much nor when it came.
+pub async fn units_that_wait<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    evaluation_id: Uuid,
+) -> Result<Vec<Uuid>> {
+    let found = units_waiting(conn, Some((network_id, evaluation_id))).await?;
+    Ok(found.into_iter().map(|asked| asked.unit_id).collect())
+}
+
 /// Takes out of the inbox what was mixed or can never be read.
 pub async fn remove_waiting(tx: &mut Tx, asked: &Asked, ids: &[Uuid]) -> Result<()> {
     for some in ids.chunks(AT_ONCE) {
@@ -243,8 +253,8 @@ pub async fn batches<'c>(
 }
 
 pub async fn insert_quick(tx: &mut Tx, asked: &Asked, batch_id: Uuid) -> Result<()> {
-    let sql =
-        "insert into quick_batch (network_id, evaluation_id, unit_id, batch_id) values ($1, $2, $3, $4)";
+    let sql = "insert into quick_batch (network_id, evaluation_id, unit_id, batch_id) values ($1, $2, $3, $4)
+               on conflict do nothing";
     tx.run(sql, [of(asked), args![batch_id]].concat()).await?;
     Ok(())
 }

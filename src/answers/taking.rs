@@ -95,6 +95,10 @@ pub(super) async fn put(app: &App, sending: Sending<'_>) -> Result<Taking> {
     let sealed = seal(&key, app.ids.fill(), &asked, sending.content, &waiting)
         .ok_or_else(|| AppError::Internal("an answer does not fit its questionnaire".into()))?;
     store::put_waiting(&mut tx, &asked, app.ids.random(), sealed).await?;
+    // Before it can be mixed: a batch is then told by all that is in it.
+    for quick in pace::came(app, asked) {
+        store::insert_quick(&mut tx, &asked, quick).await?;
+    }
     tx.commit().await?;
     Ok(Taking::Taken)
 }
@@ -102,10 +106,7 @@ pub(super) async fn put(app: &App, sending: Sending<'_>) -> Result<Taking> {
 /// The answer is taken, whatever comes of this: what could not be mixed now is mixed with the next one.
 pub(super) async fn mix_what_waits(app: &App, asked: Asked) {
     let enough = match store::how_many_wait(&app.db, &asked).await {
-        Ok(n) => {
-            pace::came(app, asked, n);
-            usize::try_from(n).is_ok_and(|n| n >= AT_LEAST)
-        }
+        Ok(n) => usize::try_from(n).is_ok_and(|n| n >= AT_LEAST),
         Err(error) => return tracing::error!(%error, "answers that wait could not be counted"),
     };
     if !enough {

@@ -4,6 +4,7 @@
 
 mod aim;
 mod areas;
+mod bringing;
 mod making;
 mod printing;
 mod said;
@@ -13,8 +14,14 @@ mod telling;
 mod typed;
 mod web;
 
-pub use making::{Kept, publish, save_said};
+pub use aim::{Aim, State as AimState};
+pub use bringing::{aims as bring_aims, said as bring_said, step as bring_step};
+pub use making::{At, public};
 pub use said::Said;
+pub use step::{Meeting, Step, Task};
+pub use store::words::{
+    count_before as count_words_before, remove_before as remove_words_before, remove_passing,
+};
 pub use telling::{ToldAim, aims as told_aims};
 pub use web::routes;
 

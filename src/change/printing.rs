@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 
 use super::aim::Aim;
 use super::said::{Published, read};
+use crate::error::Result;
+use crate::evaluation::square;
 use crate::i18n::{Arg, Text18, Words};
 use crate::results::{Line, Shown};
 use crate::units::Unit;
@@ -96,8 +98,14 @@ impl Slides<'_> {
     }
 }
 
-/// The poster of what is public. `shown`: the address of the page, as it is typed.
-pub fn poster(w: Words, unit: &Unit, it: &Published, on: &str, shown: &str) -> Value {
+/// The poster of what is public. `(address, shown)`: of the page, whole and as it is typed.
+pub fn poster(
+    w: Words,
+    unit: &Unit,
+    it: &Published,
+    on: &str,
+    (address, shown): (&str, &str),
+) -> Result<Value> {
     let all = &unit.network.languages;
     let text = |text: &Text18| read(text, w.lang(), all).1.to_owned();
     let entry = |it: &super::said::Told| {
@@ -109,7 +117,7 @@ pub fn poster(w: Words, unit: &Unit, it: &Published, on: &str, shown: &str) -> V
         })
     };
     let name = text(&unit.name);
-    json!({
+    Ok(json!({
         "lang": w.lang(),
         "title": format!("{} · {name}", w.tr("said")),
         "unit": name,
@@ -120,6 +128,9 @@ pub fn poster(w: Words, unit: &Unit, it: &Published, on: &str, shown: &str) -> V
         "not": w.tr("said-could-not"),
         "entries": it.entries.iter().map(entry).collect::<Vec<_>>(),
         "on": on,
+        "square": square(address)?,
+        "square-says": w.of("voice-square", shown),
+        "scan": w.tr("said-scan"),
         "shown": shown,
-    })
+    }))
 }

@@ -78,6 +78,13 @@ impl Step {
         }
     }
 
+    /// As it is once its years are over: days and numbers stay, words go.
+    pub fn without_words(&self) -> Step {
+        let meeting = Meeting { place: String::new(), decided: Vec::new(), ..self.meeting.clone() };
+        let (planned_on, done_on) = (self.planned_on, self.done_on);
+        Step { planned_on, done_on, meeting, ..Step::default() }
+    }
+
     pub fn open_tasks(&self) -> impl Iterator<Item = &Task> {
         self.tasks.iter().filter(|task| !task.done)
     }
@@ -118,6 +125,48 @@ fn either<T: Clone + PartialEq>(base: &T, theirs: &T, mine: &T) -> Option<T> {
     }
 }
 
+/// From where to where lines were changed: (first, end before, end now).
+fn stretch<T: PartialEq>(base: &[T], now: &[T]) -> (usize, usize, usize) {
+    let first = base.iter().zip(now).take_while(|(was, is)| was == is).count();
+    let rest = base[first..].iter().rev().zip(now[first..].iter().rev());
+    let last = rest.take_while(|(was, is)| was == is).count();
+    (first, base.len() - last, now.len() - last)
+}
+
+/// Both changes of lines where they lie apart; none where both changed the same line, each otherwise. What both added in the
+/// same place stands one after the other.
+fn both_lines<T: Clone + PartialEq>(base: &[T], theirs: &[T], mine: &[T]) -> Option<Vec<T>> {
+    if mine == base || mine == theirs {
+        return Some(theirs.to_vec());
+    }
+    let ((t, t_end, t_now), (m, m_end, m_now)) = (stretch(base, theirs), stretch(base, mine));
+    let (their_lines, my_lines) = (&theirs[t..t_now], &mine[m..m_now]);
+    if t_end <= m {
+        Some([&base[..t], their_lines, &base[t_end..m], my_lines, &base[m_end..]].concat())
+    } else if m_end <= t {
+        Some([&base[..m], my_lines, &base[m_end..t], their_lines, &base[t_end..]].concat())
+    } else {
+        None
+    }
+}
+
+/// The same of a text, line by line.
+fn both_texts(base: &str, theirs: &str, mine: &str) -> Option<String> {
+    let lines = |text: &str| -> Vec<String> { text.lines().map(str::to_owned).collect() };
+    Some(both_lines(&lines(base), &lines(theirs), &lines(mine))?.join("\n"))
+}
+
+fn merge_meeting(base: &Meeting, theirs: &Meeting, mine: &Meeting) -> Option<Meeting> {
+    Some(Meeting {
+        held_on: either(&base.held_on, &theirs.held_on, &mine.held_on)?,
+        place: either(&base.place, &theirs.place, &mine.place)?,
+        municipality: either(&base.municipality, &theirs.municipality, &mine.municipality)?,
+        young: either(&base.young, &theirs.young, &mine.young)?,
+        centre: either(&base.centre, &theirs.centre, &mine.centre)?,
+        decided: both_lines(&base.decided, &theirs.decided, &mine.decided)?,
+    })
+}
+
 /// What two changes of the same step come to, and the parts that both changed, each otherwise; there, mine is in it.
 pub fn merge(base: &Step, theirs: &Step, mine: &Step) -> (Step, Vec<Part>) {
     let mut both = Vec::new();
@@ -126,12 +175,12 @@ pub fn merge(base: &Step, theirs: &Step, mine: &Step) -> (Step, Vec<Part>) {
             both.push(part);
         }
     };
-    let notes = either(&base.notes, &theirs.notes, &mine.notes);
+    let notes = both_texts(&base.notes, &theirs.notes, &mine.notes);
     let planned_on = either(&base.planned_on, &theirs.planned_on, &mine.planned_on);
     let done_on = either(&base.done_on, &theirs.done_on, &mine.done_on);
     let whom = either(&base.whom, &theirs.whom, &mine.whom);
     let (tasks, clash) = merge_tasks(&base.tasks, &theirs.tasks, &mine.tasks);
-    let meeting = either(&base.meeting, &theirs.meeting, &mine.meeting);
+    let meeting = merge_meeting(&base.meeting, &theirs.meeting, &mine.meeting);
     or_mine(Part::Notes, notes.is_none());
     or_mine(Part::Planned, planned_on.is_none());
     or_mine(Part::Done, done_on.is_none());

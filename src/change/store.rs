@@ -1,7 +1,9 @@
 //! SQL for steps, aims, and what is told to young people.
 
 mod aims;
+mod drafts;
 mod said;
+pub mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -15,8 +17,8 @@ use crate::db::{Conn, DbError, Result, Tx, Value, built};
 use crate::units::Unit;
 use crate::{args, row};
 
-pub use aims::{aim, aims, aims_for, aims_of_year, drop_aim, put_aim};
-pub use said::{all_said, drop_said, put_said, said};
+pub use aims::{aims_for, aims_of_year};
+pub use drafts::{Draft, draft, drafts, put, take_out};
 
 /// Something that is kept, with who saved it last.
 #[derive(Clone, Debug)]
@@ -27,7 +29,7 @@ pub struct Stored<T> {
     pub version: i64,
     pub by: String,
     pub at: DateTime<Utc>,
-    /// Taken out by hand.
+    /// Taken out by hand; of a step: its words were removed, for their years were over.
     pub dropped: bool,
     pub what: T,
 }
@@ -50,6 +52,7 @@ row! {
         whom: String,
         tasks: String,
         meeting: String,
+        forgotten: bool,
         by_name: String,
         saved_at: DateTime<Utc>,
     }
@@ -71,7 +74,7 @@ fn step(at: At<'_>, row: StepRow) -> Result<(i64, Stored<Step>)> {
         version: row.version,
         by: row.by_name,
         at: row.saved_at,
-        dropped: false,
+        dropped: row.forgotten,
         what,
     };
     Ok((row.step, stored))
@@ -85,7 +88,7 @@ async fn steps_where(
 ) -> Result<Vec<(i64, Stored<Step>)>> {
     let sql = format!(
         "select s.step, s.version, s.notes, s.planned_on, s.done_on, s.whom, s.tasks, s.meeting,
-                coalesce(p.name, '') as by_name, s.saved_at
+                s.forgotten, coalesce(p.name, '') as by_name, s.saved_at
          from change_step s left join person p on p.id = s.saved_by
          where s.network_id = $1 and s.unit_id = $2 and s.evaluation_id = $3 and {which}
          order by s.step, s.version"
@@ -96,10 +99,20 @@ async fn steps_where(
     rows.into_iter().map(|row| step(at, row)).collect()
 }
 
-/// Every version of a step.
-pub async fn versions<'c>(conn: impl Into<Conn<'c>>, at: At<'_>, n: i64) -> Result<Vec<Stored<Step>>> {
-    let all = steps_where(conn.into(), at, "s.step = $4", args![n]).await?;
-    Ok(all.into_iter().map(|(_, step)| step).collect())
+/// A step as the version with this number has it, or the last one before that is still there; none where there is none.
+pub async fn step_at<'c>(
+    conn: impl Into<Conn<'c>>,
+    at: At<'_>,
+    n: i64,
+    version: i64,
+) -> Result<Option<Stored<Step>>> {
+    let which = "s.step = $4
+                 and s.version = (select max(x.version) from change_step x
+                                  where x.network_id = s.network_id and x.unit_id = s.unit_id
+                                    and x.evaluation_id = s.evaluation_id and x.step = s.step
+                                    and x.version <= $5)";
+    let mut found = steps_where(conn.into(), at, which, args![n, version]).await?;
+    Ok(found.pop().map(|(_, step)| step))
 }
 
 /// The steps that somebody has written something about, as they stand.
@@ -110,19 +123,19 @@ pub async fn steps<'c>(conn: impl Into<Conn<'c>>, at: At<'_>) -> Result<Vec<(i64
     steps_where(conn.into(), at, last, args![]).await
 }
 
+/// Writes a version of a step. `passing`: a page saved it by itself.
 pub async fn insert_step(
     tx: &mut Tx,
     at: At<'_>,
-    n: i64,
-    version: i64,
-    step: &Step,
+    (n, version): (i64, i64),
+    (step, passing): (&Step, bool),
     by: Uuid,
     now: DateTime<Utc>,
 ) -> Result<()> {
     tx.run(
         "insert into change_step (network_id, unit_id, evaluation_id, step, version, notes, planned_on, done_on,
-                                  whom, tasks, meeting, saved_by, saved_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                                  whom, tasks, meeting, saved_by, saved_at, passing)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         args![
             at.unit.network.id,
             at.unit.id,
@@ -136,7 +149,8 @@ pub async fn insert_step(
             json(&step.tasks)?,
             json(&step.meeting)?,
             by,
-            now
+            now,
+            passing
         ],
     )
     .await?;

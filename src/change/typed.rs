@@ -6,8 +6,10 @@ use uuid::Uuid;
 use super::aim::{Aim, State};
 use super::said::Said;
 use super::step::{Meeting, Step, Task};
-use crate::form::{Wrong, tidy};
+use crate::form::{Wrong, lines, tidy};
 use crate::i18n::Text18;
+
+pub use crate::form::Fields;
 
 /// Characters of notes, of a line, of a name, of a public text.
 pub const NOTES: usize = 6000;
@@ -20,26 +22,6 @@ const MOST_DECISIONS: usize = 30;
 const MOST_PEOPLE: i64 = 9999;
 /// How far ahead an aim may lie.
 const YEARS: i64 = 10;
-
-pub struct Fields(pub Vec<(String, String)>);
-
-impl Fields {
-    /// Empty where it was not sent.
-    pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value.as_str())
-    }
-
-    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        self.0.iter().filter(move |(it, _)| it == name).map(|(_, value)| value.as_str())
-    }
-}
-
-/// Several lines as people meant them: breaks stay, other marks that cannot be seen go.
-fn lines(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let seen: String = text.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
-    seen.trim().to_owned()
-}
 
 fn long(field: &str, text: &str, most: usize, wrong: &mut Vec<Wrong>) {
     if text.chars().count() > most {
@@ -81,7 +63,7 @@ fn number(fields: &Fields, field: &str, most: i64, wrong: &mut Vec<Wrong>) -> Op
 /// Those that are ticked, and those that are typed with commas between them.
 fn whom(fields: &Fields, wrong: &mut Vec<Wrong>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for name in fields.all("whom").chain(fields.get("whom_others").split([',', ';'])).map(tidy) {
+    for name in fields.all("whom").chain(fields.get("whom_others").split([',', ';', '\n'])).map(tidy) {
         if !name.is_empty() && !names.contains(&name) {
             long("whom_others", &name, NAME, wrong);
             names.push(name);
@@ -175,11 +157,18 @@ pub fn aim(fields: &Fields, areas: &[(String, Text18)], year: i32) -> Result<Aim
         wrong.push(Wrong::new("year", "aim-year-wrong").arg("from", first).arg("to", first + YEARS));
     }
     let whom = line(fields, "whom", NAME, &mut wrong);
-    let state = State::from_code(fields.get("state")).unwrap_or_default();
-    if wrong.is_empty() {
-        Ok(Aim { aim, area, measure, points, year: in_year.unwrap_or(first), whom, state })
-    } else {
-        Err(wrong)
+    let state = match fields.get("state") {
+        "" => Some(State::default()),
+        code => State::from_code(code),
+    };
+    if state.is_none() {
+        wrong.push(Wrong::new("state", "aim-state-missing"));
+    }
+    match (in_year, state) {
+        (Some(year), Some(state)) if wrong.is_empty() => {
+            Ok(Aim { aim, area, measure, points, year, whom, state })
+        }
+        _ => Err(wrong),
     }
 }
 

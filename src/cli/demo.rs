@@ -57,7 +57,9 @@ pub async fn demo(app: App, demo: Demo) -> Result<(), Refused> {
     match generate::demonstration(&app).await.map_err(wrong)? {
         Demonstration::Ready(accounts) => {
             let asked = generate::where_to_answer(&app).await.map_err(wrong)?;
-            println!("{}", table(&app.settings.base_url(), &accounts, asked.as_deref()));
+            let told = generate::where_told(&app).await.map_err(wrong)?;
+            let address = app.settings.base_url();
+            println!("{}", table(&address, &accounts, asked.as_deref(), told.as_deref()));
             serve::serve(app).await
         }
         Demonstration::Occupied(network) => Err(format!(
@@ -67,12 +69,12 @@ pub async fn demo(app: App, demo: Demo) -> Result<(), Refused> {
     }
 }
 
-fn table(address: &str, accounts: &[Account], asked: Option<&str>) -> String {
+fn table(address: &str, accounts: &[Account], asked: Option<&str>, told: Option<&str>) -> String {
     let wide = |of: fn(&Account) -> &str| accounts.iter().map(|it| of(it).chars().count()).max().unwrap_or(0);
     let (role, unit, mail) = (wide(|it| it.role), wide(|it| &it.unit), wide(|it| &it.mail));
     let mut lines = vec![
         format!("\nLogbook is at {address}\n"),
-        "Sign in as (municipalities are real; centres, organisations, people and all figures are invented):\n"
+        "Sign in as (municipalities are real; centres, organisations, people, all figures and all that is told of them are invented):\n"
             .to_owned(),
         format!("  {:role$}  {:unit$}  {:mail$}  password", "role", "unit", "mail"),
     ];
@@ -83,6 +85,9 @@ fn table(address: &str, accounts: &[Account], asked: Option<&str>) -> String {
     );
     if let Some(asked) = asked {
         lines.push(format!("\nYoung people answer without an account, such as at {address}/a/{asked}"));
+    }
+    if let Some(told) = told {
+        lines.push(format!("What became of their answers is told to everybody at {address}{told}"));
     }
     lines.push("\nStop with Ctrl+C.".to_owned());
     lines.join("\n")

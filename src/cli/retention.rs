@@ -37,6 +37,9 @@ pub async fn retention(app: &App, command: Retention) -> Result<(), Refused> {
                     if run.watch_removed > 0 {
                         println!("Words about records and support visits removed: {}.", run.watch_removed);
                     }
+                    if run.change_removed > 0 {
+                        println!("Words of steps from results to change removed: {}.", run.change_removed);
+                    }
                     if run.answers_removed > 0 {
                         println!("Answers in words removed from {} of them.", run.answers_removed);
                     }

@@ -1,7 +1,8 @@
 //! What a respondent is asked, as a page shows it: in their language, in the order of asking, with what they said so far.
 
 use super::standing::Evaluation;
-use crate::i18n::{Arg, Lang, Words};
+use crate::form::Wrong;
+use crate::i18n::{Arg, Spoken, Text18};
 use crate::questionnaires::{Content, Item, LONGEST_ANSWER, Scale};
 
 /// How a question is answered on the page.
@@ -39,8 +40,21 @@ pub struct Question {
 pub type Sent = [(String, String)];
 
 /// Words of the page in a respondent's language; English where the page's own words are not there in it.
-pub fn words(lang: &str) -> Words {
-    Words(Lang::from_code(lang).unwrap_or(Lang::En))
+pub fn words(lang: &str) -> Spoken {
+    Spoken::nearest(lang)
+}
+
+/// The problems as the page tells them: (field, sentence).
+pub fn told(w: Spoken, wrong: &[Wrong]) -> Vec<(String, String)> {
+    wrong.iter().map(|wrong| (wrong.field.clone(), w.with(wrong.key, &wrong.args))).collect()
+}
+
+/// The languages that a questionnaire is offered in, of those that an evaluation has (none: all of them): only where the
+/// page's own words are there as well. None of them may be.
+pub fn offered(languages: &[String], content: &Content) -> Vec<String> {
+    let wanted = |lang: &&String| languages.is_empty() || languages.contains(lang);
+    let spoken = |lang: &&String| Spoken::in_language(lang).is_some();
+    content.languages.iter().filter(wanted).filter(spoken).cloned().collect()
 }
 
 /// Who reads, and what they said so far.
@@ -59,7 +73,7 @@ impl Reader<'_> {
         self.content.asked().map(|item| self.question(item)).collect()
     }
 
-    fn said<'t>(&self, text: &'t crate::i18n::Text18) -> &'t str {
+    fn said<'t>(&self, text: &'t Text18) -> &'t str {
         self.content.said(text, self.lang)
     }
 
@@ -120,7 +134,7 @@ impl Reader<'_> {
         }
     }
 
-    fn age(&self, w: Words, code: &str) -> String {
+    fn age(&self, w: Spoken, code: &str) -> String {
         let (second, third) = self.evaluation.ages;
         match code {
             "first" => w.n("ask-age-below", second),

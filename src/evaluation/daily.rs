@@ -1,11 +1,19 @@
-//! What is due by itself: each evaluation that is not closed, or of whose window backups are still there, is looked after once a
-//! day, soon after midnight where it is.
+//! What is due by itself: each evaluation that is not closed, of which something still waits, or of whose window backups are
+//! still there, is looked after once a day, soon after midnight where it is.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{making, store};
+use super::acts::{Deed, acted, mix};
+use super::making::{CHANGING, place_units};
+use super::standing::{Count, Evaluation, Place, State, told};
+use super::{copies, reminding, store};
+use crate::answers;
 use crate::app::App;
-use crate::error::Result;
+use crate::db::Tx;
+use crate::error::{OrMissing, Result};
 use crate::jobs::{self, Job};
 use crate::units;
 
@@ -15,15 +23,20 @@ pub const JOB: jobs::Kind = jobs::Kind {
     run: |app, job| Box::pin(async { run(app, job).await }),
 };
 
-async fn plan(app: &App) -> Result<()> {
+pub(super) async fn plan(app: &App) -> Result<()> {
     let open = store::looked_after(&app.db).await?;
     if open.is_empty() {
         return Ok(());
     }
+    let unfinished = store::unfinished(&app.db).await?;
     let roots = units::networks(&app.db, app.clock.day()).await?;
     for it in open {
         let Some(root) = roots.iter().find(|root| root.network.id == it.network_id) else { continue };
-        let key = format!("{} {}", it.id, app.clock.today(root.network.zone));
+        let mut key = format!("{} {}", it.id, app.clock.today(root.network.zone));
+        if unfinished.contains(&it.id) {
+            // Its closing was interrupted, perhaps after the day's work was done.
+            key.push_str(" closing");
+        }
         if !jobs::known(app, it.network_id, JOB.code, &key).await? {
             let mut tx = app.db.begin().await?;
             jobs::put(app, &mut tx, it.network_id, JOB.code, &key, app.clock.now()).await?;
@@ -33,9 +46,67 @@ async fn plan(app: &App) -> Result<()> {
     Ok(())
 }
 
-async fn run(app: &App, job: &Job) -> Result<()> {
+pub(super) async fn run(app: &App, job: &Job) -> Result<()> {
     let id = job.key.split(' ').next().and_then(|id| id.parse::<Uuid>().ok());
     let root = units::root(&app.db, job.network_id, app.clock.day()).await?;
     let (Some(id), Some(root)) = (id, root) else { return Ok(()) };
-    making::look_after(app, job.network_id, id, app.clock.today(root.network.zone)).await
+    look_after(app, job.network_id, id, app.clock.today(root.network.zone)).await
+}
+
+/// What is due of an evaluation on a day, by itself: it opens, it closes, units that were added get their addresses, and what
+/// came in is counted.
+pub async fn look_after(app: &App, network_id: Uuid, id: Uuid, today: NaiveDate) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    tx.alone(CHANGING).await?;
+    let Some(it) = store::by_id(&mut tx, network_id, id).await? else { return Ok(()) };
+    let mut state = it.state();
+    if state == State::Prepared && it.opens_on <= today && today < it.closes_on {
+        store::set_opened(&mut tx, network_id, id, app.clock.now()).await?;
+        acted(app, &mut tx, &it, Deed::Opened, None).await?;
+        state = State::Open;
+    }
+    if state == State::Open && today >= it.closes_on {
+        store::set_closed(&mut tx, network_id, id, app.clock.now()).await?;
+        acted(app, &mut tx, &it, Deed::Closed, None).await?;
+        state = State::Closed;
+    }
+    let over = matches!(state, State::Closed | State::Released);
+    if !over {
+        place_units(app, &mut tx, &it, today).await?;
+    }
+    if state == State::Open {
+        let counts = counted(&mut tx, &it, today).await?;
+        store::put_counts(&mut tx, network_id, id, &counts).await?;
+        let it = store::by_id(&mut tx, network_id, id).await?.or_missing()?;
+        reminding::remind(app, &mut tx, &it, today, &counts).await?;
+    }
+    if let Some(it) = store::by_id(&mut tx, network_id, id).await? {
+        copies::look(app, &mut tx, &it, today).await?;
+    }
+    tx.commit().await?;
+    if over {
+        mix(app, network_id, id).await?;
+    }
+    Ok(())
+}
+
+/// How far each place is: how many whole answers were mixed, in steps of five, and whether anything came at all. Of what
+/// waits it is known only of which unit it is, and told only that it is there.
+async fn counted(tx: &mut Tx, it: &Evaluation, today: NaiveDate) -> Result<Vec<Count>> {
+    let complete = store::complete(tx, it.network_id, it.id).await?;
+    let waiting: BTreeSet<Uuid> =
+        answers::units_that_wait(&mut *tx, it.network_id, it.id).await?.into_iter().collect();
+    let count = |place: &Place| {
+        let same =
+            |(unit, version, _): &&(Uuid, Uuid, i64)| *unit == place.unit_id && *version == place.version_id;
+        let mixed = complete.iter().find(same).map(|(.., n)| *n);
+        Count {
+            unit_id: place.unit_id,
+            kind: place.kind,
+            on: today,
+            complete: told(mixed.unwrap_or(0)),
+            begun: mixed.is_some() || waiting.contains(&place.unit_id),
+        }
+    };
+    Ok(store::places(&mut *tx, it.network_id, it.id).await?.iter().map(count).collect())
 }

@@ -2,6 +2,7 @@
 //! address of its own, without an account; what is answered goes to `answers`. Opened and closed by hand or when its day
 //! comes; while it is open it is told how many answers came in, and nothing of what they say.
 
+mod acts;
 mod asking;
 mod cards;
 mod copies;
@@ -12,13 +13,17 @@ mod reminding;
 mod standing;
 mod store;
 mod terms;
+mod typed;
 mod web;
 
+pub use acts::{Deed, acted, close, mix, open, release};
 pub use copies::note_copy;
 pub use daily::JOB;
-pub use making::{New, address, bring, close, make, mix, open, release};
+pub use making::{address, bring, make};
+pub use printing::square;
 pub use standing::{AGES, Evaluation, LEAST, Place, State};
-pub use store::{by_code, of_network, over, places};
+pub use store::{by_code, of_network, of_unit, over, places};
+pub use typed::New;
 pub use web::routes;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::standing::{Evaluation, Place};
 use crate::answers::Code;
 use crate::error::{AppError, Result};
-use crate::i18n::{Lang, Words};
+use crate::i18n::{Spoken, tongue};
 use crate::questionnaires::{Content, Scale};
 use crate::units::Unit;
 
@@ -56,18 +56,19 @@ pub fn minutes(content: &Content) -> i64 {
     seconds.div_euclid(60) + i64::from(seconds % 60 > 0)
 }
 
-/// The languages that paper can be printed in: those of the questionnaire that have words for it, else English.
-pub fn languages(content: &Content) -> Vec<Lang> {
-    let mut all: Vec<Lang> = content.languages.iter().filter_map(|code| Lang::from_code(code)).collect();
+/// The languages that paper can be printed in: those of the questionnaire that have words for it, and letters, else English.
+pub fn languages(content: &Content) -> Vec<Spoken> {
+    let spoken = content.languages.iter().filter_map(|code| Spoken::in_language(code));
+    let mut all: Vec<Spoken> = spoken.filter(|it| typeset::has(&it.tr("poster-lead"))).collect();
     if all.is_empty() {
-        all.push(Lang::En);
+        all.push(Spoken::nearest("en"));
     }
     all
 }
 
 /// What is printed, and for whom.
 pub struct Printed<'a> {
-    pub w: Words,
+    pub w: Spoken,
     pub unit: &'a Unit,
     pub evaluation: &'a Evaluation,
     pub place: &'a Place,
@@ -95,12 +96,9 @@ impl Printed<'_> {
             (w.tr("poster-contact"), self.evaluation.contact.clone()),
         ];
         if self.content.languages.len() > 1 {
-            let name = |code: &String| {
-                let key = format!("tongue-{code}");
-                if w.has(&key) { w.tr(&key) } else { code.clone() }
-            };
             // In letters that the paper has: Arabic has a name on the screen.
-            let all = self.content.languages.iter().map(name).filter(|name| typeset::has(name));
+            let all =
+                self.content.languages.iter().map(|code| tongue(code)).filter(|name| typeset::has(name));
             facts.push((w.tr("poster-languages"), all.collect::<Vec<_>>().join(", ")));
         }
         let promise = ["poster-nameless", "poster-unlinked", "poster-free"].map(|key| w.tr(key));

@@ -7,7 +7,7 @@ use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
-use super::standing::Evaluation;
+use super::standing::{Count, Evaluation};
 use super::store;
 use crate::app::App;
 use crate::clock::Day;
@@ -16,7 +16,6 @@ use crate::error::Result;
 use crate::i18n::{Arg, Lang, Words};
 use crate::people::{self, Mentor};
 use crate::units::{self, Unit};
-use crate::vocabulary::Kind;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Occasion {
@@ -54,21 +53,21 @@ fn of_unit<'m>(unit: &Unit, mentors: &'m [Mentor]) -> Vec<&'m Mentor> {
     nearest.find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-/// Writes what is due on a day to mentors of units without an answer that was counted.
+/// Writes what is due on a day to mentors of units about which nothing came.
 pub async fn remind(
     app: &App,
     tx: &mut Tx,
     it: &Evaluation,
     today: NaiveDate,
-    counts: &[(Uuid, Kind, i64)],
+    counts: &[Count],
 ) -> Result<()> {
     let all = units::ever(&mut *tx, it.network_id).await?;
     let Some(zone) = all.first().map(|unit| unit.network.zone) else { return Ok(()) };
     let Some(occasion) = Occasion::on(it, zone, today) else { return Ok(()) };
     let told = store::reminded(&mut *tx, it, occasion.code()).await?;
     let is_silent = |unit: &Unit| {
-        let mut own = counts.iter().filter(|(of, ..)| *of == unit.id).peekable();
-        own.peek().is_some() && own.all(|(.., n)| *n == 0)
+        let mut own = counts.iter().filter(|it| it.unit_id == unit.id).peekable();
+        own.peek().is_some() && own.all(|it| !it.begun)
     };
     let due = all.iter().filter(|unit| unit.open_on(today) && !told.contains(&unit.id) && is_silent(unit));
     let mentors = people::mentors(&mut *tx, it.network_id, today).await?;

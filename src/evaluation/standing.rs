@@ -37,7 +37,7 @@ impl State {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evaluation {
     pub network_id: Uuid,
     pub id: Uuid,
@@ -90,6 +90,11 @@ impl Evaluation {
         self.opens_on.year()
     }
 
+    /// Whether another of the year's, with this window, would be of the same year or asked at the same time.
+    pub fn clashes(&self, opens_on: NaiveDate, closes_on: NaiveDate) -> bool {
+        self.year() == opens_on.year() || (self.opens_on < closes_on && opens_on < self.closes_on)
+    }
+
     pub fn last_on(&self) -> NaiveDate {
         self.closes_on.pred_opt().unwrap_or(self.closes_on)
     }
@@ -114,6 +119,18 @@ pub struct Place {
     pub address: String,
     /// Whether an answer needs a code from a card.
     pub code_only: bool,
+}
+
+/// How far a place was on a morning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    pub unit_id: Uuid,
+    pub kind: Kind,
+    pub on: NaiveDate,
+    /// Whole answers that were mixed, as they are told: a multiple of five.
+    pub complete: i64,
+    /// Whether anything came at all.
+    pub begun: bool,
 }
 
 /// Of a number of complete answers, what is told while answers come in: the step of five below it.

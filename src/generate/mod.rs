@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::db::DbError;
 use crate::error::{AppError, OrMissing, Result};
 use crate::evaluation::{self, State};
-use crate::{people, units};
+use crate::{change, people, units};
 
 /// The most centres one network is made of.
 pub const MOST_CENTRES: usize = 500;
@@ -110,10 +110,14 @@ pub async fn demonstration_missing(app: &App) -> Result<bool> {
     Ok(units::networks(&app.db, today(app)).await?.is_empty())
 }
 
+fn of_demonstration(app: &App) -> Wanted {
+    // As many answers as the network's 27 centres had in October 2021.
+    Wanted { answers: 929, asks_now: true, ..wanted(app, 27, 2, 2022, None) }
+}
+
 /// Makes the demonstration in an empty database, once; later it is found again. Never touches another network.
 pub async fn demonstration(app: &App) -> Result<Demonstration> {
-    // As many answers as the network's 27 centres had in October 2021.
-    let wanted = Wanted { answers: 929, asks_now: true, ..wanted(app, 27, 2, 2022, None) };
+    let wanted = of_demonstration(app);
     let networks = units::networks(&app.db, today(app)).await?;
     let Some(first) = networks.first() else {
         return Ok(Demonstration::Ready(write::write(app, wanted, DEMONSTRATION).await?.accounts));
@@ -134,6 +138,16 @@ pub async fn where_to_answer(app: &App) -> Result<Option<String>> {
         Some(open) => evaluation::address(app, &root, &open.code).await,
         None => Ok(None),
     }
+}
+
+/// The address of the page on which a centre of the demonstration tells young people what became of their answers; none where
+/// somebody took it back.
+pub async fn where_told(app: &App) -> Result<Option<String>> {
+    let plan = plan::Plan::new(of_demonstration(app), DEMONSTRATION);
+    let place = plan.tree.recorders[plan::change::CENTRE].unit;
+    let unit = units::find(app, DEMONSTRATION, &plan.tree.units[place].code).await?;
+    let public = change::public(app, &unit).await?;
+    Ok(public.map(|_| format!("/said/{}/{}", unit.network.code, unit.code)))
 }
 
 /// Whether the demonstration stands in this database: its network, and its first account. A network of the same code that

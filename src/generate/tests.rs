@@ -1,3 +1,4 @@
+mod change;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};

@@ -1,6 +1,7 @@
 //! Puts a plan into the database: one transaction, so that a network is there whole or not at all. Ids come from the seed
 //! and the network's code, times from the plan: the same seed gives the very same rows on either engine.
 
+mod change;
 mod reflections;
 mod reports;
 mod voices;

@@ -1,6 +1,8 @@
 use chrono::NaiveDate;
 
-use super::{Lang, Words};
+use super::sentences::sources;
+use super::spoken::offered;
+use super::{Arg, Lang, Spoken, Words, tongue};
 
 const SL: Words = Words(Lang::Sl);
 const EN: Words = Words(Lang::En);
@@ -57,4 +59,62 @@ fn the_best_offered_language_is_taken() {
     assert_eq!(Lang::accepted("de-AT,de;q=0.9,sl;q=0.8,en;q=0.7"), Some(Lang::Sl));
     assert_eq!(Lang::accepted("en-GB,sl;q=0.5"), Some(Lang::En));
     assert_eq!(Lang::accepted("fr"), None);
+}
+
+/// Languages that nobody speaks, as files would have them: one written from the right, and one that nobody reviewed.
+pub fn made_up() -> Vec<(String, String)> {
+    let english = sources("ask.ftl").into_iter().find(|(lang, _)| lang == "en").unwrap().1;
+    let line = |line: &str| match line.split_once(" = ") {
+        Some(("ask-tongue", _)) => "ask-tongue = Qaaqa".to_owned(),
+        Some(("ask-direction", _)) => "ask-direction = rtl".to_owned(),
+        Some(("ask-date", _)) => "ask-date = { $y }/{ $m }/{ $d }".to_owned(),
+        Some((key, says)) if key.starts_with("ask-") && key != "ask-reviewed" && !says.contains("$n ->") => {
+            format!("{key} = qa {says}")
+        }
+        _ => line.to_owned(),
+    };
+    let made = english.lines().map(line).collect::<Vec<_>>().join("\n");
+    let draft =
+        made.lines().map(|line| if line.starts_with("ask-reviewed") { "ask-reviewed = no" } else { line });
+    let draft = draft.collect::<Vec<_>>().join("\n");
+    vec![("qaa".to_owned(), made), ("qab".to_owned(), draft)]
+}
+
+#[test]
+fn a_language_for_young_people_is_one_file_that_is_whole_and_reviewed() {
+    let spoken = Spoken::in_language("qaa").unwrap();
+    assert_eq!(
+        (spoken.lang(), spoken.direction(), spoken.tr("ask-begin")),
+        ("qaa", "rtl", "qa Begin".into())
+    );
+    let day = NaiveDate::from_ymd_opt(2026, 10, 15).unwrap();
+    assert_eq!(spoken.with("ask-opens", &[("it", Arg::Day(day))]), "qa You can answer from 2026/10/15 on.");
+    assert_eq!(
+        (tongue("qaa"), tongue("sl"), tongue("de"), tongue("zz")),
+        ("Qaaqa".into(), "Slovenščina".into(), "Deutsch".into(), "zz".into())
+    );
+    assert!(Spoken::in_language("qab").is_none(), "nobody reviewed it");
+    assert_eq!((Spoken::nearest("qab").lang(), Spoken::nearest("sl").lang()), ("en", "sl"));
+    assert_eq!((Spoken::accepted("xx, qaa;q=0.8, en").lang(), Spoken::accepted("").lang()), ("qaa", "sl"));
+    let mut all = sources("ask.ftl");
+    let mut lacking = made_up();
+    lacking[0].1 = lacking[0].1.replace("ask-thanks = ", "ask-thankless = ");
+    all.extend(lacking);
+    let whole = offered(all);
+    let whole: Vec<&str> = whole.iter().map(|it| it.lang()).collect();
+    assert_eq!(whole, ["sl", "en"], "something is missing in it");
+}
+
+#[test]
+fn young_people_read_days_as_everybody_does() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let (from, last) = (day("2026-10-05"), day("2026-10-25"));
+    for w in [SL, EN] {
+        let spoken = Spoken::in_language(w.lang()).unwrap();
+        assert_eq!((spoken.date(last), spoken.span(from, last)), (w.date(last), w.span(from, last)));
+        assert_eq!(
+            (spoken.span(last, last), spoken.span(from, day("2027-01-01"))),
+            (w.span(last, last), w.span(from, day("2027-01-01")))
+        );
+    }
 }

@@ -4,42 +4,9 @@ use super::changing::{Change, Spot, spots};
 use super::check::{Fault, Place};
 use super::content::{Area, Choice, Condition, Content, Item, Scale};
 use crate::form::{Wrong, tidy};
+
+pub use crate::form::Fields;
 use crate::i18n::Text18;
-
-/// Fields of a form, in the order in which they were sent.
-#[derive(Clone, Debug, Default)]
-pub struct Fields(pub Vec<(String, String)>);
-
-impl Fields {
-    pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(it, _)| it == name).map_or("", |(_, text)| text.as_str())
-    }
-
-    pub fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(it, _)| it == name)
-    }
-
-    /// A text in each language, from fields `name_sl`, `name_en`, …; what `before` says in others stays.
-    pub fn text(&self, name: &str, languages: &[String], before: &Text18) -> Text18 {
-        let mut text = before.clone();
-        for lang in languages {
-            text.put(lang, &tidy(self.get(&format!("{name}_{lang}"))));
-        }
-        text
-    }
-
-    /// How many rows `name_0_…`, `name_1_…` were sent.
-    fn rows(&self, name: &str) -> usize {
-        let at = |(field, _): &(String, String)| {
-            let rest = field.strip_prefix(name)?.strip_prefix('_')?;
-            rest.split('_').next()?.parse::<usize>().ok()
-        };
-        self.0.iter().filter_map(at).max().map_or(0, |most| most.min(MOST_ROWS) + 1)
-    }
-}
-
-/// Rows of a form that are looked at.
-const MOST_ROWS: usize = 60;
 
 /// The first number that no code is yet.
 fn next_number(codes: &[String]) -> String {

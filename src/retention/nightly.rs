@@ -1,12 +1,13 @@
 //! The night's work: one job for each network and day.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use super::rule::{at_night, cutoff};
 use super::store;
 use crate::activities;
 use crate::app::App;
+use crate::change;
 use crate::db::Tx;
 use crate::error::{AppError, OrMissing, Result};
 use crate::jobs::{self, Job};
@@ -22,6 +23,9 @@ pub const JOB: jobs::Kind = jobs::Kind {
 
 /// Versions whose notes are removed at once: writers of the network wait meanwhile.
 const PART: usize = 200;
+
+/// For so long what a page saved by itself stays beside what is newer: somebody may still work on from it.
+const PASSING: TimeDelta = TimeDelta::days(1);
 
 /// Today's job for each network.
 async fn plan(app: &App) -> Result<()> {
@@ -87,6 +91,12 @@ pub async fn keep_to_the_rule(app: &App, job: &Job, part: usize) -> Result<()> {
     let words = watch::remove_words_before(&mut tx, network_id, before).await?;
     store::add_watch_removed(&mut tx, network_id, job.id, words).await?;
     tx.commit().await?;
+    // And words about what became of young people's answers; and what pages saved there by themselves.
+    while remove_of_change(app, job, years, before, part).await? {}
+    let mut tx = app.db.begin().await?;
+    jobs::hold(app, &mut tx, job).await?;
+    change::remove_passing(&mut tx, network_id, app.clock.now() - PASSING).await?;
+    tx.commit().await?;
     if !app.db.forget_removed().await? {
         tracing::warn!("removed notes are still in the database's log, for somebody read all the while");
     }
@@ -124,4 +134,16 @@ async fn remove_answers(app: &App, job: &Job, years: i64, before: NaiveDate, par
     store::add_answers_removed(&mut tx, network_id, job.id, entries).await?;
     tx.commit().await?;
     Ok(entries > 0)
+}
+
+/// Removes words of some more steps from results to change; whether there may be others.
+async fn remove_of_change(app: &App, job: &Job, years: i64, before: NaiveDate, part: usize) -> Result<bool> {
+    let network_id = job.network_id;
+    let mut tx = app.db.begin().await?;
+    jobs::hold(app, &mut tx, job).await?;
+    unchanged(&mut tx, network_id, years).await?;
+    let removed = change::remove_words_before(&mut tx, network_id, before, part).await?;
+    store::add_change_removed(&mut tx, network_id, job.id, removed.steps).await?;
+    tx.commit().await?;
+    Ok(removed.seen > 0)
 }

@@ -14,6 +14,7 @@ use super::{nightly, store};
 use crate::access::{Act, put_on_record_in};
 use crate::activities;
 use crate::app::App;
+use crate::change;
 use crate::clock::Day;
 use crate::db::DbError;
 use crate::error::{AppError, Result};
@@ -97,6 +98,10 @@ async fn meaning(app: &App, w: Words, unit: &Unit, (now, then): (i64, i64)) -> R
     if words > 0 {
         says.push(w.n("retention-means-watch", words));
     }
+    let steps = change::count_words_before(&app.db, unit.network.id, before).await?;
+    if steps > 0 {
+        says.push(w.n("retention-means-change", steps));
+    }
     if then > now {
         says.push(w.tr("retention-means-longer"));
     }
@@ -104,7 +109,7 @@ async fn meaning(app: &App, w: Words, unit: &Unit, (now, then): (i64, i64)) -> R
         years: then,
         heading: w.of("retention-means", length(w, then)),
         says,
-        removes: (n > 0 || answers > 0 || words > 0) && then < now,
+        removes: [n, answers, words, steps].iter().any(|n| *n > 0) && then < now,
     })
 }
 
@@ -127,11 +132,15 @@ async fn page(
         ran_on: w.date(run.ran_on),
         before: w.of("retention-run-before", w.date(run.cutoff_on)),
         removed: w.int(run.notes_removed),
-        besides: [("answers", run.answers_removed), ("watch", run.watch_removed)]
-            .into_iter()
-            .filter(|(_, n)| *n > 0)
-            .map(|(of, n)| w.n(&format!("retention-run-{of}"), n))
-            .collect(),
+        besides: [
+            ("answers", run.answers_removed),
+            ("watch", run.watch_removed),
+            ("change", run.change_removed),
+        ]
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(of, n)| w.n(&format!("retention-run-{of}"), n))
+        .collect(),
         finished: run.finished_at.map(|done| at(w, unit, run, done)),
     };
     Ok(RetentionPage {

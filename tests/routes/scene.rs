@@ -174,6 +174,14 @@ impl Scene {
             opens_on: app.today().to_string(),
             last_on: app.today().to_string(),
             asked: vec![(Kind::Open, offered.last().expect("a version").1.to_string())],
+            // Of a year there is one alone.
+            occasion: true,
+            units: units::ever(&app.db, root.network.id)
+                .await
+                .expect("a database")
+                .into_iter()
+                .map(|unit| unit.code)
+                .collect(),
             ..evaluation::New::default()
         };
         let code = evaluation::make(app, &me, &root, &new).await.expect("a database").expect("one");
@@ -194,18 +202,15 @@ impl Scene {
         let (code, _) = self.evaluation(app).await;
         let it =
             evaluation::by_code(&app.db, root.network.id, &code).await.expect("a database").expect("one");
-        let (cookie, ..) = somebody(app, Some((RoleKind::Worker, &self.unit))).await;
-        let token = cookie.split_once('=').expect("a cookie").1;
-        let worker = access::me(app, token).await.expect("a database").expect("somebody");
         let said = change::Said {
             said: Text18::one("sl", "Temno je."),
             did: Text18::one("sl", "Tri luči."),
             ..change::Said::default()
         };
-        let new = (app.ids.ordered(), 0);
-        change::save_said(app, &worker, &self.unit, &it, new, &said).await.expect("it is saved");
-        let id = app.ids.ordered();
-        assert!(change::publish(app, &coordinator, &self.unit, &it, id).await.expect("it is published"));
+        let (at, by) = (change::At { unit: &self.unit, it: &it }, (coordinator.id, coordinator.id));
+        let mut tx = app.db.begin().await.expect("a database");
+        change::bring_said(app, &mut tx, at, by, (&[said], &[])).await.expect("it is published");
+        tx.commit().await.expect("a database");
     }
 
     /// A report: a draft where somebody writes or finishes, else a finished one.

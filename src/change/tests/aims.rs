@@ -1,6 +1,7 @@
 //! Aims: made once, changed by whoever has seen them, taken out; set for a year to come.
 
 use super::scene;
+use crate::change::aim::Aim;
 use crate::change::making::At;
 use crate::change::printing::Slides;
 use crate::change::store;
@@ -33,7 +34,7 @@ async fn an_aim_has_a_measure_a_target_and_a_year() {
         assert_eq!(it.post(&rest, &it.worker, &fields).await.status, 303);
     }
     let place = At { unit: &it.unit, it: &it.it };
-    let aims = store::aims(&it.app.db, place).await.unwrap();
+    let aims = store::drafts::<Aim>(&it.app.db, place).await.unwrap();
     assert_eq!((aims.len(), aims[0].version), (1, 1), "sent twice, it stands once");
     for page in [it.get("", &it.coordinator).await.body, it.get("/steps/4", &it.worker).await.body] {
         assert!(page.contains("Varno domov") && page.contains("vsaj 80 točk leta 2027"), "{page}");
@@ -56,7 +57,7 @@ async fn an_aim_has_a_measure_a_target_and_a_year() {
     for _ in 0..2 {
         assert_eq!(it.post(&format!("{rest}/removal"), &it.worker, &[]).await.status, 303);
     }
-    assert!(store::aims(&it.app.db, place).await.unwrap().is_empty());
+    assert!(store::drafts::<Aim>(&it.app.db, place).await.unwrap().is_empty());
     assert_eq!(it.get(&rest, &it.worker).await.status, 404);
     assert_eq!(it.post(&rest, &it.worker, &mine).await.status, 404, "what was taken out stays out");
 }
@@ -79,7 +80,7 @@ async fn an_aim_that_cannot_be_measured_is_asked_about() {
         assert!(answer.body.contains(&format!("id=\"{field}-problem\"")), "{field}: {}", answer.body);
     }
     let at = At { unit: &it.unit, it: &it.it };
-    assert!(store::aims(&it.app.db, at).await.unwrap().is_empty());
+    assert!(store::drafts::<Aim>(&it.app.db, at).await.unwrap().is_empty());
     assert_eq!(it.post("/aims/nothing", &it.worker, &typed("0", "Cilj", &[])).await.status, 404);
 }
 
@@ -95,11 +96,28 @@ async fn an_aim_of_one_unit_is_not_reached_through_another() {
     assert_eq!(it.app.post(&theirs, &stranger, &typed("1", "Vaš", &[("measure", "x")])).await.status, 404);
     it.app.post(&format!("{theirs}/removal"), &stranger, &[]).await;
     let at = At { unit: &it.unit, it: &it.it };
-    assert_eq!(store::aims(&it.app.db, at).await.unwrap()[0].what.aim, "Naš cilj");
+    assert_eq!(store::drafts::<Aim>(&it.app.db, at).await.unwrap()[0].what.aim, "Naš cilj");
     assert!(
         store::aims_for(&it.app.db, at).await.unwrap().is_empty(),
         "it was not set before this evaluation"
     );
+}
+
+#[tokio::test]
+async fn an_aim_in_a_state_that_nobody_knows_is_an_error_and_not_the_first_state() {
+    let it = scene().await;
+    let id = it.app.ids.ordered();
+    let fields = typed("0", "Varno domov", &[("measure", "luči")]);
+    it.post(&format!("/aims/{id}"), &it.worker, &fields).await;
+    let mut tx = it.app.db.begin().await.unwrap();
+    tx.run("update change_aim set state = 'put_off'", vec![]).await.unwrap();
+    tx.commit().await.unwrap();
+    let read = store::draft::<Aim>(&it.app.db, it.unit.network.id, id).await;
+    assert!(read.is_err_and(|error| error.to_string().contains("put_off")));
+    let fields =
+        [("version", "0"), ("aim", "Cilj"), ("measure", "luči"), ("year", "2027"), ("state", "put_off")];
+    let answer = it.post(&format!("/aims/{}", it.app.ids.ordered()), &it.worker, &fields).await;
+    assert!(answer.status == 422 && answer.body.contains("id=\"state-problem\""), "{}", answer.body);
 }
 
 #[tokio::test]
@@ -128,6 +146,32 @@ async fn results_of_its_year_stand_beside_an_aim_as_far_as_they_may_be_seen() {
     assert!(it.get("", &it.coordinator).await.body.contains("Ni doseženo"));
     let page = it.app.get(&format!("{elsewhere}/steps/4"), &most).await.body;
     assert!(page.contains("odgovorov premalo") && page.contains("Ni mogoče reči"), "{page}");
+}
+
+#[tokio::test]
+async fn what_came_of_an_occasion_never_stands_beside_an_aim_of_its_year() {
+    let mut it = scene().await;
+    let aim = [("version", "0"), ("aim", "Varno"), ("area", "safe"), ("points", "50"), ("year", "2026")];
+    let yearly = it.base.clone();
+    it.post(&format!("/aims/{}", it.app.ids.ordered()), &it.worker, &aim).await;
+    // Everybody is content after the camp, and it is released while the year's evaluation still runs.
+    let of_year = it.it.clone();
+    it.occasion().await;
+    it.post(&format!("/aims/{}", it.app.ids.ordered()), &it.worker, &aim).await;
+    it.answer("mc-reka", 20, 3).await;
+    it.release().await;
+    for base in [&yearly, &it.base] {
+        let page = it.app.get(&format!("{base}/steps/4"), &it.worker).await.body;
+        assert!(page.contains("Varno") && !page.contains("Leta 2026:"), "{base}: {page}");
+    }
+    // The year's own result does, and is another one.
+    it.it = of_year;
+    it.answer("mc-reka", 20, 0).await;
+    it.release().await;
+    for base in [&yearly, &it.base] {
+        let page = it.app.get(&format!("{base}/steps/4"), &it.worker).await.body.replace('\u{a0}', " ");
+        assert!(page.contains("Leta 2026: 33 ") && page.contains("Ni doseženo"), "{base}: {page}");
+    }
 }
 
 #[tokio::test]

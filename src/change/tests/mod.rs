@@ -1,11 +1,15 @@
 //! From results to change: the rules alone, and the pages as those see them who work there, coordinate, or come by.
 
 mod aims;
+mod keeping;
 mod saying;
 mod steps;
 mod workspace;
 
 use std::collections::BTreeMap;
+
+use axum::body::Body;
+use axum::http::Request;
 
 use crate::access::{self, Me, RoleKind};
 use crate::answers::{self, Asked, Given, Value};
@@ -84,6 +88,58 @@ impl Scene {
 
     pub async fn post(&self, rest: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
         read(self.app.post(&format!("{}{rest}", self.base), cookie, fields).await)
+    }
+
+    /// The mark of what a page about what young people are told would publish; empty where it would publish nothing.
+    pub async fn seen(&self, cookie: &str) -> String {
+        let page = self.get("/steps/6", cookie).await.body;
+        page.split("name=\"seen\" value=\"").nth(1).map_or("", |it| it.split('"').next().unwrap()).to_owned()
+    }
+
+    /// Publishes what stands.
+    pub async fn publish(&self, cookie: &str, id: &str) -> Answer {
+        let seen = self.seen(cookie).await;
+        self.post("/publication", cookie, &[("id", id), ("seen", &seen)]).await
+    }
+
+    /// What a page is told that saves by itself: the status, and the answer.
+    pub async fn ask(&self, rest: &str, cookie: &str, fields: &[(&str, &str)]) -> (u16, serde_json::Value) {
+        let encoded = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let body: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        let request = Request::post(format!("{}{rest}", self.base))
+            .header("cookie", cookie)
+            .header("accept", "application/json")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body.join("&")));
+        let answer = read(self.app.send(request.unwrap()).await);
+        (answer.status.as_u16(), serde_json::from_str(&answer.body).unwrap())
+    }
+
+    /// Another evaluation of the same weeks, about this unit after an occasion; it is worked with from here on.
+    pub async fn occasion(&mut self) {
+        let (app, who) = (&self.app, me(&self.app, &self.coordinator).await);
+        let (root, network_id) = (app.unit("mreza").await, self.unit.network.id);
+        let places = evaluation::places(&app.db, network_id, self.it.id).await.unwrap();
+        let text = |text: &str| vec![("sl".to_owned(), text.to_owned())];
+        let new = evaluation::New {
+            id: app.ids.ordered(),
+            names: text("Po taboru"),
+            purposes: text("Zanima nas."),
+            consents: text("Strinjam se."),
+            contact: "mreza@example.org".into(),
+            opens_on: "2026-10-05".into(),
+            last_on: "2026-10-25".into(),
+            asked: vec![(Kind::Open, places[0].version_id.to_string())],
+            occasion: true,
+            units: vec!["mc-reka".into()],
+            ..evaluation::New::default()
+        };
+        let code = evaluation::make(app, &who, &root, &new).await.unwrap().unwrap();
+        evaluation::open(app, &who, &root, &code).await.unwrap();
+        self.it = evaluation::by_code(&app.db, network_id, &code).await.unwrap().unwrap();
+        self.base = format!("{}/change/{code}", self.unit.address());
     }
 
     /// So many young people of a unit who answer everything with the same step.

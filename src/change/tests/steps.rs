@@ -17,14 +17,15 @@ fn task(id: u128, what: &str) -> Task {
 fn any_step() -> impl Strategy<Value = Step> {
     let tasks = proptest::collection::btree_map(0u128..4, ("[ab]", any::<bool>()), 0..4);
     let days = (proptest::option::of(1u32..4), proptest::option::of(1u32..4));
-    ("[ab]?", days, proptest::collection::vec("[ab]", 0..2), tasks, 0i64..3).prop_map(
-        |(notes, (planned, done), whom, tasks, young)| Step {
-            notes,
+    let lines = || proptest::collection::vec("[a-d]", 0..4);
+    (lines(), days, proptest::collection::vec("[ab]", 0..2), tasks, (0i64..3, lines())).prop_map(
+        |(notes, (planned, done), whom, tasks, (young, decided))| Step {
+            notes: notes.join("\n"),
             planned_on: planned.map(day),
             done_on: done.map(day),
             whom,
             tasks: tasks.into_iter().map(|(id, (what, done))| Task { done, ..task(id, &what) }).collect(),
-            meeting: Meeting { young: Some(young), ..Meeting::default() },
+            meeting: Meeting { young: Some(young), decided, ..Meeting::default() },
         },
     )
 }
@@ -50,14 +51,27 @@ proptest! {
     ) {
         let (merged, both) = merge(&base, &theirs, &mine);
         let is_told = |part: Part| both.contains(&part);
-        if theirs.notes != base.notes && theirs.notes != merged.notes {
-            prop_assert!(is_told(Part::Notes));
+        let all = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+        let before = all(&base.notes);
+        for line in all(&theirs.notes) {
+            if !before.contains(&line) && !all(&merged.notes).contains(&line) {
+                prop_assert!(is_told(Part::Notes), "{line} is gone");
+            }
+        }
+        for line in all(&mine.notes) {
+            prop_assert!(before.contains(&line) || all(&merged.notes).contains(&line), "{line} of mine is gone");
         }
         if theirs.done_on != base.done_on && theirs.done_on != merged.done_on {
             prop_assert!(is_told(Part::Done));
         }
-        if theirs.meeting != base.meeting && theirs.meeting != merged.meeting {
+        let (was, made) = (&base.meeting, &merged.meeting);
+        if theirs.meeting.young != was.young && theirs.meeting.young != made.young {
             prop_assert!(is_told(Part::Meeting));
+        }
+        for line in &theirs.meeting.decided {
+            if !was.decided.contains(line) && !made.decided.contains(line) {
+                prop_assert!(is_told(Part::Meeting), "{line} is gone");
+            }
         }
         for task in &theirs.tasks {
             if !base.tasks.contains(task) && !merged.tasks.contains(task) {
@@ -85,6 +99,26 @@ fn two_people_who_change_different_things_are_in_nobodys_way() {
     assert!(merged.tasks[0].done && merged.tasks[1].who == "Ana" && merged.tasks.len() == 3);
     mine.tasks[0].what = "Povabi vse".into();
     assert_eq!(merge(&base, &theirs, &mine).1, [Part::Tasks], "the same task, each otherwise");
+}
+
+#[test]
+fn lines_of_two_people_stand_beside_one_another_and_the_same_line_is_asked_about() {
+    let notes = |text: &str| Step { notes: text.into(), ..Step::default() };
+    let merged = |base: &str, theirs: &str, mine: &str| {
+        let (step, both) = merge(&notes(base), &notes(theirs), &notes(mine));
+        both.is_empty().then_some(step.notes)
+    };
+    let is = |text: &str| Some(text.to_owned());
+    assert_eq!(merged("", "njeno", "moje"), is("njeno\nmoje"), "both began");
+    assert_eq!(merged("njeno", "njeno\nmoje", "njeno še"), is("njeno še\nmoje"), "and both go on");
+    assert_eq!(merged("a\nb\nc", "A\nb\nc", "a\nb\nC"), is("A\nb\nC"));
+    assert_eq!(merged("a\nb\nc", "a\nc", "a\nb\nc\nd"), is("a\nc\nd"));
+    assert_eq!(merged("a\nb", "a\nB", "a\nbb"), None);
+    assert_eq!(
+        merged("a\nb", "", "a\nbb"),
+        None,
+        "who takes a line out does not take out what was added to it"
+    );
 }
 
 #[test]

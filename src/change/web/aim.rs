@@ -3,20 +3,20 @@
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use super::{Bench, base_version, lines};
-use crate::access::{Act, RoleKind};
+use super::drafts::{Four, found, take_out};
+use super::{Bench, base_version, lines, script};
+use crate::access::RoleKind;
 use crate::app::App;
 use crate::change::aim::{Aim, State as Stands};
 use crate::change::areas::areas;
 use crate::change::making::{self, Kept};
-use crate::change::store::{self, Stored};
+use crate::change::store::Stored;
 use crate::change::typed::{self, Fields};
-use crate::clock::Day;
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use crate::form::{Wrong, told};
 use crate::people;
 use crate::web::{Page, Visit, render};
@@ -77,8 +77,7 @@ async fn page(
     let areas = areas(app, &bench.it, bench.unit.id).await?;
     let members = people::holders(app, &bench.unit).await?;
     let meanwhile = |now: &Stored<Aim>| {
-        let on = Day::Now(now.at).in_zone(bench.unit.network.zone);
-        let says = w.with("change-meanwhile", &[("who", now.by.clone().into()), ("on", w.date(on).into())]);
+        let says = lines::by(w, &bench.unit, now, "change-meanwhile");
         let line = lines::aim(w, &base, now, &areas);
         let all = [line.aim, line.measure, line.whom, line.state];
         (says, all.into_iter().filter(|it| !it.is_empty()).collect())
@@ -104,27 +103,8 @@ async fn page(
     })
 }
 
-type Four = (String, String, String, String);
-
-/// The aim with this id, if it stands in this place; nothing that was taken out, or is another unit's.
-async fn found(app: &App, bench: &Bench, id: &str) -> Result<(Uuid, Option<Stored<Aim>>)> {
-    let id = id.parse::<Uuid>().map_err(|_| AppError::NotFound)?;
-    let now = store::aim(&app.db, bench.unit.network.id, id).await?;
-    let ours =
-        |it: &Stored<Aim>| (it.unit_id, it.evaluation_id) == (bench.unit.id, bench.it.id) && !it.dropped;
-    if now.as_ref().is_some_and(|it| !ours(it)) {
-        return Err(AppError::NotFound);
-    }
-    Ok((id, now))
-}
-
-pub async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, code, id)): Path<Four>,
-) -> Result<Response> {
-    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::WorkOnChange).await?;
-    let (id, now) = found(&app, &bench, &id).await?;
+pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Four>) -> Result<Response> {
+    let (bench, id, now) = found::<Aim>(&app, &visit, &at).await?;
     let new = Aim { year: i64::from(bench.it.year()) + 1, ..Aim::default() };
     let (version, fields) = now.as_ref().map_or((0, fields_of(&new)), |it| (it.version, fields_of(&it.what)));
     let page = page(&app, &visit, &bench, now.as_ref(), (id, version, fields), (&[], false)).await?;
@@ -134,22 +114,27 @@ pub async fn show(
 pub async fn save(
     State(app): State<App>,
     visit: Visit,
-    Path((network, unit, code, id)): Path<Four>,
+    Path(at): Path<Four>,
+    headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::WorkOnChange).await?;
+    let (bench, id, now) = found::<Aim>(&app, &visit, &at).await?;
     let fields = Fields(fields);
-    let (id, now) = found(&app, &bench, &id).await?;
     let base = base_version(fields.get("version"))?;
     let aim = match typed::aim(&fields, &areas(&app, &bench.it, bench.unit.id).await?, bench.it.year()) {
         Ok(aim) => aim,
+        Err(wrong) if script::asks(&headers) => return Ok(script::wrong(visit.w, &wrong)),
         Err(wrong) => {
             let page = page(&app, &visit, &bench, now.as_ref(), (id, base, fields), (&wrong, false)).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
         }
     };
-    match making::save_aim(&app, visit.me()?, bench.at(), id, base, &aim).await? {
-        Kept::Done => Ok(bench.to("/steps/4#h-aims")),
+    match making::save(&app, visit.me()?, bench.at(), (id, base), &aim).await? {
+        Kept::Done(done) if script::asks(&headers) => Ok(script::saved(&app, visit.w, &bench, done)),
+        Kept::Done(_) => Ok(bench.to("/steps/4#h-aims")),
+        Kept::Meanwhile(now) if script::asks(&headers) => {
+            Ok(script::meanwhile(visit.w, &bench, &now, "aim-save"))
+        }
         Kept::Meanwhile(now) => {
             let page = page(&app, &visit, &bench, Some(&now), (id, now.version, fields), (&[], true)).await?;
             Ok((StatusCode::CONFLICT, render(&page)?).into_response())
@@ -157,13 +142,6 @@ pub async fn save(
     }
 }
 
-pub async fn remove(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, code, id)): Path<Four>,
-) -> Result<Response> {
-    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::WorkOnChange).await?;
-    let id = id.parse::<Uuid>().map_err(|_| AppError::NotFound)?;
-    making::drop_aim(&app, visit.me()?, bench.at(), id).await?;
-    Ok(bench.to("/steps/4#h-aims"))
+pub async fn remove(State(app): State<App>, visit: Visit, Path(at): Path<Four>) -> Result<Response> {
+    take_out::<Aim>(&app, &visit, &at, "/steps/4#h-aims").await
 }

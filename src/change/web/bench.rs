@@ -8,12 +8,13 @@ use super::Bench;
 use super::lines::{self, AimLine, StepLine, Telling};
 use crate::access::Act;
 use crate::app::App;
+use crate::change::aim::Aim;
 use crate::change::areas::areas;
 use crate::change::step::{STEPS, Standing, Step, open_tasks};
 use crate::change::store;
 use crate::error::Result;
-use crate::evaluation;
-use crate::units;
+use crate::evaluation::{self, Evaluation};
+use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 
 /// Things to do that are shown together.
@@ -58,6 +59,12 @@ struct NonePage {
     unit: String,
 }
 
+/// Evaluations that ask about a unit, the latest first; where none does, all of the network.
+async fn about(app: &App, unit: &Unit) -> Result<Vec<Evaluation>> {
+    let own = evaluation::of_unit(&app.db, unit.network.id, unit.id).await?;
+    if own.is_empty() { Ok(evaluation::of_network(&app.db, unit.network.id).await?) } else { Ok(own) }
+}
+
 pub async fn latest(
     State(app): State<App>,
     visit: Visit,
@@ -65,8 +72,11 @@ pub async fn latest(
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     visit.me()?.allow(Act::SeeChange, &unit.as_place())?;
-    let all = evaluation::of_network(&app.db, unit.network.id).await?;
-    let begun = all.iter().find(|it| it.opened_at.is_some());
+    let all = about(&app, &unit).await?;
+    // What is over can be worked with: the last year, else the last occasion; else what is under way.
+    let year = all.iter().find(|it| it.is_over() && it.yearly);
+    let over = year.or_else(|| all.iter().find(|it| it.is_over()));
+    let begun = over.or_else(|| all.iter().find(|it| it.opened_at.is_some()));
     if let Some(it) = begun.or_else(|| all.first()) {
         return Ok(Redirect::to(&format!("{}/change/{}", unit.address(), it.code)).into_response());
     }
@@ -112,10 +122,9 @@ pub async fn show(
     };
     let areas = areas(&app, &bench.it, unit.id).await?;
     let (aims, before) =
-        (store::aims(&app.db, bench.at()).await?, store::aims_for(&app.db, bench.at()).await?);
-    let others = evaluation::of_network(&app.db, unit.network.id).await?;
-    let other =
-        |it: &evaluation::Evaluation| (format!("{}/change/{}", unit.address(), it.code), w.text(&it.name));
+        (store::drafts::<Aim>(&app.db, bench.at()).await?, store::aims_for(&app.db, bench.at()).await?);
+    let others = about(&app, unit).await?;
+    let other = |it: &Evaluation| (format!("{}/change/{}", unit.address(), it.code), w.text(&it.name));
     Ok(render(&BenchPage {
         page: Page::new(&visit, w.tr("change"), "voice"),
         unit_href: unit.address(),

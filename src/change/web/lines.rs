@@ -10,11 +10,11 @@ use crate::access::Act;
 use crate::app::App;
 use crate::change::aim::{Aim, State};
 use crate::change::making;
-use crate::change::said::{Published, read};
+use crate::change::said::{Published, Said, read};
 use crate::change::step::{Standing, Step};
 use crate::change::store::{self, Stored};
 use crate::clock::Day;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::evaluation::Evaluation;
 use crate::i18n::{Arg, Text18, Words};
 use crate::results::{self, Shown};
@@ -22,6 +22,12 @@ use crate::units::Unit;
 use crate::web::Visit;
 
 use super::Bench;
+
+/// Who saved something, and when: the sentence of that key.
+pub fn by<T>(w: Words, unit: &Unit, stored: &Stored<T>, key: &str) -> String {
+    let on = Day::Now(stored.at).in_zone(unit.network.zone);
+    w.with(key, &[("who", stored.by.clone().into()), ("on", w.date(on).into())])
+}
 
 pub struct StepLine {
     pub n: i64,
@@ -193,6 +199,10 @@ pub struct Telling {
     pub href: String,
     pub shown: String,
     pub id: uuid::Uuid,
+    /// The mark of what would be published.
+    pub seen: String,
+    /// That it was changed while it was looked at, and is not published.
+    pub changed: bool,
 }
 
 /// The address of the public page: to go to, and as it is typed.
@@ -205,9 +215,9 @@ pub fn public_address(app: &App, unit: &Unit) -> (String, String) {
 
 pub async fn telling(app: &App, visit: &Visit, bench: &Bench, areas: &[(String, Text18)]) -> Result<Telling> {
     let (w, unit) = (visit.w, &bench.unit);
-    let all = store::all_said(&app.db, bench.at()).await?;
+    let all: Vec<Stored<Said>> = store::drafts(&app.db, bench.at()).await?;
     let text = |text: &Text18| read(text, w.lang(), &unit.network.languages).1.to_owned();
-    let line = |it: &Stored<crate::change::said::Said>| SaidLine {
+    let line = |it: &Stored<Said>| SaidLine {
         href: format!("{}/said/{}", bench.base(), it.id),
         heading: areas
             .iter()
@@ -230,11 +240,13 @@ pub async fn telling(app: &App, visit: &Visit, bench: &Bench, areas: &[(String, 
     Ok(Telling {
         lines,
         ready: !draft.entries.is_empty(),
-        differs: public.is_some_and(|it| it.evaluation_id != bench.it.id || it.body != draft),
+        differs: public.as_ref().is_some_and(|it| it.evaluation_id != bench.it.id || it.body != draft),
         public: says,
         may_publish: visit.me()?.may(Act::Publish, &unit.as_place()),
         shown,
         href,
         id: app.ids.ordered(),
+        seen: draft.mark().map_err(|error| AppError::Internal(error.to_string()))?,
+        changed: false,
     })
 }

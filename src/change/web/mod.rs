@@ -3,10 +3,13 @@
 
 mod aim;
 mod bench;
+mod drafts;
 mod lines;
 mod printed;
 mod public;
+mod reading;
 mod saying;
+mod script;
 mod step;
 
 use std::fmt::Display;

@@ -6,6 +6,7 @@ use axum::response::Response;
 use super::{Bench, lines};
 use crate::access::Act;
 use crate::app::App;
+use crate::change::aim::Aim;
 use crate::change::areas::areas;
 use crate::change::making;
 use crate::change::printing::{Slides, poster as poster_data};
@@ -27,7 +28,7 @@ pub async fn slides(
     let (w, unit, it) = (visit.w, &bench.unit, &bench.it);
     let shown = results::shown(&app, visit.me()?, unit, |other| other.id == it.id).await?;
     let areas = areas(&app, it, unit.id).await?;
-    let aims = store::aims(&app.db, bench.at()).await?;
+    let aims = store::drafts::<Aim>(&app.db, bench.at()).await?;
     let steps = store::steps(&app.db, bench.at()).await?;
     let meeting = steps.into_iter().find(|(n, _)| *n == MEETING).map(|(_, step)| step.what.meeting);
     let slides = Slides {
@@ -53,8 +54,9 @@ pub async fn poster(
     let (w, unit) = (visit.w, &bench.unit);
     let public = making::public(&app, unit).await?.or_missing()?;
     let on = w.of("said-published", w.date(Day::Now(public.at).in_zone(unit.network.zone)));
-    let (_, shown) = lines::public_address(&app, unit);
-    let data = poster_data(w, unit, &public.body, &on, &shown);
+    let (href, shown) = lines::public_address(&app, unit);
+    let address = format!("{}{href}", app.settings.base_url());
+    let data = poster_data(w, unit, &public.body, &on, (&address, &shown))?;
     let bytes = pdf(include_str!("said.typ"), data).await?;
     Ok(pdf_answer(&format!("{}-{}", unit.code, w.lang()), true, bytes))
 }

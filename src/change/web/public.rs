@@ -11,7 +11,7 @@ use crate::change::making;
 use crate::change::said::read;
 use crate::clock::Day;
 use crate::error::Result;
-use crate::i18n::{Lang, Text18, Words};
+use crate::i18n::{Lang, Text18, Words, tongue};
 use crate::units;
 use crate::web::{Visit, asset, icon};
 
@@ -58,12 +58,6 @@ impl PublicPage {
     }
 }
 
-/// What a language calls itself, else its code.
-fn tongue(w: Words, code: &str) -> String {
-    let key = format!("tongue-{code}");
-    if w.has(&key) { w.tr(&key) } else { code.to_owned() }
-}
-
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
@@ -87,11 +81,7 @@ pub async fn show(
         w,
         theme: visit.theme.unwrap_or(""),
         unit: read(&unit.name, &lang, all).1.to_owned(),
-        languages: offered
-            .iter()
-            .filter(|it| ***it != lang)
-            .map(|it| ((*it).clone(), tongue(w, it)))
-            .collect(),
+        languages: offered.iter().filter(|it| ***it != lang).map(|it| ((*it).clone(), tongue(it))).collect(),
         year: None,
         cards: Vec::new(),
         published: String::new(),

@@ -3,19 +3,19 @@
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use super::{Bench, base_version};
+use super::drafts::{Four, found, take_out};
+use super::{Bench, base_version, lines, script};
 use crate::access::Act;
 use crate::app::App;
 use crate::change::areas::areas;
-use crate::change::making::{self, Kept};
+use crate::change::making::{self, Kept, Publishing};
 use crate::change::said::Said;
-use crate::change::store::{self, Stored};
+use crate::change::store::Stored;
 use crate::change::typed::{self, Fields, TEXT};
-use crate::clock::Day;
 use crate::error::{AppError, Result};
 use crate::form::{Wrong, told};
 use crate::i18n::Text18;
@@ -107,8 +107,7 @@ async fn page(
             .collect(),
     };
     let meanwhile = |now: &Stored<Said>| {
-        let on = Day::Now(now.at).in_zone(unit.network.zone);
-        let says = w.with("change-meanwhile", &[("who", now.by.clone().into()), ("on", w.date(on).into())]);
+        let says = lines::by(w, &bench.unit, now, "change-meanwhile");
         let all = TEXTS.iter().flat_map(|name| text(&now.what, name).iter().map(|(_, text)| text.to_owned()));
         (says, all.collect())
     };
@@ -129,26 +128,8 @@ async fn page(
     })
 }
 
-type Four = (String, String, String, String);
-
-async fn found(app: &App, bench: &Bench, id: &str) -> Result<(Uuid, Option<Stored<Said>>)> {
-    let id = id.parse::<Uuid>().map_err(|_| AppError::NotFound)?;
-    let now = store::said(&app.db, bench.unit.network.id, id).await?;
-    let ours =
-        |it: &Stored<Said>| (it.unit_id, it.evaluation_id) == (bench.unit.id, bench.it.id) && !it.dropped;
-    if now.as_ref().is_some_and(|it| !ours(it)) {
-        return Err(AppError::NotFound);
-    }
-    Ok((id, now))
-}
-
-pub async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, code, id)): Path<Four>,
-) -> Result<Response> {
-    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::WorkOnChange).await?;
-    let (id, now) = found(&app, &bench, &id).await?;
+pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Four>) -> Result<Response> {
+    let (bench, id, now) = found::<Said>(&app, &visit, &at).await?;
     let (version, fields) =
         now.as_ref().map_or((0, Fields(Vec::new())), |it| (it.version, fields_of(&it.what)));
     let page = page(&app, &visit, &bench, now.as_ref(), (id, version, &fields), (&[], false)).await?;
@@ -158,23 +139,28 @@ pub async fn show(
 pub async fn save(
     State(app): State<App>,
     visit: Visit,
-    Path((network, unit, code, id)): Path<Four>,
+    Path(at): Path<Four>,
+    headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::WorkOnChange).await?;
+    let (bench, id, now) = found::<Said>(&app, &visit, &at).await?;
     let fields = Fields(fields);
-    let (id, now) = found(&app, &bench, &id).await?;
     let base = base_version(fields.get("version"))?;
     let areas = areas(&app, &bench.it, bench.unit.id).await?;
     let said = match typed::said(&fields, &areas, &bench.unit.network.languages) {
         Ok(said) => said,
+        Err(wrong) if script::asks(&headers) => return Ok(script::wrong(visit.w, &wrong)),
         Err(wrong) => {
             let page = page(&app, &visit, &bench, now.as_ref(), (id, base, &fields), (&wrong, false)).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
         }
     };
-    match making::save_said(&app, visit.me()?, &bench.unit, &bench.it, (id, base), &said).await? {
-        Kept::Done => Ok(bench.to("/steps/6#h-told")),
+    match making::save(&app, visit.me()?, bench.at(), (id, base), &said).await? {
+        Kept::Done(done) if script::asks(&headers) => Ok(script::saved(&app, visit.w, &bench, done)),
+        Kept::Done(_) => Ok(bench.to("/steps/6#h-told")),
+        Kept::Meanwhile(now) if script::asks(&headers) => {
+            Ok(script::meanwhile(visit.w, &bench, &now, "said-save"))
+        }
         Kept::Meanwhile(now) => {
             let kept = (id, now.version, &fields);
             let page = page(&app, &visit, &bench, Some(&now), kept, (&[], true)).await?;
@@ -183,15 +169,8 @@ pub async fn save(
     }
 }
 
-pub async fn remove(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, code, id)): Path<Four>,
-) -> Result<Response> {
-    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::WorkOnChange).await?;
-    let id = id.parse::<Uuid>().map_err(|_| AppError::NotFound)?;
-    making::drop_said(&app, visit.me()?, bench.at(), id).await?;
-    Ok(bench.to("/steps/6#h-told"))
+pub async fn remove(State(app): State<App>, visit: Visit, Path(at): Path<Four>) -> Result<Response> {
+    take_out::<Said>(&app, &visit, &at, "/steps/6#h-told").await
 }
 
 type Three = (String, String, String);
@@ -203,11 +182,13 @@ pub async fn publish(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::Publish).await?;
-    let id = Fields(fields).get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
-    if making::publish(&app, visit.me()?, &bench.unit, &bench.it, id).await? {
-        Ok(bench.to("/steps/6#h-told"))
-    } else {
-        Err(AppError::Invalid("said-nothing-ready"))
+    let fields = Fields(fields);
+    let id = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    let of = (id, fields.get("seen"));
+    match making::publish(&app, visit.me()?, &bench.unit, &bench.it, of).await? {
+        Publishing::Done => Ok(bench.to("/steps/6#h-told")),
+        Publishing::Changed => Ok(bench.to("/steps/6?changed=1#h-told")),
+        Publishing::Nothing => Err(AppError::Invalid("said-nothing-ready")),
     }
 }
 

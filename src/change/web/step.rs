@@ -3,25 +3,23 @@
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::lines::{self, AimLine, Telling};
-use super::{Bench, base_version};
+use super::reading::{PARTS, labelled};
+use super::{Bench, base_version, script};
 use crate::access::{Act, RoleKind};
 use crate::app::App;
 use crate::change::areas::areas;
-use crate::change::making::{self, Both, Kept};
+use crate::change::making::{self, Before, Both, Kept};
 use crate::change::step::{AIMS, MEETING, Meeting, Part, STEPS, Step, TELLING};
-use crate::change::store::{self, Stored};
+use crate::change::store;
 use crate::change::typed::{self, Fields, MOST_TASKS};
-use crate::clock::Day;
 use crate::error::{AppError, Result};
 use crate::form::{Wrong, told};
-use crate::i18n::Words;
 use crate::people;
-use crate::units::Unit;
 use crate::web::{Page, Visit, render};
 
 /// Empty rows for what is to do.
@@ -62,6 +60,8 @@ struct StepPage {
     people: Vec<(String, bool)>,
     others: String,
     rows: Vec<Row>,
+    /// Whether its words were removed, for their years were over.
+    forgotten: bool,
     /// What there is to read for whoever may not write: (label, text).
     read: Vec<(String, String)>,
     meets: bool,
@@ -112,48 +112,6 @@ fn fields_of(step: &Step) -> Fields {
     Fields(fields)
 }
 
-/// What a part of a step says, to be read.
-fn said(w: Words, part: Part, step: &Step) -> String {
-    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| w.date(day));
-    match part {
-        Part::Notes => step.notes.clone(),
-        Part::Planned => day(step.planned_on),
-        Part::Done => day(step.done_on),
-        Part::Whom => step.whom.join(", "),
-        Part::Tasks => {
-            let one = |task: &crate::change::step::Task| {
-                let mark = if task.done { "✓ " } else { "" };
-                let more = [task.who.clone(), day(task.due_on)];
-                let more: Vec<String> = more.into_iter().filter(|it| !it.is_empty()).collect();
-                let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
-                format!("{mark}{}{more}", task.what)
-            };
-            step.tasks.iter().map(one).collect::<Vec<_>>().join("\n")
-        }
-        Part::Meeting => {
-            let it = &step.meeting;
-            let mut lines = vec![day(it.held_on), it.place.clone()];
-            for (key, n) in [("municipality", it.municipality), ("young", it.young), ("centre", it.centre)] {
-                lines.extend(n.map(|n| format!("{}: {}", w.tr(&format!("meeting-{key}")), w.int(n))));
-            }
-            lines.extend(it.decided.iter().map(|it| format!("– {it}")));
-            lines.retain(|line| !line.is_empty());
-            lines.join("\n")
-        }
-    }
-}
-
-const PARTS: [Part; 6] = [Part::Notes, Part::Planned, Part::Done, Part::Whom, Part::Tasks, Part::Meeting];
-
-fn labelled(w: Words, parts: &[Part], step: &Step) -> Vec<(String, String)> {
-    parts.iter().map(|part| (w.tr(&format!("change-{}", part.code())), said(w, *part, step))).collect()
-}
-
-fn by(w: Words, unit: &Unit, stored: &Stored<Step>, key: &str) -> String {
-    let on = Day::Now(stored.at).in_zone(unit.network.zone);
-    w.with(key, &[("who", stored.by.clone().into()), ("on", w.date(on).into())])
-}
-
 /// What a colleague is called.
 fn called(member: &people::Member) -> String {
     if member.name.is_empty() { member.mail.clone() } else { member.name.clone() }
@@ -198,7 +156,7 @@ async fn page(app: &App, visit: &Visit, bench: &Bench, n: i64, sent: Sent<'_>) -
     let areas = if n == AIMS || n == TELLING { areas(app, &bench.it, unit.id).await? } else { Vec::new() };
     let aims = match n {
         AIMS => {
-            let all = store::aims(&app.db, bench.at()).await?;
+            let all = store::drafts(&app.db, bench.at()).await?;
             Some(lines::aims(app, visit, bench, &all, &areas).await?)
         }
         _ => None,
@@ -222,8 +180,9 @@ async fn page(app: &App, visit: &Visit, bench: &Bench, n: i64, sent: Sent<'_>) -
         what: w.tr(&format!("change-step-{n}-what")),
         may_write: visit.me()?.may(Act::WorkOnChange, &unit.as_place()),
         version: sent.version.unwrap_or_else(|| now.as_ref().map_or(0, |it| it.version)),
-        saved_by: now.as_ref().map(|it| by(w, unit, it, "change-saved-by")),
+        saved_by: now.as_ref().map(|it| lines::by(w, unit, it, "change-saved-by")),
         saved: false,
+        forgotten: now.as_ref().is_some_and(|it| it.dropped),
         others: others.join(", "),
         people,
         rows,
@@ -234,7 +193,7 @@ async fn page(app: &App, visit: &Visit, bench: &Bench, n: i64, sent: Sent<'_>) -
         before: beside(n - 1),
         after: beside(n + 1),
         clash: sent.both.map(|both| Clash {
-            says: by(w, unit, &both.theirs, "change-meanwhile"),
+            says: lines::by(w, unit, &both.theirs, "change-meanwhile"),
             parts: labelled(w, &both.parts, &both.theirs.what),
         }),
         problems: told(w, sent.wrong),
@@ -254,6 +213,9 @@ type Four = (String, String, String, String);
 pub struct Shown {
     #[serde(default)]
     saved: u8,
+    /// That what was to be published was changed meanwhile.
+    #[serde(default)]
+    changed: u8,
 }
 
 pub async fn show(
@@ -265,6 +227,9 @@ pub async fn show(
     let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::SeeChange).await?;
     let mut page = page(&app, &visit, &bench, number(&n)?, Sent::default()).await?;
     page.saved = shown.saved == 1;
+    if let Some(telling) = &mut page.telling {
+        telling.changed = shown.changed == 1;
+    }
     Ok(render(&page)?.into_response())
 }
 
@@ -272,26 +237,40 @@ pub async fn save(
     State(app): State<App>,
     visit: Visit,
     Path((network, unit, code, n)): Path<Four>,
+    headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::WorkOnChange).await?;
-    let (n, fields) = (number(&n)?, Fields(fields));
+    let (n, fields, by_script) = (number(&n)?, Fields(fields), script::asks(&headers));
     let base = base_version(fields.get("version"))?;
-    let (mut mine, wrong) = typed::step(&fields);
-    if n != MEETING {
-        mine.meeting = Meeting::default();
+    let of_form = |fields: &Fields| {
+        let (mut step, wrong) = typed::step(fields);
+        if n != MEETING {
+            step.meeting = Meeting::default();
+        }
+        (step, wrong)
+    };
+    let (mine, wrong) = of_form(&fields);
+    if by_script && !wrong.is_empty() {
+        return Ok(script::wrong(visit.w, &wrong));
     }
     if !wrong.is_empty() {
         let sent = Sent { fields: Some(fields), version: Some(base), wrong: &wrong, both: None };
         let page = page(&app, &visit, &bench, n, sent).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     }
-    match making::save_step(&app, visit.me()?, bench.at(), n, base, &mine).await? {
-        Kept::Done => Ok(match fields.get("then") {
+    let before = fields.was().map_or(Before::Version(base), |was| Before::Seen(of_form(&was).0));
+    match making::save_step(&app, visit.me()?, bench.at(), n, before, (&mine, by_script)).await? {
+        Kept::Done(done) if by_script => Ok(script::saved(&app, visit.w, &bench, done)),
+        Kept::Done(_) => Ok(match fields.get("then") {
             "aim" => bench.to(format_args!("/aims/{}", app.ids.ordered())),
             "said" => bench.to(format_args!("/said/{}", app.ids.ordered())),
+            "task" => bench.to(format_args!("/steps/{n}?saved=1#h-tasks")),
             _ => bench.to(format_args!("/steps/{n}?saved=1")),
         }),
+        Kept::Meanwhile(both) if by_script => {
+            Ok(script::meanwhile(visit.w, &bench, &both.theirs, "change-save"))
+        }
         Kept::Meanwhile(both) => {
             let (merged, version) = (fields_of(&both.merged), both.theirs.version);
             let sent = Sent { fields: Some(merged), version: Some(version), wrong: &[], both: Some(&both) };

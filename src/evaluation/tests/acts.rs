@@ -2,10 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::answering::{complete, send, whole};
 use super::scene;
+use crate::answers;
+use crate::args;
+use crate::db::Conn;
 use crate::error::AppError;
 use crate::evaluation::standing::{State, told, usual_window};
-use crate::evaluation::{making, store};
+use crate::evaluation::{acts, daily, making, store};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -78,18 +82,18 @@ async fn what_cannot_be_is_said_at_once() {
 async fn opened_and_closed_by_hand_and_never_open_again() {
     let s = scene().await;
     let code = s.made().await;
-    let early = making::close(&s.app, &s.me, &s.root, &code).await;
+    let early = acts::close(&s.app, &s.me, &s.root, &code).await;
     assert!(matches!(early, Err(AppError::Conflict)));
     let state = async || store::by_code(&s.app.db, s.root.network.id, &code).await.unwrap().unwrap().state();
     for _ in 0..2 {
-        making::open(&s.app, &s.me, &s.root, &code).await.unwrap();
+        acts::open(&s.app, &s.me, &s.root, &code).await.unwrap();
         assert_eq!(state().await, State::Open);
     }
     for _ in 0..2 {
-        making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+        acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
         assert_eq!(state().await, State::Closed);
     }
-    assert!(matches!(making::open(&s.app, &s.me, &s.root, &code).await, Err(AppError::Conflict)));
+    assert!(matches!(acts::open(&s.app, &s.me, &s.root, &code).await, Err(AppError::Conflict)));
 }
 
 #[tokio::test]
@@ -106,10 +110,100 @@ async fn opens_and_closes_when_its_day_comes() {
         ("2026-10-26", State::Closed),
         ("2026-10-27", State::Closed),
     ] {
-        making::look_after(&s.app, network_id, id, day(on)).await.unwrap();
+        daily::look_after(&s.app, network_id, id, day(on)).await.unwrap();
         assert_eq!(it().await.state(), state, "{on}");
     }
     assert!(store::looked_after(&s.app.db).await.unwrap().is_empty());
     let counts = store::counts(&s.app.db, network_id, id).await.unwrap();
-    assert!(counts.len() == 5 && counts.iter().all(|(_, _, on, n)| (*on, *n) == (day("2026-10-25"), 0)));
+    assert!(
+        counts.len() == 5
+            && counts.iter().all(|it| (it.on, it.complete, it.begun) == (day("2026-10-25"), 0, false))
+    );
+}
+
+/// (what, by whom), as it was kept.
+async fn deeds(s: &super::Scene, code: &str) -> Vec<(&'static str, Option<String>)> {
+    let it = store::by_code(&s.app.db, s.root.network.id, code).await.unwrap().unwrap();
+    store::acts(&s.app.db, &it).await.unwrap().into_iter().map(|it| (it.deed.code(), it.by)).collect()
+}
+
+#[tokio::test]
+async fn each_act_is_kept_with_who_and_when_and_shown() {
+    let s = scene().await;
+    let me = Some(s.me.name.clone());
+    let (code, _) = s.opened().await;
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    let it = store::by_code(&s.app.db, s.root.network.id, &code).await.unwrap().unwrap();
+    let mut tx = s.app.db.begin().await.unwrap();
+    assert!(acts::release(&s.app, &mut tx, &it).await.unwrap());
+    acts::acted(&s.app, &mut tx, &it, acts::Deed::Released, Some(s.me.id)).await.unwrap();
+    tx.commit().await.unwrap();
+    let done = ["prepared", "opened", "closed", "released"].map(|deed| (deed, me.clone()));
+    assert_eq!(deeds(&s, &code).await, done, "who released it is kept once, by name");
+    let page = s.app.get(&format!("/units/mreza/mreza/evaluations/{code}"), &s.cookie).await.body;
+    for says in ["Pripravljena", "Zaprta", "Objavljena", &s.me.name] {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    // Its day does it by itself.
+    let mut typed = s.typed().await;
+    (typed.opens_on, typed.last_on) = ("2027-10-11".into(), "2027-10-31".into());
+    let code = making::make(&s.app, &s.me, &s.root, &typed).await.unwrap().unwrap();
+    let it = store::by_code(&s.app.db, s.root.network.id, &code).await.unwrap().unwrap();
+    for on in ["2027-10-11", "2027-11-01"] {
+        daily::look_after(&s.app, it.network_id, it.id, day(on)).await.unwrap();
+    }
+    assert_eq!(deeds(&s, &code).await, [("prepared", me), ("opened", None), ("closed", None)]);
+    let page = s.app.get(&format!("/units/mreza/mreza/evaluations/{code}"), &s.cookie).await.body;
+    assert!(page.contains("sama, ko je prišel njen dan"), "{page}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_taken_back_is_asked_once_more() {
+    let s = scene().await;
+    let code = s.made().await;
+    let base = format!("/units/mreza/mreza/evaluations/{code}");
+    let get = async |act: &str| s.app.get(&format!("{base}/{act}"), &s.cookie).await;
+    let page = get("removal").await;
+    assert!(page.status == 200 && page.body.contains("Umakneš evalvacijo: Letna evalvacija 2026?"));
+    assert_eq!(get("closure").await.status, 409, "it is not open");
+    acts::open(&s.app, &s.me, &s.root, &code).await.unwrap();
+    assert_eq!(get("removal").await.status, 409);
+    let page = s.app.get(&base, &s.cookie).await.body;
+    assert!(
+        page.contains(&format!("href=\"{base}/closure\"")) && !page.contains("/closure\"><p><button"),
+        "{page}"
+    );
+    let sure = get("closure").await.body;
+    assert!(
+        sure.contains(&format!("method=\"post\" action=\"{base}/closure\"")) && sure.contains("Ne, nazaj")
+    );
+    assert_eq!(s.app.post(&format!("{base}/closure"), &s.cookie, &[]).await.status, 303);
+    assert!(get("release").await.body.contains(&format!("action=\"{base}/release\"")));
+}
+
+/// As if the process had ended between the act of closing and the mixing.
+#[tokio::test]
+async fn a_closing_that_was_interrupted_is_finished_by_the_days_work() {
+    let s = scene().await;
+    let (code, address) = s.opened().await;
+    for _ in 0..3 {
+        send(&s, &address, &whole(&s.app, "4")).await;
+    }
+    let it = store::by_code(&s.app.db, s.root.network.id, &code).await.unwrap().unwrap();
+    // The day's work was done already.
+    daily::plan(&s.app).await.unwrap();
+    let mut tx = s.app.db.begin().await.unwrap();
+    store::set_closed(&mut tx, it.network_id, it.id, s.app.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    answers::settle(&s.app).await.unwrap();
+    assert_eq!(complete(&s, &code).await, 0, "too few for an evaluation that is open");
+    daily::plan(&s.app).await.unwrap();
+    let sql = "select network_id, key from job where kind = 'evaluation' order by key";
+    let jobs: Vec<(uuid::Uuid, String)> = Conn::from(&s.app.db).all(sql, args![]).await.unwrap();
+    assert_eq!(jobs.len(), 2, "once more: {jobs:?}");
+    assert!(jobs[1].1.starts_with(&it.id.to_string()) && jobs[1].1.ends_with("closing"));
+    daily::look_after(&s.app, it.network_id, it.id, s.app.today()).await.unwrap();
+    assert_eq!(complete(&s, &code).await, 3);
+    assert!(store::unfinished(&s.app.db).await.unwrap().is_empty());
+    assert!(store::looked_after(&s.app.db).await.unwrap().is_empty());
 }

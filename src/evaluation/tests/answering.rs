@@ -5,7 +5,7 @@ use chrono::Duration;
 use super::{Scene, scene};
 use crate::answers;
 use crate::evaluation::asking::{language, only_asked};
-use crate::evaluation::{making, store};
+use crate::evaluation::{acts, daily, store};
 use crate::questionnaires::shipped;
 use crate::testing::{Answer, TestApp};
 
@@ -76,7 +76,7 @@ async fn an_answer_counts_once_however_often_it_is_sent() {
     }
     assert_eq!(complete(&s, &code).await, 10);
     send(&s, &address, &fields).await;
-    making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
     assert_eq!(complete(&s, &code).await, 10);
 }
 
@@ -100,11 +100,13 @@ async fn what_is_wrong_is_said_beside_it_and_what_was_chosen_stays() {
     let told = send(&s, &address, &nothing).await;
     assert!(told.status == 422 && told.body.contains("Nič še ni odgovorjeno."));
     let keyless = [("lang".to_owned(), "sl".to_owned()), ("safe_1".into(), "5".into())];
-    assert_eq!(send(&s, &address, &keyless).await.status, 422);
+    let keyless = send(&s, &address, &keyless).await;
+    assert!(keyless.status == 422 && keyless.body.contains("Tvoji odgovori so še tu"), "{}", keyless.body);
+    assert!(keyless.body.contains("name=\"safe_1\" value=\"5\" checked"), "what was chosen stays");
     let huge =
         vec![("best".to_owned(), "a".repeat(300 * 1024)), ("key".into(), s.app.ids.random().to_string())];
     assert_eq!(send(&s, &address, &huge).await.status, 413);
-    making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
     assert_eq!(complete(&s, &code).await, 0, "nothing of it was stored");
 }
 
@@ -131,9 +133,9 @@ async fn before_it_opens_and_after_it_closes_nothing_is_taken() {
     let early = s.app.get(&format!("/a/{address}"), "").await;
     assert!(early.status == 410 && early.body.contains("Odgovarjati bo mogoče od"));
     assert_eq!(send(&s, &address, &whole(&s.app, "5")).await.status, 410);
-    making::open(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::open(&s.app, &s.me, &s.root, &code).await.unwrap();
     assert_eq!(send(&s, &address, &whole(&s.app, "5")).await.status, 303);
-    making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
     let late = send(&s, &address, &whole(&s.app, "5")).await;
     assert!(late.status == 410 && late.body.contains("Odgovori so že zbrani"), "{}", late.body);
     assert_eq!(complete(&s, &code).await, 1, "what waited is mixed at closing");
@@ -171,17 +173,17 @@ async fn those_who_work_there_see_how_many_and_who_runs_it_sees_all() {
     }
     let network_id = s.root.network.id;
     let it = store::by_code(&s.app.db, network_id, &code).await.unwrap().unwrap();
-    making::look_after(&s.app, network_id, it.id, s.app.today()).await.unwrap();
+    daily::look_after(&s.app, network_id, it.id, s.app.today()).await.unwrap();
     let page = s.app.get(&format!("/units/mreza/mreza/evaluations/{code}"), &s.cookie).await;
     assert!(
-        page.body.contains(&format!("/a/{address}")) && page.body.contains("manjka jih še 5"),
+        page.body.contains(&format!("/a/{address}")) && page.body.contains("manjka jih največ še 5"),
         "{}",
         page.body
     );
     assert!(page.body.contains("4 naslovi še nimajo odgovorov."));
     let (_, worker) = s.app.person(crate::access::RoleKind::Worker, "mc-reka").await;
     let own = s.app.get("/units/mreza/mc-reka/voice", &worker).await;
-    assert!(own.body.contains("<svg") && own.body.contains("manjka jih še 5"), "{}", own.body);
+    assert!(own.body.contains("<svg") && own.body.contains("manjka jih največ še 5"), "{}", own.body);
 }
 
 #[tokio::test]
@@ -224,4 +226,52 @@ async fn the_first_page_is_small() {
     }
     assert!(!page.contains("kiosk.js"), "what a tablet needs");
     assert!(bytes <= 14_000, "{bytes}");
+}
+
+/// Somebody types an address off a poster, in a hurry.
+#[tokio::test]
+async fn a_mistyped_address_gives_a_kind_page_for_the_young() {
+    let s = scene().await;
+    let (_, address) = s.opened().await;
+    for path in ["/a/zzzzzzz", "/a/zzzzzzz/thanks", "/a/zzzzzzz/kiosk", "/a/nekaj%20drugega"] {
+        let page = s.app.get(path, "").await;
+        assert_eq!(page.status, 404, "{path}");
+        assert!(page.body.contains("Poglej še enkrat na plakat"), "{path}: {}", page.body);
+        assert!(!page.body.contains("sign-in") && !page.body.contains("pregled"), "{path}: {}", page.body);
+        assert_eq!(page.cookie, None);
+    }
+    let request = axum::http::Request::get("/a/zzzzzzz").header("accept-language", "en-GB");
+    let english = s.app.send(request.body(axum::body::Body::empty()).unwrap()).await;
+    assert!(english.body.contains("We do not know this address"), "{}", english.body);
+    assert_eq!(s.app.post("/a/zzzzzzz", "", &[("key", "x")]).await.status, 404);
+    for odd in ["kiosk=abc", "easy=300", "lang=xx&lang=sl", "%FF"] {
+        let page = s.app.get(&format!("/a/{address}?{odd}"), "").await;
+        assert!(page.status == 200 && page.body.contains("data-ask"), "{odd}: {}", page.body);
+    }
+}
+
+#[tokio::test]
+async fn nonsense_does_not_shut_others_out_and_too_many_are_told_of() {
+    let s = scene().await;
+    let (code, address) = s.opened().await;
+    for n in 0..250 {
+        let nonsense = [("key".to_owned(), format!("x{n}")), ("lang".to_owned(), "sl".to_owned())];
+        assert_eq!(send(&s, &address, &nonsense).await.status, 422);
+    }
+    assert_eq!(send(&s, &address, &whole(&s.app, "5")).await.status, 303, "nothing of that was an answer");
+    let page = async || s.app.get(&format!("/units/mreza/mreza/evaluations/{code}"), &s.cookie).await.body;
+    assert!(!page().await.contains("V eni minuti je prišlo več"));
+    let fields = whole(&s.app, "5");
+    let mut refused = 0;
+    for _ in 0..242 {
+        refused += i32::from(send(&s, &address, &fields).await.status == 429);
+    }
+    assert_eq!(refused, 3);
+    assert!(
+        page().await.contains("V eni minuti je prišlo več odgovorov, kot jih sprejmemo: Enota mc-reka"),
+        "{}",
+        page().await
+    );
+    s.app.wait(chrono::Duration::minutes(1));
+    assert_eq!(send(&s, &address, &whole(&s.app, "5")).await.status, 303);
 }

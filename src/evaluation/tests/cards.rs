@@ -8,8 +8,8 @@ use crate::answers::{self, Code};
 use crate::args;
 use crate::db::Conn;
 use crate::evaluation::printing::Printed;
-use crate::evaluation::{cards, making};
-use crate::i18n::{Lang, Words};
+use crate::evaluation::{acts, cards};
+use crate::i18n::Spoken;
 use crate::questionnaires::shipped;
 use crate::testing::Answer;
 
@@ -94,7 +94,7 @@ async fn each_card_has_its_code_and_ten_are_on_a_sheet() {
     let content = &shipped()[0].content;
     let href = format!("https://mladi.example/a/{}", place.address);
     let of = (&unit, &it, &place, &*href);
-    let w = Words(Lang::Sl);
+    let w = Spoken::nearest("sl");
     let printed = Printed { w, unit: of.0, evaluation: of.1, place: of.2, content, href: of.3 };
     let (pages, text) = set(include_str!("../web/cards.typ"), printed.cards(&codes).unwrap());
     assert_eq!(pages, 4);
@@ -133,7 +133,7 @@ async fn what_was_chosen_stays_until_a_code_is_right() {
     assert!(free.status == 422 && free.body.contains("pusti polje prazno"), "{}", free.body);
     assert_eq!(with_code(&s, &address, "").await.status, 303, "everybody may, again");
     assert_eq!(with_code(&s, &address, codes[1].as_str()).await.status, 303);
-    making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
     assert_eq!(complete(&s, &code).await, 3, "nothing half-stored, nothing twice");
     let (it, place, _) = spot(&s).await;
     assert_eq!(answers::count_codes(&s.app.db, &cards::asked(&it, &place)).await.unwrap(), 0);

@@ -8,7 +8,7 @@ use crate::args;
 use crate::db::Conn;
 use crate::evaluation::copies::{self, Copy, gone_by, note_copy};
 use crate::evaluation::standing::Evaluation;
-use crate::evaluation::{making, store};
+use crate::evaluation::{acts, daily, store};
 
 async fn it(s: &Scene, code: &str) -> Evaluation {
     store::by_code(&s.app.db, s.root.network.id, code).await.unwrap().unwrap()
@@ -21,7 +21,7 @@ async fn listed(s: &Scene, code: &str) -> Vec<Copy> {
 /// What the day's work does on a day.
 async fn look(s: &Scene, code: &str, on: NaiveDate) {
     let it = it(s, code).await;
-    making::look_after(&s.app, it.network_id, it.id, on).await.unwrap();
+    daily::look_after(&s.app, it.network_id, it.id, on).await.unwrap();
 }
 
 async fn mails(s: &Scene) -> Vec<(String, String)> {
@@ -41,11 +41,11 @@ async fn only_what_is_made_while_answers_come_in_is_listed() {
     let path = file(&s, "before.sqlite");
     let code = s.made().await;
     assert_eq!(note_copy(&s.app, &path).await.unwrap(), []);
-    making::open(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::open(&s.app, &s.me, &s.root, &code).await.unwrap();
     let noted = note_copy(&s.app, &file(&s, "meanwhile.sqlite")).await.unwrap();
     let told: Vec<(&str, NaiveDate)> = noted.iter().map(|(it, by)| (it.code.as_str(), *by)).collect();
     assert_eq!(told, [(code.as_str(), "2026-11-25".parse().unwrap())], "thirty days after the window");
-    making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
     assert_eq!(note_copy(&s.app, &file(&s, "after.sqlite")).await.unwrap(), []);
     let all = listed(&s, &code).await;
     assert_eq!(all.iter().map(Copy::name).collect::<Vec<_>>(), ["meanwhile.sqlite"]);
@@ -60,7 +60,7 @@ async fn a_file_that_is_gone_is_noticed_and_one_that_stays_is_told_of_once() {
     note_copy(&s.app, &first).await.unwrap();
     note_copy(&s.app, &second).await.unwrap();
     s.app.person(RoleKind::Mentor, "mc-reka").await;
-    making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
     let zone = s.root.network.zone;
     let by = gone_by(&it(&s, &code).await, zone);
     assert_eq!(by, s.app.today() + Days::new(30), "it was closed by hand, earlier than planned");

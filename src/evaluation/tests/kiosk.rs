@@ -2,7 +2,7 @@
 
 use super::answering::whole;
 use super::scene;
-use crate::evaluation::making;
+use crate::evaluation::acts;
 
 #[tokio::test]
 async fn a_tablet_goes_from_start_to_start_and_leads_nowhere_else() {
@@ -49,11 +49,26 @@ async fn a_tablet_goes_from_start_to_start_and_leads_nowhere_else() {
     let nothing = [("key", "0190a0b0-0000-7000-8000-000000000000"), ("lang", "sl")];
     let told = s.app.post(&action, "", &nothing).await;
     assert!(told.status == 422 && told.body.contains("data-kiosk"), "{}", told.body);
-    making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
     let shut = s.app.get(&kiosk, "").await;
     assert!(
         shut.status == 410
             && shut.headers.contains_key("refresh")
             && shut.body.contains("Odgovori so že zbrani")
     );
+}
+
+/// Whoever sets a tablet up does so from their own desk.
+#[tokio::test]
+async fn a_tablet_on_which_somebody_is_signed_in_asks_them_to_sign_out_first() {
+    let s = scene().await;
+    let (_, address) = s.opened().await;
+    let kiosk = format!("/a/{address}/kiosk");
+    let page = s.app.get(&kiosk, &s.cookie).await.body;
+    assert!(page.contains("Najprej se odjavi na tej tablici") && page.contains(&s.me.name), "{page}");
+    assert!(page.contains("action=\"/sign-out\"") && !page.contains("class=\"go\""), "{page}");
+    let out = s.app.post("/sign-out", &s.cookie, &[("next", &kiosk)]).await;
+    assert_eq!(out.location.as_deref(), Some(&*kiosk));
+    let start = s.app.get(&kiosk, &s.cookie).await.body;
+    assert!(start.contains("Povej, kako je tukaj.") && !start.contains("odjavi"), "{start}");
 }

@@ -4,13 +4,16 @@ mod acts;
 mod answering;
 mod cards;
 mod copies;
+mod counts;
 mod kiosk;
+mod languages;
 mod printing;
 mod reminding;
 mod terms;
 
 use crate::access::{self, Me, RoleKind};
-use crate::evaluation::making::{self, New};
+use crate::evaluation::making;
+use crate::evaluation::typed::New;
 use crate::questionnaires::{self, Source};
 use crate::testing::TestApp;
 use crate::units::Unit;
@@ -67,7 +70,7 @@ impl Scene {
     /// An open one: its code, and the address of a centre.
     pub async fn opened(&self) -> (String, String) {
         let code = self.made().await;
-        making::open(&self.app, &self.me, &self.root, &code).await.unwrap();
+        crate::evaluation::open(&self.app, &self.me, &self.root, &code).await.unwrap();
         let address = self.address(&code, "mc-reka").await;
         (code, address)
     }

@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use super::{Scene, scene};
 use crate::access::RoleKind;
-use crate::evaluation::making;
+use crate::evaluation::acts;
 use crate::evaluation::printing::{Printed, Size, languages, minutes};
 use crate::evaluation::standing::{Evaluation, Place};
 use crate::evaluation::store;
-use crate::i18n::{Lang, Text18, Words};
+use crate::i18n::{Spoken, Text18};
 use crate::questionnaires::shipped;
 use crate::units::Unit;
 
@@ -50,7 +50,7 @@ async fn a_poster_is_one_sheet_in_each_language_and_size() {
     s.made().await;
     let (mut evaluation, place, mut unit) = spot(&s).await;
     let content = &shipped()[0].content;
-    assert_eq!(languages(content), [Lang::Sl, Lang::En]);
+    assert_eq!(languages(content).iter().map(|it| it.lang()).collect::<Vec<_>>(), ["sl", "en"]);
     let long =
         "Mladinski informacijski in kulturni center Zasavskosavinjskokamniškodomžalskih prijateljev 🎉";
     let host = "dnevnik.mladinska-mreza-vseh-slovenskih-centrov-in-drustev.primer.example.org";
@@ -61,12 +61,12 @@ async fn a_poster_is_one_sheet_in_each_language_and_size() {
         unit.name = Text18::one("sl", name.repeat(if name == long { 2 } else { 1 }));
         evaluation.contact = contact;
         let href = format!("https://{host}/a/{}", place.address);
-        for (w, size) in [(Words(Lang::Sl), Size::A4), (Words(Lang::En), Size::A3)] {
+        for (w, size) in [(Spoken::nearest("sl"), Size::A4), (Spoken::nearest("en"), Size::A3)] {
             let of = (&unit, &evaluation, &place, &*href);
             let it = Printed { w, unit: of.0, evaluation: of.1, place: of.2, content, href: of.3 };
             let (pages, text) = set(POSTER, it.poster(size).unwrap());
             assert_eq!(pages, 1, "{text}");
-            let heading = if w.0 == Lang::Sl { "Povej, kako je tukaj." } else { "Tell us how it is here." };
+            let heading = if w.lang() == "sl" { "Povej, kako je tukaj." } else { "Tell us how it is here." };
             let address = format!("/a/{}", place.address);
             let until = w.date(evaluation.last_on());
             for says in [heading, &address, &until, "Slovenščina, English", &w.tr("poster-unlinked")] {
@@ -113,7 +113,7 @@ async fn whoever_works_there_prints_it_until_it_closes() {
         let href = format!("/units/mreza/mc-reka/voice/{nothing}");
         assert_eq!(s.app.get(&href, &worker).await.status, 404, "{nothing}");
     }
-    making::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
     assert_eq!(
         s.app.get(&format!("/units/mreza/mc-reka/voice/{address}/poster/a4"), &worker).await.status,
         404

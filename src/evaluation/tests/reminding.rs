@@ -8,7 +8,7 @@ use crate::access::RoleKind;
 use crate::args;
 use crate::db::Conn;
 use crate::evaluation::reminding::Occasion;
-use crate::evaluation::{making, store};
+use crate::evaluation::{acts, daily, making, store};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -23,7 +23,7 @@ async fn mails(s: &Scene) -> Vec<(String, String, String)> {
 async fn look(s: &Scene, code: &str, on: NaiveDate) {
     let network_id = s.root.network.id;
     let it = store::by_code(&s.app.db, network_id, code).await.unwrap().unwrap();
-    making::look_after(&s.app, network_id, it.id, on).await.unwrap();
+    daily::look_after(&s.app, network_id, it.id, on).await.unwrap();
 }
 
 #[tokio::test]
@@ -63,7 +63,7 @@ async fn mentors_of_silent_units_get_one_letter_each_and_never_a_third() {
     let mut typed = s.typed().await;
     (typed.opens_on, typed.last_on) = ("2026-10-15".into(), "2026-11-15".into());
     let code = making::make(&s.app, &s.me, &s.root, &typed).await.unwrap().unwrap();
-    making::open(&s.app, &s.me, &s.root, &code).await.unwrap();
+    acts::open(&s.app, &s.me, &s.root, &code).await.unwrap();
     let address = s.address(&code, "mc-reka").await;
     s.app.person(RoleKind::Mentor, "mc-reka").await;
     s.app.person(RoleKind::Mentor, "ljubljana").await;
@@ -83,7 +83,7 @@ async fn mentors_of_silent_units_get_one_letter_each_and_never_a_third() {
     // Its own mentor, and where there is none, the one above.
     assert_eq!((of("mc-reka"), of("mc-most"), of("mc-sava")), (1, 1, 0), "{first:#?}");
     assert!(first.iter().all(|(_, subject, _)| subject == "Evalvacija: mladi še niso odgovorili"));
-    assert!(first.iter().any(|(.., body)| body.contains("Za to enoto še nismo")), "{first:#?}");
+    assert!(first.iter().any(|(.., body)| body.contains("Za to enoto ni prišel")), "{first:#?}");
 
     for _ in 0..10 {
         send(&s, &address, &whole(&s.app, "4")).await;

@@ -6,20 +6,21 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use askama::Template;
 use axum::body::{Body, to_bytes};
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::HeaderMap;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
-use super::behind::{Behind, Frame, Wanted, tongue};
+use super::behind::{Behind, Frame, Wanted, nowhere};
 use crate::answers::{self, Asked, Checking, Code, Sending, Taking};
 use crate::app::App;
 use crate::db::Tx;
-use crate::error::{AppError, Result};
-use crate::evaluation::asking::{Question, Reader, Way, only_asked, words};
+use crate::error::Result;
+use crate::evaluation::asking::{Question, Reader, Way, only_asked, told, words};
 use crate::evaluation::store;
-use crate::form::{tidy, told};
+use crate::form::tidy;
+use crate::i18n::tongue;
 
 /// The largest answer: every question with the longest text, several times over.
 const MOST_BYTES: usize = 256 * 1024;
@@ -79,7 +80,7 @@ impl Sheet<'_> {
         let w = words(lang);
         let code = Code::typed(self.code);
         let href = |lang: &str, easy| self.behind.href(lang, easy, code.as_ref().map(Code::as_str));
-        let language = |code: &String| (href(code, false), code.clone(), tongue(w, code));
+        let language = |code: &String| (href(code, false), code.clone(), tongue(code));
         let has_easy = content.asked().any(|item| !item.easy.is_empty());
         let of_code = of_code.map(|key| {
             let free = if place.code_only { String::new() } else { format!(" {}", w.tr("ask-code-free")) };
@@ -124,16 +125,16 @@ fn shortened(code: &str) -> String {
 pub async fn show(
     State(app): State<App>,
     Path(address): Path<String>,
-    Query(wanted): Query<Wanted>,
+    wanted: Wanted,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let how = (wanted.lang.as_deref(), wanted.kiosk == 1);
-    let behind = Behind::find(&app, &address, how, &headers).await?;
+    let how = (wanted.lang.as_deref(), wanted.kiosk);
+    let Some(behind) = Behind::find(&app, &address, how, &headers).await? else { return nowhere(&headers) };
     if let Some(shut) = behind.shut(&app).await? {
         return Ok(shut);
     }
     let code = wanted.code.as_deref().map(shortened).unwrap_or_default();
-    let sheet = Sheet { behind: &behind, key: app.ids.random(), easy: wanted.easy == 1, code: &code };
+    let sheet = Sheet { behind: &behind, key: app.ids.random(), easy: wanted.easy, code: &code };
     Ok(Html(sheet.page(&[], Vec::new(), None)?).into_response())
 }
 
@@ -147,19 +148,36 @@ type Minutes = BTreeMap<(Uuid, Uuid), (i64, u32)>;
 /// Answers that came to a unit in the running minute. No sender is known here, nor kept anywhere.
 static MINUTES: LazyLock<Mutex<Minutes>> = LazyLock::new(Mutex::default);
 
-fn too_many(app: &App, asked: Asked) -> bool {
+/// How many whole answers came to a unit in the running minute, with this one.
+fn in_this_minute(app: &App, asked: Asked) -> u32 {
     let minute = app.clock.now().timestamp() / 60;
     let mut minutes = MINUTES.lock().unwrap_or_else(PoisonError::into_inner);
     minutes.retain(|_, (of, _)| *of == minute);
     let (_, n) = minutes.entry((asked.evaluation_id, asked.unit_id)).or_insert((minute, 0));
     *n += 1;
-    *n > A_MINUTE
+    *n
+}
+
+/// Why one more answer is not taken now, where too many came. Whoever runs the evaluation is told on its page.
+async fn full(app: &App, behind: &Behind) -> Result<Option<Response>> {
+    let n = in_this_minute(app, behind.asked());
+    if n <= A_MINUTE {
+        return Ok(None);
+    }
+    if n == A_MINUTE + 1 {
+        let mut tx = app.db.begin().await?;
+        let today = app.clock.today(chrono_tz::UTC);
+        store::put_flood(&mut tx, &behind.evaluation, behind.place.unit_id, today).await?;
+        tx.commit().await?;
+    }
+    let says = words(&behind.lang).tr("ask-too-many");
+    behind.told(StatusCode::TOO_MANY_REQUESTS, "ask-not-taken", says).map(Some)
 }
 
 pub async fn take(
     State(app): State<App>,
     Path(address): Path<String>,
-    Query(wanted): Query<Wanted>,
+    wanted: Wanted,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response> {
@@ -169,20 +187,21 @@ pub async fn take(
         Err(_) => Vec::new(),
     };
     let field = |name: &str| fields.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str());
-    let behind = Behind::find(&app, &address, (field("lang"), wanted.kiosk == 1), &headers).await?;
+    let how = (field("lang"), wanted.kiosk);
+    let Some(behind) = Behind::find(&app, &address, how, &headers).await? else { return nowhere(&headers) };
     let w = words(&behind.lang);
     if read.is_err() {
         return behind.told(StatusCode::PAYLOAD_TOO_LARGE, "ask-not-taken", w.tr("ask-too-much"));
     }
     let asked = behind.asked();
-    if too_many(&app, asked) {
-        return behind.told(StatusCode::TOO_MANY_REQUESTS, "ask-not-taken", w.tr("ask-too-many"));
-    }
-    let Some(key) = field("key").and_then(|key| key.parse::<Uuid>().ok()) else {
-        return Err(AppError::Invalid("error-garbled"));
-    };
+    let key = field("key").and_then(|key| key.parse::<Uuid>().ok());
     let typed = field("code").map(shortened).unwrap_or_default();
-    let sheet = Sheet { behind: &behind, key, easy: field("easy") == Some("1"), code: &typed };
+    let easy = field("easy") == Some("1");
+    let sheet = Sheet { behind: &behind, key: key.unwrap_or_else(|| app.ids.random()), easy, code: &typed };
+    let Some(key) = key else {
+        // A page that somebody tampered with. What was chosen stays, and the page has a key now.
+        return sheet.again(&fields, vec![(String::new(), w.tr("ask-garbled"))], None);
+    };
     let sent: Vec<(String, String)> = fields.iter().filter(|(name, _)| name != "easy").cloned().collect();
     let given = match answers::read(&behind.content, &behind.lang, &only_asked(&behind.content, sent)) {
         Ok(given) => given,
@@ -209,6 +228,9 @@ pub async fn take(
     if of_code.is_some() {
         return sheet.again(&fields, Vec::new(), of_code);
     }
+    if let Some(full) = full(&app, &behind).await? {
+        return Ok(full);
+    }
     let (version_id, content) = (behind.place.version_id, &*behind.content);
     let sending = Sending { asked, version_id, content, key, code, given, is_open };
     let of_code = match answers::take(&app, sending).await? {
@@ -226,8 +248,12 @@ pub async fn take(
 pub async fn thanks(
     State(app): State<App>,
     Path(address): Path<String>,
-    Query(wanted): Query<Wanted>,
+    wanted: Wanted,
     headers: HeaderMap,
 ) -> Result<Response> {
-    Behind::find(&app, &address, (wanted.lang.as_deref(), wanted.kiosk == 1), &headers).await?.thanks()
+    let how = (wanted.lang.as_deref(), wanted.kiosk);
+    match Behind::find(&app, &address, how, &headers).await? {
+        Some(behind) => behind.thanks(),
+        None => nowhere(&headers),
+    }
 }

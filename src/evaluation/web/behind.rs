@@ -1,23 +1,25 @@
 //! What stands behind an address that young people open, and the frame of its pages.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use askama::Template;
+use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderValue, REFRESH};
+use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Response};
-use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::answers::Asked;
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
-use crate::evaluation::asking::{language, words};
+use crate::evaluation::asking::{language, offered, words};
 use crate::evaluation::cards;
 use crate::evaluation::standing::{Evaluation, Place, State as Stands};
 use crate::evaluation::store;
-use crate::i18n::Words;
+use crate::i18n::Spoken;
 use crate::questionnaires::{self, Content};
 use crate::units;
 use crate::web::asset;
@@ -26,22 +28,39 @@ use crate::web::asset;
 const AFTER_THANKS: u32 = 12;
 const AFTER_OTHER: u32 = 45;
 
-/// How a page is wanted.
-#[derive(Default, Deserialize)]
+/// How a page is wanted. What makes no sense is not wanted: an address is typed by hand.
+#[derive(Default)]
 pub struct Wanted {
     pub lang: Option<String>,
-    #[serde(default)]
-    pub easy: u8,
-    /// 1 on a tablet that many use, one after another.
-    #[serde(default)]
-    pub kiosk: u8,
+    pub easy: bool,
+    /// On a tablet that many use, one after another.
+    pub kiosk: bool,
     /// From a card.
     pub code: Option<String>,
 }
 
+impl<S: Sync> FromRequestParts<S> for Wanted {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> std::result::Result<Wanted, Infallible> {
+        let query = parts.uri.query().unwrap_or("");
+        let mut wanted = Wanted::default();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            match &*name {
+                "lang" => wanted.lang = Some(value.into_owned()),
+                "code" => wanted.code = Some(value.into_owned()),
+                "easy" => wanted.easy = value == "1",
+                "kiosk" => wanted.kiosk = value == "1",
+                _ => {}
+            }
+        }
+        Ok(wanted)
+    }
+}
+
 /// The frame of a respondent's page.
 pub struct Frame {
-    pub w: Words,
+    pub w: Spoken,
     pub lang: String,
     pub title: String,
     /// Whom it is about.
@@ -75,32 +94,38 @@ pub struct Behind {
     unit: String,
 }
 
-/// What a language calls itself, else its code.
-pub fn tongue(w: Words, code: &str) -> String {
-    let key = format!("tongue-{code}");
-    if w.has(&key) { w.tr(&key) } else { code.to_owned() }
-}
-
-/// By evaluation and version.
-type Contents = HashMap<(Uuid, Uuid), Arc<Content>>;
+/// By version and the evaluation's languages.
+type Contents = HashMap<(Uuid, Vec<String>), Arc<Content>>;
 
 static CONTENTS: LazyLock<Mutex<Contents>> = LazyLock::new(Mutex::default);
 
 /// What a version asks, in the languages that the evaluation is offered in. It is finished, so it is read once.
 pub async fn content(app: &App, it: &Evaluation, version_id: Uuid) -> Result<Arc<Content>> {
     let kept = || CONTENTS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(content) = kept().get(&(it.id, version_id)) {
+    let key = (version_id, it.languages.clone());
+    if let Some(content) = kept().get(&key) {
         return Ok(content.clone());
     }
     let mut content =
         questionnaires::version(&app.db, it.network_id, version_id).await?.or_missing()?.content;
+    let languages = offered(&it.languages, &content);
     // A questionnaire that has none of them is asked as it is.
-    if content.languages.iter().any(|lang| it.languages.contains(lang)) {
-        content.languages.retain(|lang| it.languages.contains(lang));
+    if !languages.is_empty() {
+        content.languages = languages;
     }
     let content = Arc::new(content);
-    kept().insert((it.id, version_id), content.clone());
+    kept().insert(key, content.clone());
     Ok(content)
+}
+
+/// For somebody young who mistyped an address: in the language of their browser, and nothing for staff.
+pub fn nowhere(headers: &HeaderMap) -> Result<Response> {
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
+    let w = Spoken::accepted(accepted.unwrap_or(""));
+    let heading = w.tr("ask-nowhere");
+    let frame = Frame { w, lang: w.lang().to_owned(), title: heading.clone(), unit: String::new() };
+    let page = ToldPage { says: w.tr("ask-nowhere-what"), heading, next: None, frame };
+    Ok((StatusCode::NOT_FOUND, Html(page.render()?)).into_response())
 }
 
 impl Behind {
@@ -109,14 +134,15 @@ impl Behind {
         address: &str,
         (chosen, kiosk): (Option<&str>, bool),
         headers: &HeaderMap,
-    ) -> Result<Behind> {
-        let (evaluation, place) = store::at(&app.db, &address.to_lowercase()).await?.or_missing()?;
+    ) -> Result<Option<Behind>> {
+        let found = store::at(&app.db, &address.to_lowercase()).await?;
+        let Some((evaluation, place)) = found else { return Ok(None) };
         let content = content(app, &evaluation, place.version_id).await?;
         let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
         let lang = language(&content, chosen, accepted);
         let called = units::by_id(&app.db, evaluation.network_id, place.unit_id, app.clock.day()).await?;
         let unit = called.map_or_else(String::new, |unit| content.said(&unit.name, &lang).to_owned());
-        Ok(Behind { evaluation, place, content, lang, kiosk, unit })
+        Ok(Some(Behind { evaluation, place, content, lang, kiosk, unit }))
     }
 
     pub fn asked(&self) -> Asked {

@@ -11,16 +11,11 @@ use super::own::{self, Told};
 use super::{spot, unit_for};
 use crate::access::Act;
 use crate::app::App;
-use crate::error::{AppError, Result};
+use crate::error::{AppError, OrMissing, Result};
 use crate::evaluation::cards;
 use crate::evaluation::printing::{Printed, languages};
-use crate::i18n::{Lang, Words};
+use crate::form::Fields;
 use crate::web::{Visit, pdf, pdf_answer, render};
-
-/// What a form sent; a field that it did not send is empty.
-fn field<'f>(fields: &'f [(String, String)], name: &str) -> &'f str {
-    fields.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value)
-}
 
 pub async fn make(
     State(app): State<App>,
@@ -29,9 +24,10 @@ pub async fn make(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, (&network, &unit), Act::GiveCodes).await?;
+    let fields = Fields(fields);
     // Drawn by the page: what the codes follow from. Kept nowhere.
-    let id: Uuid = field(&fields, "id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
-    let (n, wanted) = (field(&fields, "n"), field(&fields, "lang"));
+    let id: Uuid = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    let (n, wanted) = (fields.get("n"), fields.get("lang"));
     let (evaluation, place) = spot(&app, &unit, &place).await?;
     let of = || place.address.clone();
     let told = |wrong, again| Told { of: of(), id, n: n.to_owned(), lang: wanted.to_owned(), wrong, again };
@@ -42,15 +38,15 @@ pub async fn make(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
         }
     };
-    if made.again && field(&fields, "again") != "1" {
+    if made.again && fields.get("again") != "1" {
         // A second click, or somebody who wants more: who hands out copies gives one answer to two.
         let page = own::page(&app, &visit, &unit, Some(&told(None, true))).await?;
         return Ok(render(&page)?.into_response());
     }
     let content = content(&app, &evaluation, place.version_id).await?;
     let offered = languages(&content);
-    let lang = offered.iter().find(|lang| lang.code() == wanted).or(offered.first());
-    let w = Words(lang.copied().unwrap_or(Lang::En));
+    let lang = offered.iter().find(|lang| lang.lang() == wanted).or(offered.first());
+    let w = lang.copied().or_missing()?;
     let href = format!("{}/a/{}", app.settings.base_url(), place.address);
     let printed =
         Printed { w, unit: &unit, evaluation: &evaluation, place: &place, content: &content, href: &href };
@@ -67,7 +63,8 @@ pub async fn need(
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, (&network, &unit), Act::GiveCodes).await?;
     let (evaluation, place) = spot(&app, &unit, &place).await?;
-    match cards::need(&app, visit.me()?, &unit, (&evaluation, &place), field(&fields, "only") == "1").await? {
+    let fields = Fields(fields);
+    match cards::need(&app, visit.me()?, &unit, (&evaluation, &place), fields.get("only") == "1").await? {
         Ok(()) => {
             Ok(Redirect::to(&format!("{}/voice#cards-{}", unit.address(), place.address)).into_response())
         }

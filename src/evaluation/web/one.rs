@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
-use super::unit_for;
+use super::{about, unit_for};
 use crate::access::Act;
 use crate::answers;
 use crate::app::App;
@@ -17,7 +17,7 @@ use crate::clock::Day;
 use crate::error::{OrMissing, Result};
 use crate::evaluation::copies::{self, Copy};
 use crate::evaluation::standing::{Evaluation, State as Stands};
-use crate::evaluation::{making, store};
+use crate::evaluation::{acts, making, store};
 use crate::i18n::Words;
 use crate::units;
 use crate::web::{Page, Visit, render};
@@ -53,6 +53,12 @@ struct OnePage {
     state: String,
     may_open: bool,
     may_close: bool,
+    /// (what, how)
+    terms: Vec<(String, String)>,
+    /// What is missing in its languages, while that matters.
+    lacks: Vec<about::Lack>,
+    /// (what, when and by whom)
+    deeds: Vec<(String, String)>,
     is_over: bool,
     may_release: bool,
     code: String,
@@ -65,6 +71,8 @@ struct OnePage {
     silent: Option<String>,
     /// Batches of answers that came faster than people answer, and where.
     quick: Option<String>,
+    /// Where more came in a minute than is taken.
+    flooded: Option<String>,
     lines: Vec<Line>,
     /// By when backups have to be gone, where there are any.
     gone_by: Option<String>,
@@ -110,20 +118,14 @@ pub async fn show(
     let mut lines: Vec<Line> = places
         .iter()
         .map(|place| {
-            let count = counts.iter().find(|(unit, kind, ..)| (*unit, *kind) == (place.unit_id, place.kind));
-            let n = count.map(|(.., n)| *n);
-            silent += i64::from(n == Some(0));
-            let says = match n {
-                Some(0) => w.tr("evaluation-not-begun"),
-                Some(n) if n < it.least => w.n("evaluation-to-go", it.least - n),
-                Some(_) => w.tr("evaluation-enough"),
-                None => String::new(),
-            };
+            let count = counts.iter().find(|it| (it.unit_id, it.kind) == (place.unit_id, place.kind));
+            silent += i64::from(count.is_some_and(|it| !it.begun));
+            let (complete, says) = super::far(w, count, it.least);
             Line {
                 unit: units.get(&place.unit_id).cloned().unwrap_or_default(),
                 kind: w.tr(&format!("kind-{}", place.kind.code())),
                 address: place.address.clone(),
-                complete: n.map_or_else(|| "–".to_owned(), |n| w.int(n)),
+                complete,
                 says,
             }
         })
@@ -135,8 +137,13 @@ pub async fn show(
     quick.sort_by(|a, b| w.compare(a, b));
     quick.dedup();
     let (copies, today) = (store::copies(&app.db, &it).await?, app.clock.today(unit.network.zone));
+    let mut flooded: Vec<String> =
+        store::floods(&app.db, &it).await?.iter().filter_map(|id| units.get(id).cloned()).collect();
+    flooded.sort_by(|a, b| w.compare(a, b));
+    let asks = about::asked(&app, w, &it).await?;
+    let lacks = if it.is_over() { Vec::new() } else { about::lacks(w, &it, &asks) };
     let base = unit.address();
-    let counted = counts.iter().map(|(_, _, on, _)| *on).max();
+    let counted = counts.iter().map(|it| it.on).max();
     let state = it.state();
     Ok(render(&OnePage {
         page: Page::new(&visit, w.text(&it.name), "structure"),
@@ -147,6 +154,9 @@ pub async fn show(
         state: w.tr(&format!("evaluation-{}", state.code())),
         may_open: state == Stands::Prepared,
         may_close: state == Stands::Open,
+        terms: about::terms(&app, w, &it, &asks).await?,
+        lacks,
+        deeds: about::deeds(&app, w, &it, unit.network.zone).await?,
         is_over: it.is_over(),
         may_release: state == Stands::Closed,
         units: asked,
@@ -155,6 +165,7 @@ pub async fn show(
         counted: counted.map(|on| w.of("evaluation-counted", w.date(on))),
         silent: (state == Stands::Open && silent > 0).then(|| w.n("evaluation-silent", silent)),
         quick: (!quick.is_empty()).then(|| w.of("evaluation-quick", quick.join(", "))),
+        flooded: (!flooded.is_empty()).then(|| w.of("evaluation-flooded", flooded.join(", "))),
         lines,
         gone_by: (!copies.is_empty())
             .then(|| w.of("copies-what", w.date(copies::gone_by(&it, unit.network.zone)))),
@@ -170,7 +181,7 @@ pub async fn open(
     Path((network, unit, code)): Path<(String, String, String)>,
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, (&network, &unit), Act::Evaluate).await?;
-    making::open(&app, visit.me()?, &unit, &code).await?;
+    acts::open(&app, visit.me()?, &unit, &code).await?;
     Ok(Redirect::to(&format!("{}/evaluations/{code}", unit.address())).into_response())
 }
 
@@ -180,8 +191,18 @@ pub async fn close(
     Path((network, unit, code)): Path<(String, String, String)>,
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, (&network, &unit), Act::Evaluate).await?;
-    making::close(&app, visit.me()?, &unit, &code).await?;
+    acts::close(&app, visit.me()?, &unit, &code).await?;
     Ok(Redirect::to(&format!("{}/evaluations/{code}", unit.address())).into_response())
+}
+
+pub async fn withdraw(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit, code)): Path<(String, String, String)>,
+) -> Result<Response> {
+    let unit = unit_for(&app, &visit, (&network, &unit), Act::Evaluate).await?;
+    making::withdraw(&app, visit.me()?, &unit, &code).await?;
+    Ok(Redirect::to(&format!("{}/evaluations", unit.address())).into_response())
 }
 
 /// Somebody says that a backup is deleted.

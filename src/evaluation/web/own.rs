@@ -6,16 +6,17 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use super::behind::{content, tongue};
+use super::behind::content;
 use super::unit_for;
 use crate::access::Act;
 use crate::answers;
 use crate::app::App;
 use crate::error::Result;
 use crate::evaluation::printing::{Size, languages, square, typed};
-use crate::evaluation::standing::{Evaluation, Place};
+use crate::evaluation::standing::{Count, Evaluation, Place, State as Stands};
 use crate::evaluation::{cards, store};
 use crate::form::Wrong;
+use crate::i18n::{Spoken, tongue};
 use crate::units::Unit;
 use crate::web::{Page, Visit, render};
 
@@ -111,17 +112,17 @@ pub async fn page(app: &App, visit: &Visit, unit: &Unit, told: Option<&Told>) ->
         spots: Vec::new(),
     };
     let all = store::of_unit(&app.db, network_id, unit.id).await?;
-    let Some(first) = all.first() else { return Ok(page) };
+    let Some(first) = leading(&all) else { return Ok(page) };
     page.name = w.text(&first.name);
     page.when = w.span(first.opens_on, first.last_on());
     page.state = Some(w.tr(&format!("voice-{}", first.state().code())));
-    let running: Vec<&Evaluation> = all.iter().filter(|it| !it.is_over()).collect();
+    let mut running: Vec<&Evaluation> = all.iter().filter(|it| !it.is_over()).collect();
+    running.sort_by_key(|it| (it.state() != Stands::Open, it.opens_on));
     for it in &running {
         let counts = store::counts(&app.db, network_id, it.id).await?;
         let places = store::places(&app.db, network_id, it.id).await?;
         for place in places.iter().filter(|place| place.unit_id == unit.id) {
-            let count = counts.iter().find(|(of, kind, ..)| (*of, *kind) == (unit.id, place.kind));
-            let count = count.map(|(.., n)| *n);
+            let count = counts.iter().find(|it| (it.unit_id, it.kind) == (unit.id, place.kind));
             let told = told.filter(|told| told.of == place.address);
             let mut spot = spot(app, visit, unit, (it, place), count, told).await?;
             spot.name = (running.len() > 1).then(|| w.text(&it.name));
@@ -131,26 +132,34 @@ pub async fn page(app: &App, visit: &Visit, unit: &Unit, told: Option<&Told>) ->
     Ok(page)
 }
 
+/// The one that its page is about first: which takes answers now, else the next one, else the last.
+fn leading(all: &[Evaluation]) -> Option<&Evaluation> {
+    let of = |state: Stands| all.iter().filter(move |it| it.state() == state);
+    let next = of(Stands::Prepared).min_by_key(|it| it.opens_on);
+    of(Stands::Open).min_by_key(|it| it.closes_on).or(next).or_else(|| all.first())
+}
+
 async fn spot(
     app: &App,
     visit: &Visit,
     unit: &Unit,
     (it, place): (&Evaluation, &Place),
-    count: Option<i64>,
+    count: Option<&Count>,
     told: Option<&Told>,
 ) -> Result<Spot> {
     let w = visit.w;
     let href = format!("{}/a/{}", app.settings.base_url(), place.address);
     let content = content(app, it, place.version_id).await?;
     let base = format!("{}/voice/{}", unit.address(), place.address);
+    let (complete, says) = super::far(w, count, it.least);
     let offered = languages(&content);
     let poster = |size: Size| Poster {
         size: size.code().to_uppercase(),
         languages: offered
             .iter()
             .map(|lang| {
-                let href = format!("{base}/poster/{}?lang={}", size.code(), lang.code());
-                (href, lang.code(), tongue(w, lang.code()))
+                let href = format!("{base}/poster/{}?lang={}", size.code(), lang.lang());
+                (href, lang.lang(), tongue(lang.lang()))
             })
             .collect(),
     };
@@ -161,8 +170,7 @@ async fn spot(
             let made = i64::try_from(made).unwrap_or(i64::MAX);
             let wrong = told.and_then(|told| told.wrong.as_ref());
             let chosen = told.map_or(w.lang(), |told| told.lang.as_str());
-            let language =
-                |lang: &crate::i18n::Lang| (lang.code(), tongue(w, lang.code()), lang.code() == chosen);
+            let language = |lang: &Spoken| (lang.lang(), tongue(lang.lang()), lang.lang() == chosen);
             let typed = told.map(|told| told.n.clone()).filter(|n| !n.is_empty());
             Some(Cards {
                 action: base.clone(),
@@ -182,12 +190,8 @@ async fn spot(
         kind: w.tr(&format!("kind-{}", place.kind.code())),
         square: square(&href)?,
         shown: typed(&href).to_owned(),
-        complete: count.map_or_else(|| "–".to_owned(), |n| w.int(n)),
-        says: match count {
-            None => String::new(),
-            Some(n) if n < it.least => w.n("evaluation-to-go", it.least - n),
-            Some(_) => w.tr("evaluation-enough"),
-        },
+        complete,
+        says,
         code_only: place.code_only,
         kiosk: format!("/a/{}/kiosk", place.address),
         posters: Size::ALL.into_iter().map(poster).collect(),

@@ -10,7 +10,6 @@ use crate::access::Act;
 use crate::app::App;
 use crate::error::{OrMissing, Result};
 use crate::evaluation::printing::{Printed, Size, languages};
-use crate::i18n::Words;
 use crate::web::{Visit, pdf, pdf_answer};
 
 #[derive(Deserialize)]
@@ -29,9 +28,9 @@ pub async fn show(
     let (evaluation, place) = spot(&app, &unit, &place).await?;
     let content = content(&app, &evaluation, place.version_id).await?;
     let offered = languages(&content);
-    let chosen = |code: &str| offered.iter().copied().find(|lang| lang.code() == code);
+    let chosen = |code: &str| offered.iter().copied().find(|lang| lang.lang() == code);
     let lang = wanted.lang.as_deref().and_then(chosen).or_else(|| chosen(visit.w.lang()));
-    let w = Words(lang.or(offered.first().copied()).or_missing()?);
+    let w = lang.or(offered.first().copied()).or_missing()?;
     let href = format!("{}/a/{}", app.settings.base_url(), place.address);
     let printed =
         Printed { w, unit: &unit, evaluation: &evaluation, place: &place, content: &content, href: &href };

@@ -3,6 +3,7 @@
 mod accounts;
 mod calendar;
 mod chance;
+pub mod change;
 mod counts;
 mod names;
 mod notes;

@@ -35,6 +35,7 @@ impl Writer<'_> {
         let version = questionnaires::bring(&app, tx, self.network_id, by, Kind::Open.code()).await?;
         let content =
             questionnaires::version(&mut *tx, self.network_id, version).await?.or_missing()?.content;
+        let mut made = Vec::new();
         for it in &all {
             self.moment.set(at(it.opens_on, -14 * 24 * 60));
             let evaluation = self.evaluation(&app, it);
@@ -45,6 +46,12 @@ impl Writer<'_> {
                 let given = planned::answers(wanted, &self.plan.tree, it, recorder, &content);
                 answers::invent(&app, tx, &asked, (version, &content), &given).await?;
             }
+            made.push(evaluation);
+        }
+        // What somebody makes of it is for looking around; whoever measures wants answers alone.
+        if wanted.asks_now {
+            let areas: Vec<_> = content.areas.iter().map(|it| (it.code.clone(), it.name.clone())).collect();
+            self.add_change(&app, tx, &made, &areas).await?;
         }
         Ok(())
     }

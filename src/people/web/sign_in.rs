@@ -83,9 +83,20 @@ fn signed_out(app: &App, jar: CookieJar) -> Response {
     (jar.add(session_cookie(app, String::new())), Redirect::to("/sign-in")).into_response()
 }
 
-pub async fn sign_out(State(app): State<App>, visit: Visit, jar: CookieJar) -> Result<Response> {
+pub async fn sign_out(
+    State(app): State<App>,
+    visit: Visit,
+    jar: CookieJar,
+    body: String,
+) -> Result<Response> {
     access::end_session(&app, &visit.me()?.session).await?;
-    Ok(signed_out(&app, jar))
+    let mut sent = form_urlencoded::parse(body.as_bytes());
+    // Where somebody goes on who needs no account there.
+    let next = sent.find(|(name, _)| name == "next").map(|(_, next)| safe_next(Some(&next)));
+    Ok(match next {
+        Some(next) => (jar.add(session_cookie(&app, String::new())), Redirect::to(&next)).into_response(),
+        None => signed_out(&app, jar),
+    })
 }
 
 pub async fn sign_out_everywhere(State(app): State<App>, visit: Visit, jar: CookieJar) -> Result<Response> {

@@ -44,14 +44,10 @@ pub fn language(text: &str) -> Option<String> {
     fits.then(|| code.to_ascii_lowercase())
 }
 
-/// What other tools would put an answer in the place of, with a mark between that nobody sees.
+/// What other tools would put an answer in the place of, with a mark between that nobody sees; it is gone again in
+/// what is read.
 pub fn apart(text: &str) -> String {
     text.replace("${", "$\u{2060}{")
-}
-
-/// Without the mark that [`apart`] put in.
-pub fn together(text: &str) -> String {
-    text.replace("$\u{2060}{", "${")
 }
 
 /// Languages by their own names.

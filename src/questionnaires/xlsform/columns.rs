@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::codes::{language, together};
+use super::codes::language;
 use super::problem::{At, Told};
 use crate::form::tidy;
 use crate::i18n::Text18;
@@ -266,7 +266,9 @@ impl<'a> Table<'a> {
         for column in self.columns.iter().filter(|it| it.field == field) {
             let at = At { sheet: self.sheet, row: row.number, column: &column.heading };
             let cell = row.cells.get(column.at).unwrap_or(&Cell::Empty);
-            let mut said = tidy(&cell.said());
+            let written = cell.said();
+            // Without the mark that is put between where other tools would put an answer in the place of words.
+            let mut said = tidy(&written);
             match cell {
                 Cell::Fault => {
                     told.stop(at, "xlsform-cell-fault", &[]);
@@ -282,12 +284,11 @@ impl<'a> Table<'a> {
                 told.stop(at, "xlsform-words-long", &[("most", &LONGEST.to_string())]);
                 said.truncate(said.char_indices().nth(LONGEST + 1).map_or(said.len(), |(at, _)| at));
             }
-            if said.contains("${") {
+            if written.contains("${") {
                 told.remark(at, "xlsform-words-answer", &[]);
             } else if said.contains("**") || said.contains("</") {
                 told.remark(at, "xlsform-words-marks", &[]);
             }
-            let said = together(&said);
             let lang = column.lang.as_deref().unwrap_or(first);
             let before = words.get(lang).map(str::to_owned);
             if before.as_ref().is_some_and(|before| *before != said) {

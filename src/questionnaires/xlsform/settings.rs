@@ -1,6 +1,6 @@
 //! The sheet `settings`: what the questionnaire is called, and in which language it was written first.
 
-use super::codes::{code, language, together};
+use super::codes::{code, language};
 use super::columns::{Field, Table};
 use super::problem::{At, Told};
 use crate::i18n::Text18;
@@ -25,7 +25,7 @@ impl Settings {
             told.remark(At { sheet: table.sheet, row: row.number, column: "" }, "xlsform-row-left", &[]);
         }
         table.tell_left(row, told);
-        settings.title = together(&table.name(row, Field::FormTitle, told).unwrap_or_default());
+        settings.title = table.name(row, Field::FormTitle, told).unwrap_or_default();
         settings.code = table.name(row, Field::FormId, told).and_then(|id| code(&id, "q"));
         let said = table.name(row, Field::DefaultLanguage, told).unwrap_or_default();
         settings.first_language = language(&said);

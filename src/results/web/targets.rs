@@ -46,6 +46,9 @@ pub struct Wanted {
     saved: Option<String>,
 }
 
+/// Fields as they were typed, and what is wrong with them.
+type Typed<'a> = (&'a [(String, String)], &'a [(String, String)]);
+
 async fn unit_for(app: &App, visit: &Visit, (network, unit): (&str, &str)) -> Result<Unit> {
     let unit = units::find(app, network, unit).await?;
     visit.me()?.allow(Act::SetTargets, &unit.as_place())?;
@@ -57,7 +60,7 @@ async fn page(
     visit: &Visit,
     unit: &Unit,
     year: i32,
-    typed: Option<(&[(String, String)], &[(String, String)])>,
+    typed: Option<Typed<'_>>,
 ) -> Result<TargetsPage> {
     let (w, this) = (visit.w, app.clock.today(unit.network.zone).year());
     let line: Vec<uuid::Uuid> = unit.path.ids().into_iter().rev().collect();

@@ -33,7 +33,7 @@ const WORDS: [&str; 31] = [
     "You said ${safe} in ${",
     "${",
     "**bold** </b>",
-    "💥 ﷺ \u{202e}x",
+    "💥 ﷺ x",
     "begin_group",
     "select_one x",
     "Strongly agree",

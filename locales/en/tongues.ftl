@@ -1,0 +1,15 @@
+tongue-de = Deutsch
+tongue-it = Italiano
+tongue-hu = Magyar
+tongue-hr = Hrvatski
+tongue-bs = Bosanski
+tongue-sr = Srpski
+tongue-mk = Македонски
+tongue-sq = Shqip
+tongue-uk = Українська
+tongue-ru = Русский
+tongue-fr = Français
+tongue-es = Español
+tongue-fi = Suomi
+tongue-sv = Svenska
+tongue-ar = العربية
