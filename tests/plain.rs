@@ -7,6 +7,7 @@ fn what_can_never_be_right_is_wrong_use() {
     let folder = with_network();
     let folder = folder.path();
     let (figures, entries) = (["figures", "--unit", "mreza"], ["export", "entries", "--unit", "mreza"]);
+    let report = ["report", "--unit", "mreza", "--template", "network-year"];
     let turned = ["--from", "2026-03-31", "--to", "2026-03-01"];
     let soon = ["--from", "foo", "--to", "2026-03-01"];
     for (args, told) in [
@@ -27,6 +28,12 @@ fn what_can_never_be_right_is_wrong_use() {
         (vec!["audit", "--unit", "mreza", "--from", "1. 3. 2026"], "a date like 2026-03-01"),
         ([&entries[..], &["--format", "xlsx"]].concat(), "--out"),
         ([&entries[..], &["--out", "all.doc"]].concat(), "--out"),
+        ([&report[..], &["--period", "june", "--out", "a.pdf"]].concat(), "2025, 2025-H1 or 2025-06"),
+        (
+            [&report[..], &["--period", "2025", "--out", "a.doc"]].concat(),
+            "ends in .pdf, .docx, .xlsx or .html",
+        ),
+        ([&report[..], &["--out", "a.pdf"]].concat(), "--period is missing"),
     ] {
         let ended = run(folder, &args, &[]);
         assert_eq!(ended.code, 2, "{args:?}: {}", ended.err);
@@ -40,6 +47,17 @@ fn what_is_there_refuses_in_plain_words() {
     let folder = folder.path();
     let ended = run(folder, &["migrate"], &[("LOGBOOK_DATA_DIR", "/proc/x")]);
     assert!(ended.code == 1 && ended.err.contains("LOGBOOK_DATA_DIR: expected a folder"), "{}", ended.err);
+    let report = |template, period| {
+        ["report", "--unit", "mreza", "--template", template, "--period", period, "--out", "a.html"]
+    };
+    assert!(
+        refused(folder, &report("nobody", "2025"))
+            .contains("there is no template nobody; expected centre-year")
+    );
+    assert!(refused(folder, &report("centre-year", "2025")).contains("is for centre, organisation"));
+    assert!(
+        refused(folder, &report("network-year", "2025-06")).contains("none that network-year is for (year)")
+    );
     let told = refused(folder, &["backup", "nodir/x"]);
     assert!(told.contains("the folder nodir does not exist") && !told.contains(".part"), "{told}");
     std::fs::write(folder.join("note.txt"), "Only a note, which is longer than a heading. ".repeat(40))

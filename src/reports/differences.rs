@@ -97,28 +97,28 @@ pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> R
     if !gaps.is_empty() {
         let trees = measures::trees(&app.db, unit.network.id).await?;
         for of in &periods {
-            let state = (finished.change_seq, finished.at);
-            entries.extend(since(app, &trees, (unit.network.id, unit.id), of, state).await?);
+            let it = (unit.network.id, unit.id);
+            entries.extend(since(app, &trees, it, of, finished.change_seq).await?);
         }
         entries.sort_by_key(|it| (it.date, it.id));
     }
     Ok(Differences { gaps, entries })
 }
 
-/// Entries of a unit and period that changed since a state of the data, as far as figures count it.
+/// Entries of a unit and period that changed after a change of the network, as far as figures count it.
 pub async fn since(
     app: &App,
     trees: &Trees,
     (network_id, unit_id): (Uuid, Uuid),
     period: &Period,
-    state: (i64, chrono::DateTime<chrono::Utc>),
+    change_seq: i64,
 ) -> Result<Vec<Entry>> {
     let mut units: Vec<Uuid> =
         trees.stretches(Tree::Then, unit_id, &[], *period).into_iter().map(|it| it.unit_id).collect();
     units.sort_unstable();
     units.dedup();
     let days = (period.from, period.until);
-    let all = store::changed_since(&app.db, network_id, &units, days, state).await?;
+    let all = store::changed_since(&app.db, network_id, &units, days, change_seq).await?;
     let inside = |it: &crate::activities::Entry| {
         period.from <= it.local_date
             && it.local_date < period.until

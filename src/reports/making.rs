@@ -120,18 +120,39 @@ pub async fn begin(app: &App, me: &Me, unit: &Unit, new: &New) -> Result<Refused
 pub enum Kept {
     /// The version that stands now.
     Done(i64),
+    /// The same, with what a colleague changed elsewhere in it.
+    Both(i64),
     /// A colleague changed the same meanwhile, and nothing was saved: what stands now.
     Meanwhile(Box<Written>),
 }
 
-/// Saves a section. `base`: the version that whoever wrote had before them; 0 where there was none.
+/// What whoever writes had before them: the version, 0 where there was none; and the text, where the page says so.
+#[derive(Clone, Copy)]
+pub struct Base<'a> {
+    pub version: i64,
+    pub was: Option<&'a str>,
+}
+
+/// Saves a section. `version`: the one that whoever wrote had before them; 0 where there was none.
 pub async fn save(
     app: &App,
     me: &Me,
     unit: &Unit,
     id: Uuid,
     section: &str,
-    base: i64,
+    version: i64,
+    mine: &str,
+) -> Result<Kept> {
+    save_over(app, me, unit, (id, section), Base { version, was: None }, mine).await
+}
+
+/// [`save`], of a page that says what it held.
+pub async fn save_over(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    (id, section): (Uuid, &str),
+    base: Base<'_>,
     mine: &str,
 ) -> Result<Kept> {
     me.allow(Act::WriteReports, &unit.as_place())?;
@@ -142,9 +163,10 @@ pub async fn save(
     let template = shelf::template(app, network_id, &report.template, report.template_version).await?;
     let what = &template.written(section).or_missing()?.what;
     let all = store::versions(&mut tx, network_id, id, section).await?;
-    let before = match all.iter().find(|it| it.version == base) {
+    let before = match all.iter().find(|it| it.version == base.version) {
+        _ if base.was.is_some() => base.was.unwrap_or("").to_owned(),
         Some(before) => before.body.clone(),
-        None if base == 0 => String::new(),
+        None if base.version == 0 => String::new(),
         None => return Err(AppError::Invalid("error-garbled")),
     };
     let now = all.into_iter().max_by_key(|it| it.version);
@@ -153,14 +175,15 @@ pub async fn save(
         (None, Some(theirs)) => return Ok(Kept::Meanwhile(Box::new(theirs))),
         (merged, _) => merged.unwrap_or_else(|| mine.to_owned()),
     };
+    let kept = |version| if merged == mine { Kept::Done(version) } else { Kept::Both(version) };
     if merged == standing {
-        return Ok(Kept::Done(version));
+        return Ok(kept(version));
     }
     check(what, &merged)?;
     let body = (section, version + 1, merged.as_str());
     store::insert_section(&mut tx, network_id, id, body, Some(me.id), app.clock.now()).await?;
     tx.commit().await?;
-    Ok(Kept::Done(version + 1))
+    Ok(kept(version + 1))
 }
 
 /// Forms cannot send what is refused here.

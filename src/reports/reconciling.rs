@@ -111,7 +111,7 @@ async fn cause(app: &App, trees: &measures::Trees, network_id: Uuid, check: &Che
     for other in others {
         let Some(id) = trees.id(&other.unit) else { continue };
         let of = Period::own(other.from, other.until.pred_opt().unwrap_or(other.until));
-        n += since(app, trees, (network_id, id), &of, (other.change_seq, other.at)).await?.len();
+        n += since(app, trees, (network_id, id), &of, other.change_seq).await?.len();
     }
     Ok(if n == 0 { Cause::Units } else { Cause::Changed(i64::try_from(n).unwrap_or(i64::MAX)) })
 }

@@ -63,9 +63,12 @@ pub async fn replace(
     tx.put("entry", &COLUMNS[..2], &others, rows.collect()).await?;
     let bodies: Vec<Entry> = entries.iter().map(|(_, entry)| (*entry).clone()).collect();
     insert_parts(tx, network_id, &bodies).await?;
-    let versions = entries.iter().zip(&numbers).map(|((stored, entry), version)| {
-        version_row(stamp, entry, *version, "current", command, Some(stored.version))
-    });
+    let versions = entries.iter().zip(&numbers).zip(stamp.change_seq..).map(
+        |(((stored, entry), version), change_seq)| {
+            let stamp = Stamp { change_seq, ..stamp };
+            version_row(stamp, entry, *version, "current", command, Some(stored.version))
+        },
+    );
     tx.insert("entry_version", &VERSION_COLUMNS, versions.collect::<Result<_>>()?).await?;
     Ok(numbers)
 }

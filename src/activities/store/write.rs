@@ -121,7 +121,9 @@ pub async fn insert_from(
     });
     tx.insert("entry", &COLUMNS, rows.collect()).await?;
     insert_parts(tx, stamp.network_id, entries).await?;
-    let versions = entries.iter().map(|entry| version_row(stamp, entry, 1, "current", entry.id, None));
+    let versions = entries.iter().zip(stamp.change_seq..).map(|(entry, change_seq)| {
+        version_row(Stamp { change_seq, ..stamp }, entry, 1, "current", entry.id, None)
+    });
     tx.insert("entry_version", &VERSION_COLUMNS, versions.collect::<Result<_>>()?).await
 }
 
@@ -179,8 +181,18 @@ pub async fn replace(
     keep_version(tx, stamp, entry, entry.id, version, "current", command, Some(base)).await
 }
 
-pub(super) const VERSION_COLUMNS: [&str; 9] =
-    ["network_id", "entry_id", "version", "state", "body", "by_person", "at", "command_id", "base_version"];
+pub(super) const VERSION_COLUMNS: [&str; 10] = [
+    "network_id",
+    "entry_id",
+    "version",
+    "state",
+    "body",
+    "by_person",
+    "at",
+    "command_id",
+    "base_version",
+    "change_seq",
+];
 
 pub(super) fn version_row(
     stamp: Stamp,
@@ -191,7 +203,8 @@ pub(super) fn version_row(
     base: Option<i64>,
 ) -> Result<Vec<Value>> {
     let body = serde_json::to_string(entry).map_err(DbError::garbled)?;
-    Ok(args![stamp.network_id, entry.id, version, state, body, stamp.by, stamp.at, command, base])
+    let seq = stamp.change_seq;
+    Ok(args![stamp.network_id, entry.id, version, state, body, stamp.by, stamp.at, command, base, seq])
 }
 
 /// Keeps a body as a version of the entry `of`, which may be another one than the body's own (a colleague's evening).

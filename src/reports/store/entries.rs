@@ -1,6 +1,6 @@
 //! SQL that reads entries for reports: those that may be told, and what became of them after a report was finished.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::activities::Entry;
@@ -75,24 +75,26 @@ pub struct Since {
     pub then: Option<Entry>,
 }
 
-/// Entries of units that changed after a change of the network and the moment it was taken in, as far as they are of these
-/// days or were there at all.
+/// Entries of units that changed after a change of the network, as far as they are of these days or were there by then.
 pub async fn changed_since<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
     units: &[Uuid],
     (from, until): (NaiveDate, NaiveDate),
-    (change_seq, at): (i64, DateTime<Utc>),
+    change_seq: i64,
 ) -> Result<Vec<Since>> {
-    let (which, args) = among(units, args![network_id, change_seq, from, until, at]);
+    let (which, args) = among(units, args![network_id, change_seq, from, until]);
     let sql = format!(
         "select a.name as activity, v.body as now_body,
                 (select x.body from entry_version x where x.network_id = e.network_id and x.entry_id = e.id
-                   and x.state in ('current', 'past') and x.at <= $5 order by x.version desc limit 1) as then_body
+                   and x.state in ('current', 'past') and coalesce(x.change_seq, 0) <= $2
+                 order by x.version desc limit 1) as then_body
          from entry e join entry_version v on v.network_id = e.network_id and v.entry_id = e.id and v.version = e.version
          join activity a on a.network_id = e.network_id and a.id = e.activity_id
          where e.network_id = $1 and e.change_seq > $2
-           and ((e.local_date >= $3 and e.local_date < $4) or e.made_at <= $5) {which}
+           and ((e.local_date >= $3 and e.local_date < $4)
+                or exists (select 1 from entry_version x where x.network_id = e.network_id and x.entry_id = e.id
+                             and x.version = 1 and coalesce(x.change_seq, 0) <= $2)) {which}
          order by e.local_date, e.id"
     );
     let rows: Vec<Row> = conn.into().all(built(sql), args).await?;

@@ -142,3 +142,41 @@ async fn the_same_saved_again_is_no_other_version() {
     let stands = making::begin(&scene.app, &scene.worker.0, &scene.unit, &other).await.unwrap().unwrap();
     assert_eq!(stands.template, "centre-year", "the first one stands");
 }
+
+#[tokio::test]
+async fn a_page_that_saves_by_itself_overwrites_nothing_unseen() {
+    let scene = scene().await;
+    let report = scene.begin("centre-year", "2025").await;
+    let path = format!("{}/sections/foreword", scene.base(&report));
+    let page = scene.app.get(&path, &scene.worker.1).await.body;
+    assert!(page.contains("data-keep") && page.contains("keep.js"), "{page}");
+    let form = "application/x-www-form-urlencoded";
+    let letter = |cookie: &str, body: &str| {
+        let request = axum::http::Request::post(&path)
+            .header("cookie", cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header("accept", "application/json")
+            .header("content-type", form);
+        scene.app.send(request.body(axum::body::Body::from(body.to_owned())).unwrap())
+    };
+    let first = letter(&scene.worker.1, "version=0&was_body=&body=Prvi%0A%0ADrugi").await;
+    assert!(first.status == 200 && first.body.contains("\"version\":1"), "{}", first.body);
+    // Lost on the way back and sent again: nothing new.
+    assert!(
+        letter(&scene.worker.1, "version=0&was_body=&body=Prvi%0A%0ADrugi")
+            .await
+            .body
+            .contains("\"version\":1")
+    );
+    // A colleague changes the second paragraph, and the page that does not know of it the first, twice.
+    letter(&scene.mentor.1, "version=1&was_body=Prvi%0A%0ADrugi&body=Prvi%0A%0ADrugi,%20dopolnjen").await;
+    let both = letter(&scene.worker.1, "version=1&was_body=Prvi%0A%0ADrugi&body=Prvi!%0A%0ADrugi").await;
+    assert!(both.body.contains("\"version\":3") && both.body.contains("Zraven je tudi"), "{}", both.body);
+    letter(&scene.worker.1, "version=3&was_body=Prvi!%0A%0ADrugi&body=Prvi!!%0A%0ADrugi").await;
+    let stands = store::sections(&scene.app.db, scene.unit.network.id, report.id).await.unwrap();
+    assert_eq!(stands[0].body, "Prvi!!\n\nDrugi, dopolnjen");
+    // The same paragraph: nothing is saved, and the button shows both.
+    let clash =
+        letter(&scene.worker.1, "version=3&was_body=Prvi!!%0A%0ADrugi&body=Prvi!!%0A%0ADrugace").await;
+    assert!(clash.status == 422 && clash.body.contains("\"over\":true"), "{}", clash.body);
+}

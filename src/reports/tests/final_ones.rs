@@ -148,3 +148,37 @@ async fn a_new_one_takes_the_place_of_an_old_one() {
     assert!(app.get(&scene.base(&first), &scene.viewer.1).await.body.contains("nadomestilo novejše"));
     assert!(app.get("/units/mreza/mc-reka/reports", &scene.viewer.1).await.body.contains("nadomeščeno"));
 }
+
+#[tokio::test]
+async fn a_report_finished_while_people_record_is_of_one_moment_and_explained_to_the_last_entry() {
+    let scene = scene().await;
+    let app = &scene.app;
+    let report = scene.begin("centre-year", "2025").await;
+    let finish = making::finish(app, &scene.mentor.0, &scene.unit, report.id);
+    let corrections = scene.entries[..12].iter().map(|entry| {
+        scene.correct(entry.id, |it| {
+            let heads = it.counts.participant.as_mut().unwrap();
+            heads.total += 1;
+            *heads.gender.get_mut(&crate::vocabulary::Gender::Girl).unwrap() += 1;
+            *heads.age.get_mut("15-18").unwrap() += 1;
+        })
+    });
+    let (ended, _) = futures_util::future::join(finish, futures_util::future::join_all(corrections)).await;
+    assert_eq!(ended.unwrap(), Ending::Done);
+    let report = store::find(&app.db, scene.unit.network.id, report.id).await.unwrap().unwrap();
+    let figures = store::figures(&app.db, scene.unit.network.id, report.id).await.unwrap();
+    // Every figure is of the same moment: the months, the classes and the whole agree.
+    let checks = crate::reports::reconcile::parts(&figures);
+    assert!(checks.len() > 5 && checks.iter().all(crate::reports::reconcile::Check::agrees));
+    // And what came after is exactly what the entries tell.
+    let visits = figures.iter().find(|it| it.measure == "visits" && it.is_whole()).unwrap().value.above;
+    let later = crate::reports::differences::differences(
+        app,
+        crate::i18n::Words(report.lang()),
+        &scene.unit,
+        &report,
+    )
+    .await
+    .unwrap();
+    assert_eq!(visits + i64::try_from(later.entries.len()).unwrap(), 36 * 13 + 12);
+}

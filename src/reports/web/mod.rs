@@ -6,6 +6,7 @@ mod figure;
 mod file;
 mod list;
 mod one;
+mod script;
 mod section;
 
 use axum::response::{IntoResponse, Redirect, Response};

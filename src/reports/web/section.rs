@@ -3,18 +3,18 @@
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use super::Desk;
+use super::{Desk, script};
 use crate::access::Act;
 use crate::app::App;
 use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
-use crate::form::{Wrong, told};
+use crate::form::{Fields, Wrong, told};
 use crate::i18n::{Text18, Words};
 use crate::measures::{self, Tree};
-use crate::reports::making::{self, Kept};
+use crate::reports::making::{self, Base, Kept};
 use crate::reports::report::{Chosen, MOST_STORIES, Written, chosen};
 use crate::reports::template::What;
 use crate::reports::{compose, shelf, store, text};
@@ -195,6 +195,7 @@ pub async fn save(
     State(app): State<App>,
     visit: Visit,
     Path((network, unit, report, section)): Path<Four>,
+    headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&network, &unit, &report), Act::WriteReports).await?;
@@ -204,6 +205,10 @@ pub async fn save(
     let version = fields.iter().find(|(name, _)| name == "version").and_then(|(_, typed)| typed.parse().ok());
     let base: i64 = version.filter(|it| *it >= 0).ok_or(AppError::Invalid("error-garbled"))?;
     let (mine, wrong) = typed(&what, &fields);
+    let was = Fields(fields.clone()).was().map(|was| typed(&what, &was.0).0);
+    if !wrong.is_empty() && script::asks(&headers) {
+        return Ok(script::wrong(visit.w, &wrong));
+    }
     if !wrong.is_empty() {
         let mut page = page(
             &app,
@@ -228,8 +233,18 @@ pub async fn save(
         }
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     }
-    match making::save(&app, visit.me()?, unit, report.id, &section, base, &mine).await? {
-        Kept::Done(_) => Ok(desk.to(&format!("?saved=1#s-{section}"))),
+    let before = Base { version: base, was: was.as_deref() };
+    match making::save_over(&app, visit.me()?, unit, (report.id, &section), before, &mine).await? {
+        Kept::Done(version) if script::asks(&headers) => {
+            Ok(script::saved(&app, visit.w, &desk, version, false))
+        }
+        Kept::Both(version) if script::asks(&headers) => {
+            Ok(script::saved(&app, visit.w, &desk, version, true))
+        }
+        Kept::Done(_) | Kept::Both(_) => Ok(desk.to(&format!("?saved=1#s-{section}"))),
+        Kept::Meanwhile(theirs) if script::asks(&headers) => {
+            Ok(script::meanwhile(visit.w, &by(visit.w, &desk, &theirs, "report-meanwhile")))
+        }
         Kept::Meanwhile(theirs) => {
             let sent =
                 Sent { body: Some(mine), version: Some(theirs.version), wrong: &[], theirs: Some(&theirs) };
