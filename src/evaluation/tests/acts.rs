@@ -135,7 +135,7 @@ async fn each_act_is_kept_with_who_and_when_and_shown() {
     acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
     let it = store::by_code(&s.app.db, s.root.network.id, &code).await.unwrap().unwrap();
     let mut tx = s.app.db.begin().await.unwrap();
-    assert!(acts::release(&s.app, &mut tx, &it).await.unwrap());
+    assert!(acts::release(&s.app, &mut tx, &it, s.me.id).await.unwrap());
     acts::acted(&s.app, &mut tx, &it, acts::Deed::Released, Some(s.me.id)).await.unwrap();
     tx.commit().await.unwrap();
     let done = ["prepared", "opened", "closed", "released"].map(|deed| (deed, me.clone()));
