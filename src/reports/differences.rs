@@ -1,5 +1,6 @@
 //! What later corrections would change in a finished report: its figures asked again, and the entries that explain it.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -26,7 +27,7 @@ pub struct Gap {
 
 /// An entry that explains it.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct Told {
     pub id: Uuid,
     pub unit_id: Uuid,
     pub date: NaiveDate,
@@ -38,7 +39,7 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct Differences {
     pub gaps: Vec<Gap>,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Told>,
 }
 
 impl Differences {
@@ -72,7 +73,7 @@ pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> R
     for figure in &figures {
         let Some(measure) = figure.measure() else { continue };
         let key = (figure.unit_id, figure.from, figure.until);
-        if !known.contains_key(&key) {
+        if let Entry::Vacant(place) = known.entry(key) {
             let period = period(figure.from, figure.until);
             let split = figures.iter().any(|it| !it.is_whole() && (it.unit_id, it.from, it.until) == key);
             let totals = if split {
@@ -80,7 +81,7 @@ pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> R
             } else {
                 Totals::whole(reader.total(figure.unit_id, period))
             };
-            known.insert(key, totals);
+            place.insert(totals);
         }
         let totals = known.get(&key).or_missing()?;
         let sums = match Axis::from_code(&figure.axis) {
@@ -112,7 +113,7 @@ pub async fn since(
     (network_id, unit_id): (Uuid, Uuid),
     period: &Period,
     change_seq: i64,
-) -> Result<Vec<Entry>> {
+) -> Result<Vec<Told>> {
     let mut units: Vec<Uuid> =
         trees.stretches(Tree::Then, unit_id, &[], *period).into_iter().map(|it| it.unit_id).collect();
     units.sort_unstable();
@@ -132,7 +133,7 @@ pub async fn since(
             .filter(|_| how == How::Moved && !inside(&it.now))
             .map_or(it.now.local_date, |it| it.local_date);
         let activity = Text18::from_json(&it.activity);
-        Some(Entry { id: it.now.id, unit_id: it.now.unit_id, date, activity, how, facts })
+        Some(Told { id: it.now.id, unit_id: it.now.unit_id, date, activity, how, facts })
     };
     Ok(all.into_iter().filter_map(entry).collect())
 }

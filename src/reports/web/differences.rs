@@ -13,7 +13,7 @@ use crate::clock::Day;
 use crate::error::{OrMissing, Result};
 use crate::i18n::{Arg, Words};
 use crate::measures;
-use crate::reports::differences::{Differences, Entry, Gap, differences};
+use crate::reports::differences::{Differences, Gap, Told, differences};
 use crate::reports::since::Fact;
 use crate::web::{Page, Visit, render};
 
@@ -116,7 +116,7 @@ pub async fn show(
             now: gap.shown.clone(),
         }
     };
-    let entry = |it: &Entry| EntryLine {
+    let entry = |it: &Told| EntryLine {
         href: format!("/units/{}/{}/entries/{}", unit.network.code, trees.code(it.unit_id), it.id),
         name: w.text(&it.activity),
         date: w.date(it.date),
