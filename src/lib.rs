@@ -23,6 +23,7 @@ pub mod leaving;
 pub mod measures;
 pub mod people;
 pub mod periods;
+pub mod pictures;
 pub mod questionnaires;
 pub mod reflections;
 pub mod results;
@@ -54,4 +55,5 @@ pub fn routes() -> web::Routes {
         .with(leaving::routes())
         .with(retention::routes())
         .with(watch::routes())
+        .with(pictures::routes())
 }

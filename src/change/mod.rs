@@ -12,8 +12,8 @@ mod store;
 mod typed;
 mod web;
 
-pub use making::{Kept, publish, save_said};
-pub use said::Said;
+pub use making::{Kept, public, publish, save_said};
+pub use said::{Said, read};
 pub use web::routes;
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod reach;
 mod recount;
 mod sheets;
 mod shelf;
+mod shown;
 mod store;
 mod together;
 mod trees;
@@ -34,6 +35,7 @@ pub use recount::{Difference, Recount, complete, rebuild, verify};
 #[cfg(test)]
 pub use shelf::forget;
 pub use shelf::{Ask, warm};
+pub use shown::{difference, shown};
 pub use store::{NamedActivity, activities, recorded_on, unit_kinds};
 pub use together::{Stands, Together, together};
 pub use trees::{Tree, Trees};

@@ -138,6 +138,8 @@ impl Scene {
             "aim" | "said" => app.ids.ordered().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
+            "template" => "year".into(),
+            "picture" => "square.svg".into(),
             other => {
                 panic!("{path}: say in Scene::sample of tests/routes/scene.rs what stands for {{{other}}}")
             }
