@@ -16,6 +16,8 @@ for (const tools of document.querySelectorAll('[data-handed]')) {
     if (copied) says.textContent = copy.dataset.done;
   });
 
+  // What is no link is copied only.
+  if (!share) continue;
   share.hidden = !navigator.share;
   // Whoever closes the sheet of ways to share has changed their mind, and that is no error.
   share.addEventListener('click', () => navigator.share({ url: link.value }).catch(() => {}));

@@ -10,6 +10,7 @@ mod figures;
 mod generate;
 mod imports;
 mod networks;
+mod pictures;
 mod reports;
 mod retention;
 mod serve;
@@ -57,6 +58,7 @@ pub enum Command {
     Unit(units::Unit),
     /// Print figures of a unit
     Figures(figures::Figures),
+    Picture(pictures::Picture),
     Audit(audit::Audit),
     /// What units come to day by day, which figures are added up from
     #[command(subcommand)]
@@ -104,6 +106,7 @@ impl Command {
             Command::Figures(figures) => figures.check(),
             Command::Export(export) => export.check(),
             Command::Report(report) => report.check(),
+            Command::Picture(picture) => picture.check(),
             Command::Audit(audit) => audit.check(),
             _ => Ok(()),
         }
@@ -166,6 +169,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Retention(command) => retention::retention(&open(settings).await?, command).await,
         Command::Import(import) => imports::import(&open(settings).await?, import).await,
         Command::Figures(figures) => figures::figures(&open(settings).await?, figures).await,
+        Command::Picture(picture) => pictures::picture(&open(settings).await?, picture).await,
     }
 }
 

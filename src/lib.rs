@@ -23,6 +23,7 @@ pub mod leaving;
 pub mod measures;
 pub mod people;
 pub mod periods;
+pub mod pictures;
 pub mod questionnaires;
 pub mod reflections;
 pub mod reports;
@@ -56,4 +57,5 @@ pub fn routes() -> web::Routes {
         .with(leaving::routes())
         .with(retention::routes())
         .with(watch::routes())
+        .with(pictures::routes())
 }

@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "results",
     "change",
     "reports",
+    "pictures",
     "leaving",
     "watch",
     "retention",

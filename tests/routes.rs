@@ -263,6 +263,9 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/reports/{report}/file/{format}", At(Act::SeeReports)),
     ("GET /units/{network}/{unit}/reports/{report}/reconciliation", At(Act::WriteReports)),
     ("GET /units/{network}/{unit}/reports/{report}/differences", At(Act::SeeReports)),
+    ("GET /units/{network}/{unit}/pictures", At(Act::SeeFigures)),
+    ("GET /units/{network}/{unit}/pictures/{template}/{picture}", At(Act::SeeFigures)),
+    ("POST /units/{network}/{unit}/pictures/colour", At(Act::Build)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:
@@ -270,6 +273,7 @@ const RULES: &[(&str, Who)] = &[
 fn body(rule: &str) -> (&'static str, &'static str) {
     match rule {
         "POST /units/{network}/{unit}/entries/{entry}/undoing" => (FORM, "version=1"),
+        "POST /units/{network}/{unit}/pictures/colour" => (FORM, "colour=%2300444c"),
         _ if rule.starts_with("GET ") => ("text/plain", ""),
         _ => (FORM, ""),
     }

@@ -17,7 +17,7 @@ mod web;
 pub use aim::{Aim, State as AimState};
 pub use bringing::{aims as bring_aims, said as bring_said, step as bring_step};
 pub use making::{At, public};
-pub use said::Said;
+pub use said::{Said, read};
 pub use step::{Meeting, Step, Task};
 pub use store::words::{
     count_before as count_words_before, remove_before as remove_words_before, remove_passing,

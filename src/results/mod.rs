@@ -20,7 +20,7 @@ pub use closing::{JOB, give, release, settled};
 pub use figures::Before;
 pub use giving::{Format, all, file};
 pub use reading::everything;
-pub use shown::{Line, Shown, shown};
+pub use shown::{Line, Shown, released, shown};
 pub use web::routes;
 
 #[cfg(test)]

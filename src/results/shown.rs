@@ -4,6 +4,7 @@ use scores::Estimate;
 
 use super::figures::{self, Before};
 use super::reading;
+use super::store::Of;
 use crate::access::Me;
 use crate::app::App;
 use crate::error::Result;
@@ -33,12 +34,27 @@ pub async fn shown(
     unit: &Unit,
     is: impl Fn(&Evaluation) -> bool,
 ) -> Result<Option<Shown>> {
-    let visible = reading::visible(app, me, unit).await?;
+    among(app, unit, &reading::visible(app, me, unit).await?, is).await
+}
+
+/// [`shown`] of evaluations that everybody in the network may see, whoever asks: for what is handed on.
+pub async fn released(app: &App, unit: &Unit, is: impl Fn(&Evaluation) -> bool) -> Result<Option<Shown>> {
+    let mut all = reading::everything(app, unit.network.id).await?;
+    all.retain(|(it, _)| it.released_at.is_some());
+    among(app, unit, &all, is).await
+}
+
+async fn among(
+    app: &App,
+    unit: &Unit,
+    visible: &[(Evaluation, Of)],
+    is: impl Fn(&Evaluation) -> bool,
+) -> Result<Option<Shown>> {
     let mut found = None;
     for (at, (it, of)) in visible.iter().enumerate().filter(|(_, (it, _))| is(it)) {
         let mut areas: Vec<Line> = Vec::new();
         for asked in reading::asked(app, *of, unit.id).await? {
-            let reading = reading::read(app, unit, &visible, at, asked).await?;
+            let reading = reading::read(app, unit, visible, at, asked).await?;
             for line in figures::areas(&reading) {
                 let (code, name) = (line.area.code.clone(), line.area.name.clone());
                 match areas.iter_mut().find(|known| known.code == code) {

@@ -143,6 +143,8 @@ impl Scene {
             "format" => "xlsx".into(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
+            "template" => "year".into(),
+            "picture" => "square.svg".into(),
             other => {
                 panic!("{path}: say in Scene::sample of tests/routes/scene.rs what stands for {{{other}}}")
             }

@@ -7,14 +7,15 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-const FILES: [&[u8]; 3] = [
+/// Regular, semibold and extra bold, as TrueType: also for whoever draws pictures to stand beside our documents.
+pub const INTER: [&[u8]; 3] = [
     include_bytes!("../fonts/Inter-Regular.ttf"),
     include_bytes!("../fonts/Inter-SemiBold.ttf"),
     include_bytes!("../fonts/Inter-ExtraBold.ttf"),
 ];
 
 pub static FONTS: LazyLock<Vec<Font>> =
-    LazyLock::new(|| FILES.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect());
+    LazyLock::new(|| INTER.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect());
 
 pub static BOOK: LazyLock<LazyHash<FontBook>> =
     LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));

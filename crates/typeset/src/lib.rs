@@ -12,7 +12,7 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-pub use fonts::has;
+pub use fonts::{INTER, has};
 use world::Room;
 
 /// What is to be set.

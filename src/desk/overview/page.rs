@@ -14,7 +14,7 @@ use super::told::Told;
 use crate::app::App;
 use crate::desk::steps::Steps;
 use crate::error::Result;
-use crate::measures::{self, Ask, Axis, Length, Period, Sums};
+use crate::measures::{self, Ask, Axis, Length, Period, Sums, Tree};
 use crate::periods;
 use crate::vocabulary;
 use crate::web::{Crumb, Page};
@@ -124,6 +124,8 @@ pub struct OverviewPage {
     closed: Option<(String, Option<String>)>,
     /// The figures as a file.
     file: Option<String>,
+    /// Pictures of them: of the tree as it was, as they are made.
+    pictures: Option<String>,
 }
 
 impl OverviewPage {
@@ -214,6 +216,8 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
             format!("{}/entries?from={}&to={}", scene.unit.address(), scene.period.from, scene.now.last())
         }),
         file: scene.file(),
+        pictures: (scene.within.is_empty() && scene.tree == Tree::Then)
+            .then(|| format!("{}/pictures", scene.unit.address())),
         page,
     })
 }

@@ -1,0 +1,72 @@
+pictures = Pictures
+pictures-lead = Pictures of live figures to post, present or hang up. They show only what everybody who may see figures sees: no entries and no names.
+pictures-month = Picture of the month
+pictures-own-heading = Make your own picture
+pictures-template = What it tells
+pictures-template-month = Picture of the month
+pictures-template-number = One number
+pictures-template-comparison = A period and the one before
+pictures-template-year = A period in six figures
+pictures-template-map = A tile for each unit
+pictures-template-voices = What young people say
+pictures-template-said = You said, we did
+pictures-shape = Shape
+pictures-shape-square = Square, for posts
+pictures-shape-story = Upright, for stories
+pictures-shape-a4 = A4 poster
+pictures-period = Period
+pictures-months = Months
+pictures-halves = Half-years
+pictures-years = Years
+pictures-measure = Figure
+pictures-measure-what = For one number, the comparison and the tiles.
+pictures-lang = Language of the picture
+pictures-show = Show the picture
+pictures-preview = Preview
+pictures-png = Download PNG
+pictures-svg = Download SVG
+pictures-alt = Description of the picture
+pictures-alt-what = Paste it with your post, so that people who cannot see the picture understand it too.
+pictures-copy = Copy the description
+pictures-copied = Copied
+
+pictures-half-1 = first half of { $year }
+pictures-half-2 = second half of { $year }
+pictures-so-far = { $it }, up to { $day }
+pictures-then-year = { $it }
+pictures-against = { $change } compared with { $then }
+pictures-title-month = Our month: { $it }
+pictures-title-number = { $it }
+pictures-title-comparison = { $now } and { $then }
+pictures-title-year = { $it } in figures
+pictures-title-map = { $measure }, { $it }
+pictures-title-voices = What young people say, { $it }
+pictures-source = Source: Logbook · { $network } · { $day }
+pictures-source-own = Source: Logbook · { $day }
+pictures-could-not = We could not
+pictures-voices-what = From 0 to 100: more is better.
+pictures-voices-few = From 0 to 100: more is better. – means that there are too few answers.
+pictures-own = { $it }, without units below
+pictures-rest = { $n ->
+    [one] { $n } more unit
+   *[other] { $n } more units
+}
+pictures-missing = no records
+
+pictures-none-below = No other units stand below this one, so there is nothing to put on tiles. Choose another kind of picture, or a unit above.
+pictures-no-data = There are no records in this period yet, so there is no picture. Choose another period.
+pictures-no-results = There are no released results of this year that may be shown: there was no evaluation, it is not released yet, or too few answered.
+pictures-nothing-said = This unit has not published yet what it made of young people's answers. Once it does, there will be a picture.
+pictures-months-only = The picture of the month is of one month. Choose a month, or another kind of picture.
+pictures-template-unknown = We know no such picture. Choose one from the list.
+pictures-shape-unknown = We know no such shape. Choose one from the list.
+pictures-period-unknown = We do not understand the period. It is written as 2025, 2025-H1 or 2025-06.
+pictures-measure-unknown = There is no such figure for pictures. Choose one from the list.
+
+pictures-colour = Colour of the unit
+pictures-colour-what = Pictures of this unit are made in this colour. White words must be readable on it.
+pictures-colour-darker = This colour is too pale for white words, so pictures take a somewhat darker one.
+pictures-colour-own = Colour
+pictures-colour-save = Save the colour
+pictures-colour-none = Back to the colour of Logbook
+pictures-colour-unknown = We do not understand the colour. It is written as #00444c.
