@@ -30,8 +30,8 @@ pictures-alt-what = Paste it with your post, so that people who cannot see the p
 pictures-copy = Copy the description
 pictures-copied = Copied
 
-pictures-half-1 = first half of { $year }
-pictures-half-2 = second half of { $year }
+pictures-half-1 = January–June { $year }
+pictures-half-2 = July–December { $year }
 pictures-so-far = { $it }, up to { $day }
 pictures-then-year = { $it }
 pictures-against = { $change } compared with { $then }
