@@ -4,6 +4,7 @@ use chrono::Timelike;
 use chrono_tz::Tz;
 
 use crate::app::App;
+use crate::clock::Day;
 use crate::error::{OrMissing, Result};
 use crate::evaluation::acts::Deed;
 use crate::evaluation::asking::offered;
@@ -128,7 +129,7 @@ pub async fn deeds(app: &App, w: Words, it: &Evaluation, zone: Tz) -> Result<Vec
             (None, Deed::Opened | Deed::Closed) => w.tr("deed-itself"),
             (None, _) => String::new(),
         };
-        let when = format!("{}, {clock}", w.date(at.date_naive()));
+        let when = format!("{}, {clock}", w.date(Day::Now(done.at).in_zone(zone)));
         let says = if by.is_empty() { when } else { format!("{when} · {by}") };
         (w.tr(&format!("deed-{}", done.deed.code())), says)
     });
