@@ -10,6 +10,7 @@ mod figures;
 mod generate;
 mod imports;
 mod networks;
+mod packs;
 mod retention;
 mod serve;
 mod totals;
@@ -69,6 +70,7 @@ pub enum Command {
     /// What young people said
     #[command(subcommand)]
     Evaluation(evaluation::Evaluation),
+    Pack(packs::Pack),
     /// Past records out of files
     #[command(subcommand)]
     Import(imports::Import),
@@ -155,6 +157,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Demo(demo) => demo::demo(open(demo::beside(settings)).await?, demo).await,
         Command::Evaluation(asked) => evaluation::evaluation(&open(settings).await?, asked).await,
         Command::Export(export) => export::export(&open(settings).await?, export).await,
+        Command::Pack(pack) => packs::pack(&open(settings).await?, pack).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,
         Command::Audit(asked) => audit::audit(&open(settings).await?, asked).await,

@@ -21,6 +21,7 @@ pub mod i18n;
 pub mod jobs;
 pub mod leaving;
 pub mod measures;
+pub mod packs;
 pub mod people;
 pub mod periods;
 pub mod questionnaires;
@@ -54,4 +55,5 @@ pub fn routes() -> web::Routes {
         .with(leaving::routes())
         .with(retention::routes())
         .with(watch::routes())
+        .with(packs::routes())
 }

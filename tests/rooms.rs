@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "evaluation",
     "results",
     "change",
+    "packs",
     "leaving",
     "watch",
     "retention",

@@ -246,6 +246,9 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/change/{evaluation}/poster", At(Act::SeeChange)),
     ("POST /units/{network}/{unit}/change/{evaluation}/publication", At(Act::Publish)),
     ("POST /units/{network}/{unit}/change/{evaluation}/publication/withdrawal", At(Act::Publish)),
+    ("GET /units/{network}/{unit}/packs", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/packs/{pack}", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/packs/{pack}/file", At(Act::SeeEntries)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

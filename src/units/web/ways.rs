@@ -75,6 +75,7 @@ pub fn groups(visit: &Visit, unit: &Unit, below: bool, may_add: bool) -> Result<
                 unit.may_record.then(|| desk.way("/change", "check", "change", "desk-change")),
                 Some(desk.way("/periods", "lock", "periods", "desk-periods")),
                 Some(desk.way("/record", "person", "record", "desk-record")),
+                Some(desk.way("/packs", "copy", "packs", "desk-packs")),
             ],
         ),
     ];

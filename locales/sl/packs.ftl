@@ -1,0 +1,121 @@
+# Obrazci financerjev in partnerjev
+packs = Za financerje
+packs-lead = Obrazci, ki jih iz tvojih vnosov izpolni Dnevnik: številke, seznam dokazil in kaj do oddaje še manjka.
+desk-packs = Obrazci za razpise, občino in mrežo, izpolnjeni iz vnosov.
+pack-times = Obdobje
+pack-half-1 = 1. polletje { $it }
+pack-half-2 = 2. polletje { $it }
+pack-so-far = obdobje še teče, zato šteje, kar je zapisano do danes
+pack-take-xlsx = Vzemi preglednico (XLSX)
+pack-take-csv = Samo seznam (CSV)
+pack-nothing = V tem obdobju ni ničesar zapisanega.
+# Kaj še manjka
+pack-missing = Kaj še manjka
+pack-fine-without_field = Vsi vnosi imajo področje
+pack-fine-without_ages = Starost je zapisana povsod
+pack-fine-estimated = Nobeno število ni ocenjeno
+pack-fine-month_without_entries = V vseh mesecih je kaj zapisanega
+pack-lacks-without_field = { $n ->
+    [one] { $n } vnos je brez področja
+    [two] { $n } vnosa sta brez področja
+    [few] { $n } vnosi so brez področja
+   *[other] { $n } vnosov je brez področja
+}
+pack-lacks-without_ages = { $n ->
+    [one] V { $n } vnosu manjka starost
+    [two] V { $n } vnosih manjka starost
+    [few] V { $n } vnosih manjka starost
+   *[other] V { $n } vnosih manjka starost
+}
+pack-lacks-estimated = { $n ->
+    [one] V { $n } vnosu je število ocenjeno
+    [two] V { $n } vnosih je število ocenjeno
+    [few] V { $n } vnosih je število ocenjeno
+   *[other] V { $n } vnosih je število ocenjeno
+}
+pack-lacks-month_without_entries = { $n ->
+    [one] { $n } mesec je prazen
+    [two] { $n } meseca sta prazna
+    [few] { $n } meseci so prazni
+   *[other] { $n } mesecev je praznih
+}
+pack-mend-without_field = Odpri vnos in izberi področje. Če ga vpišeš pri dejavnosti, ga bodo novi vnosi imeli sami.
+pack-mend-without_ages = Koga je bilo koliko po starosti, naj dopiše, kdor je bil zraven. Kdor ostane brez starosti, med aktivne udeležence ne šteje.
+pack-mend-estimated = Ocena je dovoljena, če je zraven drugo dokazilo: shrani fotografijo, vabilo ali objavo, da jo boš lahko priložil oddaji.
+pack-mend-month_without_entries = Odpri mesec in dopiši, kar se je zgodilo. Če ni bilo ničesar, je tudi to prav.
+pack-more-missing = { $n ->
+    [one] in še { $n }
+    [two] in še { $n }
+    [few] in še { $n }
+   *[other] in še { $n }
+}
+pack-heads = { $n ->
+    [one] { $n } oseba
+    [two] { $n } osebi
+    [few] { $n } osebe
+   *[other] { $n } oseb
+}
+# Številke
+pack-figures = Številke
+pack-figure = Številka
+pack-value = Vrednost
+pack-in = Enota
+pack-in-count = aktivnosti
+pack-in-heads = oseb, vsakič znova
+pack-in-min = ur
+pack-in-person_min = ur ljudi
+pack-in-share = delež
+pack-in-heads_per_activity = oseb na aktivnost
+pack-withheld = vidijo mentorji
+pack-age-unknown = Brez podatka o starosti
+pack-unknown-beside = { $n ->
+    [one] poleg tega { $n } oseba, katere starosti ni zapisal nihče
+    [two] poleg tega { $n } osebi, katerih starosti ni zapisal nihče
+    [few] poleg tega { $n } osebe, katerih starosti ni zapisal nihče
+   *[other] poleg tega { $n } oseb, katerih starosti ni zapisal nihče
+}
+pack-none = Brez
+pack-other = Drugo
+# Seznam
+pack-list-of = { $n ->
+    [one] { $n } vnos. Vsota je natanko gornja številka.
+    [two] { $n } vnosa. Vsota je natanko gornja številka.
+    [few] { $n } vnosi. Vsota je natanko gornja številka.
+   *[other] { $n } vnosov. Vsota je natanko gornja številka.
+}
+pack-list-more = { $n ->
+    [one] V datoteki je še { $n } vrstica.
+    [two] V datoteki sta še { $n } vrstici.
+    [few] V datoteki so še { $n } vrstice.
+   *[other] V datoteki je še { $n } vrstic.
+}
+pack-elsewhere = { $n ->
+    [one] { $n } vnos enot, ki danes niso več tu
+    [two] { $n } vnosa enot, ki danes niso več tu
+    [few] { $n } vnosi enot, ki danes niso več tu
+   *[other] { $n } vnosov enot, ki danes niso več tu
+}
+pack-together = Skupaj
+pack-aged = Od tega { $it } let
+pack-column-date = Datum
+pack-column-unit = Enota
+pack-column-activity = Aktivnost
+pack-column-kind = Vrsta
+pack-column-field = Področje
+pack-column-hours = Ure
+pack-column-age_unknown = Brez podatka o starosti
+pack-column-method = Kako je bilo prešteto
+# Besedila in šifrant
+pack-words = Besedila
+pack-words-what = To obrazec vpraša z besedami. Vprašanja so tudi v preglednici, s prostorom za odgovor.
+pack-asked = Vprašanje
+pack-answer = Odgovor
+pack-codebook = Šifrant
+pack-form = Obrazec
+pack-unit = Enota z vsem pod njo
+pack-period = Obdobje
+pack-made-on = Pripravljeno
+pack-measure = Mera
+pack-narrowed = Kaj šteje
+pack-meaning = Kaj pomeni
+pack-volunteers-what = Vsota prostovoljcev v izvedenih vnosih: kdor pomaga večkrat, šteje vsakič.

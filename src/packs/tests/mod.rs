@@ -1,0 +1,4 @@
+mod adding;
+mod forms;
+mod pages;
+mod reading;
