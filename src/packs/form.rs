@@ -1,7 +1,7 @@
 //! A funder's form as data: figures, tables, lists that prove a figure, what is asked in words, and what must be there.
 
 use crate::i18n::Text18;
-use crate::measures::{Axis, Measure};
+use crate::measures::{Axis, Measure, Ratio};
 use crate::vocabulary::{Kind, Part};
 
 /// A form, as one version of it stands in a file (`docs/packs.md`).
@@ -52,6 +52,8 @@ pub enum Counted {
     Measure(Measure),
     /// Volunteers, each time one of them helped.
     Volunteers,
+    /// Beside what no record tells.
+    Ratio(Ratio),
 }
 
 impl Counted {
@@ -59,6 +61,7 @@ impl Counted {
         match self {
             Counted::Measure(measure) => measure.code(),
             Counted::Volunteers => "volunteers",
+            Counted::Ratio(ratio) => ratio.code(),
         }
     }
 
@@ -66,13 +69,15 @@ impl Counted {
         let measure = Measure::ALL.into_iter().find(|measure| measure.code() == code);
         // Two rooms that are open at once open the house once: no sum over entries.
         let measure = measure.filter(|measure| *measure != Measure::OpeningMin).map(Counted::Measure);
-        measure.or_else(|| (code == "volunteers").then_some(Counted::Volunteers))
+        let ratio = || Ratio::ALL.into_iter().find(|ratio| ratio.code() == code).map(Counted::Ratio);
+        measure.or_else(ratio).or_else(|| (code == "volunteers").then_some(Counted::Volunteers))
     }
 
     pub fn unit(self) -> &'static str {
         match self {
             Counted::Measure(measure) => measure.unit(),
             Counted::Volunteers => "heads",
+            Counted::Ratio(ratio) => ratio.unit(),
         }
     }
 
@@ -81,12 +86,17 @@ impl Counted {
         match self {
             Counted::Measure(measure) => measure.about_staff(),
             Counted::Volunteers => true,
+            Counted::Ratio(_) => false,
         }
     }
 
     /// Heads, which can be told apart by age and gender.
     pub fn of_heads(self) -> bool {
-        matches!(self, Counted::Measure(measure) if Axis::AgeBand.splits(measure))
+        match self {
+            Counted::Measure(measure) => Axis::AgeBand.splits(measure),
+            Counted::Volunteers => false,
+            Counted::Ratio(ratio) => ratio == Ratio::Reach,
+        }
     }
 
     /// Whether parts add up to the whole.
@@ -94,6 +104,7 @@ impl Counted {
         match self {
             Counted::Measure(measure) => measure.additive(),
             Counted::Volunteers => true,
+            Counted::Ratio(_) => false,
         }
     }
 }
@@ -231,11 +242,21 @@ pub enum Rule {
     Estimated,
     /// Months that are over in which a unit recorded nothing.
     MonthWithoutEntries,
+    /// Units of which nobody said what the year cost.
+    NoCost,
+    /// Places of which nobody said how many young people live there.
+    NoPopulation,
 }
 
 impl Rule {
-    pub const ALL: [Rule; 4] =
-        [Rule::WithoutField, Rule::WithoutAges, Rule::Estimated, Rule::MonthWithoutEntries];
+    pub const ALL: [Rule; 6] = [
+        Rule::WithoutField,
+        Rule::WithoutAges,
+        Rule::Estimated,
+        Rule::MonthWithoutEntries,
+        Rule::NoCost,
+        Rule::NoPopulation,
+    ];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -243,6 +264,8 @@ impl Rule {
             Rule::WithoutAges => "without_ages",
             Rule::Estimated => "estimated",
             Rule::MonthWithoutEntries => "month_without_entries",
+            Rule::NoCost => "no_cost",
+            Rule::NoPopulation => "no_population",
         }
     }
 }

@@ -53,10 +53,12 @@ impl AddAssign for Came {
 }
 
 impl Counted {
-    pub fn of(self, came: &Came) -> Amount {
+    /// `beside` is what a ratio needs that no record tells.
+    pub fn of(self, came: &Came, beside: Option<i64>) -> Amount {
         match self {
             Counted::Measure(measure) => measure.of(&came.sums),
             Counted::Volunteers => Amount::Whole(came.volunteers),
+            Counted::Ratio(ratio) => ratio.of(beside, &came.sums),
         }
     }
 }

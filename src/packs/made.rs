@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::beside::Beside;
 use super::form::{Form, List, Table};
 use super::line::{Came, Line, together};
 use super::missing::{self, Missing};
@@ -50,17 +51,18 @@ pub async fn make(app: &App, unit: Unit, form: &Form, time: Time, sees_staff: bo
     let today = app.clock.today(unit.zone);
     let period = time.period.so_far(today);
     let read = reading::read(app, &unit, period, today).await?;
+    let beside = Beside::read(app, &unit, time, &read).await?;
     let figures = form.figures.iter().map(|figure| {
         if figure.counted.about_staff() && !sees_staff {
             return None;
         }
         let came = whole(&read.lines, figure);
         let age_unknown = read.lines.iter().map(|line| figure.filter.age_unknown(line)).sum();
-        Some(Filled { amount: figure.counted.of(&came), age_unknown })
+        Some(Filled { amount: figure.counted.of(&came, beside.of(figure)), age_unknown })
     });
     let figures = figures.collect();
     let tables = form.tables.iter().map(|table| rows(form, table, &read.lines, sees_staff)).collect();
-    let missing = missing::look(form, &read, period, today);
+    let missing = missing::look(form, &read, &beside, period, today);
     Ok(Made { form: form.clone(), unit, time, period, read, figures, tables, missing })
 }
 
@@ -98,7 +100,7 @@ pub fn rows(form: &Form, table: &Table, lines: &[Line], sees_staff: bool) -> Vec
     let cell = |at: usize, code: &String| {
         let counted = figures[at].counted;
         let came = split[at].get(code).copied().unwrap_or_default();
-        (sees_staff || !counted.about_staff()).then(|| counted.of(&came))
+        (sees_staff || !counted.about_staff()).then(|| counted.of(&came, None))
     };
     let row = |code: String| Row { cells: (0..figures.len()).map(|at| cell(at, &code)).collect(), code };
     codes.into_iter().map(row).collect()
@@ -168,7 +170,7 @@ pub fn fill<'a>(form: &'a Form, list: &'a List, lines: &'a [Line]) -> Filling<'a
     for line in lines {
         let came = figure.filter.whole(line);
         let age_unknown = figure.filter.age_unknown(line);
-        let amount = figure.counted.of(&came);
+        let amount = figure.counted.of(&came, None);
         if amount == Amount::Whole(0) && age_unknown == 0 {
             continue;
         }
@@ -194,7 +196,7 @@ pub fn fill<'a>(form: &'a Form, list: &'a List, lines: &'a [Line]) -> Filling<'a
         it.rows.push(Listed { line, figure: amount, ages, age_unknown });
     }
     it.bands.sort_by_key(|band| AgeBand::from_code(band).map_or(i64::MAX, |band| band.min_age));
-    it.total = figure.counted.of(&total);
-    it.elsewhere = (n > 0).then(|| (n, figure.counted.of(&away), away_unknown));
+    it.total = figure.counted.of(&total, None);
+    it.elsewhere = (n > 0).then(|| (n, figure.counted.of(&away, None), away_unknown));
     it
 }

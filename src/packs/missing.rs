@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Months, NaiveDate};
 
+use super::beside::Beside;
 use super::form::{Check, Filter, Form, Rule};
 use super::line::Line;
 use super::reading::Read;
@@ -34,21 +35,27 @@ pub enum Found {
     Entry(usize, i64),
     /// In this month of a unit.
     Month(uuid::Uuid, NaiveDate),
+    /// Of a unit.
+    Unit(uuid::Uuid),
 }
 
 /// Goes through a form's checks.
-pub fn look(form: &Form, read: &Read, period: Period, today: NaiveDate) -> Vec<Missing> {
+pub fn look(form: &Form, read: &Read, beside: &Beside, period: Period, today: NaiveDate) -> Vec<Missing> {
     let none = Filter::default();
     let look = |check: &Check| {
         let figure = check.of.as_ref().and_then(|code| form.figure(code));
         let filter = figure.map_or(&none, |figure| &figure.filter);
         let found = match check.rule {
             Rule::MonthWithoutEntries => months(read, period, today),
+            Rule::NoCost => units(&beside.cost.lacking),
+            Rule::NoPopulation => units(&beside.people.lacking),
             rule => entries(rule, filter, &read.lines),
         };
         Missing { rule: check.rule, found, most: check.most }
     };
-    form.checks.iter().map(look).collect()
+    // What is said of a whole year is no part of another time.
+    let yearly = |check: &&Check| beside.of_year || !matches!(check.rule, Rule::NoCost | Rule::NoPopulation);
+    form.checks.iter().filter(yearly).map(look).collect()
 }
 
 /// Entries of the branch to which a rule applies.
@@ -58,10 +65,14 @@ pub fn entries(rule: Rule, filter: &Filter, lines: &[Line]) -> Vec<Found> {
         Rule::WithoutField => (line.field.is_none() && filter.takes(line)).then_some(0),
         Rule::WithoutAges => Some(filter.ageless(line)).filter(|n| *n > 0),
         Rule::Estimated => Some(heads(line)).filter(|n| *n > 0 && line.method == CountMethod::Estimated),
-        Rule::MonthWithoutEntries => None,
+        Rule::MonthWithoutEntries | Rule::NoCost | Rule::NoPopulation => None,
     };
     let ours = lines.iter().enumerate().filter(|(_, line)| line.ours);
     ours.filter_map(|(at, line)| lacks(line).map(|n| Found::Entry(at, n))).collect()
+}
+
+fn units(lacking: &[uuid::Uuid]) -> Vec<Found> {
+    lacking.iter().map(|id| Found::Unit(*id)).collect()
 }
 
 /// Whole months that are over, in which a unit that records was open and wrote nothing down.

@@ -1,6 +1,7 @@
 //! What funders and partners ask for, filled in from the records: a form is data (`docs/packs.md`), its figures come from the
 //! measures, its lists add up to them, and what is still missing is said from January on, with the way to mend it.
 
+mod beside;
 mod form;
 mod line;
 mod made;
@@ -10,6 +11,7 @@ mod parse;
 mod reading;
 mod sheet;
 mod shipped;
+mod store;
 mod time;
 mod web;
 

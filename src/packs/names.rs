@@ -51,6 +51,7 @@ pub fn amount(w: Words, counted: Counted, amount: Amount) -> String {
         (Amount::None, _) => "–".to_owned(),
         (Amount::Whole(n), "min" | "person_min") => w.hours(n),
         (Amount::Whole(n), _) => w.int(n),
+        (Amount::Ratio(ratio), "euro_per_hour") => format!("{}\u{a0}€", w.decimal(ratio, 2)),
         (Amount::Ratio(ratio), "share") => w.percent(ratio, 1),
         (Amount::Ratio(ratio), _) => w.decimal(ratio, 1),
     }

@@ -2,9 +2,10 @@
 
 use toml::{Table as Toml, Value};
 
+use super::beside::YOUTH;
 use super::form::{Asked, Check, Column, Counted, Figure, Filter, Form, Group, List, Rule, Span, Table};
 use crate::i18n::Text18;
-use crate::measures::Axis;
+use crate::measures::{Axis, Ratio};
 use crate::vocabulary::{Kind, Part};
 
 /// The format that this program reads.
@@ -171,20 +172,25 @@ pub fn parse(file: &str, text: &str) -> Result<Form> {
     if form.figures.is_empty() {
         return it.wrong("figure", "a form has one figure at least");
     }
+    once(&it, form.figures.iter().map(|it| &it.code))?;
     form.tables = it.pieces("table", file)?.iter().map(|it| split(it, &form, file)).collect::<Result<_>>()?;
     form.lists = it.pieces("list", file)?.iter().map(|it| list(it, &form)).collect::<Result<_>>()?;
     form.checks = it.pieces("check", file)?.iter().map(|it| check(it, &form)).collect::<Result<_>>()?;
-    let figures = form.figures.iter().map(|it| &it.code);
-    for codes in [
-        figures.collect::<Vec<_>>(),
-        form.tables.iter().map(|it| &it.code).collect(),
-        form.lists.iter().map(|it| &it.code).collect(),
-    ] {
-        if let Some((at, code)) = codes.iter().enumerate().find(|(at, code)| codes[..*at].contains(code)) {
-            return it.wrong("code", format!("\"{code}\" stands twice (again as number {})", at + 1));
-        }
-    }
+    once(&it, form.tables.iter().map(|it| &it.code))?;
+    once(&it, form.lists.iter().map(|it| &it.code))?;
     Ok(form)
+}
+
+/// Of one kind, each name stands once.
+fn once<'c>(it: &Piece<'_>, codes: impl Iterator<Item = &'c String>) -> Result<()> {
+    let mut seen: Vec<&String> = Vec::new();
+    for code in codes {
+        if seen.contains(&code) {
+            return it.wrong("code", format!("\"{code}\" stands twice"));
+        }
+        seen.push(code);
+    }
+    Ok(())
 }
 
 fn figure(it: &Piece<'_>) -> Result<Figure> {
@@ -211,6 +217,9 @@ fn figure(it: &Piece<'_>) -> Result<Figure> {
     }
     if !filter.parts.is_empty() && !counted.of_heads() {
         return it.wrong("parts", format!("\"{measure}\" has no parts; only heads have"));
+    }
+    if counted == Counted::Ratio(Ratio::Reach) && filter.ages != Some(YOUTH) {
+        return it.wrong("ages", "expected [15, 29]: inhabitants are known of these ages");
     }
     Ok(Figure { code: it.code("code")?, name: it.name("name")?, what: it.said("what")?, counted, filter })
 }
@@ -242,6 +251,9 @@ fn split(it: &Piece<'_>, form: &Form, file: &str) -> Result<Table> {
     }
     for code in &figures {
         let figure = named(it, "figures", code, form)?;
+        if matches!(figure.counted, Counted::Ratio(_)) {
+            return it.wrong("figures", format!("\"{code}\" is told as a whole only"));
+        }
         let heads_alone = matches!(rows, Axis::AgeBand | Axis::Gender | Axis::Part);
         if heads_alone && !figure.counted.of_heads() {
             return it

@@ -1,6 +1,6 @@
 //! The entries that a pack is made of: those that figures count for a unit and a period, all as of one moment.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -32,6 +32,8 @@ pub struct Read {
     /// Units of today's branch that record.
     pub recording: Vec<Records>,
     pub terms: Vec<Term>,
+    /// The units of today's branch, each with the one above it.
+    pub parents: BTreeMap<Uuid, Option<Uuid>>,
     activities: HashMap<Uuid, Text18>,
     units: HashMap<Uuid, Unit>,
 }
@@ -104,6 +106,7 @@ pub async fn read(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> R
         lines,
         recording,
         terms,
+        parents: branch.iter().map(|unit| (unit.id, unit.parent_id)).collect(),
         activities: activities.into_iter().map(named).collect(),
         units: ever.into_iter().map(|unit| (unit.id, unit)).collect(),
     })

@@ -206,6 +206,7 @@ fn codebook(w: Words, made: &Made, made_on: NaiveDate) -> Vec<Vec<Cell>> {
         meaning.push(match figure.counted {
             Counted::Measure(measure) => w.tr(&format!("measure-{}-what", measure.code())),
             Counted::Volunteers => w.tr("pack-volunteers-what"),
+            Counted::Ratio(ratio) => w.tr(&format!("ratio-{}-what", ratio.code())),
         });
         meaning.retain(|it| !it.is_empty());
         rows.push(vec![

@@ -73,7 +73,7 @@ prop_compose! {
 
 fn whole(form: &Form, code: &str, lines: &[Line]) -> Amount {
     let figure = form.figure(code).unwrap();
-    figure.counted.of(&together(lines, &figure.filter, None).remove("").unwrap_or_default())
+    figure.counted.of(&together(lines, &figure.filter, None).remove("").unwrap_or_default(), None)
 }
 
 fn n(amount: Amount) -> i64 {
@@ -125,7 +125,7 @@ proptest! {
         let sums: Sums = lines.iter().map(|line| line.fact.sums()).sum();
         for measure in Measure::ALL.into_iter().filter(|it| *it != Measure::OpeningMin) {
             let came = together(&lines, &Filter::default(), None).remove("").unwrap_or_default();
-            prop_assert_eq!(Counted::Measure(measure).of(&came), measure.of(&sums));
+            prop_assert_eq!(Counted::Measure(measure).of(&came, None), measure.of(&sums));
         }
     }
 }

@@ -18,9 +18,12 @@ fn every_form_of_ours_is_whole_in_both_languages() {
         }
         for lang in Lang::ALL {
             for figure in &form.figures {
-                if let Counted::Measure(measure) = figure.counted {
-                    assert!(Words(lang).has(&format!("measure-{}-what", measure.code())));
-                }
+                let meaning = match figure.counted {
+                    Counted::Measure(measure) => format!("measure-{}-what", measure.code()),
+                    Counted::Ratio(ratio) => format!("ratio-{}-what", ratio.code()),
+                    Counted::Volunteers => "pack-volunteers-what".to_owned(),
+                };
+                assert!(Words(lang).has(&meaning), "{meaning}");
                 assert!(Words(lang).has(&format!("pack-in-{}", figure.counted.unit())));
             }
             for rule in form.checks.iter().map(|check| check.rule.code()) {
@@ -133,6 +136,7 @@ fn what_is_wrong_is_said_with_file_part_and_key() {
             "check \"anything\": rule: \"anything\" is not known",
         ),
         ("of = \"active\"", "of = \"nobody\"", "check \"without_ages\": of: there is no figure \"nobody\""),
+        ("code = \"hours\"", "code = \"all\"", "mine.toml: code: \"all\" stands twice"),
     ] {
         let changed = FORM.replacen(from, to, 1);
         assert_ne!(changed, FORM, "{from}");

@@ -3,6 +3,7 @@
 use crate::access::RoleKind;
 use crate::measures::scene::{activity, date, evenings, plain, write};
 use crate::measures::{self, Axis, Measure, Question};
+use crate::packs::beside::Beside;
 use crate::packs::form::{Counted, Filter, Rule};
 use crate::packs::line::together;
 use crate::packs::missing::{Found, look};
@@ -25,7 +26,11 @@ async fn a_pack_counts_what_the_measures_count() {
         let sums = measures::total(&app.db, &question).await.unwrap();
         let came = together(&read.lines, &Filter::default(), None).remove("").unwrap_or_default();
         for measure in Measure::ALL.into_iter().filter(|it| *it != Measure::OpeningMin) {
-            assert_eq!(Counted::Measure(measure).of(&came), measure.of(&sums), "{code} {time} {measure:?}");
+            assert_eq!(
+                Counted::Measure(measure).of(&came, None),
+                measure.of(&sums),
+                "{code} {time} {measure:?}"
+            );
         }
         for axis in
             [Axis::Kind, Axis::Month, Axis::Unit, Axis::MainField, Axis::MainTag, Axis::Gender, Axis::AgeBand]
@@ -54,7 +59,7 @@ async fn what_is_missing_is_found_where_it_is_mended() {
     let form = shipped::find("youth-office").unwrap();
     let period = Time::from_code("2026").unwrap().period.so_far(app.today());
     let read = reading::read(app.app(), &unit, period, app.today()).await.unwrap();
-    let found = look(form, &read, period, app.today());
+    let found = look(form, &read, &Beside::default(), period, app.today());
     let of = |rule: Rule| &found.iter().find(|it| it.rule == rule).unwrap().found;
     assert_eq!(*of(Rule::MonthWithoutEntries), [Found::Month(unit.id, date(2026, 4, 1))]);
     assert_eq!(of(Rule::WithoutField).len(), 8);

@@ -1,7 +1,9 @@
 //! Pages of packs: which there are, and one of them with what is still missing; and their files.
 
+mod costs;
 mod file;
 mod index;
+mod population;
 mod show;
 
 use serde::Deserialize;
@@ -18,6 +20,10 @@ use crate::web::{Routes, Visit};
 
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/units/{network}/{unit}/costs", costs::show)
+        .post("/units/{network}/{unit}/costs", costs::save)
+        .get("/units/{network}/{unit}/population", population::show)
+        .post("/units/{network}/{unit}/population", population::save)
         .get("/units/{network}/{unit}/packs", index::show)
         .get("/units/{network}/{unit}/packs/{pack}", show::show)
         .get("/units/{network}/{unit}/packs/{pack}/file", file::file)

@@ -10,8 +10,8 @@ use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
 use crate::measures::Amount;
-use crate::packs::form::Counted;
-use crate::packs::made::Made;
+use crate::packs::form::{Column, Counted, Rule};
+use crate::packs::made::{Made, fill};
 use crate::packs::missing::{Found, Missing};
 use crate::packs::time::Time;
 use crate::packs::{names, sheet};
@@ -167,13 +167,13 @@ fn check(w: Words, made: &Made, missing: &Missing) -> Check {
         holds: missing.holds(),
         says,
         what: if found.is_empty() { String::new() } else { w.tr(&format!("pack-mend-{code}")) },
-        lines: found.iter().take(FIRST).filter_map(|found| place(w, made, found)).collect(),
+        lines: found.iter().take(FIRST).filter_map(|found| place(w, made, missing.rule, found)).collect(),
         more: (more > 0).then(|| w.n("pack-more-missing", i64::try_from(more).unwrap_or(i64::MAX))),
     }
 }
 
 /// Where something is missing, with the page on which it is mended.
-fn place(w: Words, made: &Made, found: &Found) -> Option<Place> {
+fn place(w: Words, made: &Made, rule: Rule, found: &Found) -> Option<Place> {
     match found {
         Found::Entry(at, heads) => {
             let line = made.read.lines.get(*at)?;
@@ -186,6 +186,16 @@ fn place(w: Words, made: &Made, found: &Found) -> Option<Place> {
                 label: format!("{}, {}", w.date(line.date()), made.read.activity(w, line.activity_id)),
                 says: says.join(" · "),
                 href: format!("{}/entries/{}", unit.address(), line.id),
+            })
+        }
+        Found::Unit(unit) => {
+            let unit = made.read.unit(*unit)?;
+            let page = if rule == Rule::NoCost { "costs" } else { "population" };
+            let year = made.time.code();
+            Some(Place {
+                label: w.text(&unit.name),
+                says: year.clone(),
+                href: format!("{}/{page}?year={year}", unit.address()),
             })
         }
         Found::Month(unit, month) => {
@@ -235,7 +245,11 @@ fn tables(w: Words, made: &Made) -> Vec<Table> {
 
 fn lists(w: Words, made: &Made) -> Vec<List> {
     let list = |at: usize| {
-        let filling = made.list(at)?;
+        let whole = made.form.lists.get(at)?;
+        // What tells one entry from another here; the file has every column.
+        let short = crate::packs::form::List { columns: columns(made, &whole.columns), ..whole.clone() };
+        let filling = fill(&made.form, &short, &made.read.lines);
+        let counted = made.form.figure(&whole.proves)?.counted;
         let mut rows = sheet::list(w, made, &filling);
         let entries = filling.rows.len();
         let heads = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
@@ -247,13 +261,26 @@ fn lists(w: Words, made: &Made) -> Vec<List> {
         Some(List {
             id: format!("l-{at}"),
             name: w.text(&filling.list.name),
-            says: w.n("pack-list-of", i64::try_from(entries).unwrap_or(i64::MAX)),
+            says: w.with(
+                "pack-list-of",
+                &[
+                    ("n", i64::try_from(entries).unwrap_or(i64::MAX).into()),
+                    ("sum", names::amount(w, counted, filling.total).into()),
+                ],
+            ),
             heads: heads.iter().map(crate::table::Cell::said).collect(),
             rows: rows.into_iter().map(said).collect(),
             more: (more > 0).then(|| w.n("pack-list-more", i64::try_from(more).unwrap_or(i64::MAX))),
         })
     };
     (0..made.form.lists.len()).filter_map(list).collect()
+}
+
+/// Of a list's columns those that fit a page.
+fn columns(made: &Made, all: &[Column]) -> Vec<Column> {
+    let short = [Column::Date, Column::Activity, Column::Figure, Column::AgeUnknown, Column::Method];
+    let fits = |it: &&Column| short.contains(it) || **it == Column::Unit && !made.unit.may_record;
+    all.iter().filter(fits).copied().collect()
 }
 
 fn said(w: Words, cell: &crate::table::Cell) -> String {
