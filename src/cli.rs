@@ -10,6 +10,7 @@ mod figures;
 mod generate;
 mod imports;
 mod networks;
+mod packs;
 mod pictures;
 mod reports;
 mod retention;
@@ -74,6 +75,7 @@ pub enum Command {
     Evaluation(evaluation::Evaluation),
     /// A report of a unit as a file; and templates of reports
     Report(reports::Report),
+    Pack(packs::Pack),
     /// Past records out of files
     #[command(subcommand)]
     Import(imports::Import),
@@ -163,6 +165,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Evaluation(asked) => evaluation::evaluation(&open(settings).await?, asked).await,
         Command::Report(asked) => reports::report(&open(settings).await?, asked).await,
         Command::Export(export) => export::export(&open(settings).await?, export).await,
+        Command::Pack(pack) => packs::pack(&open(settings).await?, pack).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,
         Command::Audit(asked) => audit::audit(&open(settings).await?, asked).await,

@@ -21,6 +21,7 @@ pub mod i18n;
 pub mod jobs;
 pub mod leaving;
 pub mod measures;
+pub mod packs;
 pub mod people;
 pub mod periods;
 pub mod pictures;
@@ -58,4 +59,5 @@ pub fn routes() -> web::Routes {
         .with(retention::routes())
         .with(watch::routes())
         .with(pictures::routes())
+        .with(packs::routes())
 }

@@ -380,3 +380,27 @@ fn entries_go_to_a_file_with_its_codebook() {
         assert!(refused(folder, &[&all[..], &odd].concat()).contains(told), "{odd:?}");
     }
 }
+
+#[test]
+fn a_pack_is_filled_in() {
+    let folder = with_network();
+    let folder = folder.path();
+    let pack = |template: &str, more: &[&str]| {
+        let args =
+            ["pack", "--unit", "mreza", "--template", template, "--period", "2025-H1", "--language", "sl"];
+        run(folder, &[&args, more].concat(), &[])
+    };
+    let ended = pack("youth-office", &["--out", "pack.xlsx"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(std::fs::read(folder.join("pack.xlsx")).expect("a file").starts_with(b"PK"));
+    assert_eq!(pack("volunteering", &["--format", "csv", "--out", "pack.csv"]).code, 0);
+    let figures = std::fs::read_to_string(folder.join("pack.csv")).expect("a file");
+    assert!(figures.contains("Ure prostovoljcev,0,"), "{figures}");
+    let none = pack("tax-return", &["--out", "tax.xlsx"]);
+    assert_eq!(none.code, 1);
+    assert!(none.err.contains("there is no form tax-return; there are youth-office"), "{}", none.err);
+    let soon =
+        ["pack", "--unit", "mreza", "--template", "youth-office", "--period", "soon", "--out", "x.xlsx"];
+    let soon = run(folder, &soon, &[]);
+    assert!(soon.code == 2 && soon.err.contains("2025-H1"), "{}", soon.err);
+}

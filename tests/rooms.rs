@@ -22,6 +22,7 @@ const ORDER: &[&str] = &[
     "change",
     "reports",
     "pictures",
+    "packs",
     "leaving",
     "watch",
     "retention",

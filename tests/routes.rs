@@ -266,6 +266,13 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/pictures", At(Act::SeeFigures)),
     ("GET /units/{network}/{unit}/pictures/{template}/{picture}", At(Act::SeeFigures)),
     ("POST /units/{network}/{unit}/pictures/colour", At(Act::Build)),
+    ("GET /units/{network}/{unit}/costs", At(Act::Build)),
+    ("POST /units/{network}/{unit}/costs", At(Act::Build)),
+    ("GET /units/{network}/{unit}/population", At(Act::ManageWords)),
+    ("POST /units/{network}/{unit}/population", At(Act::ManageWords)),
+    ("GET /units/{network}/{unit}/packs", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/packs/{pack}", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/packs/{pack}/file", At(Act::SeeEntries)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

@@ -13,6 +13,7 @@ use uuid::Uuid;
 pub use again::Again;
 pub use bulk::{Batch, examine, take_in};
 pub use proposals::{Choice, Decided, decide};
+pub use put::facts;
 pub use undoing::{Undone, undo};
 
 use super::activity::Activity;

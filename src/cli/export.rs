@@ -128,7 +128,7 @@ async fn give_entries(app: &App, asked: Entries) -> Result<(), Refused> {
     Ok(())
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
+pub fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
     name.push(ending);

@@ -11,6 +11,7 @@ mod members;
 mod period;
 mod pieces;
 mod question;
+mod ratio;
 mod reach;
 mod recount;
 mod sheets;
@@ -30,6 +31,7 @@ pub use question::{
     ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_activity_month, figures, open, open_in,
     total, trees,
 };
+pub use ratio::Ratio;
 pub use reach::reach;
 pub use recount::{Difference, Recount, complete, rebuild, verify};
 #[cfg(test)]

@@ -108,6 +108,7 @@ impl Scene {
             },
             "invitation" | "copy" => app.ids.random().to_string(),
             "period" => "2025".into(),
+            "pack" => "youth-office".into(),
             "kind" => "centre".into(),
             "lock" => app.ids.random().to_string(),
             "set" => {

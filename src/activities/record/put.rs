@@ -128,3 +128,9 @@ impl Listed {
         })
     }
 }
+
+/// What each of these adds to figures, by the rule that totals are kept by: for lists that prove a figure.
+pub async fn facts(tx: &mut Tx, network_id: Uuid, entries: &[Entry]) -> Result<Vec<Option<Fact>>> {
+    let listed = Listed::of(tx, network_id, entries.iter()).await?;
+    Ok(entries.iter().map(|entry| listed.fact(entry)).collect())
+}

@@ -1,0 +1,27 @@
+//! What funders and partners ask for, filled in from the records: a form is data (`docs/packs.md`), its figures come from the
+//! measures, its lists add up to them, and what is still missing is said from January on, with the way to mend it.
+
+mod beside;
+mod form;
+mod line;
+mod made;
+mod missing;
+mod names;
+mod parse;
+mod reading;
+mod sheet;
+mod shipped;
+mod store;
+mod time;
+mod web;
+
+pub use form::Form;
+pub use made::{Made, make};
+pub use parse::parse;
+pub use sheet::{csv, workbook};
+pub use shipped::{all, find};
+pub use time::Time;
+pub use web::routes;
+
+#[cfg(test)]
+mod tests;

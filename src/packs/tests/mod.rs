@@ -1,0 +1,5 @@
+mod adding;
+mod beside;
+mod forms;
+mod pages;
+mod reading;
