@@ -34,8 +34,8 @@ fn bodies(name: &str, shown: &str, n: usize, shape: Shape) -> Vec<Body> {
     };
     let voice = |at: usize| Voice {
         area: name.to_owned(),
-        index: (at % 3 > 0).then_some(50.0),
-        shown: if at % 3 > 0 { "50".to_owned() } else { "–".to_owned() },
+        index: (!at.is_multiple_of(3)).then_some(50.0),
+        shown: if !at.is_multiple_of(3) { "50".to_owned() } else { "–".to_owned() },
     };
     let told = |_| Told {
         heading: name.to_owned(),
