@@ -46,8 +46,8 @@ async fn what_happened_to_an_entry_is_told_by_what_it_said_then_and_says_now() {
             let heads = it.counts.participant.as_mut().unwrap();
             heads.gender = heads
                 .gender
-                .iter()
-                .map(|(_, n)| *n)
+                .values()
+                .copied()
                 .zip(crate::vocabulary::Gender::ALL)
                 .map(|(n, it)| (*it, n))
                 .collect();
