@@ -1,6 +1,7 @@
 //! Puts a plan into the database: one transaction, so that a network is there whole or not at all. Ids come from the seed
 //! and the network's code, times from the plan: the same seed gives the very same rows on either engine.
 
+mod costs;
 mod reflections;
 mod voices;
 
@@ -91,6 +92,7 @@ pub async fn write(app: &App, wanted: Wanted, code: &str) -> Result<Made> {
         writer.keep_reflections(&mut tx, reflected).await?;
     }
     writer.add_evaluations(&mut tx).await?;
+    writer.add_costs(&mut tx).await?;
     tx.commit().await?;
     writer.settle().await?;
     Ok(Made::from(&plan))
