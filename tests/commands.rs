@@ -396,6 +396,8 @@ fn a_pack_is_filled_in() {
     assert_eq!(pack("volunteering", &["--format", "csv", "--out", "pack.csv"]).code, 0);
     let figures = std::fs::read_to_string(folder.join("pack.csv")).expect("a file");
     assert!(figures.contains("Ure prostovoljcev,0,"), "{figures}");
+    assert_eq!(pack("key-figures", &["--format", "pdf", "--out", "pack.pdf"]).code, 0);
+    assert!(std::fs::read(folder.join("pack.pdf")).expect("a file").starts_with(b"%PDF"));
     let none = pack("tax-return", &["--out", "tax.xlsx"]);
     assert_eq!(none.code, 1);
     assert!(none.err.contains("there is no form tax-return; there are youth-office"), "{}", none.err);

@@ -7,6 +7,8 @@ pack-half-1 = First half of { $it }
 pack-half-2 = Second half of { $it }
 pack-so-far = still running, so this is what is recorded until today
 pack-take-xlsx = Take the workbook (XLSX)
+pack-take-pdf = Print (PDF)
+pack-print-long = The list has { $n } entries, too many to print. The workbook has all of them.
 pack-take-csv = The list alone (CSV)
 pack-nothing = Nothing is recorded in this period.
 # What is still missing

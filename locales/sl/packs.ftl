@@ -7,6 +7,8 @@ pack-half-1 = 1. polletje { $it }
 pack-half-2 = 2. polletje { $it }
 pack-so-far = obdobje še teče, zato šteje, kar je zapisano do danes
 pack-take-xlsx = Vzemi preglednico (XLSX)
+pack-take-pdf = Natisni (PDF)
+pack-print-long = V seznamu je { $n } vnosov, preveč za tisk. Celoten seznam je v preglednici.
 pack-take-csv = Samo seznam (CSV)
 pack-nothing = V tem obdobju ni ničesar zapisanega.
 # Kaj še manjka

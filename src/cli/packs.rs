@@ -13,7 +13,7 @@ use crate::units;
 /// Fill in a funder's form from the records of a unit and everything below it
 ///
 /// A workbook has the figures, tables, lists of entries and a codebook; CSV is the list of entries that proves the figures,
-/// or the figures themselves where a form asks for no list.
+/// or the figures themselves where a form asks for no list. PDF is for printing and handing in.
 #[derive(Args)]
 pub struct Pack {
     /// Code of the unit; everything below it is included
@@ -31,7 +31,7 @@ pub struct Pack {
     /// Language; without it the network's first
     #[arg(long, value_parser = ["sl", "en"])]
     language: Option<String>,
-    #[arg(long, value_parser = ["xlsx", "csv"], default_value = "xlsx")]
+    #[arg(long, value_parser = ["xlsx", "csv", "pdf"], default_value = "xlsx")]
     format: String,
     /// The file; one that is there is replaced once the new one is whole
     #[arg(long)]
@@ -55,6 +55,7 @@ pub async fn pack(app: &App, asked: Pack) -> Result<(), Refused> {
     let made = packs::make(app, unit, form, asked.period, true).await.map_err(|error| error.to_string())?;
     let bytes = match asked.format.as_str() {
         "csv" => packs::csv(w, &made, true),
+        "pdf" => packs::pdf(w, &made, today).await.map_err(|error| error.to_string())?,
         _ => packs::workbook(w, &made, today)?,
     };
     let told = |error: std::io::Error| format!("{}: {error}", asked.out.display());

@@ -2,6 +2,7 @@
 //! and the network's code, times from the plan: the same seed gives the very same rows on either engine.
 
 mod change;
+mod costs;
 mod reflections;
 mod reports;
 mod voices;
@@ -93,6 +94,7 @@ pub async fn write(app: &App, wanted: Wanted, code: &str) -> Result<Made> {
         writer.keep_reflections(&mut tx, reflected).await?;
     }
     writer.add_evaluations(&mut tx).await?;
+    writer.add_costs(&mut tx).await?;
     tx.commit().await?;
     writer.settle().await?;
     writer.add_reports().await?;

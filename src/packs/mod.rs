@@ -8,6 +8,7 @@ mod made;
 mod missing;
 mod names;
 mod parse;
+mod printing;
 mod reading;
 mod sheet;
 mod shipped;
@@ -15,11 +16,14 @@ mod store;
 mod time;
 mod web;
 
+pub use beside::YOUTH;
 pub use form::Form;
 pub use made::{Made, make};
 pub use parse::parse;
+pub use printing::pdf;
 pub use sheet::{csv, workbook};
 pub use shipped::{all, find};
+pub use store::{ALL as ALL_KINDS, By, set_cost, set_inhabitants};
 pub use time::Time;
 pub use web::routes;
 

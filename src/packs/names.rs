@@ -5,6 +5,7 @@ use super::made::{Made, OTHER};
 use crate::activities;
 use crate::i18n::Words;
 use crate::measures::{Amount, Axis, NONE};
+use crate::table::Cell;
 use crate::vocabulary::{AgeBand, Vocabulary};
 
 /// What a row of a table is called.
@@ -69,4 +70,13 @@ pub fn number(counted: Counted, amount: Amount) -> Option<f64> {
 /// What a figure is counted in.
 pub fn counted_in(w: Words, counted: Counted) -> String {
     w.tr(&format!("pack-in-{}", counted.unit()))
+}
+
+/// What stands in a cell, as it is read.
+pub fn said(w: Words, cell: &Cell) -> String {
+    match cell {
+        Cell::Day(day) => w.date(*day),
+        Cell::Number(n) => w.decimal(*n, usize::from(n.fract() != 0.0)),
+        cell => cell.said(),
+    }
 }

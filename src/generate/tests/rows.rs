@@ -51,6 +51,16 @@ async fn the_same_seed_writes_the_same_rows_and_a_second_network_stands_beside_t
     let question = Question::new(root.network.id, root.path.clone(), period);
     assert_eq!(measures::total(&one.db, &question).await.unwrap().visits(), visits);
 
+    let count = async |table: &str| {
+        let sql = match table {
+            "unit_cost" => "select count(*) from unit_cost where network_id = $1",
+            _ => "select count(*) from population where network_id = $1",
+        };
+        let (n,): (i64,) = Conn::from(&one.db).one(sql, args![root.network.id]).await.unwrap();
+        n
+    };
+    assert_eq!((count("unit_cost").await, count("population").await), (2, 2), "one has not said it yet");
+
     assert_eq!(generate::generate(&one, want()).await.unwrap().network, "mreza-2", "mreza was there");
     assert_eq!(generate::generate(&one, want()).await.unwrap().network, "mreza-3");
     let codes: Vec<&str> = made.units.iter().map(|unit| unit.code.as_str()).collect();

@@ -48,6 +48,9 @@ async fn the_youth_offices_pack_lists_exactly_who_took_an_active_part() {
     assert!(rows[1].starts_with("2026-03-05,") && rows[1].contains(",12,12,3,"), "{}", rows[1]);
     assert!(rows[2].contains("Skupaj") && rows[2].contains(",12,"), "{}", rows[2]);
     assert!(!csv.body.contains("o tem se ne govori"), "no note leaves with a list");
+    let pdf = app.get(&format!("{PACK}/file?period=2026&format=pdf"), &worker).await;
+    assert!(pdf.status == 200 && pdf.body.starts_with("%PDF-"), "{}", pdf.status);
+    assert_eq!(pdf.headers["content-type"], "application/pdf");
     let nothing = app.get(&format!("{PACK}?period=2019"), &worker).await;
     assert_eq!(nothing.status, 200, "{}", nothing.body);
     assert_eq!(app.get(&format!("{PACK}/file?format=doc"), &worker).await.status, 404);

@@ -8,7 +8,7 @@ use super::{Wish, made};
 use crate::access::{self, Act};
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::packs::sheet;
+use crate::packs::{printing, sheet};
 use crate::units;
 use crate::web::Visit;
 
@@ -30,6 +30,7 @@ pub async fn file(
             ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", book)
         }
         "csv" => ("csv", "text/csv; charset=utf-8", sheet::csv(visit.w, &made, true)),
+        "pdf" => ("pdf", "application/pdf", printing::pdf(visit.w, &made, today).await?),
         _ => return Err(AppError::NotFound),
     };
     if !made.form.lists.is_empty() {

@@ -257,7 +257,7 @@ fn lists(w: Words, made: &Made) -> Vec<List> {
         let more = rows.len().saturating_sub(FIRST);
         rows.truncate(FIRST);
         rows.extend(last);
-        let said = |row: Vec<crate::table::Cell>| row.iter().map(|cell| said(w, cell)).collect();
+        let said = |row: Vec<crate::table::Cell>| row.iter().map(|cell| names::said(w, cell)).collect();
         Some(List {
             id: format!("l-{at}"),
             name: w.text(&filling.list.name),
@@ -281,12 +281,4 @@ fn columns(made: &Made, all: &[Column]) -> Vec<Column> {
     let short = [Column::Date, Column::Activity, Column::Figure, Column::AgeUnknown, Column::Method];
     let fits = |it: &&Column| short.contains(it) || **it == Column::Unit && !made.unit.may_record;
     all.iter().filter(fits).copied().collect()
-}
-
-fn said(w: Words, cell: &crate::table::Cell) -> String {
-    match cell {
-        crate::table::Cell::Day(day) => w.date(*day),
-        crate::table::Cell::Number(n) => w.decimal(*n, usize::from(n.fract() != 0.0)),
-        cell => cell.said(),
-    }
 }
