@@ -8,7 +8,7 @@ use super::wanted::{Address, Wanted};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::Result;
-use crate::i18n::{Lang, Words};
+use crate::i18n::{Lang, Words, tongue};
 use crate::measures::Measure;
 use crate::pictures::colour::LAKE;
 use crate::pictures::making::{self, Asked, make};
@@ -167,7 +167,7 @@ fn fields(w: Words, wanted: &Wanted, kind: Kind, today: chrono::NaiveDate) -> Ve
     let measure = wanted.measure();
     let measures = choices(making::offered(), measure.as_ref(), |it| said("measure-", it.code()));
     let lang = wanted.words(w).0;
-    let langs = choices(Lang::ALL, Some(&lang), |it| said("tongue-", it.code()));
+    let langs = choices(Lang::ALL, Some(&lang), |it| (it.code().to_owned(), tongue(it.code())));
     vec![
         field("template", alone(kinds), wanted.template().is_none(), "pictures-template-unknown"),
         field("period", periods, period.is_none(), "pictures-period-unknown"),

@@ -13,7 +13,7 @@ use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Wrong, told};
-use crate::i18n::{Lang, Words};
+use crate::i18n::{Lang, Words, tongue};
 use crate::measures::Length;
 use crate::reports::making::{self, New};
 use crate::reports::report::Report;
@@ -90,7 +90,7 @@ async fn page(
         href: address(unit, report),
         name: name(report),
         says: standing(w, unit, report),
-        language: (report.language != w.lang()).then(|| tongue(w, &report.language)),
+        language: (report.language != w.lang()).then(|| tongue(&report.language)),
         superseded: all.iter().any(|it| it.supersedes == Some(report.id) && it.finished.is_some()),
     };
     let (finished, drafts): (Vec<&Report>, Vec<&Report>) = all.iter().partition(|it| it.finished.is_some());
@@ -140,18 +140,12 @@ async fn page(
         languages: languages
             .map(|it| Choice {
                 code: it.code().to_owned(),
-                name: tongue(w, it.code()),
+                name: tongue(it.code()),
                 chosen: chosen(|it| &it.language, it.code(), w.lang()),
             })
             .collect(),
         problems: told(w, wrong),
     })
-}
-
-/// What a language is called.
-fn tongue(w: Words, code: &str) -> String {
-    let key = format!("tongue-{code}");
-    if w.has(&key) { w.tr(&key) } else { code.to_owned() }
 }
 
 pub async fn show(
