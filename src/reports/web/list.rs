@@ -13,7 +13,7 @@ use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Wrong, told};
-use crate::i18n::{Lang, Words, tongue};
+use crate::i18n::{Lang, tongue};
 use crate::measures::Length;
 use crate::reports::making::{self, New};
 use crate::reports::report::Report;
