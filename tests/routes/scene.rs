@@ -131,6 +131,18 @@ impl Scene {
             "questionnaire" => self.questionnaire(app).await,
             "item" => "safe_1".into(),
             "lang" => "en".into(),
+            // As it must stand for the act.
+            "evaluation"
+                if path.ends_with("{evaluation}/terms") || path.ends_with("{evaluation}/removal") =>
+            {
+                self.prepared(app).await
+            }
+            "evaluation" if path.ends_with("{evaluation}/release") => {
+                let (root, me) = self.coordinator(app).await;
+                let (code, _) = self.evaluation(app).await;
+                evaluation::close(app, &me, &root, &code).await.expect("it closes");
+                code
+            }
             "evaluation" => self.evaluation(app).await.0,
             "address" => self.evaluation(app).await.1,
             "place" => self.address_of(app).await,
@@ -164,6 +176,15 @@ impl Scene {
     /// The code of an open evaluation, and an address in it.
     async fn evaluation(&self, app: &TestApp) -> (String, String) {
         let (root, me) = self.coordinator(app).await;
+        let code = self.prepared(app).await;
+        evaluation::open(app, &me, &root, &code).await.expect("it opens");
+        let address = evaluation::address(app, &root, &code).await.expect("a database");
+        (code, address.expect("an address"))
+    }
+
+    /// The code of one that nobody has opened yet.
+    async fn prepared(&self, app: &TestApp) -> String {
+        let (root, me) = self.coordinator(app).await;
         let code = self.questionnaire(app).await;
         questionnaires::finish(app, &me, &root, &code, 1).await.expect("a database").expect("a whole one");
         let offered = questionnaires::finished(&app.db, root.network.id).await.expect("a database");
@@ -187,10 +208,7 @@ impl Scene {
                 .collect(),
             ..evaluation::New::default()
         };
-        let code = evaluation::make(app, &me, &root, &new).await.expect("a database").expect("one");
-        evaluation::open(app, &me, &root, &code).await.expect("it opens");
-        let address = evaluation::address(app, &root, &code).await.expect("a database");
-        (code, address.expect("an address"))
+        evaluation::make(app, &me, &root, &new).await.expect("a database").expect("one")
     }
 
     /// What stands behind /a/ of the unit, in an open evaluation.
