@@ -13,7 +13,8 @@ const files = [
   '/assets/{hash}/{name}', '/health',
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
     'questionnaires/{questionnaire}/file', 'results/{evaluation}/file', 'voice/{place}/poster/{size}',
-    'change/{evaluation}/slides', 'change/{evaluation}/poster']
+    'change/{evaluation}/slides', 'change/{evaluation}/poster', 'reports/{report}/file/{format}',
+    'pictures/{template}/{picture}', 'packs/{pack}/file']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
 
@@ -168,12 +169,29 @@ async function gather() {
     await page.goto(`${base}/change/${found.evaluation}/steps/6`);
     await press(page, 'form[action$="/publication"] button');
     await page.locator('form[action$="/withdrawal"]').waitFor();
+    // A report that is being written, and one that is finished.
+    const begin = async (template) => {
+      await page.goto(`${base}/reports`);
+      await page.locator('#template').selectOption(template);
+      await page.locator('#period').selectOption('2026-H1');
+      await press(page, 'main form[action$="/reports"] button');
+      await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
+      return last(page.url());
+    };
+    found.draft = await begin('centre-half-year');
+    found.report = await begin('council-page');
+    await page.goto(`${base}/reports/${found.report}/reconciliation`);
+    await press(page, 'form[action$="/completion"] button');
+    await page.waitForURL(new RegExp(`/reports/${found.report}$`));
   });
+  Object.assign(found, { mark: 'a', pack: 'youth-office' });
   return found;
 }
 
 function sample(path) {
   const whole = {
+    '/units/{network}/{unit}/reports/{report}/sections/{section}': `${base}/reports/${samples.draft}/sections/half-in-short`,
+    '/units/{network}/{unit}/reports/{report}/reconciliation': `${base}/reports/${samples.draft}/reconciliation`,
     '/invitations/{token}': samples.invitation,
     '/password-resets/{token}': samples.reset,
     '/units/{network}/{unit}/entries/{entry}/proposals/{version}': samples.proposal,
