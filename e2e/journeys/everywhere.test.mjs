@@ -178,7 +178,7 @@ async function gather() {
       await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
       return last(page.url());
     };
-    found.draft = await begin('centre-half-year');
+    found.written = await begin('centre-half-year');
     found.report = await begin('council-page');
     await page.goto(`${base}/reports/${found.report}/reconciliation`);
     await press(page, 'form[action$="/completion"] button');
@@ -190,8 +190,8 @@ async function gather() {
 
 function sample(path) {
   const whole = {
-    '/units/{network}/{unit}/reports/{report}/sections/{section}': `${base}/reports/${samples.draft}/sections/half-in-short`,
-    '/units/{network}/{unit}/reports/{report}/reconciliation': `${base}/reports/${samples.draft}/reconciliation`,
+    '/units/{network}/{unit}/reports/{report}/sections/{section}': `${base}/reports/${samples.written}/sections/half-in-short`,
+    '/units/{network}/{unit}/reports/{report}/reconciliation': `${base}/reports/${samples.written}/reconciliation`,
     '/invitations/{token}': samples.invitation,
     '/password-resets/{token}': samples.reset,
     '/units/{network}/{unit}/entries/{entry}/proposals/{version}': samples.proposal,
