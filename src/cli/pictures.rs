@@ -60,7 +60,7 @@ fn measure(text: &str) -> Result<Measure, String> {
 }
 
 fn period(text: &str) -> Result<Period, String> {
-    pictures::period(text)
+    Period::from_code(text)
         .ok_or_else(|| "expected a year, half of one or a month: 2025, 2025-H1, 2025-06".to_owned())
 }
 

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::cli::Refused;
 use crate::error::AppError;
 use crate::i18n::{Lang, Words};
+use crate::measures::Period;
 use crate::reports::{self, Format};
 use crate::units;
 
@@ -93,7 +94,7 @@ impl Report {
             it.unit.as_ref().ok_or_else(|| missing("--unit"))?;
             it.name.as_ref().ok_or_else(|| missing("--template"))?;
             let period = it.period.as_deref().ok_or_else(|| missing("--period"))?;
-            reports::period(period).ok_or("--period: expected 2025, 2025-H1 or 2025-06")?;
+            Period::from_code(period).ok_or("--period: expected 2025, 2025-H1 or 2025-06")?;
         }
         it.out.as_ref().ok_or_else(|| missing("--out"))?;
         it.format().map(|_| ())

@@ -112,6 +112,36 @@ impl Period {
         Period { length, from, until }
     }
 
+    /// The calendar year, half or month that is written so: `2025`, `2025-H1`, `2025-06`, of years from 1900 to 2199. School
+    /// years do not matter to these.
+    pub fn from_code(code: &str) -> Option<Period> {
+        let digits =
+            |text: &&str, n: usize| text.len() == n && text.bytes().all(|byte| byte.is_ascii_digit());
+        let (year, rest) = match code.split_once('-') {
+            Some((year, rest)) => (year, Some(rest)),
+            None => (code, None),
+        };
+        let year = Some(year).filter(|year| digits(year, 4))?.parse().ok()?;
+        let (length, month) = match rest {
+            None => (Length::Year, 1),
+            Some("H1") => (Length::HalfYear, 1),
+            Some("H2") => (Length::HalfYear, 7),
+            Some(month) => (Length::Month, Some(month).filter(|month| digits(month, 2))?.parse().ok()?),
+        };
+        let day = NaiveDate::from_ymd_opt(year, month, 1).filter(|_| (1900..2200).contains(&year))?;
+        Some(Period::around(length, day, (9, 1)))
+    }
+
+    /// [`Period::from_code`], the other way round. Other lengths have no code of their own, and are told by the month they
+    /// begin in.
+    pub fn code(&self) -> String {
+        match self.length {
+            Length::Year => self.from.format("%Y").to_string(),
+            Length::HalfYear => format!("{}-H{}", self.from.format("%Y"), 1 + self.from.month0() / 6),
+            _ => self.from.format("%Y-%m").to_string(),
+        }
+    }
+
     /// Dates of one's own, both included; in order whichever way they were given.
     pub fn own(a: NaiveDate, b: NaiveDate) -> Period {
         let (a, b) = (sane(a), sane(b));

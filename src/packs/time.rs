@@ -1,6 +1,6 @@
 //! The time a form is made for, as addresses and commands write it: `2026`, `2026-H1`, `2026-03`.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::form::Span;
 use crate::measures::{Length, Period};
@@ -23,24 +23,17 @@ impl Time {
     }
 
     pub fn from_code(code: &str) -> Option<Time> {
-        let (year, rest) = code.split_at_checked(4)?;
-        let year: i32 = year.parse().ok().filter(|year| (1900..=2199).contains(year))?;
-        let (span, month) = match rest {
-            "" => (Span::Year, 1),
-            "-H1" => (Span::HalfYear, 1),
-            "-H2" => (Span::HalfYear, 7),
-            _ => (Span::Month, rest.strip_prefix('-').filter(|it| it.len() == 2)?.parse().ok()?),
+        let period = Period::from_code(code)?;
+        let span = match period.length {
+            Length::Year => Span::Year,
+            Length::HalfYear => Span::HalfYear,
+            _ => Span::Month,
         };
-        Some(Time::around(span, NaiveDate::from_ymd_opt(year, month, 1)?))
+        Some(Time { span, period })
     }
 
     pub fn code(&self) -> String {
-        let from = self.period.from;
-        match self.span {
-            Span::Year => from.format("%Y").to_string(),
-            Span::HalfYear => format!("{}-H{}", from.year(), 1 + from.month0() / 6),
-            Span::Month => from.format("%Y-%m").to_string(),
-        }
+        self.period.code()
     }
 
     pub fn before(&self) -> Time {

@@ -17,7 +17,7 @@ pub use draw::{png, svg};
 pub use making::{Asked, Made, make, offered};
 pub use picture::Picture;
 pub use shape::{Format, Shape, Template};
-pub use span::{from_code as period, latest_month};
+pub use span::latest_month;
 pub use web::routes;
 
 #[cfg(test)]

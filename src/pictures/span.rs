@@ -9,32 +9,6 @@ use crate::measures::{Length, Period};
 /// A calendar year's first day tells where quarters and halves begin; school years are not offered.
 const SCHOOL: (u32, u32) = (9, 1);
 
-fn of(length: Length, year: i32, month: u32) -> Option<Period> {
-    let day = NaiveDate::from_ymd_opt(year, month, 1).filter(|day| (1900..2200).contains(&day.year()))?;
-    Some(Period::around(length, day, SCHOOL))
-}
-
-/// One code for one period: `2025`, `2025-H1`, `2025-06`.
-pub fn from_code(code: &str) -> Option<Period> {
-    let year = |text: &str| text.parse::<i32>().ok().filter(|_| text.len() == 4);
-    match code.split_once('-') {
-        None => of(Length::Year, year(code)?, 1),
-        Some((at, "H1")) => of(Length::HalfYear, year(at)?, 1),
-        Some((at, "H2")) => of(Length::HalfYear, year(at)?, 7),
-        Some((at, month)) if month.len() == 2 => of(Length::Month, year(at)?, month.parse().ok()?),
-        Some(_) => None,
-    }
-}
-
-pub fn code(period: &Period) -> String {
-    let from = period.from;
-    match period.length {
-        Length::Year => from.year().to_string(),
-        Length::HalfYear => format!("{}-H{}", from.year(), 1 + from.month0() / 6),
-        _ => format!("{}-{:02}", from.year(), from.month()),
-    }
-}
-
 /// 2025, prvo polletje 2025, junij 2025
 pub fn name(w: Words, period: &Period) -> String {
     match period.length {

@@ -3,20 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
-use uuid::Uuid;
-
 use super::counting::{Counted, Member};
 use super::document::{
     Area, Bar, Before, Block, Chapter, Chart, Composed, Document, Figure, INDEX, Item, Results, Story, Table,
     Target, Value,
 };
 use super::marks::mark;
+use super::naming::{heading, member_name, name, named, short, title};
 use super::template::{Form, Section, Template, What};
 use super::{period, text};
 use crate::activities::UNKNOWN;
 use crate::i18n::Words;
-use crate::measures::{self, ANY, Axis, Length, Measure, NONE, Period, Sums, WITHOUT};
+use crate::measures::{self, ANY, Axis, Measure, NONE, Period, Sums, WITHOUT};
 use crate::vocabulary::Gender;
 
 /// What young people said, before it has its mark.
@@ -74,43 +72,6 @@ pub fn compose(it: &Inputs<'_>) -> Composed {
         chapters: composer.chapters,
     };
     Composed { document, figures: composer.figures }
-}
-
-/// A title with its period: Letno poročilo 2025; Polletno poročilo, prvo polletje 2025.
-pub fn named(w: Words, title: &str, of: &Period) -> String {
-    match of.length {
-        Length::Year => format!("{title} {}", period::name(w, of)),
-        _ => w.with("report-name", &[("title", title.into()), ("period", period::name(w, of).into())]),
-    }
-}
-
-/// What a template is called.
-pub fn title(w: Words, template: &Template) -> String {
-    if template.name.is_empty() {
-        w.tr(&format!("report-template-{}", template.code))
-    } else {
-        w.text(&template.name)
-    }
-}
-
-/// What a section is called.
-pub fn heading(w: Words, section: &Section) -> String {
-    if section.heading.is_empty() {
-        w.tr(&format!("report-section-{}", section.code))
-    } else {
-        w.text(&section.heading)
-    }
-}
-
-/// What to write there; nothing where nobody does.
-pub fn hint(w: Words, section: &Section) -> String {
-    match () {
-        () if !section.hint.is_empty() => w.text(&section.hint),
-        () if section.heading.is_empty() && section.what == What::Text => {
-            w.tr(&format!("report-hint-{}", section.code))
-        }
-        () => String::new(),
-    }
 }
 
 /// Parts that stand for something unknown.
@@ -352,66 +313,4 @@ impl Composer<'_> {
         let areas = said.areas.iter().map(|(_, area)| area.clone()).collect();
         Block::Results(Results { evaluation: said.evaluation.clone(), mark, note: said.note.clone(), areas })
     }
-}
-
-fn name(w: Words, measure: Measure) -> String {
-    w.tr(&format!("measure-{}", measure.code()))
-}
-
-fn month(code: &str) -> Option<NaiveDate> {
-    format!("{code}-01").parse().ok()
-}
-
-/// A member in a chart or a table: of months of one year the year goes without saying.
-fn member_name(w: Words, axis: Axis, member: &Member, counted: &Counted) -> String {
-    let one_year = counted.period.from.year() == counted.period.last().year();
-    match month(&member.code).filter(|_| axis == Axis::Month && one_year) {
-        Some(month) => w.tr(&format!("month-{}", month.month())),
-        None => member.label.clone(),
-    }
-}
-
-fn short(w: Words, axis: Axis, member: &Member) -> String {
-    match axis {
-        Axis::Month => month(&member.code)
-            .map_or_else(|| member.label.clone(), |month| w.tr(&format!("month-short-{}", month.month()))),
-        Axis::Weekday => w.tr(&format!("weekday-short-{}", member.code)),
-        _ => member.label.clone(),
-    }
-}
-
-/// Figures of one unit and period, for lists of where they come from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Source {
-    pub unit_id: Uuid,
-    pub unit: String,
-    pub unit_name: String,
-    pub from: NaiveDate,
-    pub until: NaiveDate,
-    /// Mark, measure, what it is split by, version of the definition.
-    pub figures: Vec<(String, String, String, i64)>,
-}
-
-/// Where the figures come from, in the order of their marks.
-pub fn sources(figures: &[Figure]) -> Vec<Source> {
-    let mut all: Vec<Source> = Vec::new();
-    for of_mark in figures.chunk_by(|a, b| a.mark == b.mark) {
-        let first = &of_mark[0];
-        let axis = of_mark.iter().find(|it| !it.is_whole()).map_or(String::new(), |it| it.axis.clone());
-        let it = (first.mark.clone(), first.measure.clone(), axis, first.definition);
-        let same =
-            |of: &&mut Source| (of.unit_id, of.from, of.until) == (first.unit_id, first.from, first.until);
-        match all.iter_mut().find(same) {
-            Some(source) => source.figures.push(it),
-            None => all.push(Source {
-                unit_id: first.unit_id,
-                unit: first.unit.clone(),
-                unit_name: first.unit_name.clone(),
-                from: first.from,
-                until: first.until,
-                figures: vec![it],
-            }),
-        }
-    }
-    all
 }

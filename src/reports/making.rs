@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::reading::{self, Wanted};
 use super::report::{MOST_STORIES, Report, Written, chosen, merge};
 use super::template::{Template, What};
-use super::{period, shelf, store, text};
+use super::{shelf, store, text};
 use crate::access::{Act, Me, put_on_record_in};
 use crate::app::App;
 use crate::db::{DbError, Tx};
@@ -38,7 +38,7 @@ pub fn fitting(template: &Template, unit: &Unit, text: &str) -> std::result::Res
     if !template.is_for(&unit.kind) {
         return Err("report-template-not-here");
     }
-    let period = period::parse(text).ok_or("report-period-wrong")?;
+    let period = Period::from_code(text).ok_or("report-period-wrong")?;
     if template.periods.contains(&period.length) { Ok(period) } else { Err("report-period-other") }
 }
 
@@ -88,7 +88,7 @@ pub async fn begin(app: &App, me: &Me, unit: &Unit, new: &New) -> Result<Refused
         unit_id: unit.id,
         template: template.code.clone(),
         template_version: template.version,
-        period: period::code(&found),
+        period: found.code(),
         from: found.from,
         until: found.until,
         language: new.language.clone(),

@@ -1,4 +1,4 @@
-//! The periods reports are about, as they are written: `2025`, `2025-H1`, `2025-06`. Read here and nowhere else.
+//! The periods reports are about: calendar years, their halves and months.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -7,38 +7,6 @@ use crate::measures::{Length, Period};
 
 /// School years do not matter to calendar years, halves and months.
 const SCHOOL: (u32, u32) = (9, 1);
-
-fn around(length: Length, year: i32, month: u32) -> Option<Period> {
-    let day = NaiveDate::from_ymd_opt(year, month, 1).filter(|_| (1900..2200).contains(&year))?;
-    Some(Period::around(length, day, SCHOOL))
-}
-
-/// The period that is written so; none where it is not one.
-pub fn parse(text: &str) -> Option<Period> {
-    let digits = |text: &str, n: usize| text.len() == n && text.bytes().all(|byte| byte.is_ascii_digit());
-    let (year, rest) = match text.split_once('-') {
-        Some((year, rest)) => (year, Some(rest)),
-        None => (text, None),
-    };
-    let year = Some(year).filter(|year| digits(year, 4))?.parse().ok()?;
-    match rest {
-        None => around(Length::Year, year, 1),
-        Some("H1") => around(Length::HalfYear, year, 1),
-        Some("H2") => around(Length::HalfYear, year, 7),
-        Some(month) if digits(month, 2) => around(Length::Month, year, month.parse().ok()?),
-        Some(_) => None,
-    }
-}
-
-/// [`parse`], the other way round.
-pub fn code(period: &Period) -> String {
-    let from = period.from;
-    match period.length {
-        Length::HalfYear => format!("{}-H{}", from.year(), 1 + from.month0() / 6),
-        Length::Month => from.format("%Y-%m").to_string(),
-        _ => from.year().to_string(),
-    }
-}
 
 /// What it is called: 2025, prvo polletje 2025, junij 2025.
 pub fn name(w: Words, period: &Period) -> String {

@@ -4,7 +4,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::period;
 use crate::i18n::Lang;
 use crate::measures::Period;
 
@@ -35,7 +34,7 @@ pub struct Finished {
 
 impl Report {
     pub fn period(&self) -> Option<Period> {
-        period::parse(&self.period)
+        Period::from_code(&self.period)
     }
 
     pub fn lang(&self) -> Lang {

@@ -8,10 +8,10 @@ use super::rows::{self, Rows};
 use super::wanted::{Wanted, parts_of};
 use crate::access::{Act, Denied};
 use crate::app::App;
-use crate::desk::overview::{Chooser, Scene, Table, TreeChoice, crumbs, member_name, shown};
+use crate::desk::overview::{Chooser, Scene, Table, TreeChoice, crumbs, member_name};
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
-use crate::measures::{self, Ask, Axis, Measure, Period, Sums, Together, Unsplit};
+use crate::measures::{self, Ask, Axis, Measure, Period, Sums, Together, Unsplit, shown};
 use crate::vocabulary;
 use crate::web::{self, Crumb, Page};
 

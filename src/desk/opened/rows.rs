@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::entries;
-use crate::desk::overview::{Cell, Scene, Table, TableRow, shown};
+use crate::desk::overview::{Cell, Scene, Table, TableRow};
 use crate::measures::{
-    self, ActivityMonth, Amount, Axis, Length, Measure, NamedActivity, Period, Stands, Sums, Together,
+    self, ActivityMonth, Amount, Axis, Length, Measure, NamedActivity, Period, Stands, Sums, Together, shown,
 };
 use crate::vocabulary::Kind;
 

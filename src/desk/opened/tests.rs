@@ -1,7 +1,8 @@
 use crate::access::RoleKind;
 use crate::desk::attack::tables;
-use crate::desk::overview::{shown, tests as overview};
+use crate::desk::overview::tests as overview;
 use crate::i18n::{Lang, Words};
+use crate::measures::shown;
 use crate::measures::{Measure, scene};
 use crate::testing::TestApp;
 use crate::vocabulary::Kind;

@@ -6,11 +6,10 @@ use charts::cell_bar;
 use uuid::Uuid;
 
 use super::scene::{Beside, Scene};
-use super::shown::{difference, shown};
 use super::standing::Named;
 use crate::app::App;
 use crate::error::Result;
-use crate::measures::{self, Amount, Books, Measure, Sums};
+use crate::measures::{self, Amount, Books, Measure, Sums, difference, shown};
 
 /// Of three, the one in the middle is told by the figures of the other two; from five on a median says of nobody whose
 /// figure it is.

@@ -6,13 +6,12 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::scene::Scene;
-use super::shown::shown;
 use super::table::{Cell, Table, TableRow};
 use crate::access::Path;
 use crate::app::App;
 use crate::error::Result;
 use crate::exchange::intake::{PastTotal, past_totals, stretch};
-use crate::measures::{Amount, Measure};
+use crate::measures::{Amount, Measure, shown};
 use crate::units;
 
 /// The sums of a unit and everything below it.

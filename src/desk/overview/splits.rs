@@ -6,9 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use charts::{Bar, ShareBars, SideBars};
 
 use super::scene::{Beside, Scene};
-use super::shown::difference;
 use super::table::{Cell, Table, TableRow};
-use crate::measures::{ANY, Axis, Measure, NONE, PAIR, REST, Sums, WITH, WITHOUT};
+use crate::measures::{ANY, Axis, Measure, NONE, PAIR, REST, Sums, WITH, WITHOUT, difference};
 use crate::vocabulary::{AgeBand, Gender, Kind, PlaceKind, Term, Vocabulary};
 
 pub struct Split {

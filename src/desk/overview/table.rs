@@ -1,8 +1,7 @@
 //! Tables: the same figures under every chart, each a door.
 
-use super::shown::shown;
 use crate::i18n::Words;
-use crate::measures::{Measure, Sums};
+use crate::measures::{Measure, Sums, shown};
 
 /// A figure in a table, with where it leads.
 #[derive(Default)]

@@ -11,7 +11,7 @@ use crate::measures::{self, Length, Measure, Period, Question};
 use crate::testing::TestApp;
 use crate::vocabulary::{Gender, Kind};
 
-use super::shown;
+use crate::measures::shown;
 
 /// Evenings of this year and the last one in two centres.
 pub async fn evenings(app: &TestApp) {

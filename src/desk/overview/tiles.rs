@@ -3,9 +3,8 @@
 use chrono::Datelike;
 
 use super::scene::{Beside, Scene};
-use super::shown::{difference, shown};
 use crate::i18n::Arg;
-use crate::measures::{Amount, Length, Measure, Sums};
+use crate::measures::{Amount, Length, Measure, Sums, difference, shown};
 
 const MEASURES: [Measure; 5] = [
     Measure::Visits,

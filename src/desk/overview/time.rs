@@ -5,10 +5,9 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::past::Past;
 use super::scene::{Beside, Scene};
-use super::shown::difference;
 use super::table::{Cell, Table, TableRow};
 use crate::i18n::Arg;
-use crate::measures::{Amount, Books, Length, Measure, Period};
+use crate::measures::{Amount, Books, Length, Measure, Period, difference};
 
 /// What one column stands for.
 struct Bucket {

@@ -8,9 +8,9 @@ use uuid::Uuid;
 use super::at;
 use super::inside::{Inside, figures_of};
 use crate::access::{Act, Me};
-use crate::desk::overview::{query, shown};
+use crate::desk::overview::query;
 use crate::i18n::Words;
-use crate::measures::Measure;
+use crate::measures::{Measure, shown};
 use crate::periods::{Change, Lock, Whole};
 use crate::units::Unit;
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use crate::i18n::{Lang, Words};
-use crate::measures::Measure;
+use crate::measures::{Measure, Period};
 use crate::pictures::colour::{Colour, WHITE};
 use crate::pictures::span;
 use crate::pictures::tiles::Steps;
@@ -23,9 +23,9 @@ fn one_code_is_one_period_and_nonsense_is_none() {
         ("2025-06", day(2025, 6, 1), day(2025, 7, 1)),
         ("2024-12", day(2024, 12, 1), day(2025, 1, 1)),
     ] {
-        let period = span::from_code(code).unwrap();
+        let period = Period::from_code(code).unwrap();
         assert_eq!((period.from, period.until), (from, until), "{code}");
-        assert_eq!(span::code(&period), code);
+        assert_eq!(period.code(), code);
     }
     for code in [
         "",
@@ -40,16 +40,16 @@ fn one_code_is_one_period_and_nonsense_is_none() {
         "2025-06-01",
         "+025",
     ] {
-        assert_eq!(span::from_code(code), None, "{code}");
+        assert_eq!(Period::from_code(code), None, "{code}");
     }
 }
 
 #[test]
 fn the_month_that_is_over_and_what_is_offered() {
-    assert_eq!(span::code(&span::latest_month(day(2026, 1, 1))), "2025-12");
-    assert_eq!(span::code(&span::latest_month(day(2026, 10, 31))), "2026-09");
+    assert_eq!(span::latest_month(day(2026, 1, 1)).code(), "2025-12");
+    assert_eq!(span::latest_month(day(2026, 10, 31)).code(), "2026-09");
     let [months, halves, years] = span::offered(day(2026, 11, 26));
-    let first = |all: &[crate::measures::Period]| all.iter().take(2).map(span::code).collect::<Vec<_>>();
+    let first = |all: &[Period]| all.iter().take(2).map(Period::code).collect::<Vec<_>>();
     assert_eq!(first(&months), ["2026-11", "2026-10"]);
     assert_eq!(first(&halves), ["2026-H2", "2026-H1"]);
     assert_eq!(first(&years), ["2026", "2025"]);
@@ -58,7 +58,7 @@ fn the_month_that_is_over_and_what_is_offered() {
 #[test]
 fn the_period_before_is_whole_or_as_much_of_it_as_has_been() {
     let before = |code: &str, today: NaiveDate| {
-        let period = span::from_code(code).unwrap();
+        let period = Period::from_code(code).unwrap();
         let before = span::before(&period, &period.so_far(today));
         (before.from, before.last())
     };

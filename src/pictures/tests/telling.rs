@@ -8,11 +8,10 @@ use crate::answers::{self, Given, Value};
 use crate::change;
 use crate::evaluation::{self, Evaluation};
 use crate::i18n::{Lang, Text18, Words};
-use crate::measures::{self, Measure, Question};
+use crate::measures::{self, Measure, Period, Question};
 use crate::pictures::making::{Asked, Made, make};
 use crate::pictures::picture::{Body, Picture};
 use crate::pictures::shape::{Shape, Template};
-use crate::pictures::span;
 use crate::questionnaires::{self, Source};
 use crate::results;
 use crate::testing::TestApp;
@@ -39,7 +38,7 @@ pub async fn made(app: &TestApp, unit: &Unit, template: Template, period: &str) 
         unit,
         template,
         shape: Shape::Square,
-        period: span::from_code(period).unwrap(),
+        period: Period::from_code(period).unwrap(),
         measure: Measure::Visits,
     };
     make(app, asked).await.unwrap()
@@ -61,7 +60,7 @@ async fn a_number_is_the_one_that_measures_give_beside_the_year_before() {
     );
     let Body::Number { figure, said, more } = &it.body else { panic!("{it:?}") };
     let unit = app.unit("ljubljana").await;
-    let period = span::from_code("2026-09").unwrap();
+    let period = Period::from_code("2026-09").unwrap();
     let sums =
         measures::total(&app.db, &Question::new(app.network_id, unit.path.clone(), period)).await.unwrap();
     let w = Words(Lang::Sl);

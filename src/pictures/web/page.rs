@@ -155,9 +155,7 @@ fn fields(w: Words, wanted: &Wanted, kind: Kind, today: chrono::NaiveDate) -> Ve
     let mut periods: Vec<(String, Vec<Choice>)> = offered
         .into_iter()
         .zip(["pictures-months", "pictures-halves", "pictures-years"])
-        .map(|(all, key)| {
-            (w.tr(key), choices(all, period.as_ref(), |it| (span::code(it), span::name(w, it))))
-        })
+        .map(|(all, key)| (w.tr(key), choices(all, period.as_ref(), |it| (it.code(), span::name(w, it)))))
         .collect();
     if !known && let Some(given) = &wanted.period {
         // What was asked for stays, also where it is not understood.

@@ -48,7 +48,7 @@ impl Wanted {
             Template::Month => span::latest_month(today),
             _ => Period::around(Length::Year, today, (9, 1)),
         };
-        read(self.period.as_deref(), span::from_code, without)
+        read(self.period.as_deref(), Period::from_code, without)
     }
 
     /// Words of the picture: the visitor's, where none are asked for.
@@ -81,7 +81,7 @@ impl Address<'_> {
             self.template.code(),
             self.shape.code(),
             format.code(),
-            span::code(&self.period),
+            self.period.code(),
             self.lang
         )
     }
@@ -89,7 +89,7 @@ impl Address<'_> {
     /// What the file is called where somebody keeps it.
     pub fn name(self, format: Format) -> String {
         let (unit, template) = (&self.unit.code, self.template.code());
-        let (period, shape) = (span::code(&self.period), self.shape.code());
+        let (period, shape) = (self.period.code(), self.shape.code());
         format!("{unit}-{template}-{period}-{shape}-{}.{}", self.lang, format.code())
     }
 }

@@ -12,8 +12,8 @@ pub use pdf::{TEMPLATE, pdf};
 pub use sheet::xlsx;
 pub use view::{ChapterView, Marks, chapters};
 
-use super::compose::{Source, sources};
 use super::document::{Composed, Figure, INDEX};
+use super::sources::{Source, sources};
 use crate::i18n::Words;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -86,7 +86,7 @@ async fn every_template_can_be_set() {
             _ => scene.unit.clone(),
         };
         let text = if template.periods.contains(&crate::measures::Length::Year) { "2025" } else { "2025-H1" };
-        let period = crate::reports::period(text).unwrap();
+        let period = crate::measures::Period::from_code(text).unwrap();
         for lang in crate::i18n::Lang::ALL {
             let (composed, seq) = making::live(&scene.app, &unit, &template, period, lang).await.unwrap();
             let pdf = written(&scene.app, &unit, None, (&composed, seq), Words(lang), Format::Pdf).await;

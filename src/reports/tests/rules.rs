@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use crate::i18n::{Lang, Words};
-use crate::measures::Length;
+use crate::measures::{Length, Period};
 use crate::reports::document::Block;
 use crate::reports::marks::mark;
 use crate::reports::report::merge;
@@ -14,7 +14,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 #[test]
 fn a_period_is_read_as_it_is_written() {
-    let days = |text: &str| period::parse(text).map(|it| (it.length, it.from, it.until));
+    let days = |text: &str| Period::from_code(text).map(|it| (it.length, it.from, it.until));
     assert_eq!(days("2025"), Some((Length::Year, day(2025, 1, 1), day(2026, 1, 1))));
     assert_eq!(days("2025-H1"), Some((Length::HalfYear, day(2025, 1, 1), day(2025, 7, 1))));
     assert_eq!(days("2025-H2"), Some((Length::HalfYear, day(2025, 7, 1), day(2026, 1, 1))));
@@ -37,28 +37,28 @@ fn a_period_is_read_as_it_is_written() {
         assert_eq!(days(wrong), None, "{wrong}");
     }
     for text in ["2025", "2025-H1", "2025-H2", "2025-01", "2025-12"] {
-        assert_eq!(period::code(&period::parse(text).unwrap()), text);
+        assert_eq!(Period::from_code(text).unwrap().code(), text);
     }
     let w = Words(Lang::Sl);
-    let name = |text: &str| period::name(w, &period::parse(text).unwrap());
+    let name = |text: &str| period::name(w, &Period::from_code(text).unwrap());
     assert_eq!((name("2025"), name("2025-H2")), ("2025".to_owned(), "drugo polletje 2025".to_owned()));
     assert_eq!(name("2025-06").replace('\u{a0}', " "), "junij 2025");
 }
 
 #[test]
 fn a_year_is_cut_into_halves_and_months() {
-    let cuts = period::cuts(&period::parse("2024").unwrap());
+    let cuts = period::cuts(&Period::from_code("2024").unwrap());
     assert_eq!(cuts.iter().map(Vec::len).collect::<Vec<_>>(), [2, 12]);
-    for parts in cuts.iter().chain(&period::cuts(&period::parse("2024-H2").unwrap())) {
+    for parts in cuts.iter().chain(&period::cuts(&Period::from_code("2024-H2").unwrap())) {
         assert!(parts.windows(2).all(|two| two[0].until == two[1].from));
     }
-    assert!(period::cuts(&period::parse("2024-02").unwrap()).is_empty());
+    assert!(period::cuts(&Period::from_code("2024-02").unwrap()).is_empty());
 }
 
 #[test]
 fn what_is_over_is_offered_first() {
     let offered = period::offered(&[Length::Year, Length::HalfYear], day(2026, 10, 15));
-    let codes: Vec<String> = offered.iter().map(period::code).collect();
+    let codes: Vec<String> = offered.iter().map(Period::code).collect();
     assert_eq!(codes, ["2025", "2024", "2023", "2026", "2026-H1", "2025-H2", "2025-H1", "2026-H2"]);
 }
 

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use crate::i18n::{Lang, Words};
 use crate::reports::template::{Template, What};
-use crate::reports::{bring_in, compose, shelf, templates};
+use crate::reports::{bring_in, naming, shelf, templates};
 use crate::testing::TestApp;
 
 #[test]
@@ -15,9 +15,9 @@ fn the_program_brings_five_with_all_their_words() {
     );
     for w in Lang::ALL.map(Words) {
         for template in &all {
-            assert!(!compose::title(w, template).contains('⟦'), "{}", template.code);
+            assert!(!naming::title(w, template).contains('⟦'), "{}", template.code);
             for section in &template.sections {
-                let said = format!("{}{}", compose::heading(w, section), compose::hint(w, section));
+                let said = format!("{}{}", naming::heading(w, section), naming::hint(w, section));
                 assert!(!said.contains('⟦'), "{} {}: {said}", template.code, section.code);
             }
         }

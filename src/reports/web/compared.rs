@@ -10,10 +10,10 @@ use crate::app::App;
 use crate::clock::Day;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::measures;
+use crate::measures::{self, Period};
 use crate::reports::reconcile::{Check, Other, What};
 use crate::reports::reconciling::{Cause, reconcile};
-use crate::reports::{compose, period, reading, shelf};
+use crate::reports::{naming, reading, shelf};
 use crate::web::{Page, Visit, render};
 
 struct Line {
@@ -46,8 +46,9 @@ struct ComparedPage {
 /// What another report is called: whose, which, of what, and when it was finished.
 fn named(w: Words, it: &Other, templates: &[crate::reports::Template], zone: chrono_tz::Tz) -> String {
     let template = templates.iter().find(|of| of.code == it.template);
-    let title = template.map_or_else(|| it.template.clone(), |it| compose::title(w, it));
-    let title = period::parse(&it.period).map_or_else(|| title.clone(), |it| compose::named(w, &title, &it));
+    let title = template.map_or_else(|| it.template.clone(), |it| naming::title(w, it));
+    let title =
+        Period::from_code(&it.period).map_or_else(|| title.clone(), |it| naming::named(w, &title, &it));
     let on = w.date(Day::Now(it.at).in_zone(zone));
     w.with(
         "report-other",

@@ -14,10 +14,10 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Wrong, told};
 use crate::i18n::{Lang, tongue};
-use crate::measures::Length;
+use crate::measures::{Length, Period};
 use crate::reports::making::{self, New};
 use crate::reports::report::Report;
-use crate::reports::{compose, period, shelf, store};
+use crate::reports::{naming, period, shelf, store};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 
@@ -83,8 +83,8 @@ async fn page(
     let templates = shelf::templates(app, unit.network.id).await?;
     let name = |report: &Report| {
         let template = templates.iter().find(|it| it.code == report.template);
-        let title = template.map_or_else(|| report.template.clone(), |it| compose::title(w, it));
-        report.period().map_or_else(|| title.clone(), |it| compose::named(w, &title, &it))
+        let title = template.map_or_else(|| report.template.clone(), |it| naming::title(w, it));
+        report.period().map_or_else(|| title.clone(), |it| naming::named(w, &title, &it))
     };
     let line = |report: &Report| Line {
         href: address(unit, report),
@@ -105,7 +105,7 @@ async fn page(
         typed.map(of).filter(|it| !it.is_empty()).unwrap_or(first) == code
     };
     let (first_template, first_period) =
-        (fit().next().map_or("", |it| it.code.as_str()), offered.first().map(period::code));
+        (fit().next().map_or("", |it| it.code.as_str()), offered.first().map(Period::code));
     let languages =
         Lang::ALL.into_iter().filter(|lang| unit.network.languages.iter().any(|it| it == lang.code()));
     Ok(ListPage {
@@ -119,7 +119,7 @@ async fn page(
         id: typed.map_or_else(|| app.ids.ordered().to_string(), |it| it.id.clone()),
         templates: fit()
             .map(|it| Choice {
-                name: compose::title(w, it),
+                name: naming::title(w, it),
                 chosen: chosen(|it| &it.template, &it.code, first_template),
                 code: it.code.clone(),
             })
@@ -127,7 +127,7 @@ async fn page(
         periods: offered
             .iter()
             .map(|it| {
-                let code = period::code(it);
+                let code = it.code();
                 let name = period::name(w, it);
                 let name = if it.until > today { w.of("report-period-runs", name) } else { name };
                 Choice {

@@ -15,7 +15,7 @@ use crate::reports::differences::differences;
 use crate::reports::document::Block;
 use crate::reports::making::{self, Ending};
 use crate::reports::printing::{ChapterView, Format, Marks, chapters};
-use crate::reports::{compose, reading, shelf, store};
+use crate::reports::{naming, reading, shelf, store};
 use crate::web::{Page, Visit, render};
 
 #[derive(Template)]
@@ -79,7 +79,7 @@ pub async fn show(
         for (chapter, view) in composed.document.chapters.iter().zip(&mut views) {
             let Some(section) = template.written(&chapter.code) else { continue };
             view.edit = Some(format!("{base}/sections/{}", section.code));
-            view.hint = compose::hint(words, section);
+            view.hint = naming::hint(words, section);
             view.saved = written.iter().find(|it| it.section == section.code).map(|it| {
                 let on = w.date(Day::Now(it.at).in_zone(unit.network.zone));
                 w.with("report-saved-by", &[("who", it.by.clone().into()), ("on", on.into())])

@@ -17,7 +17,7 @@ use crate::measures::{self, Tree};
 use crate::reports::making::{self, Base, Kept};
 use crate::reports::report::{Chosen, MOST_STORIES, Written, chosen};
 use crate::reports::template::What;
-use crate::reports::{compose, shelf, store, text};
+use crate::reports::{naming, shelf, store, text};
 use crate::web::{Page, Visit, render};
 
 /// Empty rows for further stories.
@@ -106,17 +106,17 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, code: &str, sent: Sent<'_>)
         _ => it.body.clone(),
     };
     Ok(SectionPage {
-        page: Page::new(visit, compose::heading(w, section), "overview"),
+        page: Page::new(visit, naming::heading(w, section), "overview"),
         unit_href: unit.address(),
         unit: w.text(&unit.name),
         base: desk.base(),
         report: report
             .period()
-            .map_or_else(String::new, |it| compose::named(w, &compose::title(w, &template), &it)),
+            .map_or_else(String::new, |it| naming::named(w, &naming::title(w, &template), &it)),
         action: format!("{}/sections/{code}", desk.base()),
         lang: report.language.clone(),
-        heading: compose::heading(words, section),
-        hint: compose::hint(words, section),
+        heading: naming::heading(words, section),
+        hint: naming::hint(words, section),
         version: sent.version.unwrap_or_else(|| now.as_ref().map_or(0, |it| it.version)),
         rows,
         entries,

@@ -2,9 +2,9 @@
 
 use super::evenings;
 use crate::access::RoleKind;
-use crate::desk::overview::shown::{difference, shown};
 use crate::i18n::{Lang, Words};
 use crate::measures::{self, Amount, Measure};
+use crate::measures::{difference, shown};
 use crate::testing::TestApp;
 use crate::vocabulary::Kind;
 

@@ -1,3 +1,0 @@
-//! How figures are written: as everywhere.
-
-pub use crate::measures::{difference, shown};
