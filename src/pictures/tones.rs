@@ -26,9 +26,11 @@ impl Tones {
     pub fn of(colour: Option<Colour>) -> Tones {
         let main = colour.unwrap_or(LAKE).dark_enough();
         let tint = |share: f64| main.mixed(WHITE, share);
+        // As much of the colour as small words allow.
+        let pale = (82..100).map(|share| tint(f64::from(share) / 100.0)).find(|it| it.contrast(main) >= 4.5);
         Tones {
             main,
-            pale: tint(0.82),
+            pale: pale.unwrap_or(WHITE),
             quiet: Colour(0x8f, 0xa1, 0xa5),
             wash: tint(0.88),
             paper: tint(0.955),

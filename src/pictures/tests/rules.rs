@@ -99,7 +99,7 @@ proptest! {
     fn words_can_be_read_on_any_colour_somebody_chooses(r: u8, g: u8, b: u8) {
         let tones = Tones::of(Some(Colour(r, g, b)));
         prop_assert!(tones.main.contrast(WHITE) >= 5.5);
-        prop_assert!(tones.main.contrast(tones.pale) >= 4.0, "{} on {}", tones.pale.hex(), tones.main.hex());
+        prop_assert!(tones.main.contrast(tones.pale) >= 4.5, "{} on {}", tones.pale.hex(), tones.main.hex());
         let below = tones.main.mixed(tones.card, 0.12);
         prop_assert!(below.contrast(WHITE) >= 4.0, "{}", below.hex());
         for ground in [tones.card, tones.paper] {
