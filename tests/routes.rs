@@ -14,7 +14,7 @@ use logbook::{routes, web};
 
 use scene::{Scene, scene, somebody};
 
-use Who::{At, Public, SignedIn};
+use Who::{At, Public, Shared, SignedIn};
 
 /// Who may ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ enum Who {
     SignedIn,
     /// Whoever holds a role at or above the unit that allows this.
     At(Act),
+    /// The same; and of the network itself whoever holds a role anywhere in it.
+    Shared(Act),
 }
 
 const RULES: &[(&str, Who)] = &[
@@ -273,6 +275,22 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/packs", At(Act::SeeEntries)),
     ("GET /units/{network}/{unit}/packs/{pack}", At(Act::SeeEntries)),
     ("GET /units/{network}/{unit}/packs/{pack}/file", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/plans", Shared(Act::SeePlan)),
+    ("POST /units/{network}/{unit}/plans", At(Act::WritePlan)),
+    ("GET /units/{network}/{unit}/plans/file", At(Act::WritePlan)),
+    ("POST /units/{network}/{unit}/plans/file", At(Act::WritePlan)),
+    ("GET /units/{network}/{unit}/plans/{year}", Shared(Act::SeePlan)),
+    ("GET /units/{network}/{unit}/plans/{year}/file/{format}", Shared(Act::SeePlan)),
+    ("GET /units/{network}/{unit}/plans/{year}/about", At(Act::WritePlan)),
+    ("POST /units/{network}/{unit}/plans/{year}/about", At(Act::WritePlan)),
+    ("GET /units/{network}/{unit}/plans/{year}/next", At(Act::WritePlan)),
+    ("POST /units/{network}/{unit}/plans/{year}/next", At(Act::WritePlan)),
+    ("GET /units/{network}/{unit}/plans/{year}/parts/{part}", Shared(Act::SeePlan)),
+    ("POST /units/{network}/{unit}/plans/{year}/parts/{part}", At(Act::WritePlan)),
+    ("GET /units/{network}/{unit}/plans/{year}/parts/{part}/form", At(Act::WritePlan)),
+    ("POST /units/{network}/{unit}/plans/{year}/parts/{part}/place", At(Act::WritePlan)),
+    ("POST /units/{network}/{unit}/plans/{year}/parts/{part}/removal", At(Act::WritePlan)),
+    ("POST /units/{network}/{unit}/plans/{year}/parts/{part}/return", At(Act::WritePlan)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:
@@ -356,7 +374,7 @@ async fn every_address_answers_everybody_by_its_rule() {
         check(
             "an account without roles".into(),
             none,
-            if matches!(who, At(_)) { "denied" } else { "allowed" },
+            if matches!(who, At(_) | Shared(_)) { "denied" } else { "allowed" },
         );
         for kind in RoleKind::ALL {
             let whole = kind == RoleKind::Coordinator;
@@ -375,7 +393,11 @@ async fn every_address_answers_everybody_by_its_rule() {
                 // Somebody new each time: an act may end the session or the role it was asked with.
                 let (cookie, ..) = somebody(&app, Some((kind, unit))).await;
                 let answer = ask(&app, rule, scene, &cookie).await;
-                let denied = matches!(who, At(act) if !(holds && act.allowed_to(kind)));
+                let denied = match who {
+                    Public | SignedIn => false,
+                    At(act) => !(holds && act.allowed_to(kind)),
+                    Shared(act) => place != "above" && !(holds && act.allowed_to(kind)),
+                };
                 check(
                     format!("{} in {place}", kind.code()),
                     answer,

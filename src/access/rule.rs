@@ -86,10 +86,14 @@ pub enum Act {
     WriteReports,
     /// Finish a report: from then on its figures and texts stay.
     FinishReports,
+    /// Read a plan of one's unit; the network's own is read by everybody in it.
+    SeePlan,
+    /// Write a plan: bring it in, change it, take parts out.
+    WritePlan,
 }
 
 impl Act {
-    pub const ALL: [Act; 26] = [
+    pub const ALL: [Act; 28] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -116,13 +120,17 @@ impl Act {
         Act::SeeReports,
         Act::WriteReports,
         Act::FinishReports,
+        Act::SeePlan,
+        Act::WritePlan,
     ];
 
     /// The roles that may, lowest first.
     pub fn roles(self) -> &'static [RoleKind] {
         use RoleKind::{Coordinator, Mentor, Viewer, Worker};
         match self {
-            Act::SeeFigures | Act::SeeResults | Act::SeeReports => &[Viewer, Worker, Mentor, Coordinator],
+            Act::SeeFigures | Act::SeeResults | Act::SeeReports | Act::SeePlan => {
+                &[Viewer, Worker, Mentor, Coordinator]
+            }
             Act::SeeEntries | Act::SeeEvaluation | Act::ReadWords | Act::SeeChange | Act::WriteReports => {
                 &[Worker, Mentor, Coordinator]
             }
@@ -137,7 +145,8 @@ impl Act {
             | Act::SetTargets
             | Act::GiveCodes
             | Act::Publish
-            | Act::FinishReports => &[Mentor, Coordinator],
+            | Act::FinishReports
+            | Act::WritePlan => &[Mentor, Coordinator],
             Act::ManageWords
             | Act::SetRetention
             | Act::ReopenPeriods
@@ -179,6 +188,8 @@ impl Act {
             Act::SeeReports => "act-see-reports",
             Act::WriteReports => "act-write-reports",
             Act::FinishReports => "act-finish-reports",
+            Act::SeePlan => "act-see-plan",
+            Act::WritePlan => "act-write-plan",
         }
     }
 }

@@ -7,6 +7,7 @@ use logbook::evaluation;
 use logbook::exchange::intake;
 use logbook::i18n::{Text18, Words};
 use logbook::people::{self, NewPerson, NewRole};
+use logbook::plan;
 use logbook::questionnaires;
 use logbook::reflections;
 use logbook::reports;
@@ -146,6 +147,8 @@ impl Scene {
             "evaluation" => self.evaluation(app).await.0,
             "address" => self.evaluation(app).await.1,
             "place" => self.address_of(app).await,
+            "year" => self.plan(app).await,
+            "part" => "academy".into(),
             "size" => "a4".into(),
             "visit" => app.ids.random().to_string(),
             "step" => "6".into(),
@@ -215,6 +218,20 @@ impl Scene {
     async fn address_of(&self, app: &TestApp) -> String {
         let (code, _) = self.evaluation(app).await;
         evaluation::address(app, &self.unit, &code).await.expect("a database").expect("an address")
+    }
+
+    /// The year of the unit's plan, as it was before anything was taken out.
+    async fn plan(&self, app: &TestApp) -> String {
+        let text = "format = 1\nyear = 2021\nname = { sl = \"Načrt\" }\n\
+                    [[part]]\nkind = \"area\"\ncode = \"academy\"\nname = { sl = \"Akademija\" }\n";
+        let asked = plan::Asked { year: None, lang: "sl" };
+        let words = Words(logbook::i18n::Lang::Sl);
+        let read = plan::read(words, text.as_bytes(), asked).expect("a plan");
+        plan::bring_in(app, None, &self.unit, &read, None)
+            .await
+            .expect("a database")
+            .expect("it is brought in");
+        read.year.to_string()
     }
 
     /// Something young people were told, published.

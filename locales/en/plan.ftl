@@ -1,0 +1,248 @@
+# Annual work plans
+plans = Annual plans
+plans-lead = What the network or a unit sets out to do in a year: areas, projects, actions with their months, and the numbers to be reached.
+plans-by-year = By year
+plans-none = There is no plan yet.
+plans-of-network = Annual plans of the network
+desk-plans = Areas, projects, actions and numbers of the year.
+plan-of-year = Annual work plan { $it }
+plan-saved-by = Last changed: { $who }, { $on }
+plan-begin = New plan
+plan-begin-what = You begin with an empty plan and add areas, projects and actions.
+plan-begin-do = Begin the plan
+plan-year = Year
+plan-year-wrong = Write the year with four digits, such as 2027.
+plan-year-taken = There is another plan of this year already. Choose another year, or go on with that one.
+plan-bring = Bring in a file
+plan-bring-what = A plan that you have in a spreadsheet or a TOML file.
+plan-bring-choose = Choose a file
+plan-bring-lead = First we show what the file would change. It is written only when you confirm, all of it or nothing.
+# The whole plan
+plan-contents = Contents
+plan-n-areas = { $n ->
+    [one] { $n } area
+   *[other] { $n } areas
+}
+plan-n-projects = { $n ->
+    [one] { $n } programme or project
+   *[other] { $n } programmes and projects
+}
+plan-n-actions = { $n ->
+    [one] { $n } action
+   *[other] { $n } actions
+}
+plan-n-targets = { $n ->
+    [one] { $n } number to reach
+   *[other] { $n } numbers to reach
+}
+plan-take-xlsx = Take the spreadsheet (XLSX)
+plan-take-toml = Take the file (TOML)
+plan-about = Name, introduction, adoption
+plan-next = Carry into another year
+plan-adoption = How it is adopted
+plan-step-draft_to_council = The council discusses the draft
+plan-step-expert_council = The expert council discusses the draft
+plan-step-presented_to_members = It is presented to members
+plan-step-adopted_by_council = The council adopts it
+plan-step-adopted_by_assembly = The assembly of members adopts it
+plan-step-published = It is published
+plan-write = Change the plan
+plan-write-what = Each part of the plan opens by itself. Earlier versions are kept.
+plan-add-area = Add an area
+plan-add-programme = Add a programme
+plan-add-project = Add a project
+plan-add-body = Add a working group or body
+plan-add-group = Add a group of actions
+plan-add-action = Add an action
+plan-new-area = New area
+plan-new-programme = New programme
+plan-new-project = New project
+plan-new-body = New working group or body
+plan-new-group = New group of actions
+plan-new-action = New action
+plan-dropped = Parts that were taken out
+plan-return = Put back
+plan-return-above = First put back the part that this one stood in.
+plan-empty = The plan is still empty.
+plan-open = Open
+plan-actions-of = Actions: { $it }
+# Parts
+plan-kind = Kind
+plan-kind-area = Area
+plan-kind-programme = Programme
+plan-kind-project = Project
+plan-kind-body = Working group or body
+plan-kind-group = Group of actions
+plan-kind-action = Action
+plan-aim = Aim of the strategy
+plan-purpose = Purpose
+plan-goals = Goals
+plan-qualitative = Told in words
+plan-programme = Programme
+plan-role = Role
+plan-role-applicant = applicant
+plan-role-lead = lead partner
+plan-role-partner = partner
+plan-role-none = not said
+plan-partners = Partners
+plan-responsible = Responsible
+plan-outputs = Outputs
+plan-budget = Budget
+plan-what = What
+plan-when = When
+plan-indicator = Indicator
+plan-targets = Numbers
+plan-rule-at_least = at least { $it }
+plan-rule-at_most = at most { $it }
+plan-target-each = { $it } ({ $each } in each unit)
+plan-target-each-of = { $it } ({ $each } in each of { $units } units)
+plan-edit = Change
+plan-up = Move up
+plan-down = Move down
+plan-remove = Take out of the plan
+plan-remove-what = Whatever stands in this part is taken out with it. You can put it all back on the page of the plan.
+plan-versions = Earlier versions
+plan-version-by = { $who }, { $on }
+plan-earlier-by = This is an earlier version: { $who }, { $on }.
+plan-now = See what holds now.
+# The form of a part
+plan-form-what = What and when
+plan-form-why = Purpose, goals and strategy
+plan-form-project = Project
+plan-form-project-what = Of programmes and projects only.
+plan-name = Name
+plan-in = Stands in
+plan-in-none = By itself
+plan-note = Note on the time
+plan-when-hint = Months or days, such as February–December, or March, October. For another year add it: October 2026.
+plan-targets-hint = How often something is to happen, or how many people it is to reach. Empty rows are not saved; after saving there are new ones.
+plan-target-n = Number { $it }
+plan-rule = Rule
+plan-rule-name-at_least = at least
+plan-rule-name-exactly = exactly
+plan-rule-name-at_most = at most
+plan-number = Number
+plan-up-to = Up to (of a range)
+plan-each = In each unit
+plan-units = In how many units
+plan-unit = Of what
+plan-steps = Lines with dates
+plan-steps-hint = What happens in single months.
+plan-line-n = Line { $it }
+plan-lists-hint = One goal or indicator a line. The same line in another language is the same goal.
+plan-aim-n = Aim { $it } of the strategy
+plan-aim-code = Number of the aim in the strategy
+plan-aim-name = Aim of the strategy
+plan-refers = Also about (codes of parts, with commas)
+plan-partner-n = Partner { $it }
+plan-partner-country = Country (two letters)
+plan-partner-name = Partner
+plan-budget-euros = Budget (€)
+plan-project-code = Code of the network's project that activities name
+plan-back = Back without saving
+plan-words = Name and introduction
+plan-intro = Introduction
+# Into another year
+plan-next-lead = Areas, programmes and projects go into the new plan. Choose the actions too; their months move to the new year.
+plan-next-do = Carry over
+# Files
+plan-file-choose = File (TOML, XLSX or CSV)
+plan-file-hint = A spreadsheet has a row for each action: area, project, action, when, indicator, number and unit.
+plan-file-year = Year (where the file does not say it)
+plan-file-look = Look at what would change
+plan-file-do = Write it into the plan
+plan-file-refused = Nothing was written. Mend the file and bring it again:
+plan-file-again = Somebody changed the plan meanwhile. Look once more at what would change.
+plan-file-nothing = The plan is already as it is in the file.
+plan-file-kept = Earlier versions are kept; what the file leaves out can be put back.
+plan-file-new = There will be a new plan of this year.
+plan-file-head = The name, the introduction or the steps of adoption change.
+plan-file-order = The order changes.
+plan-file-added = { $n ->
+    [one] Adds { $n } part.
+   *[other] Adds { $n } parts.
+}
+plan-file-changed = { $n ->
+    [one] Changes { $n } part.
+   *[other] Changes { $n } parts.
+}
+plan-file-dropped = { $n ->
+    [one] Takes out { $n } part.
+   *[other] Takes out { $n } parts.
+}
+plan-file-more = { $n ->
+    [one] And { $n } mistake more.
+   *[other] And { $n } mistakes more.
+}
+plan-line = line { $n }
+plan-row = row { $n }
+# Mistakes
+plan-wrong-toml = The TOML file cannot be read: { $it }
+plan-wrong-parts = Parts begin with [[part]].
+plan-wrong-format = This program does not know format { $n }; it knows format 1.
+plan-wrong-key = There is no such thing here. There are: { $it }.
+plan-wrong-twice = This stands twice.
+plan-wrong-again = An earlier row has said this of the same part.
+plan-wrong-choice = Expected one of these: { $it }.
+plan-wrong-long = Too long: { $n } characters at most.
+plan-wrong-text = Expected a text.
+plan-wrong-words = Expected a text for each language: { "{" } sl = "…", en = "…" { "}" }.
+plan-wrong-list = Expected a list in square brackets.
+plan-wrong-tables = Expected a list with one { "{" } … { "}" } for each line.
+plan-wrong-many = Too many: { $n } at most.
+plan-wrong-missing = This is missing.
+plan-wrong-number = Expected a whole number from 0 on.
+plan-wrong-when = Expected months or days, such as 2021-02/2021-12 or February–December; the first may not be after the last.
+plan-wrong-code = A code has 2 to 60 lower-case letters (a–z), digits and dashes.
+plan-wrong-code-twice = The code { $it } stands twice.
+plan-wrong-project-only = Only programmes and projects have this.
+plan-wrong-country = Write the country with two letters, such as HR.
+plan-wrong-range = The higher end has to be more than the number.
+plan-wrong-each = What is to be reached in each unit, times the number of units, is not the number of the target.
+plan-wrong-other-year = The file is for { $it }.
+plan-wrong-year = The year is missing, or is none.
+plan-wrong-action-alone = An action stands in an area, a programme, a project or a group.
+plan-wrong-nowhere = There is no part { $it } in the plan.
+plan-wrong-in-action = Nothing else can stand in the action { $it }.
+plan-wrong-area-in = An area stands by itself, or in another area.
+plan-wrong-round = This part stands in itself.
+plan-wrong-column = We do not know this column. Call it something else, or delete it.
+plan-wrong-no-columns = The first row has to have the headings of columns, with action among them.
+# Columns of a spreadsheet
+plan-column-kind = Kind
+plan-column-code = Code
+plan-column-in = Stands in
+plan-column-when = When
+plan-column-programme = Programme
+plan-column-role = Role
+plan-column-project = Project
+plan-column-budget = Budget
+plan-column-refers = Also about
+plan-column-partners = Partners
+plan-column-name = Name
+plan-column-purpose = Purpose
+plan-column-note = Note
+plan-column-indicator = Indicator
+plan-column-responsible = Responsible
+plan-column-goals = Goals
+plan-column-qualitative = Told in words
+plan-column-outputs = Outputs
+plan-column-aims = Number of the aim
+plan-column-aim = Aim of the strategy
+plan-column-step_when = When, of a line
+plan-column-step = Line
+plan-column-step_note = Note of a line
+plan-column-target = Code of the number
+plan-column-rule = Rule
+plan-column-number = Number
+plan-column-up_to = Up to
+plan-column-each = In each unit
+plan-column-units = In how many units
+plan-column-unit = Unit
+plan-column-area = Area
+plan-column-body = Working group
+plan-column-group = Group
+plan-column-action = Action
+# Who may
+act-see-plan = Annual plans are seen by
+act-write-plan = Annual plans are written by

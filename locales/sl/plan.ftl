@@ -1,0 +1,264 @@
+# Letni načrti dela
+plans = Letni načrti
+plans-lead = Kaj si mreža ali enota zastavi za leto: področja, projekti, aktivnosti z meseci in številke, ki naj jih doseže.
+plans-by-year = Po letih
+plans-none = Načrta še ni.
+plans-of-network = Letni načrti mreže
+desk-plans = Področja, projekti, aktivnosti in cilji leta.
+plan-of-year = Letni delovni načrt { $it }
+plan-saved-by = Nazadnje: { $who }, { $on }
+plan-begin = Nov načrt
+plan-begin-what = Začneš s praznim načrtom in dodajaš področja, projekte in aktivnosti.
+plan-begin-do = Začni načrt
+plan-year = Leto
+plan-year-wrong = Vpiši leto s štirimi števkami, na primer 2027.
+plan-year-taken = Za to leto že imate drugačen načrt. Izberi drugo leto ali dopolni tistega.
+plan-bring = Prinesi iz datoteke
+plan-bring-what = Načrt, ki ga že imaš v preglednici ali v datoteki TOML.
+plan-bring-choose = Izberi datoteko
+plan-bring-lead = Najprej pokažemo, kaj bi datoteka spremenila. Zapišemo jo šele, ko potrdiš, in to celo ali nič.
+# Ves načrt
+plan-contents = Vsebina
+plan-n-areas = { $n ->
+    [one] { $n } področje
+    [two] { $n } področji
+    [few] { $n } področja
+   *[other] { $n } področij
+}
+plan-n-projects = { $n ->
+    [one] { $n } program ali projekt
+    [two] { $n } programa in projekta
+    [few] { $n } programi in projekti
+   *[other] { $n } programov in projektov
+}
+plan-n-actions = { $n ->
+    [one] { $n } aktivnost
+    [two] { $n } aktivnosti
+    [few] { $n } aktivnosti
+   *[other] { $n } aktivnosti
+}
+plan-n-targets = { $n ->
+    [one] { $n } številčni cilj
+    [two] { $n } številčna cilja
+    [few] { $n } številčni cilji
+   *[other] { $n } številčnih ciljev
+}
+plan-take-xlsx = Vzemi preglednico (XLSX)
+plan-take-toml = Vzemi datoteko (TOML)
+plan-about = Ime, uvod in sprejem
+plan-next = Prenesi v drugo leto
+plan-adoption = Sprejem načrta
+plan-step-draft_to_council = Osnutek obravnava svet
+plan-step-expert_council = Osnutek obravnava strokovni svet
+plan-step-presented_to_members = Predstavitev članicam
+plan-step-adopted_by_council = Sprejme svet
+plan-step-adopted_by_assembly = Sprejme zbor članic
+plan-step-published = Objava
+plan-write = Urejanje
+plan-write-what = Vsak del načrta odpreš posebej. Prejšnje različice ostanejo shranjene.
+plan-add-area = Dodaj področje
+plan-add-programme = Dodaj program
+plan-add-project = Dodaj projekt
+plan-add-body = Dodaj delovno skupino ali organ
+plan-add-group = Dodaj sklop
+plan-add-action = Dodaj aktivnost
+plan-new-area = Novo področje
+plan-new-programme = Nov program
+plan-new-project = Nov projekt
+plan-new-body = Nova delovna skupina ali organ
+plan-new-group = Nov sklop
+plan-new-action = Nova aktivnost
+plan-dropped = Odstranjeni deli
+plan-return = Vrni v načrt
+plan-return-above = Najprej vrni del, v katerem je ta stal.
+plan-empty = Načrt je še prazen.
+plan-open = Odpri
+plan-actions-of = Aktivnosti: { $it }
+# Deli
+plan-kind = Vrsta
+plan-kind-area = Področje
+plan-kind-programme = Program
+plan-kind-project = Projekt
+plan-kind-body = Delovna skupina ali organ
+plan-kind-group = Sklop
+plan-kind-action = Aktivnost
+plan-aim = Cilj strategije
+plan-purpose = Namen
+plan-goals = Cilji
+plan-qualitative = Kvalitativni kazalniki
+plan-programme = Program
+plan-role = Vloga
+plan-role-applicant = prijavitelj
+plan-role-lead = vodilni partner
+plan-role-partner = partner
+plan-role-none = ni določena
+plan-partners = Partnerji
+plan-responsible = Odgovorni
+plan-outputs = Rezultati
+plan-budget = Proračun
+plan-what = Kaj
+plan-when = Kdaj
+plan-indicator = Kazalnik
+plan-targets = Številke
+plan-rule-at_least = vsaj { $it }
+plan-rule-at_most = največ { $it }
+plan-target-each = { $it } (po { $each } v vsaki enoti)
+plan-target-each-of = { $it } (po { $each } v vsaki od { $units } enot)
+plan-edit = Uredi
+plan-up = Premakni višje
+plan-down = Premakni nižje
+plan-remove = Odstrani iz načrta
+plan-remove-what = Odstraniš tudi vse, kar stoji v tem delu. Vse skupaj lahko vrneš na strani načrta.
+plan-versions = Prejšnje različice
+plan-version-by = { $who }, { $on }
+plan-earlier-by = To je prejšnja različica: { $who }, { $on }.
+plan-now = Poglej, kar velja zdaj.
+# Obrazec dela
+plan-form-what = Kaj in kdaj
+plan-form-why = Namen, cilji in strategija
+plan-form-project = Projekt
+plan-form-project-what = Samo za programe in projekte.
+plan-name = Ime
+plan-in = Stoji v
+plan-in-none = Samostojno
+plan-note = Opomba k času
+plan-when-hint = Meseci ali dnevi, na primer februar–december ali marec, oktober. Za drugo leto dodaj letnico: oktober 2026.
+plan-targets-hint = Koliko naj se zgodi ali koliko ljudi doseže. Prazne vrstice se ne shranijo; ko shraniš, dobiš nove.
+plan-target-n = { $it }. številka
+plan-rule = Velja
+plan-rule-name-at_least = vsaj
+plan-rule-name-exactly = natanko
+plan-rule-name-at_most = največ
+plan-number = Število
+plan-up-to = Do (če je razpon)
+plan-each = V vsaki enoti
+plan-units = V koliko enotah
+plan-unit = Česa
+plan-steps = Vrstice z datumi
+plan-steps-hint = Kaj se zgodi v posameznih mesecih.
+plan-line-n = { $it }. vrstica
+plan-lists-hint = En cilj ali kazalnik v vrstici. Ista vrstica v drugem jeziku je isti cilj.
+plan-aim-n = { $it }. cilj strategije
+plan-aim-code = Številka cilja v strategiji
+plan-aim-name = Cilj strategije
+plan-refers = Velja tudi za (kode delov, ločene z vejico)
+plan-partner-n = { $it }. partner
+plan-partner-country = Država (dve črki)
+plan-partner-name = Partner
+plan-budget-euros = Proračun (€)
+plan-project-code = Koda projekta mreže, ki ga navajajo dejavnosti
+plan-back = Nazaj brez shranjevanja
+plan-words = Ime in uvod
+plan-intro = Uvod
+# V drugo leto
+plan-next-lead = Področja, programi in projekti gredo v novi načrt. Izberi še aktivnosti; njihovi meseci se prestavijo v novo leto.
+plan-next-do = Prenesi
+# Datoteka
+plan-file-choose = Datoteka (TOML, XLSX ali CSV)
+plan-file-hint = Preglednica ima vrstico za vsako aktivnost: področje, projekt, aktivnost, kdaj, kazalnik, število in enoto.
+plan-file-year = Leto (če ga v datoteki ni)
+plan-file-look = Poglej, kaj bi se spremenilo
+plan-file-do = Zapiši v načrt
+plan-file-refused = Nič ni zapisano. Popravi datoteko in jo prinesi znova:
+plan-file-again = Medtem je načrt nekdo spremenil. Poglej še enkrat, kaj bi se spremenilo.
+plan-file-nothing = V načrtu je že vse tako kot v datoteki.
+plan-file-kept = Prejšnje različice ostanejo shranjene; kar datoteka izpusti, lahko vrneš.
+plan-file-new = Za to leto nastane nov načrt.
+plan-file-head = Spremenijo se ime, uvod ali koraki sprejema.
+plan-file-order = Spremeni se vrstni red.
+plan-file-added = { $n ->
+    [one] Doda { $n } del.
+    [two] Doda { $n } dela.
+    [few] Doda { $n } dele.
+   *[other] Doda { $n } delov.
+}
+plan-file-changed = { $n ->
+    [one] Spremeni { $n } del.
+    [two] Spremeni { $n } dela.
+    [few] Spremeni { $n } dele.
+   *[other] Spremeni { $n } delov.
+}
+plan-file-dropped = { $n ->
+    [one] Odstrani { $n } del.
+    [two] Odstrani { $n } dela.
+    [few] Odstrani { $n } dele.
+   *[other] Odstrani { $n } delov.
+}
+plan-file-more = { $n ->
+    [one] In še { $n } napaka.
+    [two] In še { $n } napaki.
+    [few] In še { $n } napake.
+   *[other] In še { $n } napak.
+}
+plan-line = vrstica { $n }
+plan-row = vrstica { $n }
+# Napake
+plan-wrong-toml = Datoteke TOML ni mogoče prebrati: { $it }
+plan-wrong-parts = Deli se začnejo z [[part]].
+plan-wrong-format = Oblike { $n } ta program ne pozna; pozna obliko 1.
+plan-wrong-key = Tega tu ni. Možno je: { $it }.
+plan-wrong-twice = To stoji dvakrat.
+plan-wrong-again = Za ta del je to že povedano v eni od prejšnjih vrstic.
+plan-wrong-choice = Pričakujemo nekaj od tega: { $it }.
+plan-wrong-long = Predolgo je: največ { $n } znakov.
+plan-wrong-text = Pričakujemo besedilo.
+plan-wrong-words = Pričakujemo besedilo v jezikih: { "{" } sl = "…", en = "…" { "}" }.
+plan-wrong-list = Pričakujemo seznam v oglatih oklepajih.
+plan-wrong-tables = Pričakujemo seznam, v katerem vsaka vrstica pove svoje v zavitih oklepajih.
+plan-wrong-many = Preveč jih je: največ { $n }.
+plan-wrong-missing = To manjka.
+plan-wrong-number = Pričakujemo celo število od 0 naprej.
+plan-wrong-when = Pričakujemo mesece ali dneve, na primer 2021-02/2021-12 ali februar–december; prvi ne sme biti za zadnjim.
+plan-wrong-code = Koda ima 2 do 60 malih črk (a–z), števk in vezajev.
+plan-wrong-code-twice = Koda { $it } stoji dvakrat.
+plan-wrong-project-only = To imajo samo programi in projekti.
+plan-wrong-country = Državo zapiši z dvema črkama, na primer HR.
+plan-wrong-range = Zgornja meja mora biti večja od števila.
+plan-wrong-each = Število v vsaki enoti, pomnoženo s številom enot, ni število cilja.
+plan-wrong-other-year = Datoteka je za leto { $it }.
+plan-wrong-year = Leto manjka ali ni prav zapisano.
+plan-wrong-action-alone = Aktivnost stoji v področju, programu, projektu ali skupini.
+plan-wrong-nowhere = Dela s kodo { $it } v načrtu ni.
+plan-wrong-in-action = V aktivnosti { $it } ne more stati nič drugega.
+plan-wrong-area-in = Področje stoji samostojno ali v drugem področju.
+plan-wrong-round = Ta del stoji sam v sebi.
+plan-wrong-column = Tega stolpca ne poznamo. Poimenuj ga drugače ali ga izbriši.
+plan-wrong-no-columns = Prva vrstica mora imeti naslove stolpcev, med njimi vsaj aktivnost.
+# Stolpci preglednice
+plan-column-kind = Vrsta
+plan-column-code = Koda
+plan-column-in = Stoji v
+plan-column-when = Kdaj
+plan-column-programme = Program
+plan-column-role = Vloga
+plan-column-project = Projekt
+plan-column-budget = Proračun
+plan-column-refers = Velja tudi za
+plan-column-partners = Partnerji
+plan-column-name = Ime
+plan-column-purpose = Namen
+plan-column-note = Opomba
+plan-column-indicator = Kazalnik
+plan-column-responsible = Odgovorni
+plan-column-goals = Cilji
+plan-column-qualitative = Kvalitativni kazalniki
+plan-column-outputs = Rezultati
+plan-column-aims = Številka cilja strategije
+plan-column-aim = Cilj strategije
+plan-column-step_when = Kdaj v vrstici
+plan-column-step = Kaj v vrstici
+plan-column-step_note = Opomba vrstice
+plan-column-target = Koda cilja
+plan-column-rule = Pravilo
+plan-column-number = Število
+plan-column-up_to = Do
+plan-column-each = V vsaki enoti
+plan-column-units = V koliko enotah
+plan-column-unit = Enota
+plan-column-area = Področje
+plan-column-body = Delovna skupina
+plan-column-group = Sklop
+plan-column-action = Aktivnost
+# Kdo sme
+act-see-plan = Letne načrte vidijo
+act-write-plan = Letne načrte pišejo

@@ -1,0 +1,285 @@
+//! A plan out of a table: a row for each part, or for each action with the way to it; further steps and targets have rows of their
+//! own below.
+
+use super::Asked;
+use super::columns::{
+    ADOPTION, AIM, AIMS, LISTS, PATH, PLAIN, PLAN, SAID, STEP_SAID, STEP_WHEN, TARGET, UNIT, all, is_spoken,
+};
+use super::path::Way;
+use crate::form::tidy;
+use crate::i18n::{Lang, Text18, Words, folded};
+use crate::plan::document::Plan;
+use crate::plan::piece::{Piece, Raw, Value, said};
+use crate::plan::reader::Reader;
+use crate::plan::reading;
+use crate::table::{Cell, Row, Sheet};
+use crate::units::code::proposed;
+
+/// What a heading means: a column, and its language where it has one.
+type Heading = Option<(&'static str, String)>;
+
+fn heading(text: &str, lang: &str) -> Heading {
+    let text = tidy(text);
+    let known = |name: &str| {
+        let wanted = folded(name);
+        let labelled = |column: &&str| {
+            let label = |lang: Lang| folded(&Words(lang).tr(&format!("plan-column-{column}")));
+            *column == name.to_lowercase() || Lang::ALL.into_iter().any(|lang| label(lang) == wanted)
+        };
+        all().find(labelled)
+    };
+    if let Some(name) = known(&text) {
+        return Some((name, lang.to_owned()));
+    }
+    let (name, lang) = text.rsplit_once(['_', ' '])?;
+    let lang = lang.trim_matches(['(', ')']).to_lowercase();
+    let is_lang = (2..=3).contains(&lang.len()) && lang.bytes().all(|b| b.is_ascii_lowercase());
+    known(name).filter(|name| is_lang && is_spoken(name)).map(|name| (name, lang))
+}
+
+/// A row by the names of its columns.
+struct Cells<'a> {
+    row: &'a Row,
+    headings: &'a [Heading],
+}
+
+impl Cells<'_> {
+    fn of(&self, wanted: &str) -> impl Iterator<Item = (&str, String)> {
+        self.headings.iter().enumerate().filter_map(move |(at, heading)| {
+            let (name, lang) = heading.as_ref()?;
+            let said = self.row.cells.get(at).filter(|cell| *name == wanted && !cell.is_empty())?;
+            Some((lang.as_str(), said.said()))
+        })
+    }
+
+    fn get(&self, wanted: &str) -> String {
+        self.of(wanted).next().map(|(_, text)| text).unwrap_or_default()
+    }
+
+    fn said(&self, wanted: &str) -> Text18 {
+        let mut text = Text18::default();
+        for (lang, says) in self.of(wanted) {
+            text.set(lang, says);
+        }
+        text
+    }
+
+    /// Lines that stand beside one another in each language.
+    fn lines(&self, wanted: &str) -> Vec<Text18> {
+        let mut all: Vec<Text18> = Vec::new();
+        for (lang, says) in self.of(wanted) {
+            for (n, line) in says.replace("\r\n", "\n").split('\n').enumerate() {
+                if all.len() <= n {
+                    all.resize_with(n + 1, Text18::default);
+                }
+                all[n].put(lang, &tidy(line));
+            }
+        }
+        all
+    }
+
+    /// Puts what is said of a part, and says whether there was anything.
+    fn tell(&self, piece: &mut Piece, path: bool) -> bool {
+        let before = piece.of.len();
+        let at = self.row.number;
+        // There, these columns name the way to a part.
+        for key in PLAIN.into_iter().filter(|key| !path || !PATH.contains(key)) {
+            match key {
+                "partners" => {
+                    let all: Vec<Value> = self
+                        .get(key)
+                        .lines()
+                        .map(str::trim)
+                        .filter(|it| !it.is_empty())
+                        .map(|it| partner(at, it))
+                        .collect();
+                    if !all.is_empty() {
+                        piece.put(key, Raw::List(all));
+                    }
+                }
+                "refers" => {
+                    let codes = self.get(key);
+                    let codes = codes.split([',', '\n']).map(str::trim).filter(|it| !it.is_empty());
+                    let all: Vec<Value> =
+                        codes.map(|it| Value { at, raw: Raw::Text(it.to_owned()) }).collect();
+                    if !all.is_empty() {
+                        piece.put(key, Raw::List(all));
+                    }
+                }
+                key => piece.say(key, &self.get(key)),
+            }
+        }
+        for key in SAID {
+            piece.words(key, &self.said(key));
+        }
+        for key in LISTS {
+            let all: Vec<Value> =
+                self.lines(key).iter().map(|text| Value { at, raw: said(at, text) }).collect();
+            if !all.is_empty() {
+                piece.put(key, Raw::List(all));
+            }
+        }
+        let words = self.lines(AIM);
+        let numbers = self.get(AIMS);
+        let numbers = numbers.lines().map(tidy).filter(|it| !it.is_empty());
+        let aims: Vec<Value> = numbers
+            .enumerate()
+            .map(|(n, code)| {
+                let mut aim = Piece { at, of: Vec::new() };
+                aim.say("code", &code);
+                aim.words("name", &words.get(n).cloned().unwrap_or_default());
+                Value { at, raw: Raw::Table(aim.of) }
+            })
+            .collect();
+        if !aims.is_empty() {
+            piece.put(AIMS, Raw::List(aims));
+        }
+        piece.of.len() > before
+    }
+
+    fn step(&self) -> Option<Value> {
+        let at = self.row.number;
+        let mut step = Piece { at, of: Vec::new() };
+        step.say("when", &self.get(STEP_WHEN));
+        for (column, key) in STEP_SAID {
+            step.words(key, &self.said(column));
+        }
+        (!step.of.is_empty()).then_some(Value { at, raw: Raw::Table(step.of) })
+    }
+
+    /// A target; it gets a code of what it counts where it has none.
+    fn target(&self, taken: &[Value], lang: &str) -> Option<Value> {
+        let at = self.row.number;
+        let mut target = Piece { at, of: Vec::new() };
+        for (column, key) in TARGET {
+            target.say(key, &self.get(column));
+        }
+        let unit = self.said(UNIT);
+        target.words("unit", &unit);
+        if !target.of.is_empty() && target.get("code").is_none() {
+            let has = |code: &str| taken.iter().any(|it| code_of(it).is_some_and(|it| it == code));
+            target.say("code", &proposed(unit.read(lang), "target", has));
+        }
+        (!target.of.is_empty()).then_some(Value { at, raw: Raw::Table(target.of) })
+    }
+}
+
+fn code_of(value: &Value) -> Option<&str> {
+    let Raw::Table(of) = &value.raw else { return None };
+    of.iter().find_map(|(key, value)| match &value.raw {
+        Raw::Text(code) if key == "code" => Some(code.as_str()),
+        _ => None,
+    })
+}
+
+/// "HR: Name", or a name alone.
+fn partner(at: usize, line: &str) -> Value {
+    let mut partner = Piece { at, of: Vec::new() };
+    match line.split_once(':') {
+        Some((country, name)) if country.trim().len() == 2 => {
+            partner.say("country", country);
+            partner.say("name", name);
+        }
+        Some((country, name)) if country.trim().is_empty() => partner.say("name", name),
+        _ => partner.say("name", line),
+    }
+    Value { at, raw: Raw::Table(partner.of) }
+}
+
+/// Adds to the list of a part.
+fn push(piece: &mut Piece, key: &str, value: Value) {
+    match piece.of.iter_mut().find(|(name, _)| name == key) {
+        Some((_, Value { raw: Raw::List(all), .. })) => all.push(value),
+        _ => piece.put(key, Raw::List(vec![value])),
+    }
+}
+
+pub fn read(w: Words, reader: &mut Reader, sheets: &[Sheet], asked: Asked<'_>) -> Plan {
+    let Some((first, rows)) = sheets.first().and_then(|sheet| sheet.rows.split_first()) else {
+        return Plan::default();
+    };
+    let headings: Vec<Heading> = first.cells.iter().map(|cell| heading(&cell.said(), asked.lang)).collect();
+    for (cell, heading) in first.cells.iter().zip(&headings) {
+        if heading.is_none() && *cell != Cell::Empty {
+            reader.wrong(first.number, &tidy(&cell.said()), "plan-wrong-column");
+        }
+    }
+    let has = |name: &str| headings.iter().flatten().any(|(column, _)| *column == name);
+    let path = !has("kind");
+    if path && !has("action") {
+        reader.wrong(first.number, "", "plan-wrong-no-columns");
+        return Plan::default();
+    }
+    let mut head = Piece { at: first.number, of: Vec::new() };
+    let (mut parts, mut adoption): (Vec<Piece>, Vec<Value>) = (Vec::new(), Vec::new());
+    let mut way = Way::default();
+    for row in rows {
+        let cells = Cells { row, headings: &headings };
+        let at = row.number;
+        match cells.get("kind").trim() {
+            PLAN if !path => {
+                head.at = at;
+                head.say("year", &cells.get("code"));
+                head.words("name", &cells.said("name"));
+                head.words("intro", &cells.said("purpose"));
+                continue;
+            }
+            ADOPTION if !path => {
+                let mut step = Piece { at, of: Vec::new() };
+                step.say("step", &cells.get("code"));
+                step.say("when", &cells.get("when"));
+                adoption.push(Value { at, raw: Raw::Table(step.of) });
+                continue;
+            }
+            _ => {}
+        }
+        let mut piece = Piece { at, of: Vec::new() };
+        let told = cells.tell(&mut piece, path);
+        if path {
+            let names = PATH.map(|column| cells.get(column));
+            if names.iter().any(|name| !name.trim().is_empty()) {
+                way.go(&names, at, asked.lang, &mut parts);
+            }
+            let Some(last) = way.last(&mut parts) else {
+                reader.wrong(at, "action", "plan-wrong-missing");
+                continue;
+            };
+            for (key, value) in piece.of {
+                if last.get(&key).is_some() {
+                    reader.wrong(at, &key, "plan-wrong-again");
+                } else {
+                    last.of.push((key, value));
+                }
+            }
+        } else if piece.get("kind").is_some() || piece.get("code").is_some() {
+            parts.push(piece);
+        } else if told {
+            reader.wrong(at, "code", "plan-wrong-missing");
+        }
+        let last = if path { way.last(&mut parts) } else { parts.last_mut() };
+        let Some(last) = last else {
+            reader.wrong(at, "code", "plan-wrong-missing");
+            continue;
+        };
+        if let Some(step) = cells.step() {
+            push(last, "steps", step);
+        }
+        let taken = match last.get("targets") {
+            Some(Value { raw: Raw::List(all), .. }) => all.clone(),
+            _ => Vec::new(),
+        };
+        if let Some(target) = cells.target(&taken, asked.lang) {
+            push(last, "targets", target);
+        }
+    }
+    if !adoption.is_empty() {
+        head.put("adoption", Raw::List(adoption));
+    }
+    if head.get("name").is_none()
+        && let Some(year) = asked.year
+    {
+        let name = Words(Lang::from_code(asked.lang).unwrap_or(w.0)).of("plan-of-year", year);
+        head.words("name", &Text18::one(asked.lang, name));
+    }
+    reading::plan(reader, &head, &parts, asked.year)
+}

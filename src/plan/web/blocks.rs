@@ -1,0 +1,123 @@
+//! Parts of a plan as pages show them.
+
+use crate::i18n::{Text18, Words};
+use crate::plan::document::{Kind, Part};
+use crate::plan::telling::target;
+use crate::plan::when;
+
+/// A part that is a heading: an area, a project, a group.
+pub struct Block {
+    pub code: String,
+    /// Of its heading, 2 to 5.
+    pub level: u8,
+    pub kind: String,
+    pub name: String,
+    pub href: String,
+    /// (label, what is said)
+    pub facts: Vec<(String, String)>,
+    pub purpose: String,
+    pub goals: Vec<String>,
+    pub qualitative: Vec<String>,
+    pub indicator: String,
+    pub steps: Vec<(String, String)>,
+    pub targets: Vec<String>,
+    pub refers: Vec<(String, String)>,
+    pub actions: Vec<Block>,
+    /// What an action says of its months.
+    pub when: String,
+}
+
+/// What blocks are made with.
+#[derive(Clone, Copy)]
+pub struct Showing<'a> {
+    pub w: Words,
+    pub year: i32,
+    /// Address of the plan.
+    pub base: &'a str,
+    pub parts: &'a [Part],
+}
+
+fn both(a: String, b: String) -> String {
+    [a, b].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+impl Showing<'_> {
+    fn all(&self, texts: &[Text18]) -> Vec<String> {
+        texts.iter().map(|it| self.w.text(it)).collect()
+    }
+
+    fn facts(&self, part: &Part) -> Vec<(String, String)> {
+        let (w, says) = (self.w, &part.says);
+        let mut facts = Vec::new();
+        let mut add = |key: &str, text: String| {
+            if !text.is_empty() {
+                facts.push((w.tr(&format!("plan-{key}")), text));
+            }
+        };
+        for aim in &says.aims {
+            let name = w.text(&aim.name);
+            add("aim", if name.is_empty() { aim.code.clone() } else { format!("{} {name}", aim.code) });
+        }
+        add("programme", says.programme.clone());
+        add("role", says.role.map_or_else(String::new, |role| w.tr(&format!("plan-role-{}", role.code()))));
+        let partners = says.partners.iter().map(|it| match it.country.as_str() {
+            "" => it.name.clone(),
+            country => format!("{} ({country})", it.name),
+        });
+        add("partners", partners.collect::<Vec<_>>().join(", "));
+        if part.kind != Kind::Action {
+            add("when", both(when::says(w, &says.when, self.year), w.text(&says.note)));
+        }
+        add("responsible", w.text(&says.responsible));
+        add("outputs", self.all(&says.outputs).join("; "));
+        add("budget", says.budget.map_or_else(String::new, |n| format!("{}\u{a0}€", w.int(n))));
+        facts
+    }
+
+    /// One part; `level`: of its heading. Actions in it come along.
+    pub fn block(&self, part: &Part, level: u8) -> Block {
+        let (w, says) = (self.w, &part.says);
+        let step = |it: &crate::plan::document::Line| {
+            (both(when::says(w, &it.when, self.year), w.text(&it.note)), w.text(&it.what))
+        };
+        let refers = says.refers.iter().filter_map(|code| self.parts.iter().find(|it| it.code == *code));
+        let inside = self.parts.iter().filter(|it| it.within == part.code && it.kind == Kind::Action);
+        Block {
+            code: part.code.clone(),
+            level,
+            kind: w.tr(&format!("plan-kind-{}", part.kind.code())),
+            name: w.text(&part.name),
+            href: format!("{}/parts/{}", self.base, part.code),
+            facts: self.facts(part),
+            purpose: w.text(&says.purpose),
+            goals: self.all(&says.goals),
+            qualitative: self.all(&says.qualitative),
+            indicator: w.text(&says.indicator),
+            steps: says.steps.iter().map(step).collect(),
+            targets: says.targets.iter().map(|it| target(w, it)).collect(),
+            refers: refers.map(|it| (format!("{}/parts/{}", self.base, it.code), w.text(&it.name))).collect(),
+            when: both(when::says(w, &says.when, self.year), w.text(&says.note)),
+            actions: inside.map(|it| self.block(it, level + 1)).collect(),
+        }
+    }
+
+    /// Chapters: each part that stands in none, with the headings below it.
+    pub fn chapters(&self) -> Vec<Vec<Block>> {
+        let mut chapters: Vec<Vec<Block>> = Vec::new();
+        for part in self.parts.iter().filter(|it| it.kind != Kind::Action) {
+            let level = u8::try_from(self.depth(part)).unwrap_or(3).min(3) + 2;
+            let block = self.block(part, level);
+            match chapters.last_mut() {
+                Some(chapter) if !part.within.is_empty() => chapter.push(block),
+                _ => chapters.push(vec![block]),
+            }
+        }
+        chapters
+    }
+
+    /// How many parts it stands in.
+    fn depth(&self, part: &Part) -> usize {
+        let above = |code: &str| self.parts.iter().find(|it| it.code == code);
+        std::iter::successors(above(&part.within), |it| above(&it.within)).take(10).count()
+    }
+}

@@ -1,0 +1,201 @@
+//! A plan brought in from a file, after a look at what it would change; and taken along as one.
+
+use askama::Template;
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Request, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{Desk, Four, address};
+use crate::access::Act;
+use crate::app::App;
+use crate::error::{AppError, Result};
+use crate::i18n::Words;
+use crate::plan::difference::{Difference, mark};
+use crate::plan::document::Plan;
+use crate::plan::files::{self, Asked, LIMITS};
+use crate::plan::making;
+use crate::units::{self, Unit};
+use crate::web::{Page, Visit, render};
+
+/// A larger file is read to its end and told to be too large; beyond this we hang up.
+const HANG_UP: usize = 16 * 1024 * 1024;
+/// Problems that are shown; the rest is counted.
+const SHOWN: usize = 100;
+
+/// What a file would change.
+struct Look {
+    name: String,
+    says: Vec<String>,
+    nothing: bool,
+    /// The plan, to be sent once more.
+    text: String,
+    seen: String,
+    /// Somebody changed the plan since it was looked at.
+    again: bool,
+}
+
+#[derive(Template)]
+#[template(path = "plan/web/file.html")]
+struct FilePage {
+    page: Page,
+    unit_href: String,
+    unit: String,
+    year: String,
+    look: Option<Look>,
+    problems: Vec<(String, String)>,
+    more: Option<String>,
+}
+
+#[derive(Default)]
+struct Sent {
+    year: String,
+    bytes: Vec<u8>,
+    too_large: bool,
+    /// What somebody saw before they confirmed.
+    seen: Option<String>,
+}
+
+async fn sent(mut request: Request) -> Result<Sent> {
+    let garbled = |_| AppError::Invalid("error-garbled");
+    DefaultBodyLimit::max(HANG_UP).apply(&mut request);
+    let mut parts =
+        Multipart::from_request(request, &()).await.map_err(|_| AppError::Invalid("error-garbled"))?;
+    let mut sent = Sent::default();
+    while let Some(mut part) = parts.next_field().await.map_err(garbled)? {
+        match part.name() {
+            Some("year") => sent.year = part.text().await.map_err(garbled)?,
+            Some("seen") => sent.seen = Some(part.text().await.map_err(garbled)?),
+            Some("file" | "text") => {
+                while let Some(chunk) = part.chunk().await.map_err(garbled)? {
+                    if sent.bytes.len() + chunk.len() > LIMITS.bytes {
+                        sent.too_large = true;
+                    } else {
+                        sent.bytes.extend_from_slice(&chunk);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(sent)
+}
+
+fn page(visit: &Visit, unit: &Unit, year: &str) -> FilePage {
+    FilePage {
+        page: Page::new(visit, visit.w.tr("plan-bring"), "overview"),
+        unit_href: unit.address(),
+        unit: visit.w.text(&unit.name),
+        year: year.to_owned(),
+        look: None,
+        problems: Vec::new(),
+        more: None,
+    }
+}
+
+/// What a file would change, or changed, in words.
+pub fn says(w: Words, it: &Difference) -> Vec<String> {
+    let n = |all: &[String]| i64::try_from(all.len()).unwrap_or(i64::MAX);
+    let mut says = Vec::new();
+    if it.new {
+        says.push(w.tr("plan-file-new"));
+    }
+    for (key, all) in [
+        ("plan-file-added", &it.added),
+        ("plan-file-changed", &it.changed),
+        ("plan-file-dropped", &it.dropped),
+    ] {
+        if !all.is_empty() {
+            says.push(w.n(key, n(all)));
+        }
+    }
+    if it.head && !it.new {
+        says.push(w.tr("plan-file-head"));
+    }
+    if it.order {
+        says.push(w.tr("plan-file-order"));
+    }
+    says
+}
+
+pub async fn ask(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit)): Path<(String, String)>,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    visit.me()?.allow(Act::WritePlan, &unit.as_place())?;
+    Ok(render(&page(&visit, &unit, ""))?.into_response())
+}
+
+async fn look(app: &App, w: Words, unit: &Unit, plan: &Plan, again: bool) -> Result<Look> {
+    let stands = making::find(app, unit, plan.year).await?;
+    let difference = Difference::between(stands.as_ref(), plan);
+    Ok(Look {
+        name: w.text(&plan.head.name),
+        says: says(w, &difference),
+        nothing: difference.is_nothing(),
+        text: files::to_toml(plan),
+        seen: mark(stands.as_ref()),
+        again,
+    })
+}
+
+pub async fn bring(
+    State(app): State<App>,
+    visit: Visit,
+    Path((network, unit)): Path<(String, String)>,
+    request: Request,
+) -> Result<Response> {
+    let unit = units::find(&app, &network, &unit).await?;
+    let me = visit.me()?;
+    me.allow(Act::WritePlan, &unit.as_place())?;
+    let (w, sent) = (visit.w, sent(request).await?);
+    let mut page = page(&visit, &unit, &sent.year);
+    let refused = |page: &FilePage| -> Result<Response> {
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page)?).into_response())
+    };
+    let year = super::list::year(&sent.year);
+    if year.is_none() && !sent.year.trim().is_empty() {
+        page.problems = vec![(w.tr("plan-year"), w.tr("plan-year-wrong"))];
+        return refused(&page);
+    }
+    if sent.too_large {
+        page.problems = vec![(String::new(), crate::table::Unreadable::TooLarge.says(w, &LIMITS))];
+        return refused(&page);
+    }
+    let lang = unit.network.languages.first().map_or("sl", String::as_str);
+    match files::read(w, &sent.bytes, Asked { year, lang }) {
+        Err(mut problems) => {
+            let more = problems.len().saturating_sub(SHOWN);
+            page.more = (more > 0).then(|| w.n("plan-file-more", i64::try_from(more).unwrap_or(i64::MAX)));
+            problems.truncate(SHOWN);
+            page.problems = problems;
+            refused(&page)
+        }
+        Ok(plan) => {
+            if let Some(seen) = &sent.seen
+                && making::bring_in(&app, Some(me.id), &unit, &plan, Some(seen)).await?.is_ok()
+            {
+                return Ok(Redirect::to(&address(&unit, plan.year)).into_response());
+            }
+            page.look = Some(look(&app, w, &unit, &plan, sent.seen.is_some()).await?);
+            Ok(render(&page)?.into_response())
+        }
+    }
+}
+
+pub async fn take(State(app): State<App>, visit: Visit, Path(at): Path<Four>) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), false).await?;
+    let plan = desk.kept.plan();
+    let (kind, bytes) = match at.3.as_str() {
+        "toml" => ("application/toml; charset=utf-8", files::to_toml(&plan).into_bytes()),
+        "xlsx" => (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            files::to_workbook(&plan, &desk.unit.network.languages).map_err(AppError::Internal)?,
+        ),
+        _ => return Err(AppError::NotFound),
+    };
+    let name = format!("attachment; filename=\"{}-plan-{}.{}\"", desk.unit.code, plan.year, at.3);
+    Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response())
+}

@@ -1,0 +1,188 @@
+//! Writing a part of a plan, or a new one.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+
+use super::blocks::{Block, Showing};
+use super::fields::{self, beside, compact};
+use super::{Desk, Four, by};
+use crate::app::App;
+use crate::error::{AppError, Result};
+use crate::form::{Fields, Wrong, told};
+use crate::i18n::{Text18, tongue};
+use crate::plan::document::{Kind, Part, Role, Rule, Says};
+use crate::plan::making::{self, Saved};
+use crate::plan::reader::Reader;
+use crate::plan::store::Stored;
+use crate::plan::{reading, tree};
+use crate::web::{Page, Visit, render};
+
+/// Empty rows for further steps, targets, aims and partners.
+const MORE: usize = 2;
+
+/// What a new part is to be, and in what it is to stand.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    kind: String,
+    #[serde(rename = "in")]
+    within: String,
+}
+
+#[derive(Template)]
+#[template(path = "plan/web/form.html")]
+struct FormPage {
+    page: Page,
+    crumbs: Vec<(String, String)>,
+    title: String,
+    action: String,
+    back: String,
+    version: i64,
+    fields: Fields,
+    languages: Vec<(String, String)>,
+    kinds: Vec<(&'static str, String)>,
+    above: Vec<(String, String)>,
+    roles: Vec<(&'static str, String)>,
+    rules: Vec<(&'static str, String)>,
+    funded: bool,
+    is_action: bool,
+    aims: usize,
+    partners: usize,
+    steps: usize,
+    targets: usize,
+    clash: Option<(String, Block)>,
+    problems: Vec<(String, String)>,
+}
+
+impl FormPage {
+    fn problem(&self, field: &str) -> Option<&str> {
+        self.problems.iter().find(|(name, _)| name == field).map(|(_, says)| says.as_str())
+    }
+
+    fn value(&self, field: &str) -> &str {
+        self.fields.get(field)
+    }
+
+    fn is(&self, field: &str, value: &str) -> bool {
+        self.fields.get(field) == value
+    }
+}
+
+/// What the form shows beside what stands.
+#[derive(Default)]
+struct Sent<'a> {
+    fields: Option<Fields>,
+    version: Option<i64>,
+    wrong: &'a [Wrong],
+    theirs: Option<&'a Stored<Part>>,
+}
+
+fn form_page(
+    visit: &Visit,
+    desk: &Desk,
+    part: &Part,
+    stands: Option<&Stored<Part>>,
+    sent: Sent<'_>,
+) -> FormPage {
+    let (w, base, languages) = (visit.w, desk.base(), desk.languages());
+    let fields = sent.fields.unwrap_or_else(|| fields::of_part(part, &languages));
+    let parts = desk.kept.whats();
+    let own = tree::branch(&parts, &part.code);
+    let above = parts.iter().filter(|it| it.kind != Kind::Action && !own.contains(&it.code));
+    let kind = Kind::from_code(fields.get("kind")).unwrap_or(part.kind);
+    let rows = |name: &str| fields.rows(name) + MORE;
+    let showing = Showing { w, year: desk.year(), base: &base, parts: &parts };
+    let label = |prefix: &str, code: &'static str| (code, w.tr(&format!("{prefix}-{code}")));
+    let title = stands.map_or_else(|| w.tr(&format!("plan-new-{}", kind.code())), |it| w.text(&it.what.name));
+    FormPage {
+        page: Page::new(visit, title.clone(), "overview"),
+        crumbs: desk.crumbs(visit, part),
+        title,
+        action: format!("{base}/parts/{}", part.code),
+        back: match (stands, part.within.as_str()) {
+            (Some(it), _) => format!("{base}/parts/{}", it.what.code),
+            (None, "") => base.clone(),
+            (None, within) => format!("{base}/parts/{within}"),
+        },
+        version: sent.version.unwrap_or_else(|| stands.map_or(0, |it| it.version)),
+        languages: languages.iter().map(|lang| (lang.clone(), tongue(lang))).collect(),
+        kinds: Kind::ALL.iter().map(|it| label("plan-kind", it.code())).collect(),
+        above: above.map(|it| (it.code.clone(), w.text(&it.name))).collect(),
+        roles: Role::ALL.iter().map(|it| label("plan-role", it.code())).collect(),
+        rules: Rule::ALL.iter().map(|it| label("plan-rule-name", it.code())).collect(),
+        funded: kind.is_funded(),
+        is_action: kind == Kind::Action,
+        aims: rows("aims"),
+        partners: rows("partners"),
+        steps: rows("steps"),
+        targets: rows("targets"),
+        clash: sent.theirs.map(|it| (by(w, &desk.unit, it, "change-meanwhile"), showing.block(&it.what, 2))),
+        problems: told(w, sent.wrong),
+        fields,
+    }
+}
+
+/// A part that is not there yet, as somebody is about to write it.
+fn blank(desk: &Desk, code: &str, wanted: &Wanted) -> Result<Part> {
+    let code = crate::units::code(code).map_err(|_| AppError::NotFound)?;
+    if desk.kept.taken_out(&code).is_some() {
+        return Err(AppError::NotFound);
+    }
+    let kind = Kind::from_code(&wanted.kind).unwrap_or(Kind::Area);
+    let within = desk.kept.part(&wanted.within).map_or_else(String::new, |it| it.what.code.clone());
+    Ok(Part { kind, code, within, name: Text18::default(), says: Says::default() })
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path(at): Path<Four>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
+    let stands = desk.kept.part(&at.3);
+    let part = match stands {
+        Some(it) => it.what.clone(),
+        None => blank(&desk, &at.3, &wanted)?,
+    };
+    Ok(render(&form_page(&visit, &desk, &part, stands, Sent::default()))?.into_response())
+}
+
+pub async fn save(
+    State(app): State<App>,
+    visit: Visit,
+    Path(at): Path<Four>,
+    Form(typed): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
+    let languages = desk.languages();
+    let typed = compact(&Fields(typed), &languages);
+    let base: i64 = typed.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    let mut reader = Reader::default();
+    let part = reading::part(&mut reader, &fields::piece(&typed, &languages, &at.3), desk.year());
+    let stands = desk.kept.part(&at.3);
+    let mut wrong: Vec<Wrong> = reader.problems.iter().map(|it| beside(it, &languages)).collect();
+    if wrong.is_empty() {
+        match making::save_part(&app, visit.me()?, &desk.unit, desk.year(), (base, &part)).await? {
+            Saved::Done => return Ok(desk.to(&format!("/parts/{}", part.code))),
+            Saved::Meanwhile(now) => {
+                let sent = Sent {
+                    fields: Some(typed),
+                    version: Some(now.version),
+                    theirs: Some(&now),
+                    ..Sent::default()
+                };
+                let page = form_page(&visit, &desk, &part, stands, sent);
+                return Ok((StatusCode::CONFLICT, render(&page)?).into_response());
+            }
+            Saved::Wrong(problems) => wrong = problems.iter().map(|it| beside(it, &languages)).collect(),
+        }
+    }
+    let sent = Sent { fields: Some(typed), version: Some(base), wrong: &wrong, ..Sent::default() };
+    let page = form_page(&visit, &desk, &part, stands, sent);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
+}

@@ -1,0 +1,114 @@
+//! Pages of plans: a unit's list, a plan as a whole, its parts, and its files.
+
+mod about;
+mod blocks;
+mod fields;
+mod file;
+mod form;
+mod list;
+mod next;
+mod part;
+mod whole;
+
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::making::{self, Kept};
+use crate::access::{Act, Me};
+use crate::app::App;
+use crate::clock::Day;
+use crate::error::{AppError, OrMissing, Result};
+use crate::i18n::Words;
+use crate::plan::store::Stored;
+use crate::units::{self, Unit};
+use crate::web::{Routes, Visit};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/units/{network}/{unit}/plans", list::show)
+        .post("/units/{network}/{unit}/plans", list::begin)
+        .get("/units/{network}/{unit}/plans/file", file::ask)
+        .post("/units/{network}/{unit}/plans/file", file::bring)
+        .get("/units/{network}/{unit}/plans/{year}", whole::show)
+        .get("/units/{network}/{unit}/plans/{year}/file/{format}", file::take)
+        .get("/units/{network}/{unit}/plans/{year}/about", about::show)
+        .post("/units/{network}/{unit}/plans/{year}/about", about::save)
+        .get("/units/{network}/{unit}/plans/{year}/next", next::show)
+        .post("/units/{network}/{unit}/plans/{year}/next", next::copy)
+        .get("/units/{network}/{unit}/plans/{year}/parts/{part}", part::show)
+        .post("/units/{network}/{unit}/plans/{year}/parts/{part}", form::save)
+        .get("/units/{network}/{unit}/plans/{year}/parts/{part}/form", form::show)
+        .post("/units/{network}/{unit}/plans/{year}/parts/{part}/place", part::place)
+        .post("/units/{network}/{unit}/plans/{year}/parts/{part}/removal", part::remove)
+        .post("/units/{network}/{unit}/plans/{year}/parts/{part}/return", part::bring_back)
+}
+
+type Three = (String, String, String);
+type Four = (String, String, String, String);
+
+/// A network's own plan is everybody's who works in it; a unit's own is for its branch.
+fn may_see(me: &Me, unit: &Unit) -> Result<()> {
+    if unit.parent_id.is_none() && me.is_in(unit.network.id) {
+        return Ok(());
+    }
+    me.allow(Act::SeePlan, &unit.as_place())
+}
+
+/// A unit and one of its plans.
+struct Desk {
+    unit: Unit,
+    kept: Kept,
+    may_write: bool,
+}
+
+impl Desk {
+    /// `writing`: for whoever changes it alone.
+    async fn find(app: &App, visit: &Visit, path: (&str, &str, &str), writing: bool) -> Result<Desk> {
+        let unit = units::find(app, path.0, path.1).await?;
+        let me = visit.me()?;
+        if writing {
+            me.allow(Act::WritePlan, &unit.as_place())?;
+        } else {
+            may_see(me, &unit)?;
+        }
+        let year: i32 = path.2.parse().map_err(|_| AppError::NotFound)?;
+        let kept = making::find(app, &unit, year).await?.or_missing()?;
+        Ok(Desk { may_write: me.may(Act::WritePlan, &unit.as_place()), unit, kept })
+    }
+
+    fn year(&self) -> i32 {
+        self.kept.held.year
+    }
+
+    fn base(&self) -> String {
+        address(&self.unit, self.year())
+    }
+
+    fn to(&self, rest: &str) -> Response {
+        Redirect::to(&format!("{}{rest}", self.base())).into_response()
+    }
+
+    fn name(&self, w: Words) -> String {
+        w.text(&self.kept.held.head.what.name)
+    }
+
+    /// In these languages parts are written: the network's, and whatever else is in the plan's name.
+    fn languages(&self) -> Vec<String> {
+        let mut all = self.unit.network.languages.clone();
+        for (lang, _) in self.kept.held.head.what.name.iter() {
+            if all.iter().all(|it| it != lang) {
+                all.push(lang.to_owned());
+            }
+        }
+        all
+    }
+}
+
+fn address(unit: &Unit, year: i32) -> String {
+    format!("{}/plans/{year}", unit.address())
+}
+
+/// Who saved it last, and when.
+fn by<T>(w: Words, unit: &Unit, it: &Stored<T>, key: &str) -> String {
+    let on = w.date(Day::Now(it.at).in_zone(unit.network.zone));
+    w.with(key, &[("who", it.by.clone().into()), ("on", on.into())])
+}

@@ -1,0 +1,149 @@
+//! A part of a plan: reading it, its place among others, taking it out.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+
+use super::blocks::{Block, Showing};
+use super::fields::fresh;
+use super::{Desk, Four, by};
+use crate::app::App;
+use crate::error::{AppError, OrMissing, Result};
+use crate::plan::document::{Kind, Part};
+use crate::plan::making;
+use crate::plan::store::{self, Stored};
+use crate::web::{Page, Visit, render};
+
+#[derive(Template)]
+#[template(path = "plan/web/part.html")]
+struct PartPage {
+    page: Page,
+    crumbs: Vec<(String, String)>,
+    block: Block,
+    /// Headings in it.
+    inside: Vec<(String, String)>,
+    may_write: bool,
+    action: String,
+    /// Places above and below, among those beside it.
+    up: Option<usize>,
+    down: Option<usize>,
+    /// (address, words) of what may be added in it
+    add: Vec<(String, String)>,
+    saved: String,
+    /// (address, words) of versions; of an earlier one that is shown: which.
+    versions: Vec<(String, String)>,
+    earlier: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    version: Option<i64>,
+}
+
+impl Desk {
+    /// The way to a part: the unit, its plans, the plan, and what the part stands in.
+    pub(super) fn crumbs(&self, visit: &Visit, part: &Part) -> Vec<(String, String)> {
+        let (w, base) = (visit.w, self.base());
+        let mut above: Vec<(String, String)> = Vec::new();
+        let mut at = part.within.as_str();
+        while let Some(it) = self.kept.part(at).filter(|_| above.len() < 10) {
+            above.push((format!("{base}/parts/{}", it.what.code), w.text(&it.what.name)));
+            at = &it.what.within;
+        }
+        let mut all = vec![(format!("{}/plans", self.unit.address()), w.tr("plans")), (base, self.name(w))];
+        all.extend(above.into_iter().rev());
+        all
+    }
+}
+
+/// What may stand in a part, in the order in which it is offered.
+fn offered(kind: Kind) -> &'static [Kind] {
+    match kind {
+        Kind::Action => &[],
+        Kind::Area => &[Kind::Action, Kind::Project, Kind::Programme, Kind::Body, Kind::Group, Kind::Area],
+        _ => &[Kind::Action, Kind::Group],
+    }
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path(at): Path<Four>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), false).await?;
+    let (w, base) = (visit.w, desk.base());
+    let now = desk.kept.part(&at.3).or_missing()?;
+    let action = format!("{base}/parts/{}", now.what.code);
+    let all = store::versions(&app.db, desk.unit.network.id, desk.kept.held.id, &now.what.code).await?;
+    let shown: &Stored<Part> = match wanted.version {
+        Some(version) if version != now.version => {
+            all.iter().find(|it| it.version == version).or_missing()?
+        }
+        _ => now,
+    };
+    let parts = desk.kept.whats();
+    let showing = Showing { w, year: desk.year(), base: &base, parts: &parts };
+    let beside: Vec<&Part> = parts.iter().filter(|it| it.within == now.what.within).collect();
+    let place = beside.iter().position(|it| it.code == now.what.code).unwrap_or(0);
+    let inside = parts.iter().filter(|it| it.within == now.what.code && it.kind != Kind::Action);
+    let add = offered(now.what.kind).iter().map(|kind| {
+        let code = fresh(&app, kind.code());
+        let href = format!("{base}/parts/{code}/form?kind={}&in={}", kind.code(), now.what.code);
+        (href, w.tr(&format!("plan-add-{}", kind.code())))
+    });
+    let version = |it: &Stored<Part>| {
+        (format!("{action}?version={}", it.version), by(w, &desk.unit, it, "plan-version-by"))
+    };
+    let page = PartPage {
+        page: Page::new(&visit, w.text(&shown.what.name), "overview"),
+        crumbs: desk.crumbs(&visit, &now.what),
+        block: showing.block(&shown.what, 2),
+        inside: inside.map(|it| (format!("{base}/parts/{}", it.code), w.text(&it.name))).collect(),
+        may_write: desk.may_write,
+        up: place.checked_sub(1),
+        down: (place + 1 < beside.len()).then_some(place + 1),
+        add: if desk.may_write { add.collect() } else { Vec::new() },
+        saved: by(w, &desk.unit, now, "plan-saved-by"),
+        versions: all.iter().filter(|it| it.version != shown.version).map(version).collect(),
+        earlier: (shown.version != now.version).then(|| by(w, &desk.unit, shown, "plan-earlier-by")),
+        action,
+    };
+    Ok(render(&page)?.into_response())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct To {
+    at: Option<usize>,
+}
+
+pub async fn place(
+    State(app): State<App>,
+    visit: Visit,
+    Path(at): Path<Four>,
+    Form(to): Form<To>,
+) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
+    let to = to.at.ok_or(AppError::Invalid("error-garbled"))?;
+    making::place(&app, visit.me()?, &desk.unit, desk.year(), (&at.3, to)).await?;
+    Ok(desk.to(&format!("/parts/{}", at.3)))
+}
+
+pub async fn remove(State(app): State<App>, visit: Visit, Path(at): Path<Four>) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
+    making::remove(&app, visit.me()?, &desk.unit, desk.year(), &at.3).await?;
+    Ok(desk.to("#h-write"))
+}
+
+pub async fn bring_back(State(app): State<App>, visit: Visit, Path(at): Path<Four>) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
+    if making::bring_back(&app, visit.me()?, &desk.unit, desk.year(), &at.3).await? {
+        Ok(desk.to(&format!("/parts/{}", at.3)))
+    } else {
+        Err(AppError::Invalid("plan-return-above"))
+    }
+}

@@ -1,0 +1,78 @@
+//! A whole plan as one page.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+
+use super::blocks::{Block, Showing};
+use super::{Desk, Three, by};
+use crate::access::Act;
+use crate::app::App;
+use crate::error::Result;
+use crate::plan::document::Kind;
+use crate::plan::when;
+use crate::web::{Page, Visit, render};
+
+#[derive(Template)]
+#[template(path = "plan/web/whole.html")]
+struct WholePage {
+    page: Page,
+    base: String,
+    unit_href: String,
+    /// Whether whoever looks may open the unit's own page.
+    unit_open: bool,
+    unit: String,
+    name: String,
+    intro: String,
+    saved: String,
+    may_write: bool,
+    /// (step, when)
+    adoption: Vec<(String, String)>,
+    chapters: Vec<Vec<Block>>,
+    counts: Vec<String>,
+    /// What was taken out: its name, and where it is brought back.
+    dropped: Vec<(String, String)>,
+    /// Where a new part is written.
+    add: String,
+}
+
+pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Three>) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), false).await?;
+    let (w, base, plan) = (visit.w, desk.base(), desk.kept.plan());
+    let head = &plan.head;
+    let showing = Showing { w, year: plan.year, base: &base, parts: &plan.parts };
+    let count = |kinds: &[Kind]| {
+        let n = plan.parts.iter().filter(|it| kinds.contains(&it.kind)).count();
+        i64::try_from(n).unwrap_or(i64::MAX)
+    };
+    let targets: usize = plan.parts.iter().map(|it| it.says.targets.len()).sum();
+    let counts = [
+        ("plan-n-areas", count(&[Kind::Area])),
+        ("plan-n-projects", count(&[Kind::Project, Kind::Programme])),
+        ("plan-n-actions", count(&[Kind::Action])),
+        ("plan-n-targets", i64::try_from(targets).unwrap_or(i64::MAX)),
+    ];
+    let step = |it: &crate::plan::document::Foreseen| {
+        (w.tr(&format!("plan-step-{}", it.step.code())), when::says(w, &it.when, plan.year))
+    };
+    let out = |code: &str| desk.kept.taken_out(code).is_some();
+    let dropped = desk.kept.dropped.iter().filter(|it| !out(&it.what.within));
+    let dropped = dropped.map(|it| (w.text(&it.what.name), format!("{base}/parts/{}/return", it.what.code)));
+    let page = WholePage {
+        page: Page::new(&visit, desk.name(w), "overview"),
+        unit_href: desk.unit.address(),
+        unit_open: visit.me()?.may(Act::SeeFigures, &desk.unit.as_place()),
+        unit: w.text(&desk.unit.name),
+        name: desk.name(w),
+        intro: w.text(&head.intro),
+        saved: by(w, &desk.unit, &desk.kept.held.head, "plan-saved-by"),
+        may_write: desk.may_write,
+        adoption: head.adoption.iter().map(step).collect(),
+        chapters: showing.chapters(),
+        counts: counts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| w.n(key, *n)).collect(),
+        dropped: if desk.may_write { dropped.collect() } else { Vec::new() },
+        add: format!("{base}/parts/{}/form?kind=area", super::fields::fresh(&app, "area")),
+        base,
+    };
+    Ok(render(&page)?.into_response())
+}
