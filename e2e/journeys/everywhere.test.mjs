@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { accessible } from '../support/axe.mjs';
 import { noThirdParty, openBrowser, signIn } from '../support/browser.mjs';
 import { startServer } from '../support/server.mjs';
@@ -14,12 +15,12 @@ const files = [
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
     'questionnaires/{questionnaire}/file', 'results/{evaluation}/file', 'voice/{place}/poster/{size}',
     'change/{evaluation}/slides', 'change/{evaluation}/poster', 'reports/{report}/file/{format}',
-    'pictures/{template}/{picture}', 'packs/{pack}/file']
+    'pictures/{template}/{picture}', 'packs/{pack}/file', 'plans/{year}/file/{format}']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
 
 const rules = await readFile(new URL('../../tests/routes.rs', import.meta.url), 'utf8');
-const addresses = [...rules.matchAll(/^ {4}\("GET (\S+)", (Public|SignedIn|At\(Act::(\w+)\))\)/gm)]
+const addresses = [...rules.matchAll(/^ {4}\("GET (\S+)", (Public|SignedIn|(?:At|Shared)\(Act::(\w+)\))\)/gm)]
   .map(([, path, , act]) => ({ path, act }))
   .filter(({ path }) => !files.includes(path));
 
@@ -184,7 +185,15 @@ async function gather() {
     await press(page, 'form[action$="/completion"] button');
     await page.waitForURL(new RegExp(`/reports/${found.report}$`));
   });
-  Object.assign(found, { mark: 'a', pack: 'youth-office' });
+  // The network's plan of 2021, out of its file.
+  await as(coordinator, async (page) => {
+    await page.goto(`/units/${server.network}/${server.network}/plans/file`);
+    await page.locator('#file').setInputFiles(fileURLToPath(new URL('../../src/generate/documents/plan-2021.toml', import.meta.url)));
+    await press(page, 'form:has(#file) button');
+    await press(page, 'form:has([name=seen]) button');
+    await page.waitForURL(/\/plans\/2021$/);
+  });
+  Object.assign(found, { mark: 'a', pack: 'youth-office', year: '2021', part: 'academy' });
   return found;
 }
 
@@ -206,6 +215,8 @@ function sample(path) {
     '/units/{network}/{unit}/evaluations/{evaluation}/release': `/units/${server.network}/${server.network}/evaluations/${samples.closed}/release`,
     '/units/{network}/{unit}/evaluations/{evaluation}/batches': `/units/${server.network}/${server.network}/evaluations/2025/batches`,
     // Of the whole network.
+    ...Object.fromEntries(['', '/about', '/next', '/parts/{part}', '/parts/{part}/form']
+      .map((rest) => [`/units/{network}/{unit}/plans/{year}${rest}`, `/units/${server.network}/${server.network}/plans/2021${rest.replace('{part}', 'academy')}`])),
     '/units/{network}/{unit}/words': `/units/${server.network}/${server.network}/words`,
     '/units/{network}/{unit}/words/{term}': `/units/${server.network}/${server.network}/words/${samples.term}`,
     '/units/{network}/{unit}/kinds': `/units/${server.network}/${server.network}/kinds`,

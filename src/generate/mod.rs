@@ -16,6 +16,8 @@ use crate::app::App;
 use crate::db::DbError;
 use crate::error::{AppError, OrMissing, Result};
 use crate::evaluation::{self, State};
+use crate::i18n::{Lang, Words};
+use crate::plan as plans;
 use crate::{change, people, units};
 
 /// The most centres one network is made of.
@@ -120,7 +122,9 @@ pub async fn demonstration(app: &App) -> Result<Demonstration> {
     let wanted = of_demonstration(app);
     let networks = units::networks(&app.db, today(app)).await?;
     let Some(first) = networks.first() else {
-        return Ok(Demonstration::Ready(write::write(app, wanted, DEMONSTRATION).await?.accounts));
+        let made = write::write(app, wanted, DEMONSTRATION).await?;
+        bring_plan(app).await?;
+        return Ok(Demonstration::Ready(made.accounts));
     };
     Ok(if holds_demonstration(app).await? {
         let seed = wanted.seed;
@@ -128,6 +132,20 @@ pub async fn demonstration(app: &App) -> Result<Demonstration> {
     } else {
         Demonstration::Occupied(first.network.code.clone())
     })
+}
+
+/// The annual plan of 2021, with the names, months and numbers of the document that Slovenia's network published.
+const PLAN_OF_2021: &str = include_str!("documents/plan-2021.toml");
+
+/// Brings the plan into the demonstration's network, by hand of its first coordinator.
+async fn bring_plan(app: &App) -> Result<()> {
+    let root = units::network_named(&app.db, DEMONSTRATION, today(app)).await?.or_missing()?;
+    let asked = plans::Asked { year: Some(2021), lang: "sl" };
+    let plan = plans::read(Words(Lang::Sl), PLAN_OF_2021.as_bytes(), asked)
+        .map_err(|wrong| AppError::Internal(format!("the plan of 2021: {wrong:?}")))?;
+    let coordinator = people::by_mail(&app.db, &format!("coordinator@{DEMONSTRATION}.example")).await?;
+    let by = coordinator.map(|it| it.id);
+    plans::bring_in(app, by, &root, &plan, None).await?.map(|_| ()).map_err(|_| AppError::Conflict)
 }
 
 /// What stands behind /a/ of a unit that is asked in the demonstration's running evaluation.

@@ -1,3 +1,4 @@
+mod annual;
 mod change;
 mod rows;
 
