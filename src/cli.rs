@@ -12,6 +12,7 @@ mod imports;
 mod networks;
 mod packs;
 mod pictures;
+mod plan;
 mod reports;
 mod retention;
 mod serve;
@@ -76,6 +77,9 @@ pub enum Command {
     /// A report of a unit as a file; and templates of reports
     Report(reports::Report),
     Pack(packs::Pack),
+    /// Annual plans of a network or a unit
+    #[command(subcommand)]
+    Plan(plan::Plan),
     /// Past records out of files
     #[command(subcommand)]
     Import(imports::Import),
@@ -110,6 +114,7 @@ impl Command {
             Command::Report(report) => report.check(),
             Command::Picture(picture) => picture.check(),
             Command::Audit(audit) => audit.check(),
+            Command::Plan(plan) => plan.check(),
             _ => Ok(()),
         }
     }
@@ -165,6 +170,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
         Command::Evaluation(asked) => evaluation::evaluation(&open(settings).await?, asked).await,
         Command::Report(asked) => reports::report(&open(settings).await?, asked).await,
         Command::Export(export) => export::export(&open(settings).await?, export).await,
+        Command::Plan(asked) => plan::plan(&open(settings).await?, asked).await,
         Command::Pack(pack) => packs::pack(&open(settings).await?, pack).await,
         Command::Generate(generate) => generate::generate(&open(settings).await?, generate).await,
         Command::Totals(command) => totals::totals(&open(settings).await?, command).await,

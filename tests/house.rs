@@ -3,6 +3,7 @@
 mod commands;
 mod past;
 mod plain;
+mod plans;
 mod rooms;
 mod routes;
 mod server;

@@ -1,0 +1,212 @@
+//! `logbook plan`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use crate::app::App;
+use crate::cli::Refused;
+use crate::i18n::{Lang, Words};
+use crate::plan::{self, Asked, Difference, Kind, Part, Plan as Whole};
+use crate::units::{self, Unit};
+
+#[derive(Subcommand)]
+pub enum Plan {
+    /// Put the plan of a file in the place of the one that stands, or say what is wrong with it; all of it or nothing
+    ///
+    /// TOML, XLSX or CSV; its content decides. What is the same stays untouched, and every earlier version is kept. The same
+    /// file brought in twice changes nothing.
+    Import(Import),
+    /// Write a plan to a file that can be imported again and is the same plan
+    Export(Export),
+    /// Print a plan to be read
+    Show(Show),
+}
+
+#[derive(Args)]
+struct Which {
+    #[arg(long, value_parser = clap::value_parser!(i32).range(1990..=2100))]
+    year: i32,
+    /// Code of the unit; without it the network's own plan
+    #[arg(long)]
+    unit: Option<String>,
+    /// Code of the network, where the server holds several
+    #[arg(long)]
+    network: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Import {
+    file: PathBuf,
+    #[command(flatten)]
+    which: Which,
+    /// Say what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Args)]
+pub struct Export {
+    #[command(flatten)]
+    which: Which,
+    /// The file; one that is there is replaced once the new one is whole. Without it TOML is printed
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Without it by the ending of --out
+    #[arg(long, value_parser = ["toml", "xlsx"])]
+    format: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Show {
+    #[command(flatten)]
+    which: Which,
+    /// Without it the network's first
+    #[arg(long, value_parser = ["sl", "en"])]
+    language: Option<String>,
+}
+
+impl Plan {
+    pub fn check(&self) -> Result<(), String> {
+        let Plan::Export(asked) = self else { return Ok(()) };
+        match (asked.format(), &asked.out) {
+            (None, _) => {
+                Err("--out: expected a file that ends in .toml or .xlsx, or --format to say which it is"
+                    .to_owned())
+            }
+            (Some("xlsx"), None) => Err("--out is missing: a workbook cannot be printed".to_owned()),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Export {
+    fn format(&self) -> Option<&'static str> {
+        let ending = self.out.as_deref().map_or(Some("toml"), |path| path.extension()?.to_str());
+        let said = self.format.as_deref().or(ending)?.to_lowercase();
+        ["toml", "xlsx"].into_iter().find(|it| *it == said)
+    }
+}
+
+fn failed(error: impl std::fmt::Display) -> Refused {
+    error.to_string()
+}
+
+async fn unit(app: &App, which: &Which) -> Result<Unit, Refused> {
+    match &which.unit {
+        Some(code) => units::named(app, which.network.as_deref(), code).await,
+        None => units::root_named(app, which.network.as_deref()).await,
+    }
+}
+
+async fn stands(app: &App, which: &Which) -> Result<(Unit, Whole), Refused> {
+    let unit = unit(app, which).await?;
+    let found = plan::find(app, &unit, which.year).await.map_err(failed)?;
+    let kept = found.ok_or_else(|| format!("{} has no plan of {}", unit.code, which.year))?;
+    Ok((unit, kept.plan()))
+}
+
+pub async fn plan(app: &App, asked: Plan) -> Result<(), Refused> {
+    match asked {
+        Plan::Import(asked) => import(app, asked).await,
+        Plan::Export(asked) => export(app, &asked).await,
+        Plan::Show(asked) => show(app, &asked).await,
+    }
+}
+
+async fn import(app: &App, asked: Import) -> Result<(), Refused> {
+    let unit = unit(app, &asked.which).await?;
+    let name = asked.file.display();
+    let bytes = std::fs::read(&asked.file).map_err(|error| format!("{name}: {error}"))?;
+    let lang = unit.network.languages.first().map_or("en", String::as_str);
+    let read = plan::read(Words(Lang::En), &bytes, Asked { year: Some(asked.which.year), lang });
+    let wanted = read.map_err(|wrong| {
+        let lines = wrong.iter().map(|(place, says)| match place.as_str() {
+            "" => format!("{name}: {says}"),
+            place => format!("{name}, {place}: {says}"),
+        });
+        format!("nothing was brought in\n{}", lines.collect::<Vec<_>>().join("\n"))
+    })?;
+    let difference = if asked.dry_run {
+        let stands = plan::find(app, &unit, asked.which.year).await.map_err(failed)?;
+        Difference::between(stands.as_ref(), &wanted)
+    } else {
+        match plan::bring_in(app, None, &unit, &wanted, None).await.map_err(failed)? {
+            Ok(difference) | Err(difference) => difference,
+        }
+    };
+    println!("{}", told(&difference, asked.dry_run));
+    Ok(())
+}
+
+fn told(it: &Difference, dry_run: bool) -> String {
+    if it.is_nothing() {
+        return "The plan is as it is in the file; nothing changes.".to_owned();
+    }
+    let mut says = vec![if dry_run { "Nothing was written. It would be:" } else { "Written." }.to_owned()];
+    if it.new {
+        says.push(format!("  a new plan of {} parts", it.added.len()));
+    } else {
+        for (what, all) in [("new", &it.added), ("changed", &it.changed), ("taken out", &it.dropped)] {
+            if !all.is_empty() {
+                says.push(format!("  {what}: {}", all.join(", ")));
+            }
+        }
+        if it.head {
+            says.push("  changed: name, introduction or steps of adoption".to_owned());
+        }
+        if it.order {
+            says.push("  another order".to_owned());
+        }
+    }
+    says.join("\n")
+}
+
+async fn export(app: &App, asked: &Export) -> Result<(), Refused> {
+    let (unit, plan) = stands(app, &asked.which).await?;
+    let bytes = match asked.format() {
+        Some("xlsx") => plan::to_workbook(&plan, &unit.network.languages)?,
+        _ => plan::to_toml(&plan).into_bytes(),
+    };
+    match &asked.out {
+        Some(path) => write(path, &bytes),
+        None => {
+            print!("{}", String::from_utf8_lossy(&bytes));
+            Ok(())
+        }
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Refused> {
+    let told = |error: std::io::Error| format!("{}: {error}", path.display());
+    // Under another name until it is whole.
+    let part = super::export::beside(path, "part");
+    std::fs::write(&part, bytes).map_err(told)?;
+    std::fs::rename(&part, path).map_err(told)
+}
+
+async fn show(app: &App, asked: &Show) -> Result<(), Refused> {
+    let (unit, plan) = stands(app, &asked.which).await?;
+    let language = asked.language.as_ref().or(unit.network.languages.first());
+    let w = Words(language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En));
+    println!("{}", w.text(&plan.head.name));
+    for it in &plan.parts {
+        println!("{}", line(w, &plan, it));
+    }
+    Ok(())
+}
+
+/// A part as a line: further in the further down it stands, with its months and numbers.
+fn line(w: Words, plan: &Whole, it: &Part) -> String {
+    let above = |code: &str| plan.part(code);
+    let depth = std::iter::successors(above(&it.within), |it| above(&it.within)).take(10).count();
+    let mut says = format!("{}{}", "  ".repeat(depth + 1), w.text(&it.name));
+    if it.kind != Kind::Action {
+        says = format!("{says} [{}]", w.tr(&format!("plan-kind-{}", it.kind.code())));
+    }
+    let more: Vec<String> = std::iter::once(plan::say_when(w, &it.says.when, plan.year))
+        .chain(it.says.targets.iter().map(|target| plan::say_target(w, target)))
+        .filter(|it| !it.is_empty())
+        .collect();
+    if more.is_empty() { says } else { format!("{says}: {}", more.join("; ")) }
+}
