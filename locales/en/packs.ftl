@@ -114,9 +114,6 @@ pack-made-on = Made on
 pack-measure = Measure
 pack-narrowed = What counts
 pack-meaning = What it means
-pack-volunteers-what = The volunteers of all entries held: somebody who helps several times counts each time.
-ratio-cost_per_hour-what = What the year cost, as it was entered, divided by the hours of youth work in the same year. From 0 upwards; the unit itself says the cost.
-ratio-reach-what = Visits of those aged 15 to 29, divided by the inhabitants of that age in the municipality, per 1,000 of them. Visits are not different people: somebody who comes ten times counts ten times. The source of the number of inhabitants stands beside it.
 # Costs and inhabitants
 costs = Costs of { $it }
 costs-lead = What the youth work of this unit cost in a year. The cost of an hour in forms comes from it; it is shown nowhere else.

@@ -138,9 +138,6 @@ pack-made-on = Pripravljeno
 pack-measure = Mera
 pack-narrowed = Kaj šteje
 pack-meaning = Kaj pomeni
-pack-volunteers-what = Vsota prostovoljcev v izvedenih vnosih: kdor pomaga večkrat, šteje vsakič.
-ratio-cost_per_hour-what = Strošek leta, kot je vpisan, deljen z urami mladinskega dela v istem letu. Razpon od 0 navzgor; vir stroška je enota sama.
-ratio-reach-what = Obiski oseb, starih od 15 do 29 let, deljeni s prebivalci te starosti v občini, na 1.000 prebivalcev. Obiski niso različni ljudje: kdor pride desetkrat, šteje desetkrat. Vir števila prebivalcev je zapisan ob njem.
 # Stroški in prebivalci
 costs = Stroški leta { $it }
 costs-lead = Koliko je stalo mladinsko delo te enote v enem letu. Iz tega nastane strošek ure v obrazcih; nikjer drugje se ne pokaže.

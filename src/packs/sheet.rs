@@ -203,11 +203,7 @@ fn codebook(w: Words, made: &Made, made_on: NaiveDate) -> Vec<Vec<Cell>> {
     for figure in &form.figures {
         let code = figure.counted.code();
         let mut meaning = vec![w.text(&figure.what)];
-        meaning.push(match figure.counted {
-            Counted::Measure(measure) => w.tr(&format!("measure-{}-what", measure.code())),
-            Counted::Volunteers => w.tr("pack-volunteers-what"),
-            Counted::Ratio(ratio) => w.tr(&format!("ratio-{}-what", ratio.code())),
-        });
+        meaning.push(w.tr(&format!("measure-{code}-what")));
         meaning.retain(|it| !it.is_empty());
         rows.push(vec![
             text(w.text(&figure.name)),

@@ -7,7 +7,7 @@ pub mod page;
 pub use document::{measures_document, privacy_document};
 
 use crate::answers;
-use crate::measures::Measure;
+use crate::measures::{Measure, Ratio};
 
 /// Fields with a definition, in the order of the form.
 pub const FIELDS: [&str; 21] = [
@@ -104,15 +104,21 @@ pub struct Definition {
     pub version: Option<i64>,
 }
 
-fn of_measure(w: crate::i18n::Words, measure: Measure) -> Definition {
-    let code = measure.code();
+/// What is counted: every measure, then what funders ask for besides.
+fn counted(w: crate::i18n::Words) -> Vec<Definition> {
+    let measures = Measure::ALL.map(|it| of_counted(w, it.code(), it.unit(), Some(it.version())));
+    let ratios = Ratio::ALL.map(|it| of_counted(w, it.code(), it.unit(), None));
+    measures.into_iter().chain(ratios).chain([of_counted(w, "volunteers", "heads", None)]).collect()
+}
+
+fn of_counted(w: crate::i18n::Words, code: &str, unit: &str, version: Option<i64>) -> Definition {
     Definition {
         anchor: code.to_owned(),
         name: w.tr(&format!("measure-{code}")),
         what: w.tr(&format!("measure-{code}-what")),
         more: w.tr(&format!("measure-{code}-formula")),
-        unit: w.tr(&format!("define-unit-{}", measure.unit())),
-        version: Some(measure.version()),
+        unit: w.tr(&format!("define-unit-{unit}")),
+        version,
     }
 }
 
