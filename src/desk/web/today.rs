@@ -10,6 +10,7 @@ use crate::activities::{self, Activity, Entry, Occasion, Status, Stored, Waiting
 use crate::app::App;
 use crate::desk::steps::{Steps, steps};
 use crate::error::Result;
+use crate::evaluation;
 use crate::i18n::Words;
 use crate::periods;
 use crate::units::{self, Closure, Unit};
@@ -45,6 +46,8 @@ struct TodayPage {
     waiting: Vec<Line>,
     /// What of the days before is closed: the sentence, and where more is told.
     closed: Option<(String, String)>,
+    /// What young people are asked just now, and where more is told.
+    voice: Option<(String, String)>,
     units: Vec<(String, String)>,
     may_record: bool,
     /// What to do where nothing is offered yet.
@@ -205,6 +208,7 @@ pub async fn show(
         missing,
         waiting,
         closed,
+        voice: evaluation::running(&app, w, &unit).await?,
         units,
         may_record,
         steps,
