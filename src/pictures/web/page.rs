@@ -10,11 +10,10 @@ use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Lang, Words, tongue};
 use crate::measures::Measure;
-use crate::pictures::colour::LAKE;
 use crate::pictures::making::{self, Asked, make};
 use crate::pictures::shape::{Format, Shape, Template as Kind};
 use crate::pictures::span;
-use crate::pictures::store;
+use crate::units::look::{self, LAKE};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit};
 
@@ -83,7 +82,7 @@ async fn colour(app: &App, visit: &Visit, unit: &Unit) -> Result<Option<Chosen>>
     if !visit.me()?.may(Act::Build, &unit.as_place()) {
         return Ok(None);
     }
-    let own = store::colour(&app.db, unit.network.id, unit.id).await?;
+    let own = look::colour(&app.db, unit.network.id, unit.id).await?;
     let colour = own.unwrap_or(LAKE);
     let darker = colour != colour.dark_enough();
     Ok(Some(Chosen {
