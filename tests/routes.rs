@@ -274,6 +274,8 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/pictures", At(Act::SeeFigures)),
     ("GET /units/{network}/{unit}/pictures/{template}/{picture}", At(Act::SeeFigures)),
     ("POST /units/{network}/{unit}/pictures/colour", At(Act::Build)),
+    ("POST /units/{network}/{unit}/pictures/logo", At(Act::Build)),
+    ("POST /units/{network}/{unit}/pictures/logo/removal", At(Act::Build)),
     ("GET /units/{network}/{unit}/costs", At(Act::Build)),
     ("POST /units/{network}/{unit}/costs", At(Act::Build)),
     ("GET /units/{network}/{unit}/population", At(Act::ManageWords)),
