@@ -269,6 +269,7 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/reports/{report}/sections/{section}", At(Act::WriteReports)),
     ("GET /units/{network}/{unit}/reports/{report}/figures/{mark}", At(Act::SeeReports)),
     ("GET /units/{network}/{unit}/reports/{report}/file/{format}", At(Act::SeeReports)),
+    ("GET /units/{network}/{unit}/reports/{report}/photos/{file}", At(Act::SeeReports)),
     ("GET /units/{network}/{unit}/reports/{report}/reconciliation", At(Act::WriteReports)),
     ("GET /units/{network}/{unit}/reports/{report}/differences", At(Act::SeeReports)),
     ("GET /units/{network}/{unit}/pictures", At(Act::SeeFigures)),

@@ -79,6 +79,7 @@ impl Writer<'_> {
         let told = |(it, words): (&activities::Stored, &&str)| reports::Chosen {
             entry: it.entry.id,
             words: (*words).to_owned(),
+            bare: false,
         };
         let all: Vec<reports::Chosen> = held.iter().zip(&STORIES).map(told).collect();
         serde_json::to_string(&all).map_err(|error| crate::error::AppError::Internal(error.to_string()))
