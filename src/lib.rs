@@ -15,6 +15,7 @@ pub mod desk;
 pub mod error;
 pub mod evaluation;
 pub mod exchange;
+pub mod files;
 pub mod form;
 pub mod generate;
 pub mod i18n;
@@ -47,6 +48,7 @@ pub fn routes() -> web::Routes {
         .with(people::routes())
         .with(vocabulary::routes())
         .with(activities::routes())
+        .with(files::routes())
         .with(reflections::routes())
         .with(exchange::routes())
         .with(questionnaires::routes())

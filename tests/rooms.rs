@@ -12,6 +12,7 @@ const ORDER: &[&str] = &[
     "totals",
     "periods",
     "activities",
+    "files",
     "reflections",
     "measures",
     "exchange",

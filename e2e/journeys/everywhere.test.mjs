@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { accessible } from '../support/axe.mjs';
 import { noThirdParty, openBrowser, signIn } from '../support/browser.mjs';
+import { photo } from '../support/photo.mjs';
 import { startServer } from '../support/server.mjs';
 
 // What is no page.
@@ -14,7 +15,8 @@ const files = [
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
     'questionnaires/{questionnaire}/file', 'results/{evaluation}/file', 'voice/{place}/poster/{size}',
     'change/{evaluation}/slides', 'change/{evaluation}/poster', 'reports/{report}/file/{format}',
-    'pictures/{template}/{picture}', 'packs/{pack}/file']
+    'pictures/{template}/{picture}', 'packs/{pack}/file', 'logo', 'reports/{report}/photos/{file}',
+    'entries/{entry}/files/{file}/small', 'entries/{entry}/files/{file}/large']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
 
@@ -63,7 +65,8 @@ const press = async (page, selector) => {
 async function gather() {
   const found = { network: server.network, unit: base.split('/').pop() };
   await as(worker, async (page) => {
-    await page.goto(`${base}/entries?status=held`);
+    // Of a kind beside which photos stand.
+    await page.goto(`${base}/entries?status=held&kind=open`);
     const entry = await page.locator('.list a.item').first().getAttribute('href');
     found.entry = last(entry);
     // A correction beside another one: an earlier version, and one that is proposed.
@@ -78,6 +81,12 @@ async function gather() {
     found.proposal = new URL(other.url()).pathname;
     assert.match(found.proposal, /\/proposals\/\d+$/, 'the second correction is proposed');
     await other.close();
+    // A photo beside it.
+    await page.goto(`${entry}/files`);
+    await page.locator('#caption').fill('Oder');
+    await page.locator('#file').setInputFiles({ name: 'oder.jpg', mimeType: 'image/jpeg', buffer: await photo(page) });
+    await press(page, 'form:has(#file) button');
+    found.file = last(await page.locator('#files a:has(img)').getAttribute('href'));
     await page.goto(`${base}/today`);
     const start = await page.locator('a[href*="/entries/new"]').first().getAttribute('href');
     found.activity = new URL(start, server.url).searchParams.get('activity');
@@ -223,7 +232,7 @@ function sample(path) {
 // Who is sent to which address.
 const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}', '/a/{address}', '/a/{address}/thanks',
   '/a/{address}/kiosk', '/said/{network}/{unit}'];
-const whose = ({ path, act }) => (guests.includes(path) ? null : ['Record', 'WorkOnChange'].includes(act) ? worker : coordinator);
+const whose = ({ path, act }) => (guests.includes(path) ? null : ['Record', 'ReadNotes', 'WorkOnChange'].includes(act) ? worker : coordinator);
 
 test('the rules are read', () => assert.ok(addresses.length >= 30, `${addresses.length} addresses`));
 

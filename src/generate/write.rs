@@ -3,6 +3,7 @@
 
 mod change;
 mod costs;
+mod photos;
 mod reflections;
 mod reports;
 mod voices;

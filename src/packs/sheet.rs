@@ -144,6 +144,7 @@ pub fn list(w: Words, made: &Made, it: &Filling<'_>) -> Vec<Vec<Cell>> {
                 }
                 Column::AgeUnknown => int(listed.age_unknown),
                 Column::Method => text(w.tr(&format!("count-{}", line.method.code()))),
+                Column::Proof => int(line.proofs),
             });
         }
         rows.push(cells);

@@ -7,6 +7,7 @@ mod compose;
 mod counting;
 mod differences;
 mod document;
+mod look;
 mod making;
 mod marks;
 mod naming;

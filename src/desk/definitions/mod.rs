@@ -51,7 +51,10 @@ const RULES: [&str; 11] = [
 
 /// Heading and sentences of each part of "What is stored".
 const PRIVACY: [(&str, &[&str]); 7] = [
-    ("privacy-young", &["privacy-young-1", "privacy-young-2", "privacy-young-3", "privacy-young-4"]),
+    (
+        "privacy-young",
+        &["privacy-young-1", "privacy-young-2", "privacy-young-3", "privacy-young-4", "privacy-young-photos"],
+    ),
     (
         "privacy-answers",
         &[

@@ -9,6 +9,7 @@ mod names;
 mod notes;
 mod offer;
 mod offers;
+pub mod photos;
 mod programme;
 pub mod reflections;
 pub mod reports;
