@@ -23,6 +23,7 @@ const ORDER: &[&str] = &[
     "reports",
     "pictures",
     "packs",
+    "calendar",
     "leaving",
     "watch",
     "retention",

@@ -154,6 +154,8 @@ impl Scene {
             "section" => "in-short".into(),
             "mark" => "a".into(),
             "format" => "xlsx".into(),
+            // A new date, and a letter that there is not.
+            "date" | "mail" => app.ids.ordered().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
             "template" => "year".into(),
