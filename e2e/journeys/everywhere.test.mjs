@@ -14,7 +14,7 @@ const files = [
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
     'questionnaires/{questionnaire}/file', 'results/{evaluation}/file', 'voice/{place}/poster/{size}',
     'change/{evaluation}/slides', 'change/{evaluation}/poster', 'reports/{report}/file/{format}',
-    'pictures/{template}/{picture}', 'packs/{pack}/file']
+    'pictures/{template}/{picture}', 'packs/{pack}/file', 'calendar/file']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
 
@@ -184,7 +184,7 @@ async function gather() {
     await press(page, 'form[action$="/completion"] button');
     await page.waitForURL(new RegExp(`/reports/${found.report}$`));
   });
-  Object.assign(found, { mark: 'a', pack: 'youth-office' });
+  Object.assign(found, { mark: 'a', pack: 'youth-office', date: '01990000-0000-7000-8000-000000000001' });
   return found;
 }
 
