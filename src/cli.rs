@@ -108,6 +108,7 @@ impl Command {
             Command::Figures(figures) => figures.check(),
             Command::Export(export) => export.check(),
             Command::Report(report) => report.check(),
+            Command::Pack(pack) => pack.check(),
             Command::Picture(picture) => picture.check(),
             Command::Audit(audit) => audit.check(),
             _ => Ok(()),

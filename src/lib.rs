@@ -6,6 +6,7 @@ pub mod activities;
 pub mod answers;
 pub mod app;
 pub mod backup;
+pub mod calendar;
 pub mod change;
 pub mod cli;
 pub mod clock;
@@ -62,4 +63,5 @@ pub fn routes() -> web::Routes {
         .with(watch::routes())
         .with(pictures::routes())
         .with(packs::routes())
+        .with(calendar::routes())
 }

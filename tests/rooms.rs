@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "reports",
     "pictures",
     "packs",
+    "calendar",
     "leaving",
     "watch",
     "retention",

@@ -284,6 +284,15 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/packs", At(Act::SeeEntries)),
     ("GET /units/{network}/{unit}/packs/{pack}", At(Act::SeeEntries)),
     ("GET /units/{network}/{unit}/packs/{pack}/file", At(Act::SeeEntries)),
+    ("GET /units/{network}/{unit}/calendar", At(Act::SeeCalendar)),
+    ("GET /units/{network}/{unit}/calendar/file", At(Act::SeeCalendar)),
+    ("GET /units/{network}/{unit}/calendar/dates/{date}", At(Act::ManageCalendar)),
+    ("POST /units/{network}/{unit}/calendar/dates/{date}", At(Act::ManageCalendar)),
+    ("POST /units/{network}/{unit}/calendar/dates/{date}/removal", At(Act::ManageCalendar)),
+    ("POST /units/{network}/{unit}/calendar/dates/{date}/exceptions", At(Act::ManageCalendar)),
+    // Of the unit that hands something in.
+    ("POST /units/{network}/{unit}/calendar/dates/{date}/handing-in", At(Act::WriteReports)),
+    ("POST /units/{network}/{unit}/calendar/letters/{mail}/again", At(Act::ManageCalendar)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

@@ -15,7 +15,7 @@ const files = [
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
     'questionnaires/{questionnaire}/file', 'results/{evaluation}/file', 'voice/{place}/poster/{size}',
     'change/{evaluation}/slides', 'change/{evaluation}/poster', 'reports/{report}/file/{format}',
-    'pictures/{template}/{picture}', 'packs/{pack}/file', 'logo', 'reports/{report}/photos/{file}',
+    'pictures/{template}/{picture}', 'packs/{pack}/file', 'calendar/file', 'logo', 'reports/{report}/photos/{file}',
     'entries/{entry}/files/{file}/small', 'entries/{entry}/files/{file}/large']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
@@ -193,7 +193,7 @@ async function gather() {
     await press(page, 'form[action$="/completion"] button');
     await page.waitForURL(new RegExp(`/reports/${found.report}$`));
   });
-  Object.assign(found, { mark: 'a', pack: 'youth-office' });
+  Object.assign(found, { mark: 'a', pack: 'youth-office', date: '01990000-0000-7000-8000-000000000001' });
   return found;
 }
 

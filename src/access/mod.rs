@@ -143,7 +143,8 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 38] = [
+pub const ACTS: [&str; 39] = [
+    "change_calendar",
     "change_kinds",
     "change_questionnaires",
     "change_reflections",

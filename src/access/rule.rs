@@ -86,10 +86,14 @@ pub enum Act {
     WriteReports,
     /// Finish a report: from then on its figures and texts stay.
     FinishReports,
+    /// See what is due when, of one's branch.
+    SeeCalendar,
+    /// Say what is due when in the network.
+    ManageCalendar,
 }
 
 impl Act {
-    pub const ALL: [Act; 26] = [
+    pub const ALL: [Act; 28] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -116,13 +120,17 @@ impl Act {
         Act::SeeReports,
         Act::WriteReports,
         Act::FinishReports,
+        Act::SeeCalendar,
+        Act::ManageCalendar,
     ];
 
     /// The roles that may, lowest first.
     pub fn roles(self) -> &'static [RoleKind] {
         use RoleKind::{Coordinator, Mentor, Viewer, Worker};
         match self {
-            Act::SeeFigures | Act::SeeResults | Act::SeeReports => &[Viewer, Worker, Mentor, Coordinator],
+            Act::SeeFigures | Act::SeeResults | Act::SeeReports | Act::SeeCalendar => {
+                &[Viewer, Worker, Mentor, Coordinator]
+            }
             Act::SeeEntries | Act::SeeEvaluation | Act::ReadWords | Act::SeeChange | Act::WriteReports => {
                 &[Worker, Mentor, Coordinator]
             }
@@ -142,7 +150,8 @@ impl Act {
             | Act::SetRetention
             | Act::ReopenPeriods
             | Act::ManageQuestionnaires
-            | Act::Evaluate => &[Coordinator],
+            | Act::Evaluate
+            | Act::ManageCalendar => &[Coordinator],
         }
     }
 
@@ -179,6 +188,8 @@ impl Act {
             Act::SeeReports => "act-see-reports",
             Act::WriteReports => "act-write-reports",
             Act::FinishReports => "act-finish-reports",
+            Act::SeeCalendar => "act-see-calendar",
+            Act::ManageCalendar => "act-manage-calendar",
         }
     }
 }

@@ -4,6 +4,7 @@
 mod change;
 mod costs;
 mod photos;
+mod dates;
 mod reflections;
 mod reports;
 mod voices;
@@ -96,6 +97,7 @@ pub async fn write(app: &App, wanted: Wanted, code: &str) -> Result<Made> {
     }
     writer.add_evaluations(&mut tx).await?;
     writer.add_costs(&mut tx).await?;
+    writer.add_dates(&mut tx).await?;
     tx.commit().await?;
     writer.settle().await?;
     writer.add_reports().await?;

@@ -156,6 +156,8 @@ impl Scene {
             "mark" => "a".into(),
             "format" => "xlsx".into(),
             "file" => self.photo(app).await,
+            // A new date, and a letter that there is not.
+            "date" | "mail" => app.ids.ordered().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
             "template" => "year".into(),

@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 use crate::access::Act;
 use crate::activities::{self, Activity, Entry, Occasion, Status, Stored, Waiting};
 use crate::app::App;
+use crate::calendar;
 use crate::desk::steps::{Steps, steps};
 use crate::error::Result;
 use crate::evaluation;
@@ -54,6 +55,8 @@ struct TodayPage {
     steps: Option<Steps>,
     /// What of the records is worth a look.
     odd: watch::Told,
+    /// What is due next.
+    dates: Option<calendar::Soon>,
 }
 
 impl TodayPage {
@@ -213,6 +216,7 @@ pub async fn show(
         may_record,
         steps,
         odd: watch::today(&app, w, me, &unit).await?,
+        dates: calendar::soon(&app, w, me, &unit).await?,
     };
     Ok(render(&page)?.into_response())
 }

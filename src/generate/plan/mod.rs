@@ -5,6 +5,7 @@ mod calendar;
 mod chance;
 pub mod change;
 mod counts;
+pub mod dates;
 mod names;
 mod notes;
 mod offer;
