@@ -25,6 +25,7 @@ pub mod packs;
 pub mod people;
 pub mod periods;
 pub mod pictures;
+pub mod public;
 pub mod questionnaires;
 pub mod reflections;
 pub mod reports;
@@ -60,4 +61,5 @@ pub fn routes() -> web::Routes {
         .with(watch::routes())
         .with(pictures::routes())
         .with(packs::routes())
+        .with(public::routes())
 }

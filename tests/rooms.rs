@@ -23,6 +23,7 @@ const ORDER: &[&str] = &[
     "reports",
     "pictures",
     "packs",
+    "public",
     "leaving",
     "watch",
     "retention",

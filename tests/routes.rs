@@ -273,6 +273,18 @@ const RULES: &[(&str, Who)] = &[
     ("GET /units/{network}/{unit}/packs", At(Act::SeeEntries)),
     ("GET /units/{network}/{unit}/packs/{pack}", At(Act::SeeEntries)),
     ("GET /units/{network}/{unit}/packs/{pack}/file", At(Act::SeeEntries)),
+    ("GET /open/{network}", Public),
+    ("GET /open/{network}/{unit}", Public),
+    ("GET /open/{network}/{unit}/embed", Public),
+    ("GET /open/{network}/{unit}/embed.js", Public),
+    ("GET /open/{network}/{unit}/data.csv", Public),
+    ("GET /open/{network}/{unit}/data.json", Public),
+    ("GET /oembed", Public),
+    ("GET /units/{network}/{unit}/public", At(Act::Publish)),
+    ("POST /units/{network}/{unit}/public", At(Act::Publish)),
+    ("GET /units/{network}/{unit}/public/preview", At(Act::Publish)),
+    ("POST /units/{network}/{unit}/public/publication", At(Act::Publish)),
+    ("POST /units/{network}/{unit}/public/publication/withdrawal", At(Act::Publish)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

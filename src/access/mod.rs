@@ -143,7 +143,7 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 37] = [
+pub const ACTS: [&str; 39] = [
     "change_kinds",
     "change_questionnaires",
     "change_reflections",
@@ -162,6 +162,7 @@ pub const ACTS: [&str; 37] = [
     "mend_unit",
     "move_unit",
     "pass_invitation",
+    "publish_page",
     "publish_said",
     "read_note",
     "read_reflections",
@@ -174,6 +175,7 @@ pub const ACTS: [&str; 37] = [
     "send_reset",
     "set_retention",
     "support_visit",
+    "take_back_page",
     "take_back_said",
     "take_entries",
     "take_role",

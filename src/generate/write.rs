@@ -3,6 +3,7 @@
 
 mod change;
 mod costs;
+mod public;
 mod reflections;
 mod reports;
 mod voices;
@@ -98,6 +99,7 @@ pub async fn write(app: &App, wanted: Wanted, code: &str) -> Result<Made> {
     tx.commit().await?;
     writer.settle().await?;
     writer.add_reports().await?;
+    writer.add_public().await?;
     Ok(Made::from(&plan))
 }
 

@@ -126,6 +126,8 @@ pub struct OverviewPage {
     file: Option<String>,
     /// Pictures of them: of the tree as it was, as they are made.
     pictures: Option<String>,
+    /// Where the page for everybody is prepared, for whoever may publish it.
+    public: Option<String>,
 }
 
 impl OverviewPage {
@@ -218,6 +220,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         file: scene.file(),
         pictures: (scene.within.is_empty() && scene.tree == Tree::Then)
             .then(|| format!("{}/pictures", scene.unit.address())),
+        public: scene.may_publish.then(|| format!("{}/public", scene.unit.address())),
         page,
     })
 }
