@@ -72,6 +72,7 @@ public-share = Share
 public-most = Most: { $it }
 public-total = All together
 public-unsplit = Not split
+public-no-field = Without a field
 public-kind-rest = Not split, without open
 public-pool = { $n ->
     [one] { $n } small group

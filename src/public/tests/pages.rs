@@ -64,7 +64,7 @@ async fn this_year_is_told_as_a_whole_and_within_a_minute() {
     // In English for whoever reads that, or asks for it.
     let asked = Request::get(REKA).header("accept-language", "en").body(Body::empty()).unwrap();
     for page in [s.app.send(asked).await.body, s.page(&format!("{REKA}?lang=en")).await] {
-        assert!(page.contains("<html lang=\"en\">") && page.contains("Youth work hours"), "{page}");
+        assert!(page.contains("<html lang=\"en\">") && page.contains("Hours of youth work"), "{page}");
     }
 }
 

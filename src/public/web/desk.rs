@@ -167,7 +167,7 @@ fn stands(app: &App, w: Words, unit: &Unit, it: &Standing, draft: &Chosen) -> St
     let on = w.date(Day::Now(it.at).in_zone(unit.network.zone));
     let name = w.of("public-title", w.text(&unit.name)).replace(['"', '<', '>', '&'], "");
     let frame = format!(
-        "<iframe src=\"{whole}/embed?lang={}\" width=\"600\" height=\"420\" title=\"{name}\" loading=\"lazy\"></iframe>",
+        "<iframe src=\"{whole}/embed?lang={}\" width=\"600\" height=\"520\" title=\"{name}\" loading=\"lazy\"></iframe>",
         w.lang()
     );
     let script = format!(

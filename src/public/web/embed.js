@@ -8,7 +8,7 @@
   frame.src = address.href;
   frame.title = script.dataset.title || 'Logbook';
   frame.loading = 'lazy';
-  frame.style.cssText = 'width:100%;max-width:40rem;height:420px;border:0;color-scheme:normal';
+  frame.style.cssText = 'width:100%;max-width:40rem;height:520px;border:0;color-scheme:normal';
   window.addEventListener('message', (event) => {
     if (event.source !== frame.contentWindow || event.origin !== address.origin) return;
     const height = Number(event.data?.logbookHeight);

@@ -16,7 +16,7 @@ use crate::units;
 
 /// As wide and high as the frame is where nobody wishes otherwise, in pixels.
 const WIDTH: u32 = 600;
-const HEIGHT: u32 = 420;
+const HEIGHT: u32 = 520;
 
 #[derive(Deserialize)]
 pub struct Wanted {
