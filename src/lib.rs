@@ -27,6 +27,7 @@ pub mod packs;
 pub mod people;
 pub mod periods;
 pub mod pictures;
+pub mod public;
 pub mod questionnaires;
 pub mod reflections;
 pub mod reports;
@@ -64,4 +65,5 @@ pub fn routes() -> web::Routes {
         .with(pictures::routes())
         .with(packs::routes())
         .with(calendar::routes())
+        .with(public::routes())
 }

@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "pictures",
     "packs",
     "calendar",
+    "public",
     "leaving",
     "watch",
     "retention",

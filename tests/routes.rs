@@ -293,6 +293,18 @@ const RULES: &[(&str, Who)] = &[
     // Of the unit that hands something in.
     ("POST /units/{network}/{unit}/calendar/dates/{date}/handing-in", At(Act::WriteReports)),
     ("POST /units/{network}/{unit}/calendar/letters/{mail}/again", At(Act::ManageCalendar)),
+    ("GET /open/{network}", Public),
+    ("GET /open/{network}/{unit}", Public),
+    ("GET /open/{network}/{unit}/embed", Public),
+    ("GET /open/{network}/{unit}/embed.js", Public),
+    ("GET /open/{network}/{unit}/data.csv", Public),
+    ("GET /open/{network}/{unit}/data.json", Public),
+    ("GET /oembed", Public),
+    ("GET /units/{network}/{unit}/public", At(Act::Publish)),
+    ("POST /units/{network}/{unit}/public", At(Act::Publish)),
+    ("GET /units/{network}/{unit}/public/preview", At(Act::Publish)),
+    ("POST /units/{network}/{unit}/public/publication", At(Act::Publish)),
+    ("POST /units/{network}/{unit}/public/publication/withdrawal", At(Act::Publish)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

@@ -11,7 +11,8 @@ import { startServer } from '../support/server.mjs';
 
 // What is no page.
 const files = [
-  '/assets/{hash}/{name}', '/health',
+  '/assets/{hash}/{name}', '/health', '/oembed',
+  ...['embed.js', 'data.csv', 'data.json'].map((rest) => `/open/{network}/{unit}/${rest}`),
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
     'questionnaires/{questionnaire}/file', 'results/{evaluation}/file', 'voice/{place}/poster/{size}',
     'change/{evaluation}/slides', 'change/{evaluation}/poster', 'reports/{report}/file/{format}',
@@ -192,6 +193,12 @@ async function gather() {
     await page.goto(`${base}/reports/${found.report}/reconciliation`);
     await press(page, 'form[action$="/completion"] button');
     await page.waitForURL(new RegExp(`/reports/${found.report}$`));
+    // A page for everybody.
+    await page.goto(`${base}/public`);
+    await press(page, 'button[name=look]');
+    await page.waitForURL(/\/public\/preview$/);
+    await press(page, 'form[action$="/publication"] button');
+    await page.waitForURL(/published=1/);
   });
   Object.assign(found, { mark: 'a', pack: 'youth-office', date: '01990000-0000-7000-8000-000000000001' });
   return found;
@@ -231,7 +238,7 @@ function sample(path) {
 
 // Who is sent to which address.
 const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}', '/a/{address}', '/a/{address}/thanks',
-  '/a/{address}/kiosk', '/said/{network}/{unit}'];
+  '/a/{address}/kiosk', '/said/{network}/{unit}', '/open/{network}', '/open/{network}/{unit}', '/open/{network}/{unit}/embed'];
 const whose = ({ path, act }) => (guests.includes(path) ? null : ['Record', 'ReadNotes', 'WorkOnChange'].includes(act) ? worker : coordinator);
 
 test('the rules are read', () => assert.ok(addresses.length >= 30, `${addresses.length} addresses`));

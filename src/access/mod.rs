@@ -143,7 +143,7 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 39] = [
+pub const ACTS: [&str; 41] = [
     "change_calendar",
     "change_kinds",
     "change_questionnaires",
@@ -163,6 +163,7 @@ pub const ACTS: [&str; 39] = [
     "mend_unit",
     "move_unit",
     "pass_invitation",
+    "publish_page",
     "publish_said",
     "read_note",
     "read_reflections",
@@ -176,6 +177,7 @@ pub const ACTS: [&str; 39] = [
     "send_reset",
     "set_retention",
     "support_visit",
+    "take_back_page",
     "take_back_said",
     "take_entries",
     "take_role",

@@ -3,8 +3,9 @@
 
 mod change;
 mod costs;
-mod photos;
 mod dates;
+mod photos;
+mod public;
 mod reflections;
 mod reports;
 mod voices;
@@ -101,6 +102,7 @@ pub async fn write(app: &App, wanted: Wanted, code: &str) -> Result<Made> {
     tx.commit().await?;
     writer.settle().await?;
     writer.add_reports().await?;
+    writer.add_public().await?;
     Ok(Made::from(&plan))
 }
 

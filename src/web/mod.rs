@@ -13,6 +13,7 @@ mod visit;
 
 pub use assets::url as asset;
 pub use door::{Kept, SignIn, again};
+pub use headers::Framed;
 pub use icons::icon;
 pub use page::{Crumb, Page, Tab, encoded, render};
 pub use pdf::{pdf, pdf_answer, pdf_with};

@@ -8,6 +8,7 @@ use logbook::exchange::intake;
 use logbook::files;
 use logbook::i18n::{Text18, Words};
 use logbook::people::{self, NewPerson, NewRole};
+use logbook::public;
 use logbook::questionnaires;
 use logbook::reflections;
 use logbook::reports;
@@ -238,6 +239,15 @@ impl Scene {
         tx.commit().await.expect("a database");
     }
 
+    /// A page for everybody.
+    async fn published(&self, app: &TestApp) {
+        let (_, me) = self.coordinator(app).await;
+        let chosen = public::Chosen::default();
+        let (_, years) = public::draft(app, &self.unit, &chosen).await.expect("a page");
+        let of = (app.ids.ordered(), public::seen(&chosen, &years));
+        public::publish(app, &me, &self.unit, (of.0, &of.1)).await.expect("it is published");
+    }
+
     /// A report: a draft where somebody writes or finishes, else a finished one.
     async fn report(&self, app: &TestApp, path: &str) -> String {
         let (_, me) = self.coordinator(app).await;
@@ -310,6 +320,9 @@ impl Scene {
         if pattern.ends_with("/logo") {
             self.logo(app).await;
         }
+        if pattern.starts_with("/open/") || pattern == "/oembed" {
+            self.published(app).await;
+        }
         let mut parts = Vec::new();
         for part in pattern.split('/') {
             let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
@@ -326,6 +339,11 @@ impl Scene {
         match pattern {
             // What a page must be asked with, to be one.
             "/units/{network}/{unit}/entries/new" => format!("{path}?activity={}", self.activity),
+            "/oembed" => {
+                let (site, network, unit) =
+                    (app.settings.base_url(), &self.unit.network.code, &self.unit.code);
+                format!("{path}?url={site}/open/{network}/{unit}")
+            }
             _ => path,
         }
     }

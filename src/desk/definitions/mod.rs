@@ -84,7 +84,10 @@ const PRIVACY: [(&str, &[&str]); 7] = [
         ],
     ),
     ("privacy-keep", &["privacy-keep-1", "privacy-keep-2", "privacy-keep-3"]),
-    ("privacy-see", &["privacy-see-1", "privacy-see-2", "privacy-see-3", "privacy-see-4"]),
+    (
+        "privacy-see",
+        &["privacy-see-1", "privacy-see-2", "privacy-see-3", "privacy-see-4", "privacy-see-public"],
+    ),
     ("privacy-not", &["privacy-not-1", "privacy-not-2", "privacy-not-3"]),
     ("privacy-where", &["privacy-where-1"]),
 ];

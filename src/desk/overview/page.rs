@@ -129,6 +129,8 @@ pub struct OverviewPage {
     pictures: Option<String>,
     /// What is due next, where somebody's day begins here.
     dates: Option<calendar::Soon>,
+    /// Where the page for everybody is prepared, for whoever may publish it.
+    public: Option<String>,
 }
 
 impl OverviewPage {
@@ -226,6 +228,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         file: scene.file(),
         pictures: (scene.within.is_empty() && scene.tree == Tree::Then)
             .then(|| format!("{}/pictures", scene.unit.address())),
+        public: scene.may_publish.then(|| format!("{}/public", scene.unit.address())),
         page,
     })
 }

@@ -54,6 +54,7 @@ async fn scene(app: &App, visit: &Visit, network: &str, code: &str, asked: &Aske
     scene.sees_entries = entries;
     scene.sees_staff_time = staff;
     scene.may_record = me.may(Act::Record, &place);
+    scene.may_publish = me.may(Act::Publish, &place);
     let mut named = units::named_line(&app.db, branch.network.id, &line, app.clock.day()).await?;
     named.sort_by_key(|at| line.iter().position(|id| *id == at.id));
     let crumbs = named.into_iter().map(|at| {

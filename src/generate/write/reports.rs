@@ -129,7 +129,7 @@ async fn begin(app: &App, me: &Me, unit: &Unit, template: &str, period: &str) ->
 }
 
 /// Whoever writes, as if they had signed in.
-fn somebody(unit: &Unit, id: Uuid, kind: RoleKind) -> Me {
+pub(super) fn somebody(unit: &Unit, id: Uuid, kind: RoleKind) -> Me {
     let grant = Grant {
         kind,
         network_id: unit.network.id,
