@@ -290,8 +290,16 @@ impl Scene {
         let read = files::read(photo(1)).await.expect("a processor").expect("a photo");
         let typed = files::Typed { story: true, caption: "Oder".into(), ..files::Typed::default() };
         let at = (self.entry, app.ids.ordered());
-        files::put(app, &me, &self.unit, at, &typed, &read).await.expect("it is kept");
-        at.1.to_string()
+        let id = match files::put(app, &me, &self.unit, at, &typed, &read).await.expect("a database") {
+            files::Put::Kept(id, _) => id,
+            // Somebody was asked to say that it is for nothing.
+            files::Put::Known(id) => {
+                files::change(app, &me, &self.unit, (self.entry, id), &typed).await.expect("a database");
+                id
+            }
+            other => panic!("{other:?}"),
+        };
+        id.to_string()
     }
 
     /// A logo of the unit.

@@ -128,6 +128,18 @@ async fn a_story_is_shown_with_its_photo_in_every_form_until_it_is_taken_back() 
 }
 
 #[tokio::test]
+async fn an_evening_with_a_photo_is_offered_before_larger_ones() {
+    let scene = scene().await;
+    scene.put(20, 1, &Typed { proof: true, caption: "List".into(), ..Typed::default() }).await;
+    scene.put(30, 2, &story()).await;
+    let days = (scene.entries[0].local_date, scene.entries[35].local_date);
+    let network_id = scene.unit.network.id;
+    let all = store::candidates(&scene.app.db, network_id, &[scene.unit.id], days, 2).await.unwrap();
+    let ids: Vec<Uuid> = all.iter().map(|it| it.id).collect();
+    assert_eq!(ids, [scene.entries[30].id, scene.entries[0].id]);
+}
+
+#[tokio::test]
 async fn whoever_may_not_be_told_any_more_is_in_no_draft_and_no_report() {
     let scene = scene().await;
     scene.put(0, 1, &story()).await;
