@@ -157,7 +157,7 @@ impl Scene {
             gender: Some(Gender::Girl),
             age: Some(Age::Second),
             values: scored.iter().map(|item| (item.code.clone(), value(n, item))).collect(),
-            texts: Vec::new(),
+            texts: BTreeMap::new(),
         };
         let all: Vec<Given> = (0..girls).map(one).collect();
         let unit_id = self.app.unit(unit).await.id;
