@@ -420,7 +420,7 @@ fn a_networks_own_form_is_changed_brought_in_and_filled_in() {
     assert_eq!(told, "our-figures stands in version 1\n");
     assert_eq!(done(folder, &["pack", "form", "export", "our-figures"]), own);
     let list = done(folder, &["pack", "form", "list"]);
-    assert!(list.contains("youth-office  version 1") && list.contains("our-figures  version 1"), "{list}");
+    assert!(list.contains("youth-office  version 2") && list.contains("our-figures  version 1"), "{list}");
     let filled =
         ["pack", "--unit", "mreza", "--template", "our-figures", "--period", "2025", "--out", "o.xlsx"];
     done(folder, &filled);

@@ -399,8 +399,10 @@ async fn asked_by_everybody(part: usize) {
     let elsewhere = scene(&app, "druga", "mc-reka").await;
     let municipality = app.unit("ljubljana").await;
     let mut wrong = Vec::new();
+    // In their order: what one deletes, the next brings back.
+    let rules = RULES.chunks(RULES.len().div_ceil(PARTS)).nth(part).expect("a part");
     let known = addresses();
-    for (rule, who) in RULES.iter().skip(part).step_by(PARTS).filter(|(rule, _)| known.contains(*rule)) {
+    for (rule, who) in rules.iter().filter(|(rule, _)| known.contains(*rule)) {
         let mut check = |whose: String, answer: Answer, expected: &str| {
             wrong.extend(complaint(rule, &answer, expected).map(|what| format!("{rule} as {whose}: {what}")));
         };
