@@ -85,12 +85,15 @@ async fn what_was_typed_is_read_and_shown_again_as_it_is() {
     assert_eq!(read.name.get("sl"), Some("Letno srečanje"));
 }
 
+/// Fields, and what is typed in them instead.
+type Changed = &'static [(&'static str, &'static str)];
+
 #[tokio::test]
 async fn what_does_not_go_together_is_told_beside_its_field() {
     let app = TestApp::new().await;
     let offer = offer(&app).await;
     let long = "x".repeat(121);
-    let cases: [(&[(&str, &str)], &str, &str); 15] = [
+    let cases: [(Changed, &str, &str); 15] = [
         (&[("what", "")], "what", "due-what-missing"),
         (&[("what", "report:none")], "what", "due-what-missing"),
         (&[("what", "closing:x")], "what", "due-what-missing"),
