@@ -81,7 +81,7 @@ function start(form) {
     if (state) deep = state.deep;
     // What is not asked any more is passed by.
     const wanted = state ? state.step : steps.indexOf(named);
-    at = steps.slice(0, wanted + 1).findLast(asked) || steps[0];
+    at = steps.slice(0, wanted + 1).filter(asked).pop() || steps[0];
     if (!state) keep('replaceState');
     show(true);
   });
@@ -122,16 +122,22 @@ function start(form) {
         // Not through the questions: whoever has the phone next does not come back to them.
         return deep > 0 ? history.go(-deep) : location.replace(done);
       }
+      // Too many at once, or a server that has its own troubles: all of it stays here, to be sent again.
+      if (answer.status === 429 || answer.status >= 500) return later(answer.status === 429 ? words.full : words.lost);
       // Something is wrong with it: the server says so on a page of its own.
       form.submit();
     } catch {
-      // The same key goes along again, so that it counts once.
-      lost.textContent = words.lost;
-      lost.hidden = false;
+      later(words.lost);
     } finally {
       sending = false;
     }
   });
+  // The same key goes along again, so that it counts once.
+  function later(says) {
+    lost.textContent = says;
+    lost.hidden = false;
+  }
+
   keep('replaceState');
   show(Boolean(wrong));
 

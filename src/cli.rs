@@ -112,6 +112,7 @@ impl Command {
             Command::Figures(figures) => figures.check(),
             Command::Export(export) => export.check(),
             Command::Report(report) => report.check(),
+            Command::Pack(pack) => pack.check(),
             Command::Picture(picture) => picture.check(),
             Command::Audit(audit) => audit.check(),
             Command::Plan(plan) => plan.check(),

@@ -6,6 +6,7 @@ pub mod activities;
 pub mod answers;
 pub mod app;
 pub mod backup;
+pub mod calendar;
 pub mod change;
 pub mod cli;
 pub mod clock;
@@ -15,6 +16,7 @@ pub mod desk;
 pub mod error;
 pub mod evaluation;
 pub mod exchange;
+pub mod files;
 pub mod form;
 pub mod generate;
 pub mod i18n;
@@ -26,6 +28,7 @@ pub mod people;
 pub mod periods;
 pub mod pictures;
 pub mod plan;
+pub mod public;
 pub mod questionnaires;
 pub mod reflections;
 pub mod reports;
@@ -48,6 +51,7 @@ pub fn routes() -> web::Routes {
         .with(people::routes())
         .with(vocabulary::routes())
         .with(activities::routes())
+        .with(files::routes())
         .with(reflections::routes())
         .with(exchange::routes())
         .with(questionnaires::routes())
@@ -61,5 +65,7 @@ pub fn routes() -> web::Routes {
         .with(watch::routes())
         .with(pictures::routes())
         .with(packs::routes())
+        .with(calendar::routes())
+        .with(public::routes())
         .with(plan::routes())
 }

@@ -21,6 +21,7 @@ use crate::app::App;
 use crate::clock::{Clock, Ids};
 use crate::config::Settings;
 use crate::db::scratch::Scratch;
+use crate::files;
 use crate::i18n::Text18;
 use crate::people::{self, NewPerson, NewRole};
 use crate::units::{self, NewNetwork, NewUnit, Unit};
@@ -199,6 +200,19 @@ impl TestApp {
         activity
     }
 
+    /// A photo beside an entry of a unit.
+    pub async fn put_photo(
+        &self,
+        me: &Me,
+        unit: &str,
+        (entry, id): (Uuid, Uuid),
+        shade: u8,
+        typed: &files::Typed,
+    ) -> files::Put {
+        let read = files::read(photo(shade)).await.unwrap().unwrap();
+        files::put(&self.app, me, &self.unit(unit).await, (entry, id), typed, &read).await.unwrap()
+    }
+
     async fn ask(&self, request: Request<Body>) -> Answer {
         let response = self.site.clone().oneshot(request).await.unwrap();
         let text = |name| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
@@ -249,6 +263,16 @@ fn serde_urlencoded(fields: &[(&str, &str)]) -> String {
         .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
         .collect::<Vec<_>>()
         .join("&")
+}
+
+/// A small photo as a file, another one for each shade.
+pub fn photo(shade: u8) -> Vec<u8> {
+    let points = image::RgbImage::from_fn(60, 40, |x, y| {
+        image::Rgb([shade, u8::try_from(x * 4).unwrap(), u8::try_from(y * 6).unwrap()])
+    });
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    points.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    bytes.into_inner()
 }
 
 /// A network of two municipalities, with its words.

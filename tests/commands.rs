@@ -405,4 +405,28 @@ fn a_pack_is_filled_in() {
         ["pack", "--unit", "mreza", "--template", "youth-office", "--period", "soon", "--out", "x.xlsx"];
     let soon = run(folder, &soon, &[]);
     assert!(soon.code == 2 && soon.err.contains("2025-H1"), "{}", soon.err);
+    let without = run(folder, &["pack", "--unit", "mreza"], &[]);
+    assert!(without.code == 2 && without.err.contains("--template is missing"), "{}", without.err);
+}
+
+#[test]
+fn a_networks_own_form_is_changed_brought_in_and_filled_in() {
+    let folder = with_network();
+    let folder = folder.path();
+    let ours = done(folder, &["pack", "form", "export", "key-figures"]);
+    let own = ours.replace("code = \"key-figures\"", "code = \"our-figures\"");
+    std::fs::write(folder.join("own.toml"), &own).expect("a file");
+    let told = done(folder, &["pack", "form", "import", "own.toml"]);
+    assert_eq!(told, "our-figures stands in version 1\n");
+    assert_eq!(done(folder, &["pack", "form", "export", "our-figures"]), own);
+    let list = done(folder, &["pack", "form", "list"]);
+    assert!(list.contains("youth-office  version 2") && list.contains("our-figures  version 1"), "{list}");
+    let filled =
+        ["pack", "--unit", "mreza", "--template", "our-figures", "--period", "2025", "--out", "o.xlsx"];
+    done(folder, &filled);
+    std::fs::write(folder.join("own.toml"), own.replace("measure = \"visits\"", "measure = \"joy\""))
+        .expect("a file");
+    let why = refused(folder, &["pack", "form", "import", "own.toml"]);
+    assert!(why.contains("own.toml: figure") && why.contains("\"joy\""), "{why}");
+    assert!(refused(folder, &["pack", "form", "export", "none"]).contains("there is no form none"));
 }

@@ -7,15 +7,18 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { accessible } from '../support/axe.mjs';
 import { noThirdParty, openBrowser, signIn } from '../support/browser.mjs';
+import { photo } from '../support/photo.mjs';
 import { startServer } from '../support/server.mjs';
 
 // What is no page.
 const files = [
-  '/assets/{hash}/{name}', '/health',
+  '/assets/{hash}/{name}', '/health', '/oembed',
+  ...['embed.js', 'data.csv', 'data.json'].map((rest) => `/open/{network}/{unit}/${rest}`),
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
     'questionnaires/{questionnaire}/file', 'results/{evaluation}/file', 'voice/{place}/poster/{size}',
     'change/{evaluation}/slides', 'change/{evaluation}/poster', 'reports/{report}/file/{format}',
-    'pictures/{template}/{picture}', 'packs/{pack}/file', 'plans/{year}/file/{format}']
+    'pictures/{template}/{picture}', 'packs/{pack}/file', 'calendar/file', 'plans/{year}/file/{format}', 'logo', 'reports/{report}/photos/{file}',
+    'entries/{entry}/files/{file}/small', 'entries/{entry}/files/{file}/large']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
 
@@ -64,7 +67,8 @@ const press = async (page, selector) => {
 async function gather() {
   const found = { network: server.network, unit: base.split('/').pop() };
   await as(worker, async (page) => {
-    await page.goto(`${base}/entries?status=held`);
+    // Of a kind beside which photos stand.
+    await page.goto(`${base}/entries?status=held&kind=open`);
     const entry = await page.locator('.list a.item').first().getAttribute('href');
     found.entry = last(entry);
     // A correction beside another one: an earlier version, and one that is proposed.
@@ -79,6 +83,12 @@ async function gather() {
     found.proposal = new URL(other.url()).pathname;
     assert.match(found.proposal, /\/proposals\/\d+$/, 'the second correction is proposed');
     await other.close();
+    // A photo beside it.
+    await page.goto(`${entry}/files`);
+    await page.locator('#caption').fill('Oder');
+    await page.locator('#file').setInputFiles({ name: 'oder.jpg', mimeType: 'image/jpeg', buffer: await photo(page) });
+    await press(page, 'form:has(#file) button');
+    found.file = last(await page.locator('#files a:has(img)').getAttribute('href'));
     await page.goto(`${base}/today`);
     const start = await page.locator('a[href*="/entries/new"]').first().getAttribute('href');
     found.activity = new URL(start, server.url).searchParams.get('activity');
@@ -184,6 +194,12 @@ async function gather() {
     await page.goto(`${base}/reports/${found.report}/reconciliation`);
     await press(page, 'form[action$="/completion"] button');
     await page.waitForURL(new RegExp(`/reports/${found.report}$`));
+    // A page for everybody.
+    await page.goto(`${base}/public`);
+    await press(page, 'button[name=look]');
+    await page.waitForURL(/\/public\/preview$/);
+    await press(page, 'form[action$="/publication"] button');
+    await page.waitForURL(/published=1/);
   });
   // The network's plan of 2021, out of its file.
   await as(coordinator, async (page) => {
@@ -193,7 +209,7 @@ async function gather() {
     await press(page, 'form:has([name=seen]) button');
     await page.waitForURL(/\/plans\/2021$/);
   });
-  Object.assign(found, { mark: 'a', pack: 'youth-office', year: '2021', part: 'academy' });
+  Object.assign(found, { mark: 'a', pack: 'youth-office', year: '2021', part: 'academy', date: '01990000-0000-7000-8000-000000000001' });
   return found;
 }
 
@@ -233,8 +249,8 @@ function sample(path) {
 
 // Who is sent to which address.
 const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}', '/a/{address}', '/a/{address}/thanks',
-  '/a/{address}/kiosk', '/said/{network}/{unit}'];
-const whose = ({ path, act }) => (guests.includes(path) ? null : ['Record', 'WorkOnChange'].includes(act) ? worker : coordinator);
+  '/a/{address}/kiosk', '/said/{network}/{unit}', '/open/{network}', '/open/{network}/{unit}', '/open/{network}/{unit}/embed'];
+const whose = ({ path, act }) => (guests.includes(path) ? null : ['Record', 'ReadNotes', 'WorkOnChange'].includes(act) ? worker : coordinator);
 
 test('the rules are read', () => assert.ok(addresses.length >= 30, `${addresses.length} addresses`));
 

@@ -1,7 +1,6 @@
 evaluations = Evaluations
 evaluations-lead = Once a year young people say how it is. They answer without an account or a name, each centre at an address of its own.
 evaluations-all = All evaluations
-evaluations-none = There has been no evaluation yet.
 evaluation-make = New yearly evaluation
 evaluation-make-do = Prepare the evaluation
 evaluation-no-questionnaire = Finish a questionnaire first: without one there is nothing to ask.
@@ -35,12 +34,14 @@ evaluation-places = Where it is answered
 evaluation-unit = Unit
 evaluation-address = Address
 evaluation-complete = Complete answers
+evaluation-about-kind = Activities: { $it }
 evaluation-counted = Counted on { $it }; only answers that are mixed with others already.
 evaluation-not-begun = has not begun
 evaluation-to-go = { $n ->
     [one] at most { $n } to go
    *[other] at most { $n } to go
 }
+evaluation-below = fewer than the { $n } that a result of its own takes
 evaluation-enough = enough for a result of its own
 evaluation-silent = { $n ->
     [one] { $n } address has no answers yet.
@@ -50,10 +51,12 @@ voice = Young people's voice
 voice-none = There is no evaluation at the moment.
 voice-prepared = The evaluation is prepared. You can print this page and put it up; it can be answered from the first day on.
 voice-open = The evaluation is open. Invite young people to answer.
+voice-running = { $name } is open until { $until }. Invite young people to answer.
+voice-running-do = Address, poster and how many answers came in
 voice-closed = The evaluation is closed. Thank you.
 voice-what = Young people type the address or scan it with a phone. They need no account and leave no name.
 voice-count-what = Counted once a day, in steps of five. Nobody sees who answered, or what.
-desk-evaluations = The window, the addresses, and how many answers came in
+desk-evaluations = When it is answered, at which addresses, and how many answers came in.
 desk-voice = The address at which young people say how it is
 record-evaluate = Evaluation
 act-evaluate = Evaluations are run

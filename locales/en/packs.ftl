@@ -16,6 +16,7 @@ pack-missing = What is still missing
 pack-fine-without_field = Every entry has a field
 pack-fine-without_ages = Ages are written down everywhere
 pack-fine-estimated = No head count is an estimate
+pack-fine-estimate_without_proof = Beside every estimate stands a photo that proves it
 pack-fine-month_without_entries = Every month has entries
 pack-lacks-without_field = { $n ->
     [one] { $n } entry has no field
@@ -36,6 +37,11 @@ pack-lacks-month_without_entries = { $n ->
 pack-mend-without_field = Open the entry and choose a field. Set it with the activity, and new entries will have it by themselves.
 pack-mend-without_ages = Whoever was there can add how many were of which age. Those without an age do not count as active participants.
 pack-mend-estimated = An estimate is allowed where there is other proof: keep a photo, an invitation or a post, so that you can hand it in.
+pack-lacks-estimate_without_proof = { $n ->
+    [one] { $n } entry has an estimated head count and no proof
+   *[other] { $n } entries have an estimated head count and no proof
+}
+pack-mend-estimate_without_proof = An estimate counts where there is proof. Open the entry and add a photo: a sheet of those who came, a poster or a picture of the event. You can add it also when the month is closed.
 pack-mend-month_without_entries = Open the month and add what took place. If nothing did, that is fine too.
 pack-fine-no_cost = The year's costs are entered
 pack-fine-no_population = The number of inhabitants is entered
@@ -101,6 +107,7 @@ pack-column-field = Field
 pack-column-hours = Hours
 pack-column-age_unknown = Age not recorded
 pack-column-method = How it was counted
+pack-column-proof = Proof
 # Texts and codebook
 pack-words = In words
 pack-words-what = This the form asks in words. The questions are in the workbook too, with room for answers.
@@ -114,9 +121,6 @@ pack-made-on = Made on
 pack-measure = Measure
 pack-narrowed = What counts
 pack-meaning = What it means
-pack-volunteers-what = The volunteers of all entries held: somebody who helps several times counts each time.
-ratio-cost_per_hour-what = What the year cost, as it was entered, divided by the hours of youth work in the same year. From 0 upwards; the unit itself says the cost.
-ratio-reach-what = Visits of those aged 15 to 29, divided by the inhabitants of that age in the municipality, per 1,000 of them. Visits are not different people: somebody who comes ten times counts ten times. The source of the number of inhabitants stands beside it.
 # Costs and inhabitants
 costs = Costs of { $it }
 costs-lead = What the youth work of this unit cost in a year. The cost of an hour in forms comes from it; it is shown nowhere else.

@@ -114,6 +114,7 @@ record-none = There is nothing here yet.
 record-nobody = unknown account
 record-read_note = Read a note
 record-search_notes = Searched in notes
+record-see_photos = Looked at photos beside an entry
 record-invite = Invited to a role
 record-take_role = Took up a role
 record-reopen_account = Opened a closed account again

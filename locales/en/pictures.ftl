@@ -64,9 +64,16 @@ pictures-period-unknown = We do not understand the period. It is written as 2025
 pictures-measure-unknown = There is no such figure for pictures. Choose one from the list.
 
 pictures-colour = Colour of the unit
-pictures-colour-what = Pictures of this unit are made in this colour. White words must be readable on it.
+pictures-colour-what = Pictures and reports of this unit are made in this colour. White words must be readable on it.
 pictures-colour-darker = This colour is too pale for white words, so pictures take a somewhat darker one.
 pictures-colour-own = Colour
 pictures-colour-save = Save the colour
 pictures-colour-none = Back to the colour of Logbook
 pictures-colour-unknown = We do not understand the colour. It is written as #00444c.
+
+logo = Logo
+logo-what = It stands on the cover of this unit's reports.
+logo-file = Picture of the logo
+logo-hint = PNG, JPEG or WebP, 10 MB at most. A PNG whose ground shines through looks best.
+logo-save = Save the logo
+logo-remove = Remove the logo

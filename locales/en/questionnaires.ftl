@@ -168,7 +168,7 @@ language-sv = Swedish
 language-ar = Arabic
 
 record-change_questionnaires = Change of a questionnaire
-desk-questionnaires = What we ask young people once a year
+desk-questionnaires = What we ask young people once a year.
 act-manage-questionnaires = Questionnaires are changed
 
 questionnaire-file = Bring a questionnaire from a file

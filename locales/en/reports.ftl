@@ -243,3 +243,7 @@ report-cause-changed = { $n ->
    *[other] { $n } entries have changed since.
 }
 report-cause-units = The entries are the same; units or words were changed.
+report-photo-gone = The photo was removed.
+report-story-bare = Without the photo
+report-story-has-photo = with a photo
+report-story-photo-what = A photo for reports that stands beside the entry is shown with the story. Add it on the entry's page.

@@ -1,5 +1,6 @@
 results = Results
 results-title = What young people say, { $year }
+results-title-occasion = What young people say: { $it }
 results-none = There are no results of an evaluation yet. You will get a mail when they are released.
 results-not-yet = The results of this evaluation are not open yet. They open when they are released.
 results-not-asked-here = This evaluation did not ask about this unit.
@@ -10,6 +11,7 @@ results-lost = { $n ->
    *[other] { $n } answers could not be read when the evaluation closed, for their keys are gone.
 }
 results-held = withheld
+results-few-valid = "Withheld": the index of an area is shown once at least { $n } have answered half of its statements or more, and the mean of a smaller group cannot be worked out from it and other figures shown.
 results-whole-held = This unit has no result of its own
 results-counted-in = Counted at: { $it }
 results-together = { $n ->
@@ -41,6 +43,9 @@ results-lead-higher = Up, more than chance: { $area }, from { $before } to { $in
 results-lead-lower = Down, more than chance: { $area }, from { $before } to { $index }.
 results-lead-ends = Highest: { $best } ({ $high }). Lowest: { $worst } ({ $low }).
 results-answers = Answers
+results-answer = Answer
+results-index-elsewhere = Index: { $it }
+results-part = Share
 results-answers-before = in { $year }: { $n }
 results-threshold = { $n ->
     [one] the threshold is { $n }
@@ -120,10 +125,9 @@ results-turned = Here it is good not to agree.
 results-without-area = Other statements
 results-all = All
 results-share = Good answers
-results-dont-know = Don't know
+results-dont-know = Don't know or don't want to say
 results-left-out = Left out
 results-not-asked = Not asked
-results-no-answer = no answer
 results-key = What the colours mean
 results-good = good
 results-half = mostly good
@@ -200,7 +204,7 @@ results-aside-even-so = Set aside even so
 results-editions = Editions
 results-edition-first = first edition, at closing
 results-batches-not-yet = The evaluation is still on. Batches can be looked at once it is closed.
-results-turned-label = { $it } (turned)
+results-turned-label = { $it } (good if it is not so)
 results-all-statements = All statements together
 results-review-out = Leave this answer out
 results-review-stand = Let it stand

@@ -64,3 +64,12 @@ retention-run-change = { $n ->
     [one] and words of { $n } step from results to change
    *[other] and words of { $n } steps from results to change
 }
+retention-what-pictures = Photos beside entries and their captions are kept as long; then they are gone also from reports that showed them.
+retention-means-pictures = { $n ->
+    [one] Next night we will remove { $n } photo.
+   *[other] Next night we will remove { $n } photos.
+}
+retention-run-pictures = { $n ->
+    [one] and { $n } photo
+   *[other] and { $n } photos
+}

@@ -1,7 +1,6 @@
 evaluations = Evalvacije
 evaluations-lead = Enkrat na leto mladi povedo, kako je. Odgovarjajo brez računa in brez imena, vsak center na svojem naslovu.
 evaluations-all = Vse evalvacije
-evaluations-none = Evalvacije še ni bilo.
 evaluation-make = Nova letna evalvacija
 evaluation-make-do = Pripravi evalvacijo
 evaluation-no-questionnaire = Najprej dokončaj kakšen vprašalnik: brez njega ni kaj vprašati.
@@ -22,7 +21,12 @@ evaluation-text-missing = Napiši besedilo v vsaj enem jeziku.
 evaluation-text-long = Besedilo je predolgo.
 evaluation-day-missing = Izberi dan.
 evaluation-ends-before = Zadnji dan ne sme biti pred prvim, niti v preteklosti.
-evaluation-too-long = Okno je predolgo ali predaleč: največ { $n } dni.
+evaluation-too-long = { $n ->
+    [one] Odprta je predolgo ali predaleč: največ { $n } dan.
+    [two] Odprta je predolgo ali predaleč: največ { $n } dneva.
+    [few] Odprta je predolgo ali predaleč: največ { $n } dni.
+   *[other] Odprta je predolgo ali predaleč: največ { $n } dni.
+}
 evaluation-prepared = Pripravljena
 evaluation-prepared-what = Naslovi že obstajajo in jih lahko natisneš. Odgovarjati še ni mogoče. Odpre se prvi dan, lahko pa jo odpreš zdaj.
 evaluation-open = Odprta
@@ -35,6 +39,7 @@ evaluation-places = Kje se odgovarja
 evaluation-unit = Enota
 evaluation-address = Naslov
 evaluation-complete = Popolni odgovori
+evaluation-about-kind = Dejavnosti: { $it }
 evaluation-counted = Prešteto { $it }; samo odgovori, ki so že premešani z drugimi.
 evaluation-not-begun = še ni začel
 evaluation-to-go = { $n ->
@@ -42,6 +47,12 @@ evaluation-to-go = { $n ->
     [two] manjkata največ še { $n }
     [few] manjkajo največ še { $n }
    *[other] manjka jih največ še { $n }
+}
+evaluation-below = { $n ->
+    [one] manj kot { $n }, kolikor jih je treba za svoj rezultat
+    [two] manj kot { $n }, kolikor jih je treba za svoj rezultat
+    [few] manj kot { $n }, kolikor jih je treba za svoj rezultat
+   *[other] manj kot { $n }, kolikor jih je treba za svoj rezultat
 }
 evaluation-enough = dovolj za svoj rezultat
 evaluation-silent = { $n ->
@@ -54,10 +65,12 @@ voice = Glas mladih
 voice-none = Evalvacije trenutno ni.
 voice-prepared = Evalvacija je pripravljena. Stran lahko natisneš in jo obesiš; odgovarjati bo mogoče od prvega dne.
 voice-open = Evalvacija je odprta. Povabi mlade, da odgovorijo.
+voice-running = { $name } je odprta do { $until }. Povabi mlade, da odgovorijo.
+voice-running-do = Naslov, plakat in koliko odgovorov je prišlo
 voice-closed = Evalvacija je zaprta. Hvala.
 voice-what = Mladi naslov vtipkajo ali ga poslikajo s telefonom. Ne potrebujejo računa in ne pustijo imena.
 voice-count-what = Šteto enkrat na dan, v korakih po pet. Kdo in kaj je odgovoril, ne vidi nihče.
-desk-evaluations = Okno, naslovi in koliko odgovorov je prišlo
+desk-evaluations = Kdaj se odgovarja, na katerih naslovih in koliko odgovorov je prišlo.
 desk-voice = Naslov, na katerem mladi povedo, kako je
 record-evaluate = Evalvacija
 act-evaluate = Evalvacije vodijo

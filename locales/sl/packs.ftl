@@ -16,6 +16,7 @@ pack-missing = Kaj še manjka
 pack-fine-without_field = Vsi vnosi imajo področje
 pack-fine-without_ages = Starost je zapisana povsod
 pack-fine-estimated = Nobeno število ni ocenjeno
+pack-fine-estimate_without_proof = Ob vsaki oceni je fotografija, ki jo dokazuje
 pack-fine-month_without_entries = V vseh mesecih je kaj zapisanega
 pack-lacks-without_field = { $n ->
     [one] { $n } vnos je brez področja
@@ -44,6 +45,13 @@ pack-lacks-month_without_entries = { $n ->
 pack-mend-without_field = Odpri vnos in izberi področje. Če ga vpišeš pri dejavnosti, ga bodo novi vnosi imeli sami.
 pack-mend-without_ages = Koga je bilo koliko po starosti, naj dopiše, kdor je bil zraven. Kdor ostane brez starosti, med aktivne udeležence ne šteje.
 pack-mend-estimated = Ocena je dovoljena, če je zraven drugo dokazilo: shrani fotografijo, vabilo ali objavo, da jo boš lahko priložil oddaji.
+pack-lacks-estimate_without_proof = { $n ->
+    [one] { $n } vnos ima ocenjeno število in nobenega dokazila
+    [two] { $n } vnosa imata ocenjeno število in nobenega dokazila
+    [few] { $n } vnosi imajo ocenjeno število in nobenega dokazila
+   *[other] { $n } vnosov ima ocenjeno število in nobenega dokazila
+}
+pack-mend-estimate_without_proof = Ocena velja, če je zraven dokazilo. Odpri vnos in dodaj fotografijo: list prisotnosti, plakat ali posnetek dogodka. Dodaš jo lahko tudi, ko je mesec že zaprt.
 pack-mend-month_without_entries = Odpri mesec in dopiši, kar se je zgodilo. Če ni bilo ničesar, je tudi to prav.
 pack-fine-no_cost = Stroški leta so vpisani
 pack-fine-no_population = Število prebivalcev je vpisano
@@ -125,6 +133,7 @@ pack-column-field = Področje
 pack-column-hours = Ure
 pack-column-age_unknown = Brez podatka o starosti
 pack-column-method = Kako je bilo prešteto
+pack-column-proof = Dokazila
 # Besedila in šifrant
 pack-words = Besedila
 pack-words-what = To obrazec vpraša z besedami. Vprašanja so tudi v preglednici, s prostorom za odgovor.
@@ -138,9 +147,6 @@ pack-made-on = Pripravljeno
 pack-measure = Mera
 pack-narrowed = Kaj šteje
 pack-meaning = Kaj pomeni
-pack-volunteers-what = Vsota prostovoljcev v izvedenih vnosih: kdor pomaga večkrat, šteje vsakič.
-ratio-cost_per_hour-what = Strošek leta, kot je vpisan, deljen z urami mladinskega dela v istem letu. Razpon od 0 navzgor; vir stroška je enota sama.
-ratio-reach-what = Obiski oseb, starih od 15 do 29 let, deljeni s prebivalci te starosti v občini, na 1.000 prebivalcev. Obiski niso različni ljudje: kdor pride desetkrat, šteje desetkrat. Vir števila prebivalcev je zapisan ob njem.
 # Stroški in prebivalci
 costs = Stroški leta { $it }
 costs-lead = Koliko je stalo mladinsko delo te enote v enem letu. Iz tega nastane strošek ure v obrazcih; nikjer drugje se ne pokaže.

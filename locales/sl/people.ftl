@@ -114,6 +114,7 @@ record-none = Tu ni še ničesar.
 record-nobody = neznan račun
 record-read_note = Branje zapiska
 record-search_notes = Iskanje po zapiskih
+record-see_photos = Ogled fotografij ob vnosu
 record-invite = Vabilo v vlogo
 record-take_role = Sprejeta vloga
 record-reopen_account = Znova odprt račun

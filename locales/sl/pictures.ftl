@@ -66,9 +66,16 @@ pictures-period-unknown = Obdobja ne razumemo. Zapisano je kot 2025, 2025-H1 ali
 pictures-measure-unknown = Take številke za slike ni. Izberi eno s seznama.
 
 pictures-colour = Barva enote
-pictures-colour-what = V tej barvi so slike te enote. Bele besede na njej morajo biti berljive.
+pictures-colour-what = V tej barvi so slike in poročila te enote. Bele besede na njej morajo biti berljive.
 pictures-colour-darker = Izbrana barva je za bele besede presvetla, zato je na slikah nekoliko temnejša.
 pictures-colour-own = Barva
 pictures-colour-save = Shrani barvo
 pictures-colour-none = Nazaj na barvo Logbooka
 pictures-colour-unknown = Barve ne razumemo. Zapisana je kot #00444c.
+
+logo = Logotip
+logo-what = Stoji na naslovnici poročil te enote.
+logo-file = Slika logotipa
+logo-hint = PNG, JPEG ali WebP, največ 10 MB. Najlepši je PNG s prosojnim ozadjem.
+logo-save = Shrani logotip
+logo-remove = Odstrani logotip

@@ -172,7 +172,7 @@ language-sv = švedščina
 language-ar = arabščina
 
 record-change_questionnaires = Sprememba vprašalnika
-desk-questionnaires = Kaj enkrat na leto vprašamo mlade
+desk-questionnaires = Kaj enkrat na leto vprašamo mlade.
 act-manage-questionnaires = Vprašalnike urejajo
 
 questionnaire-file = Prinesi vprašalnik iz datoteke

@@ -261,3 +261,7 @@ report-cause-changed = { $n ->
    *[other] Od takrat se je spremenilo { $n } vnosov.
 }
 report-cause-units = Vnosi so isti; spremenile so se enote ali izrazi.
+report-photo-gone = Fotografija je bila odstranjena.
+report-story-bare = Brez fotografije
+report-story-has-photo = s fotografijo
+report-story-photo-what = Če je ob vnosu fotografija za poročila, se pokaže ob zgodbi. Dodaš jo na strani vnosa.

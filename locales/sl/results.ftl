@@ -1,6 +1,7 @@
 results = Rezultati
 results-title = Kaj pravijo mladi, { $year }
-results-none = Rezultatov evalvacije še ni. Ko bodo objavljeni, boš o tem obveščen po e-pošti.
+results-title-occasion = Kaj pravijo mladi: { $it }
+results-none = Rezultatov evalvacije še ni. Ko bodo objavljeni, dobiš sporočilo po e-pošti.
 results-not-yet = Rezultati te evalvacije še niso odprti. Odprejo se z objavo.
 results-not-asked-here = O tej enoti v tej evalvaciji nismo spraševali.
 results-about = O čem
@@ -12,6 +13,12 @@ results-lost = { $n ->
    *[other] { $n } odgovorov ob zaprtju ni bilo več mogoče prebrati, ker njihovih ključev ni več.
 }
 results-held = zadržano
+results-few-valid = { $n ->
+    [one] »Zadržano«: indeks področja pokažemo, ko je na polovico njegovih trditev ali več odgovoril vsaj { $n } človek, in ko iz njega in drugih prikazanih številk ni mogoče izračunati povprečja manjše skupine.
+    [two] »Zadržano«: indeks področja pokažemo, ko sta na polovico njegovih trditev ali več odgovorila vsaj { $n } človeka, in ko iz njega in drugih prikazanih številk ni mogoče izračunati povprečja manjše skupine.
+    [few] »Zadržano«: indeks področja pokažemo, ko so na polovico njegovih trditev ali več odgovorili vsaj { $n } ljudje, in ko iz njega in drugih prikazanih številk ni mogoče izračunati povprečja manjše skupine.
+   *[other] »Zadržano«: indeks področja pokažemo, ko je na polovico njegovih trditev ali več odgovorilo vsaj { $n } ljudi, in ko iz njega in drugih prikazanih številk ni mogoče izračunati povprečja manjše skupine.
+}
 results-whole-held = Ta enota nima svojega rezultata
 results-counted-in = Šteje pri: { $it }
 results-together = { $n ->
@@ -27,16 +34,16 @@ results-why-few = { $n ->
 results-why-no-total = Brez skupnega rezultata ni delitve.
 results-why-small-class = Vsaj v enem razredu je manj kot { $n } odgovorov, zato ni prikazan noben: iz ostalih bi se ga dalo izračunati.
 results-why-beside-gender = Razredi so dovolj veliki, a skupaj z delitvijo po spolu bi izdali majhno skupino.
-results-why-no-split-below = Nobena od enot spodaj nima te delitve.
+results-why-no-split-below = Te delitve nima nobena od enot spodaj.
 results-why-no-ages = Ta evalvacija nima starostnih razredov.
 results-why-not-wide = Občutljiva vprašanja pokažemo šele za občino in mrežo.
 results-why-withdrawn = Nova izdaja je rezultat spremenila za premalo odgovorov, da bi smela stati ob prejšnji.
 results-why-rule = Zadržano po pravilu o majhnih skupinah.
 results-opens = { $n ->
-    [one] Odprl bi ga še vsaj { $n } odgovor.
-    [two] Odprla bi ga še vsaj { $n } odgovora.
-    [few] Odprli bi ga še vsaj { $n } odgovori.
-   *[other] Odprlo bi ga še vsaj { $n } odgovorov.
+    [one] Da se odpre, manjka vsaj še { $n } odgovor.
+    [two] Da se odpre, manjkata vsaj še { $n } odgovora.
+    [few] Da se odpre, manjkajo vsaj še { $n } odgovori.
+   *[other] Da se odpre, manjka vsaj še { $n } odgovorov.
 }
 results-lead-held = Odgovorov je premalo za svoj rezultat.
 results-lead-answers = { $n ->
@@ -49,6 +56,9 @@ results-lead-higher = Zraslo, več kot po naključju: { $area }, s { $before } n
 results-lead-lower = Padlo, več kot po naključju: { $area }, s { $before } na { $index }.
 results-lead-ends = Najvišje: { $best } ({ $high }). Najnižje: { $worst } ({ $low }).
 results-answers = Odgovori
+results-answer = Odgovor
+results-index-elsewhere = Indeks: { $it }
+results-part = Delež
 results-answers-before = leta { $year }: { $n }
 results-threshold = { $n ->
     [one] prag je { $n }
@@ -138,10 +148,9 @@ results-turned = Tu je dobro, če ne drži.
 results-without-area = Druge trditve
 results-all = Vsi
 results-share = Dobri odgovori
-results-dont-know = Ne vem
+results-dont-know = Ne vem ali ne želim povedati
 results-left-out = Izpuščeno
 results-not-asked = Ni vprašano
-results-no-answer = brez odgovora
 results-key = Kaj pomenijo barve
 results-good = dobro
 results-half = pretežno dobro
@@ -215,12 +224,12 @@ results-aside-nothing = Izberi vsaj en skupek.
 results-aside-no-reason = Napiši razlog.
 results-aside-long = Razlog je predolg: največ 300 znakov.
 results-aside-withdraws = Te enote bi izginile iz vseh rezultatov
-results-aside-withdraws-what = Kar bi izpustil, ali kar bi ostalo, je premalo: iz prejšnje in nove izdaje skupaj bi bilo mogoče izločiti majhno skupino.
+results-aside-withdraws-what = To, kar izpuščaš, ali to, kar bi ostalo, je premalo: iz prejšnje in nove izdaje skupaj bi bilo mogoče izločiti majhno skupino.
 results-aside-even-so = Vseeno izpusti
 results-editions = Izdaje
 results-edition-first = prva izdaja, ob zaprtju
 results-batches-not-yet = Evalvacija še teče. Skupke lahko pregledaš, ko je zaprta.
-results-turned-label = { $it } (obrnjeno)
+results-turned-label = { $it } (dobro je, če ne drži)
 results-all-statements = Vse trditve skupaj
 results-review-out = Izpusti ta odgovor
 results-review-stand = Naj ostane

@@ -80,3 +80,16 @@ retention-run-change = { $n ->
     [few] in besedila { $n } korakov od rezultatov do sprememb
    *[other] in besedila { $n } korakov od rezultatov do sprememb
 }
+retention-what-pictures = Enako dolgo hranimo fotografije ob vnosih in napise pod njimi; potem izginejo tudi iz poročil, ki so jih pokazala.
+retention-means-pictures = { $n ->
+    [one] Naslednjo noč bomo odstranili { $n } fotografijo.
+    [two] Naslednjo noč bomo odstranili { $n } fotografiji.
+    [few] Naslednjo noč bomo odstranili { $n } fotografije.
+   *[other] Naslednjo noč bomo odstranili { $n } fotografij.
+}
+retention-run-pictures = { $n ->
+    [one] in { $n } fotografija
+    [two] in { $n } fotografiji
+    [few] in { $n } fotografije
+   *[other] in { $n } fotografij
+}

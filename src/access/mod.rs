@@ -143,7 +143,8 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 37] = [
+pub const ACTS: [&str; 41] = [
+    "change_calendar",
     "change_kinds",
     "change_questionnaires",
     "change_reflections",
@@ -162,6 +163,7 @@ pub const ACTS: [&str; 37] = [
     "mend_unit",
     "move_unit",
     "pass_invitation",
+    "publish_page",
     "publish_said",
     "read_note",
     "read_reflections",
@@ -171,9 +173,11 @@ pub const ACTS: [&str; 37] = [
     "reopen_unit",
     "review_words",
     "search_notes",
+    "see_photos",
     "send_reset",
     "set_retention",
     "support_visit",
+    "take_back_page",
     "take_back_said",
     "take_entries",
     "take_role",

@@ -86,6 +86,10 @@ pub enum Act {
     WriteReports,
     /// Finish a report: from then on its figures and texts stay.
     FinishReports,
+    /// See what is due when, of one's branch.
+    SeeCalendar,
+    /// Say what is due when in the network.
+    ManageCalendar,
     /// Read a plan of one's unit; the network's own is read by everybody in it.
     SeePlan,
     /// Write a plan: bring it in, change it, take parts out.
@@ -93,7 +97,7 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Act; 28] = [
+    pub const ALL: [Act; 30] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -120,6 +124,8 @@ impl Act {
         Act::SeeReports,
         Act::WriteReports,
         Act::FinishReports,
+        Act::SeeCalendar,
+        Act::ManageCalendar,
         Act::SeePlan,
         Act::WritePlan,
     ];
@@ -128,7 +134,7 @@ impl Act {
     pub fn roles(self) -> &'static [RoleKind] {
         use RoleKind::{Coordinator, Mentor, Viewer, Worker};
         match self {
-            Act::SeeFigures | Act::SeeResults | Act::SeeReports | Act::SeePlan => {
+            Act::SeeFigures | Act::SeeResults | Act::SeeReports | Act::SeeCalendar | Act::SeePlan => {
                 &[Viewer, Worker, Mentor, Coordinator]
             }
             Act::SeeEntries | Act::SeeEvaluation | Act::ReadWords | Act::SeeChange | Act::WriteReports => {
@@ -151,7 +157,8 @@ impl Act {
             | Act::SetRetention
             | Act::ReopenPeriods
             | Act::ManageQuestionnaires
-            | Act::Evaluate => &[Coordinator],
+            | Act::Evaluate
+            | Act::ManageCalendar => &[Coordinator],
         }
     }
 
@@ -188,6 +195,8 @@ impl Act {
             Act::SeeReports => "act-see-reports",
             Act::WriteReports => "act-write-reports",
             Act::FinishReports => "act-finish-reports",
+            Act::SeeCalendar => "act-see-calendar",
+            Act::ManageCalendar => "act-manage-calendar",
             Act::SeePlan => "act-see-plan",
             Act::WritePlan => "act-write-plan",
         }

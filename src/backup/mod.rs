@@ -16,7 +16,7 @@ use store::Sums;
 
 /// Sessions and links to a new password would open accounts to whoever finds the file; failures at the door and mails
 /// belong to the server that is running.
-const LEFT_OUT: [&str; 4] = ["session", "sign_in_failure", "password_reset", "outbox_mail"];
+const LEFT_OUT: [&str; 5] = ["session", "sign_in_failure", "password_reset", "outbox_mail", "outbox_file"];
 
 /// Only one restore at a time.
 const RESTORE: i64 = 0x7265_7374;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use crate::app::App;
 use crate::cli::Refused;
@@ -15,19 +15,28 @@ use crate::units;
 /// A workbook has the figures, tables, lists of entries and a codebook; CSV is the list of entries that proves the figures,
 /// or the figures themselves where a form asks for no list. PDF is for printing and handing in.
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Pack {
+    #[command(subcommand)]
+    form: Option<Forms>,
+    #[command(flatten)]
+    wanted: Wanted,
+}
+
+#[derive(Args)]
+struct Wanted {
     /// Code of the unit; everything below it is included
     #[arg(long)]
-    unit: String,
+    unit: Option<String>,
     /// Code of the network, where the server holds several
     #[arg(long)]
     network: Option<String>,
-    /// Name of the form: youth-office, volunteering, municipality-year, key-figures, network-half-year
+    /// Name of the form: youth-office, volunteering, municipality-year, key-figures, network-half-year, or one of the network's own
     #[arg(long)]
-    template: String,
+    template: Option<String>,
     /// A year, half-year or month: 2025, 2025-H1, 2025-06
     #[arg(long, value_parser = time)]
-    period: Time,
+    period: Option<Time>,
     /// Language; without it the network's first
     #[arg(long, value_parser = ["sl", "en"])]
     language: Option<String>,
@@ -35,7 +44,55 @@ pub struct Pack {
     format: String,
     /// The file; one that is there is replaced once the new one is whole
     #[arg(long)]
-    out: PathBuf,
+    out: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Forms {
+    /// What is filled in: forms that the program brings, and the network's own
+    #[command(subcommand)]
+    Form(FormCommand),
+}
+
+#[derive(Subcommand)]
+enum FormCommand {
+    /// Bring in a form of the network's own, or a later version of one
+    Import {
+        file: PathBuf,
+        /// Code of the network, where the server holds several
+        #[arg(long)]
+        network: Option<String>,
+    },
+    /// Print the file of a form, to be changed and brought in again under a later version
+    Export {
+        name: String,
+        #[arg(long)]
+        network: Option<String>,
+    },
+    /// The forms there are
+    List {
+        #[arg(long)]
+        network: Option<String>,
+    },
+}
+
+impl Pack {
+    pub fn check(&self) -> Result<(), String> {
+        if self.form.is_some() {
+            return Ok(());
+        }
+        let it = &self.wanted;
+        let given = [
+            ("--unit", it.unit.is_some()),
+            ("--template", it.template.is_some()),
+            ("--period", it.period.is_some()),
+            ("--out", it.out.is_some()),
+        ];
+        match given.iter().find(|(_, given)| !given) {
+            Some((name, _)) => Err(format!("{name} is missing; see logbook pack --help")),
+            None => Ok(()),
+        }
+    }
 }
 
 fn time(text: &str) -> Result<Time, String> {
@@ -44,23 +101,61 @@ fn time(text: &str) -> Result<Time, String> {
 }
 
 pub async fn pack(app: &App, asked: Pack) -> Result<(), Refused> {
-    let unit = units::named(app, asked.network.as_deref(), &asked.unit).await?;
+    match asked.form {
+        Some(Forms::Form(command)) => forms(app, command).await,
+        None => write(app, asked.wanted).await,
+    }
+}
+
+async fn write(app: &App, asked: Wanted) -> Result<(), Refused> {
+    let (Some(unit), Some(name), Some(period), Some(out)) =
+        (asked.unit, asked.template, asked.period, asked.out)
+    else {
+        return Err("something is missing; see logbook pack --help".to_owned());
+    };
+    let unit = units::named(app, asked.network.as_deref(), &unit).await?;
     let language = asked.language.as_ref().or(unit.network.languages.first());
     let w = Words(language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En));
     let today = app.clock.today(unit.zone);
-    let form = packs::find(&asked.template).ok_or_else(|| {
-        let all: Vec<&str> = packs::all().iter().map(|form| form.code.as_str()).collect();
-        format!("there is no form {}; there are {}", asked.template, all.join(", "))
+    let all = packs::forms(app, unit.network.id).await.map_err(|error| error.to_string())?;
+    let form = all.iter().find(|form| form.code == name).ok_or_else(|| {
+        let codes: Vec<&str> = all.iter().map(|form| form.code.as_str()).collect();
+        format!("there is no form {name}; there are {}", codes.join(", "))
     })?;
-    let made = packs::make(app, unit, form, asked.period, true).await.map_err(|error| error.to_string())?;
+    let made = packs::make(app, unit, form, period, true).await.map_err(|error| error.to_string())?;
     let bytes = match asked.format.as_str() {
         "csv" => packs::csv(w, &made, true),
         "pdf" => packs::pdf(w, &made, today).await.map_err(|error| error.to_string())?,
         _ => packs::workbook(w, &made, today)?,
     };
-    let told = |error: std::io::Error| format!("{}: {error}", asked.out.display());
+    let told = |error: std::io::Error| format!("{}: {error}", out.display());
     // Under another name until it is whole: half a file looks like a whole one.
-    let part = super::export::beside(&asked.out, "part");
+    let part = super::export::beside(&out, "part");
     std::fs::write(&part, bytes).map_err(told)?;
-    std::fs::rename(&part, &asked.out).map_err(told)
+    std::fs::rename(&part, &out).map_err(told)
+}
+
+async fn forms(app: &App, asked: FormCommand) -> Result<(), Refused> {
+    match asked {
+        FormCommand::Import { file, network } => {
+            let root = units::root_named(app, network.as_deref()).await?;
+            let name = file.display().to_string();
+            let text = std::fs::read_to_string(&file).map_err(|error| format!("{name}: {error}"))?;
+            let form = packs::bring_in(app, root.network.id, &name, &text).await?;
+            println!("{} stands in version {}", form.code, form.version);
+        }
+        FormCommand::Export { name, network } => {
+            let root = units::root_named(app, network.as_deref()).await?;
+            let found = packs::file(app, root.network.id, &name).await.map_err(|error| error.to_string())?;
+            print!("{}", found.ok_or_else(|| format!("there is no form {name}"))?);
+        }
+        FormCommand::List { network } => {
+            let root = units::root_named(app, network.as_deref()).await?;
+            for it in packs::forms(app, root.network.id).await.map_err(|error| error.to_string())? {
+                let spans: Vec<&str> = it.spans.iter().map(|span| span.code()).collect();
+                println!("{}  version {}  {}", it.code, it.version, spans.join(", "));
+            }
+        }
+    }
+    Ok(())
 }

@@ -34,6 +34,9 @@ pub async fn retention(app: &App, command: Retention) -> Result<(), Refused> {
                         "Entries before {}: notes removed from {} of them.",
                         run.cutoff_on, run.notes_removed
                     );
+                    if run.pictures_removed > 0 {
+                        println!("Photos removed: {}.", run.pictures_removed);
+                    }
                     if run.watch_removed > 0 {
                         println!("Words about records and support visits removed: {}.", run.watch_removed);
                     }

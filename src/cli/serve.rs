@@ -8,10 +8,11 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::cli::Refused;
-use crate::{answers, evaluation, jobs, measures, people, results, retention, routes, web};
+use crate::{answers, calendar, evaluation, jobs, measures, people, results, retention, routes, web};
 
 /// What is done beside requests.
-const JOBS: [jobs::Kind; 4] = [people::DEPARTURES, retention::JOB, evaluation::JOB, results::JOB];
+const JOBS: [jobs::Kind; 5] =
+    [people::DEPARTURES, retention::JOB, evaluation::JOB, results::JOB, calendar::JOB];
 
 /// How long requests that have begun may take to end when the server is stopped.
 const GRACE: Duration = Duration::from_secs(5);

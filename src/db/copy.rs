@@ -7,8 +7,9 @@ use sqlx::Postgres;
 
 use super::{Cells, Conn, DbError, Result, Tx, Value, built};
 
-/// How many rows are written at once.
+/// How many rows are written at once, and how many bytes: a few pictures are heavier than many rows.
 const ROWS: usize = 500;
+const BYTES: usize = 8 * 1024 * 1024;
 
 pub struct Table {
     pub name: String,
@@ -106,6 +107,15 @@ fn values(cells: &Cells<'_>, table: &Table) -> Result<Vec<Value>> {
     table.columns.iter().enumerate().map(value).collect()
 }
 
+/// What may be long of a value.
+fn weighs(value: &Value) -> usize {
+    match value {
+        Value::Text(Some(text)) => text.len(),
+        Value::Bytes(Some(bytes)) => bytes.len(),
+        _ => 0,
+    }
+}
+
 /// Does the same for every row of a table, without holding them all.
 macro_rules! each {
     ($tx:expr, $table:expr, $values:ident => $then:block) => {{
@@ -172,11 +182,13 @@ pub async fn copy(from: &mut Tx, to: &mut Tx, table: &Table) -> Result<Sum> {
     let columns: Vec<&str> = quoted.iter().map(String::as_str).collect();
     let target = format!("\"{}\"", table.name);
     let mut sum = Sum::default();
-    let mut batch = Vec::with_capacity(ROWS);
+    let (mut batch, mut weight) = (Vec::with_capacity(ROWS), 0);
     each!(from, table, values => {
         sum.add(&values);
+        weight += values.iter().map(weighs).sum::<usize>();
         batch.push(values);
-        if batch.len() == ROWS {
+        if batch.len() == ROWS || weight >= BYTES {
+            weight = 0;
             to.insert(&target, &columns, std::mem::take(&mut batch)).await?;
         }
     });

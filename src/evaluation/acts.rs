@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::counting::counted_last;
 use super::making::{begin, on_record, place_units};
 use super::standing::{Evaluation, State};
 use super::store;
@@ -11,7 +12,7 @@ use crate::answers;
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::{AppError, OrMissing, Result};
-use crate::units::Unit;
+use crate::units::{self, Unit};
 
 /// In the order in which they come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,16 +106,20 @@ pub async fn close(app: &App, me: &Me, unit: &Unit, code: &str) -> Result<()> {
     mix(app, it.network_id, it.id).await
 }
 
-/// Mixes what waits of an evaluation that is closed. May be done again: what a crash left waiting is mixed by whoever closes
+/// Mixes what waits of an evaluation that is closed, and counts it for the last time. May be done again: what a crash left waiting is mixed by whoever closes
 /// once more, by the night's work, and before anything is counted.
 pub async fn mix(app: &App, network_id: Uuid, id: Uuid) -> Result<()> {
     let mixed = answers::mix_all(app, network_id, id).await?;
+    let root = units::root(&app.db, network_id, app.clock.day()).await?.or_missing()?;
+    let mut tx = app.db.begin().await?;
     if mixed.unreadable > 0 {
-        let mut tx = app.db.begin().await?;
         store::add_lost(&mut tx, network_id, id, i64::try_from(mixed.unreadable).unwrap_or(i64::MAX)).await?;
-        tx.commit().await?;
     }
-    Ok(())
+    // One that was withdrawn is not there any more.
+    if let Some(it) = store::by_id(&mut tx, network_id, id).await? {
+        counted_last(&mut tx, &it, app.clock.today(root.network.zone)).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// Opens what came of a closed evaluation to everybody; false where it is open to them already.

@@ -3,7 +3,7 @@
 use super::standing::Evaluation;
 use crate::form::Wrong;
 use crate::i18n::{Arg, Spoken, Text18};
-use crate::questionnaires::{Content, Item, LONGEST_ANSWER, Scale};
+use crate::questionnaires::{Condition, Content, Item, LONGEST_ANSWER, Scale};
 
 /// How a question is answered on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,13 +93,41 @@ impl Reader<'_> {
             Scale::Open => Way::Text,
             _ => Way::One,
         };
-        let mut options: Vec<Option_> = match &item.scale {
+        let condition = item.only_if.as_ref();
+        let note = |it: &Condition| {
+            let before = self.content.item(&it.item)?;
+            let wanted = self.choices(before).into_iter().filter(|(code, _)| it.any_of.contains(code));
+            let answers = wanted.map(|(_, label)| label).collect::<Vec<_>>().join(", ");
+            Some(w.with("ask-only-if", &[("it", self.wording(before).into()), ("answers", answers.into())]))
+        };
+        let first = self.sent.iter().find(|(name, _)| *name == item.code);
+        let problem = self.problems.iter().find(|(field, _)| *field == item.code);
+        Question {
+            code: item.code.clone(),
+            text: self.wording(item),
+            reason: item.sensitive.as_ref().map(|why| self.said(why).to_owned()),
+            way,
+            options: self.choices(item).into_iter().map(|(code, label)| option(&code, label)).collect(),
+            typed: first
+                .filter(|(_, value)| value != "dont_know")
+                .map_or_else(String::new, |it| it.1.clone()),
+            longest: LONGEST_ANSWER,
+            only_if: condition.map(|it| (it.item.clone(), it.any_of.join(" "))),
+            note: condition.and_then(note),
+            problem: problem.map(|(_, says)| says.clone()),
+        }
+    }
+
+    /// What can be chosen, (code, words), in the order of reading.
+    fn choices(&self, item: &Item) -> Vec<(String, String)> {
+        let w = words(self.lang);
+        let mut all: Vec<(String, String)> = match &item.scale {
             Scale::One(choices) | Scale::Many(choices) => choices
                 .iter()
-                .map(|choice| option(&choice.code, self.said(&choice.text).to_owned()))
+                .map(|choice| (choice.code.clone(), self.said(&choice.text).to_owned()))
                 .collect(),
             scale => {
-                let label = |code: &String| match scale {
+                let label = |code: &str| match scale {
                     Scale::Age => self.age(w, code),
                     scale => w.tr(&format!("ask-{}-{code}", scale.code())),
                 };
@@ -108,30 +136,13 @@ impl Reader<'_> {
                 if scale.steps().is_some() {
                     codes.reverse();
                 }
-                codes.iter().map(|code| option(code, label(code))).collect()
+                codes.into_iter().map(|code| (code.clone(), label(&code))).collect()
             }
         };
-        if way != Way::Text {
-            options.push(option("dont_know", w.tr("ask-dont-know")));
+        if item.scale != Scale::Open {
+            all.push(("dont_know".into(), w.tr("ask-dont-know")));
         }
-        let condition = item.only_if.as_ref();
-        let note = condition.and_then(|it| self.content.item(&it.item)).map(|before| self.wording(before));
-        let first = self.sent.iter().find(|(name, _)| *name == item.code);
-        let problem = self.problems.iter().find(|(field, _)| *field == item.code);
-        Question {
-            code: item.code.clone(),
-            text: self.wording(item),
-            reason: item.sensitive.as_ref().map(|why| self.said(why).to_owned()),
-            way,
-            options,
-            typed: first
-                .filter(|(_, value)| value != "dont_know")
-                .map_or_else(String::new, |it| it.1.clone()),
-            longest: LONGEST_ANSWER,
-            only_if: condition.map(|it| (it.item.clone(), it.any_of.join(" "))),
-            note: note.map(|text| w.of("ask-only-if", text)),
-            problem: problem.map(|(_, says)| says.clone()),
-        }
+        all
     }
 
     fn age(&self, w: Spoken, code: &str) -> String {

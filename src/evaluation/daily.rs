@@ -1,18 +1,15 @@
 //! What is due by itself: each evaluation that is not closed, of which something still waits, or of whose window backups are
 //! still there, is looked after once a day, soon after midnight where it is.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::acts::{Deed, acted, mix};
+use super::counting::counted;
 use super::making::{CHANGING, place_units};
-use super::standing::{Count, Evaluation, Place, State, told};
+use super::standing::State;
 use super::{copies, reminding, store};
-use crate::answers;
 use crate::app::App;
-use crate::db::Tx;
 use crate::error::{OrMissing, Result};
 use crate::jobs::{self, Job};
 use crate::units;
@@ -88,25 +85,4 @@ pub async fn look_after(app: &App, network_id: Uuid, id: Uuid, today: NaiveDate)
         mix(app, network_id, id).await?;
     }
     Ok(())
-}
-
-/// How far each place is: how many whole answers were mixed, in steps of five, and whether anything came at all. Of what
-/// waits it is known only of which unit it is, and told only that it is there.
-async fn counted(tx: &mut Tx, it: &Evaluation, today: NaiveDate) -> Result<Vec<Count>> {
-    let complete = store::complete(tx, it.network_id, it.id).await?;
-    let waiting: BTreeSet<Uuid> =
-        answers::units_that_wait(&mut *tx, it.network_id, it.id).await?.into_iter().collect();
-    let count = |place: &Place| {
-        let same =
-            |(unit, version, _): &&(Uuid, Uuid, i64)| *unit == place.unit_id && *version == place.version_id;
-        let mixed = complete.iter().find(same).map(|(.., n)| *n);
-        Count {
-            unit_id: place.unit_id,
-            kind: place.kind,
-            on: today,
-            complete: told(mixed.unwrap_or(0)),
-            begun: mixed.is_some() || waiting.contains(&place.unit_id),
-        }
-    };
-    Ok(store::places(&mut *tx, it.network_id, it.id).await?.iter().map(count).collect())
 }

@@ -6,6 +6,7 @@ mod acts;
 mod asking;
 mod cards;
 mod copies;
+mod counting;
 mod daily;
 mod making;
 mod printing;
@@ -24,7 +25,7 @@ pub use printing::square;
 pub use standing::{AGES, Evaluation, LEAST, Place, State};
 pub use store::{by_code, of_network, of_unit, over, places};
 pub use typed::New;
-pub use web::routes;
+pub use web::{routes, running};
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,9 @@
 
 mod change;
 mod costs;
+mod dates;
+mod photos;
+mod public;
 mod reflections;
 mod reports;
 mod voices;
@@ -95,9 +98,11 @@ pub async fn write(app: &App, wanted: Wanted, code: &str) -> Result<Made> {
     }
     writer.add_evaluations(&mut tx).await?;
     writer.add_costs(&mut tx).await?;
+    writer.add_dates(&mut tx).await?;
     tx.commit().await?;
     writer.settle().await?;
     writer.add_reports().await?;
+    writer.add_public().await?;
     Ok(Made::from(&plan))
 }
 

@@ -184,10 +184,12 @@ pub enum Column {
     /// Those of whom nobody wrote down how old they are; they are not in the figure.
     AgeUnknown,
     Method,
+    /// How many pictures prove it.
+    Proof,
 }
 
 impl Column {
-    pub const ALL: [Column; 10] = [
+    pub const ALL: [Column; 11] = [
         Column::Date,
         Column::Unit,
         Column::Activity,
@@ -198,6 +200,7 @@ impl Column {
         Column::Ages,
         Column::AgeUnknown,
         Column::Method,
+        Column::Proof,
     ];
 
     pub fn code(self) -> &'static str {
@@ -212,6 +215,7 @@ impl Column {
             Column::Ages => "ages",
             Column::AgeUnknown => "age_unknown",
             Column::Method => "method",
+            Column::Proof => "proof",
         }
     }
 }
@@ -240,6 +244,8 @@ pub enum Rule {
     WithoutAges,
     /// Entries whose heads were estimated.
     Estimated,
+    /// Those of them beside which nothing proves it.
+    EstimateWithoutProof,
     /// Months that are over in which a unit recorded nothing.
     MonthWithoutEntries,
     /// Units of which nobody said what the year cost.
@@ -249,10 +255,11 @@ pub enum Rule {
 }
 
 impl Rule {
-    pub const ALL: [Rule; 6] = [
+    pub const ALL: [Rule; 7] = [
         Rule::WithoutField,
         Rule::WithoutAges,
         Rule::Estimated,
+        Rule::EstimateWithoutProof,
         Rule::MonthWithoutEntries,
         Rule::NoCost,
         Rule::NoPopulation,
@@ -263,6 +270,7 @@ impl Rule {
             Rule::WithoutField => "without_field",
             Rule::WithoutAges => "without_ages",
             Rule::Estimated => "estimated",
+            Rule::EstimateWithoutProof => "estimate_without_proof",
             Rule::MonthWithoutEntries => "month_without_entries",
             Rule::NoCost => "no_cost",
             Rule::NoPopulation => "no_population",

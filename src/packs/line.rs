@@ -27,6 +27,8 @@ pub struct Line {
     pub fact: Fact,
     pub method: CountMethod,
     pub volunteers: i64,
+    /// Pictures that prove it.
+    pub proofs: i64,
     /// Codes of the main terms.
     pub field: Option<String>,
     pub tag: Option<String>,

@@ -61,10 +61,13 @@ pub fn look(form: &Form, read: &Read, beside: &Beside, period: Period, today: Na
 /// Entries of the branch to which a rule applies.
 pub fn entries(rule: Rule, filter: &Filter, lines: &[Line]) -> Vec<Found> {
     let heads = |line: &Line| filter.whole(line).sums.visits() + filter.age_unknown(line);
+    let estimated =
+        |line: &Line| Some(heads(line)).filter(|n| *n > 0 && line.method == CountMethod::Estimated);
     let lacks = |line: &Line| match rule {
         Rule::WithoutField => (line.field.is_none() && filter.takes(line)).then_some(0),
         Rule::WithoutAges => Some(filter.ageless(line)).filter(|n| *n > 0),
-        Rule::Estimated => Some(heads(line)).filter(|n| *n > 0 && line.method == CountMethod::Estimated),
+        Rule::Estimated => estimated(line),
+        Rule::EstimateWithoutProof => estimated(line).filter(|_| line.proofs == 0),
         Rule::MonthWithoutEntries | Rule::NoCost | Rule::NoPopulation => None,
     };
     let ours = lines.iter().enumerate().filter(|(_, line)| line.ours);

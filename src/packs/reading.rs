@@ -9,6 +9,7 @@ use super::line::Line;
 use crate::activities::{self, Filter, Whole, record};
 use crate::app::App;
 use crate::db::Result;
+use crate::files;
 use crate::i18n::{Text18, Words};
 use crate::measures::{self, NamedActivity, Period, Tree};
 use crate::units::{self, Unit};
@@ -61,6 +62,7 @@ pub async fn read(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> R
     let branch = units::branch(&mut tx, unit, today).await?;
     let ever = units::ever(&mut tx, network_id).await?;
     let ours: HashSet<Uuid> = branch.iter().map(|unit| unit.id).collect();
+    let proofs = files::proofs(&mut tx, network_id, (period.from, period.until)).await?;
     let codes: HashMap<Uuid, &str> = terms.iter().map(|term| (term.id, term.code.as_str())).collect();
     let code = |id: Option<Uuid>| id.and_then(|id| codes.get(&id)).map(|code| (*code).to_owned());
     let (mut lines, mut recording) = (Vec::new(), Vec::new());
@@ -90,6 +92,7 @@ pub async fn read(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> R
                     fact,
                     method: entry.count_method,
                     volunteers: entry.volunteer_count.unwrap_or(0),
+                    proofs: proofs.get(&entry.id).copied().unwrap_or(0),
                     field: code(entry.main_field),
                     tag: code(entry.main_tag),
                 });

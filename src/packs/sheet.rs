@@ -144,6 +144,7 @@ pub fn list(w: Words, made: &Made, it: &Filling<'_>) -> Vec<Vec<Cell>> {
                 }
                 Column::AgeUnknown => int(listed.age_unknown),
                 Column::Method => text(w.tr(&format!("count-{}", line.method.code()))),
+                Column::Proof => int(line.proofs),
             });
         }
         rows.push(cells);
@@ -203,11 +204,7 @@ fn codebook(w: Words, made: &Made, made_on: NaiveDate) -> Vec<Vec<Cell>> {
     for figure in &form.figures {
         let code = figure.counted.code();
         let mut meaning = vec![w.text(&figure.what)];
-        meaning.push(match figure.counted {
-            Counted::Measure(measure) => w.tr(&format!("measure-{}-what", measure.code())),
-            Counted::Volunteers => w.tr("pack-volunteers-what"),
-            Counted::Ratio(ratio) => w.tr(&format!("ratio-{}-what", ratio.code())),
-        });
+        meaning.push(w.tr(&format!("measure-{code}-what")));
         meaning.retain(|it| !it.is_empty());
         rows.push(vec![
             text(w.text(&figure.name)),

@@ -23,6 +23,13 @@ pub fn all() -> &'static [Form] {
     &FORMS
 }
 
+/// The file of a form.
+pub fn file(code: &str) -> Option<&'static str> {
+    let name = format!("{code}.toml");
+    FILES.iter().find(|(file, _)| *file == name).map(|(_, text)| *text)
+}
+
+#[cfg(test)]
 pub fn find(code: &str) -> Option<&'static Form> {
     FORMS.iter().find(|form| form.code == code)
 }

@@ -1,4 +1,4 @@
-//! SQL for what ratios need beside records: costs and inhabitants.
+//! SQL for what ratios need beside records, costs and inhabitants; and for forms that a network made itself.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -97,6 +97,29 @@ pub async fn set_inhabitants(
          do update set inhabitants = excluded.inhabitants, source = excluded.source,
                        set_by = excluded.set_by, set_at = excluded.set_at",
         args![by.network_id, by.unit_id, by.year, from, to, n, source, by.person_id, by.at],
+    )
+    .await?;
+    Ok(())
+}
+
+/// (code, file) of the latest version of each form that a network made itself.
+pub async fn forms<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<(String, String)>> {
+    let sql = "select f.code, f.body from pack_form f
+               where f.network_id = $1 and f.version = (select max(x.version) from pack_form x
+                                                        where x.network_id = f.network_id and x.code = f.code)
+               order by f.code";
+    conn.into().many(sql, args![network_id]).await
+}
+
+pub async fn insert_form(
+    tx: &mut Tx,
+    network_id: Uuid,
+    (code, version, body): (&str, i64, &str),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    tx.run(
+        "insert into pack_form (network_id, code, version, body, made_at) values ($1, $2, $3, $4, $5)",
+        args![network_id, code, version, body, now],
     )
     .await?;
     Ok(())

@@ -3,11 +3,14 @@
 
 use chrono::{DateTime, Duration, Utc};
 use lettre::message::header::ContentType;
+use lettre::message::{Attachment, MultiPart, SinglePart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use tokio::io::AsyncWriteExt;
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use super::store;
+pub use super::store::File;
 use crate::app::App;
 use crate::db::Tx;
 use crate::error::Result;
@@ -20,10 +23,45 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
 const CLAIM: Duration = Duration::minutes(10);
 /// After so many tries a mail is left as refused.
 const TRIES: i64 = 8;
+/// What goes along with a refused mail is kept for as long, to be sent again.
+pub const KEPT: Duration = Duration::days(30);
 
 /// Puts a mail into the outbox, together with whatever it is about.
 pub async fn put(app: &App, tx: &mut Tx, to: &str, subject: &str, body: &str) -> Result<()> {
     Ok(store::insert_mail(tx, app.ids.ordered(), to, subject, body, app.clock.now()).await?)
+}
+
+/// [`put`] with files that go along; returns its id.
+pub async fn put_with(
+    app: &App,
+    tx: &mut Tx,
+    to: &str,
+    (subject, body): (&str, &str),
+    files: Vec<File>,
+) -> Result<Uuid> {
+    let id = app.ids.ordered();
+    store::insert_mail(tx, id, to, subject, body, app.clock.now()).await?;
+    store::insert_files(tx, id, files).await?;
+    Ok(id)
+}
+
+/// Mails that a server did not take, for good or so far: which, to whom, and why.
+pub async fn not_taken(app: &App) -> Result<Vec<(Uuid, String, Stage)>> {
+    let told = |it: store::Unsent| {
+        let stage = Stage::of(None, it.refused.is_some(), it.trouble.as_deref());
+        (it.id, it.recipient, stage)
+    };
+    Ok(store::not_taken(&app.db).await?.into_iter().map(told).collect())
+}
+
+/// Tries a refused mail anew; false where it was not refused, or is being tried already.
+pub async fn again(app: &App, tx: &mut Tx, id: Uuid, to: &str) -> Result<bool> {
+    Ok(store::try_again(tx, id, to, app.clock.now()).await?)
+}
+
+/// Removes what went along with mails that were refused long ago.
+pub async fn forget_files(app: &App, tx: &mut Tx) -> Result<()> {
+    Ok(store::forget_files(tx, app.clock.now() - KEPT).await?)
 }
 
 pub type Smtp = AsyncSmtpTransport<Tokio1Executor>;
@@ -55,9 +93,10 @@ pub async fn send_next(app: &App, smtp: Option<&Smtp>) -> Result<bool> {
     let claimed = store::claim_mail(&mut tx, now, now + CLAIM).await?;
     tx.commit().await?;
     let Some(mail) = claimed else { return Ok(false) };
+    let files = store::files_of(&app.db, mail.id).await?;
     let done = match smtp {
-        Some(smtp) => deliver(app, smtp, &mail).await,
-        None => keep(app, &mail).await,
+        Some(smtp) => deliver(app, smtp, &mail, files).await,
+        None => keep(app, &mail, files).await,
     };
     let mut tx = app.db.begin().await?;
     match done {
@@ -165,16 +204,30 @@ impl Failure {
     }
 }
 
-async fn deliver(app: &App, smtp: &Smtp, mail: &store::Mail) -> std::result::Result<(), Failure> {
+async fn deliver(
+    app: &App,
+    smtp: &Smtp,
+    mail: &store::Mail,
+    files: Vec<File>,
+) -> std::result::Result<(), Failure> {
     let setup = |_| Failure::of(Trouble::Setup, "LOGBOOK_MAIL_FROM is no mail address");
     let nobody = |_| Failure::of(Trouble::NoMailbox, "the recipient is no mail address");
+    let unfit = || Failure::of(Trouble::Refused, "the mail cannot be put together");
     let message = Message::builder()
         .from(app.settings.mail_from.parse().map_err(setup)?)
         .to(mail.recipient.parse().map_err(nobody)?)
-        .subject(&mail.subject)
-        .header(ContentType::TEXT_PLAIN)
-        .body(mail.body.clone())
-        .map_err(|_| Failure::of(Trouble::Refused, "the mail cannot be put together"))?;
+        .subject(&mail.subject);
+    let message = if files.is_empty() {
+        message.header(ContentType::TEXT_PLAIN).body(mail.body.clone())
+    } else {
+        let mut parts = MultiPart::mixed().singlepart(SinglePart::plain(mail.body.clone()));
+        for file in files {
+            let kind = ContentType::parse(&file.media_type).map_err(|_| unfit())?;
+            parts = parts.singlepart(Attachment::new(file.name).body(file.body, kind));
+        }
+        message.multipart(parts)
+    };
+    let message = message.map_err(|_| unfit())?;
     let refused = |error: lettre::transport::smtp::Error| {
         let status = error.status();
         let log = status.map_or("the mail server does not answer".into(), |code| code.to_string());
@@ -184,20 +237,27 @@ async fn deliver(app: &App, smtp: &Smtp, mail: &store::Mail) -> std::result::Res
 }
 
 /// Only for the eyes of whoever runs the server: a mail may hold a link that opens an account.
-async fn keep(app: &App, mail: &store::Mail) -> std::result::Result<(), Failure> {
+async fn keep(app: &App, mail: &store::Mail, files: Vec<File>) -> std::result::Result<(), Failure> {
     let folder = app.settings.data_dir().join("outbox");
     let text = format!("To: {}\nSubject: {}\n\n{}\n", mail.recipient, mail.subject, mail.body);
     let written = async {
         tokio::fs::create_dir_all(&folder).await?;
-        let mut open = tokio::fs::OpenOptions::new();
-        open.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        open.mode(0o600);
-        let mut file = open.open(folder.join(format!("{}.txt", mail.id))).await?;
-        file.write_all(text.as_bytes()).await?;
-        file.sync_all().await
+        for file in &files {
+            write(&folder.join(format!("{}-{}", mail.id, file.name)), &file.body).await?;
+        }
+        write(&folder.join(format!("{}.txt", mail.id)), text.as_bytes()).await
     };
     written.await.map_err(|error: std::io::Error| Failure::of(Trouble::Setup, &error.to_string()))
+}
+
+async fn write(path: &std::path::Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut open = tokio::fs::OpenOptions::new();
+    open.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    open.mode(0o600);
+    let mut file = open.open(path).await?;
+    file.write_all(bytes).await?;
+    file.sync_all().await
 }
 
 #[cfg(test)]

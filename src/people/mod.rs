@@ -17,15 +17,19 @@ mod web;
 pub use asking::whom_to_ask;
 pub use invitation::{Invite, Invited, invite, withdraw_all};
 pub use leaving::{Done as Left, JOB as DEPARTURES, Standing, Typed as Leaving, leave, standing};
-pub use mail::{put as put_mail, run as run_outbox};
+pub use mail::{
+    File as MailFile, KEPT as MAIL_KEPT, Stage as MailStage, again as mail_again,
+    forget_files as forget_mail_files, not_taken as mails_not_taken, put as put_mail,
+    put_with as put_mail_with, run as run_outbox,
+};
 pub use merging::{give_also, holders};
 pub use password::hash as hash_password;
 pub use person::{Held, Member, NewPerson, Person, fold_mail, looks_like_mail};
 pub use reset::link as reset_link;
 pub use roles::{Closed, close};
 pub use store::{
-    Departure, Mentor, NewRole, all_waiting, by_mail, coordinators_to_write, departures_of, enable,
-    everybody, insert_person, insert_role, list_people, mentors, recorders,
+    Addressed, Departure, Mentor, NewRole, all_waiting, by_mail, coordinators_to_write, departures_of,
+    enable, everybody, everybody_as, insert_person, insert_role, list_people, mentors, recorders,
 };
 pub use web::{links_by_hand, routes};
 

@@ -5,15 +5,14 @@ use chrono::NaiveDate;
 use super::picture::{Bar, Body, Figure, Head, Picture, Told, Voice};
 use super::shape::{Shape, Template};
 use super::span;
-use super::store;
 use super::tiles;
-use super::tones::Tones;
 use crate::app::App;
 use crate::change;
 use crate::error::{OrMissing, Result};
 use crate::i18n::{Arg, Words};
 use crate::measures::{self, Ask, Length, Measure, Period, Question, Sums, difference, shown};
 use crate::results;
+use crate::units::look::{self, Tones};
 use crate::units::{self, Unit};
 
 /// What somebody wants a picture of.
@@ -265,7 +264,7 @@ pub async fn make(app: &App, asked: Asked<'_>) -> Result<Made> {
     };
     let network = units::root(&app.db, unit.network.id, app.clock.day()).await?.or_missing()?;
     let name = named(w, unit);
-    let colour = store::colour(&app.db, unit.network.id, unit.id).await?;
+    let colour = look::colour(&app.db, unit.network.id, unit.id).await?;
     // Published words and results are of the year that stands in the title.
     let period = match asked.template {
         Template::Voices | Template::Said => None,

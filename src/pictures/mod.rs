@@ -2,15 +2,12 @@
 //! we did". Whoever gets one was never asked who they are, so a picture shows what somebody who sees figures only is told,
 //! whoever makes it.
 
-mod colour;
 mod draw;
 mod making;
 mod picture;
 mod shape;
 mod span;
-mod store;
 mod tiles;
-mod tones;
 mod web;
 
 pub use draw::{png, svg};

@@ -1,6 +1,6 @@
 //! A picture before it is drawn: words and numbers, and nothing of where they stand.
 
-use super::tones::Tones;
+use crate::units::look::Tones;
 
 /// What every picture says, whatever it tells.
 #[derive(Clone, Debug)]

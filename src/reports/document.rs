@@ -136,6 +136,18 @@ pub struct Story {
     pub when: String,
     pub words: String,
     pub entry: Uuid,
+    /// The photo that stands beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<Shot>,
+}
+
+/// A photo by its number and what it shows: its points are never kept with a report, so that it can be taken back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shot {
+    pub file: Uuid,
+    pub caption: String,
+    pub width: i64,
+    pub height: i64,
 }
 
 /// A figure, or the part of one, that is printed somewhere.

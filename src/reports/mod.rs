@@ -7,6 +7,7 @@ mod compose;
 mod counting;
 mod differences;
 mod document;
+mod look;
 mod making;
 mod marks;
 mod naming;
@@ -26,10 +27,13 @@ mod web;
 
 pub use document::Composed;
 pub use making::{Ending, Kept, New, Refused, begin, finish, fitting, live, save};
+pub use naming::title as template_title;
+pub use period::name as period_name;
 pub use printing::Format;
 pub use reading::{of_id, read};
 pub use report::{Chosen, Report};
 pub use shelf::{bring_in, template, templates};
+pub use store::{FinishedOne, finished};
 pub use template::Template;
 pub use web::{routes, written};
 

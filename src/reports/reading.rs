@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use super::compose::{Inputs, Said, compose};
 use super::counting::Reader;
-use super::document::{Area, Composed, Document, Figure, Story, Target};
+use super::document::{Area, Composed, Document, Figure, Shot, Story, Target};
+use super::look::shots;
 use super::report::{Report, Written, chosen};
 use super::template::{Template, What};
 use super::{shelf, store};
@@ -17,6 +18,7 @@ use crate::app::App;
 use crate::change;
 use crate::db::DbError;
 use crate::error::{OrMissing, Result};
+use crate::files;
 use crate::i18n::{Lang, Words};
 use crate::measures::Period;
 use crate::results;
@@ -104,6 +106,26 @@ pub async fn read(app: &App, unit: &Unit, report: &Report) -> Result<(Composed, 
     now(app, &Wanted { unit, template: &template, period, lang: report.lang(), written: &written }).await
 }
 
+/// Whether a report shows a photo, as it stands: without asking for any figure.
+pub async fn shows(app: &App, unit: &Unit, report: &Report, file: Uuid) -> Result<bool> {
+    let network_id = unit.network.id;
+    if report.finished.is_some() {
+        let document = store::document(&app.db, network_id, report.id).await?.or_missing()?;
+        let document: Document = serde_json::from_str(&document).map_err(DbError::garbled)?;
+        return Ok(shots(&document).iter().any(|shot| shot.file == file));
+    }
+    let template = shelf::template(app, network_id, &report.template, report.template_version).await?;
+    for written in store::sections(&app.db, network_id, report.id).await? {
+        if template.written(&written.section).is_some_and(|it| it.what == What::Stories) {
+            let stories = told(app, Words(report.lang()), unit, &written.body).await?;
+            if stories.iter().any(|it| it.photo.as_ref().is_some_and(|shot| shot.file == file)) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
 /// A report and its unit, for whoever has the server itself.
 pub async fn of_id(app: &App, network_id: Uuid, id: Uuid) -> Result<(Unit, Report)> {
     let report = store::find(&app.db, network_id, id).await?.or_missing()?;
@@ -123,6 +145,12 @@ async fn told(app: &App, w: Words, unit: &Unit, body: &str) -> Result<Vec<Story>
             names.insert(id, w.text(&activity.name));
         }
     }
+    let photos = files::told_of(&app.db, unit.network.id, &ids).await?;
+    let photo = |it: &super::report::Chosen| {
+        let found = photos.iter().find(|photo| photo.entry_id == it.entry && !it.bare)?;
+        let (caption, width, height) = (found.caption.clone(), found.width, found.height);
+        Some(Shot { file: found.id, caption, width, height })
+    };
     let story = |it: &super::report::Chosen| {
         let entry = &entries.iter().find(|of| of.entry.id == it.entry && !of.entry.deleted)?.entry;
         Some(Story {
@@ -130,6 +158,7 @@ async fn told(app: &App, w: Words, unit: &Unit, body: &str) -> Result<Vec<Story>
             when: w.date(entry.local_date),
             words: it.words.clone(),
             entry: entry.id,
+            photo: photo(it),
         })
     };
     Ok(chosen.iter().filter_map(story).collect())

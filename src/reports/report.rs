@@ -57,6 +57,9 @@ pub struct Written {
 pub struct Chosen {
     pub entry: Uuid,
     pub words: String,
+    /// Without the photo that could stand beside it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bare: bool,
 }
 
 /// The most entries told in one section.

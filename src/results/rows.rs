@@ -85,6 +85,7 @@ fn of_table(w: Words, reading: &Reading, table: &Table, out: &mut Vec<Row>) {
             add("area", named, "share", "", leaning.share(k));
             let Some(mean) = table.areas.get(&area.code) else {
                 add("area", named, "index", "", None);
+                add("area", named, "withheld", "few_valid", Some(f64::from(k)));
                 continue;
             };
             add("area", named, "valid", "", Some(f64::from(mean.n())));

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::change;
 use crate::db::Tx;
 use crate::error::{AppError, OrMissing, Result};
+use crate::files;
 use crate::jobs::{self, Job};
 use crate::reflections;
 use crate::units::{self, Unit};
@@ -82,7 +83,9 @@ pub async fn keep_to_the_rule(app: &App, job: &Job, part: usize) -> Result<()> {
         after = Some((last.entry_id, last.version));
         remove(app, job, years, &noted).await?;
     }
-    // Answers in words are notes, and go with them.
+    // Pictures tell what notes tell, and go with them.
+    while remove_pictures(app, job, years, before, part).await? {}
+    // Answers in words are notes too.
     while remove_answers(app, job, years, before, part).await? {}
     // And so do words about records and visits.
     let mut tx = app.db.begin().await?;
@@ -122,6 +125,18 @@ async fn remove(app: &App, job: &Job, years: i64, noted: &[activities::Noted]) -
     let entries = activities::forget_notes(&mut tx, network_id, noted).await?;
     store::add_removed(&mut tx, network_id, job.id, entries).await?;
     Ok(tx.commit().await?)
+}
+
+/// Removes some more pictures; whether there may be others.
+async fn remove_pictures(app: &App, job: &Job, years: i64, before: NaiveDate, part: usize) -> Result<bool> {
+    let network_id = job.network_id;
+    let mut tx = app.db.begin().await?;
+    jobs::hold(app, &mut tx, job).await?;
+    unchanged(&mut tx, network_id, years).await?;
+    let removed = files::remove_before(&mut tx, network_id, before, part, app.clock.now()).await?;
+    store::add_pictures_removed(&mut tx, network_id, job.id, removed).await?;
+    tx.commit().await?;
+    Ok(removed > 0)
 }
 
 /// Removes answers in words of some more entries; whether there may be others.

@@ -64,6 +64,8 @@ row! {
         pub watch_removed: i64,
         /// Steps from results to change whose words were removed.
         pub change_removed: i64,
+        /// Pictures beside entries.
+        pub pictures_removed: i64,
         pub begun_at: DateTime<Utc>,
         pub finished_at: Option<DateTime<Utc>>,
     }
@@ -127,6 +129,16 @@ pub async fn add_change_removed(tx: &mut Tx, network_id: Uuid, id: Uuid, n: i64)
     Ok(())
 }
 
+/// Adds to the pictures that a run has removed.
+pub async fn add_pictures_removed(tx: &mut Tx, network_id: Uuid, id: Uuid, n: i64) -> Result<()> {
+    tx.run(
+        "update retention_run set pictures_removed = pictures_removed + $3 where network_id = $1 and id = $2",
+        args![network_id, id, n],
+    )
+    .await?;
+    Ok(())
+}
+
 pub async fn finish_run(tx: &mut Tx, network_id: Uuid, id: Uuid, now: DateTime<Utc>) -> Result<()> {
     tx.run(
         "update retention_run set finished_at = $3 where network_id = $1 and id = $2 and finished_at is null",
@@ -140,7 +152,8 @@ pub async fn finish_run(tx: &mut Tx, network_id: Uuid, id: Uuid, now: DateTime<U
 pub async fn runs<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, most: i64) -> Result<Vec<Run>> {
     conn.into()
         .all(
-            "select id, ran_on, cutoff_on, notes_removed, answers_removed, watch_removed, change_removed, begun_at, finished_at
+            "select id, ran_on, cutoff_on, notes_removed, answers_removed, watch_removed, change_removed, pictures_removed,
+                    begun_at, finished_at
              from retention_run
              where network_id = $1 order by ran_on desc, begun_at desc, id desc limit $2",
             args![network_id, most],
@@ -151,7 +164,8 @@ pub async fn runs<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, most: i64) ->
 pub async fn run<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, id: Uuid) -> Result<Option<Run>> {
     conn.into()
         .find(
-            "select id, ran_on, cutoff_on, notes_removed, answers_removed, watch_removed, change_removed, begun_at, finished_at
+            "select id, ran_on, cutoff_on, notes_removed, answers_removed, watch_removed, change_removed, pictures_removed,
+                    begun_at, finished_at
              from retention_run
              where network_id = $1 and id = $2",
             args![network_id, id],
@@ -163,7 +177,8 @@ pub async fn run<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, id: Uuid) -> R
 pub async fn last_finished<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Option<Run>> {
     conn.into()
         .find(
-            "select id, ran_on, cutoff_on, notes_removed, answers_removed, watch_removed, change_removed, begun_at, finished_at
+            "select id, ran_on, cutoff_on, notes_removed, answers_removed, watch_removed, change_removed, pictures_removed,
+                    begun_at, finished_at
              from retention_run
              where network_id = $1 and finished_at is not null order by ran_on desc, finished_at desc limit 1",
             args![network_id],

@@ -18,6 +18,7 @@ use crate::change;
 use crate::clock::Day;
 use crate::db::DbError;
 use crate::error::{AppError, Result};
+use crate::files;
 use crate::i18n::Words;
 use crate::jobs;
 use crate::reflections;
@@ -90,6 +91,10 @@ async fn meaning(app: &App, w: Words, unit: &Unit, (now, then): (i64, i64)) -> R
     let n = activities::count_noted(&app.db, unit.network.id, before).await?;
     let mut says = vec![w.of("retention-means-from", w.date(before))];
     says.push(if n > 0 { w.n("retention-means-removes", n) } else { w.tr("retention-means-nothing") });
+    let pictures = files::count_before(&app.db, unit.network.id, before).await?;
+    if pictures > 0 {
+        says.push(w.n("retention-means-pictures", pictures));
+    }
     let answers = reflections::count_texts_before(&app.db, unit.network.id, before).await?;
     if answers > 0 {
         says.push(w.n("retention-means-answers", answers));
@@ -109,7 +114,7 @@ async fn meaning(app: &App, w: Words, unit: &Unit, (now, then): (i64, i64)) -> R
         years: then,
         heading: w.of("retention-means", length(w, then)),
         says,
-        removes: [n, answers, words, steps].iter().any(|n| *n > 0) && then < now,
+        removes: [n, pictures, answers, words, steps].iter().any(|n| *n > 0) && then < now,
     })
 }
 
@@ -133,6 +138,7 @@ async fn page(
         before: w.of("retention-run-before", w.date(run.cutoff_on)),
         removed: w.int(run.notes_removed),
         besides: [
+            ("pictures", run.pictures_removed),
             ("answers", run.answers_removed),
             ("watch", run.watch_removed),
             ("change", run.change_removed),

@@ -9,6 +9,7 @@ mod correcting;
 pub mod file;
 mod kept;
 mod kinds;
+pub mod look;
 mod past;
 mod store;
 mod unit;

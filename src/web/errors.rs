@@ -5,13 +5,13 @@ use std::any::Any;
 use askama::Template;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::StatusCode;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use axum::http::request::Parts;
+use axum::http::{Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{Page, Visit, door};
+use super::{Page, Visit, door, safe_next};
 use crate::access::{Denied, Grant, RoleKind};
 use crate::app::App;
 use crate::error::AppError;
@@ -221,8 +221,13 @@ fn problem(visit: &Visit, status: StatusCode, told: &Told) -> Response {
     (status, [(CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
 }
 
-pub async fn unknown() -> AppError {
-    AppError::NotFound
+/// What is no address of ours. One slash too many at the end, as it is typed from a poster, leads on.
+pub async fn unknown(method: Method, uri: Uri) -> Result<Redirect, AppError> {
+    let short = uri.path().strip_suffix('/').filter(|short| short.len() > 1 && method.is_safe());
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    let to = short.map(|short| format!("{short}{query}"));
+    let ours = to.filter(|to| safe_next(Some(to)) == *to).ok_or(AppError::NotFound)?;
+    Ok(Redirect::permanent(&ours))
 }
 
 /// A panic is our mistake; the visitor gets the same page as for any other.

@@ -13,9 +13,10 @@ mod visit;
 
 pub use assets::url as asset;
 pub use door::{Kept, SignIn, again};
+pub use headers::Framed;
 pub use icons::icon;
 pub use page::{Crumb, Page, Tab, encoded, render};
-pub use pdf::{pdf, pdf_answer};
+pub use pdf::{pdf, pdf_answer, pdf_with};
 pub use routes::{Address, Routes};
 pub use visit::{LANGUAGE, Visit, cookie, safe_next, session_cookie};
 

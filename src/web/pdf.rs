@@ -11,12 +11,23 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// Sets a template of ours with data that may hold anything. Waits for its turn.
 pub async fn pdf(template: &'static str, data: Value) -> Result<Vec<u8>> {
+    pdf_with(template, data, Vec::new()).await
+}
+
+/// [`pdf`] with pictures: (name, content), as the typesetter takes them.
+pub async fn pdf_with(
+    template: &'static str,
+    data: Value,
+    pictures: Vec<(String, Vec<u8>)>,
+) -> Result<Vec<u8>> {
     let failed = |error: String| AppError::Internal(format!("a document could not be set: {error}"));
     let turn = TURNS.acquire().await.map_err(|error| failed(error.to_string()))?;
     let set = tokio::task::spawn_blocking(move || {
         // Held until it is done, also where whoever asked has gone.
         let _turn = turn;
-        typeset::pdf(typeset::Document { template, data, pictures: &[] })
+        let pictures: Vec<(&str, &[u8])> =
+            pictures.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
+        typeset::pdf(typeset::Document { template, data, pictures: &pictures })
     });
     let set = set.await.map_err(|error| failed(error.to_string()))?;
     set.map_err(|problem| failed(problem.to_string()))

@@ -282,3 +282,19 @@ proptest! {
         prop_assert_eq!(safe_next(Some(&path)), path);
     }
 }
+
+#[tokio::test]
+async fn a_slash_too_many_leads_on_and_never_elsewhere() {
+    let app = TestApp::new().await;
+    let to = async |path: &str| app.get(path, "").await.location;
+    assert_eq!(to("/sign-in/?next=/account").await.as_deref(), Some("/sign-in?next=/account"));
+    for elsewhere in ["//example.org/", "/%09/example.org//", "/"] {
+        let found = to(elsewhere).await;
+        assert!(found.as_deref().is_none_or(|to| !to.starts_with("//")), "{elsewhere}: {found:?}");
+    }
+    assert_eq!(
+        app.post("/sign-in/", "", &[]).await.status,
+        404,
+        "what is sent goes where it was meant to, or nowhere"
+    );
+}

@@ -5,14 +5,16 @@ use logbook::activities;
 use logbook::change;
 use logbook::evaluation;
 use logbook::exchange::intake;
+use logbook::files;
 use logbook::i18n::{Text18, Words};
 use logbook::people::{self, NewPerson, NewRole};
 use logbook::plan;
+use logbook::public;
 use logbook::questionnaires;
 use logbook::reflections;
 use logbook::reports;
 use logbook::table;
-use logbook::testing::TestApp;
+use logbook::testing::{TestApp, photo};
 use logbook::units::{self, Unit};
 use logbook::vocabulary::{self, Kind, PlaceKind};
 use uuid::Uuid;
@@ -157,6 +159,9 @@ impl Scene {
             "section" => "in-short".into(),
             "mark" => "a".into(),
             "format" => "xlsx".into(),
+            "file" => self.photo(app).await,
+            // A new date, and a letter that there is not.
+            "date" | "mail" => app.ids.ordered().to_string(),
             "hash" => "0".into(),
             "name" => "logbook.css".into(),
             "template" => "year".into(),
@@ -251,21 +256,74 @@ impl Scene {
         tx.commit().await.expect("a database");
     }
 
+    /// A page for everybody.
+    async fn published(&self, app: &TestApp) {
+        let (_, me) = self.coordinator(app).await;
+        let chosen = public::Chosen::default();
+        let (_, years) = public::draft(app, &self.unit, &chosen).await.expect("a page");
+        let of = (app.ids.ordered(), public::seen(&chosen, &years));
+        public::publish(app, &me, &self.unit, (of.0, &of.1)).await.expect("it is published");
+    }
+
     /// A report: a draft where somebody writes or finishes, else a finished one.
     async fn report(&self, app: &TestApp, path: &str) -> String {
         let (_, me) = self.coordinator(app).await;
+        // One that shows a photo, whatever the kind of unit.
+        let shows = path.contains("/photos/");
+        if shows {
+            let template = r#"{"code":"zgodbe","version":1,"name":{"sl":"Zgodbe"},"periods":["year"],
+                "sections":[{"code":"told","kind":"stories","heading":{"sl":"Zgodbe"}}]}"#;
+            reports::bring_in(app, self.unit.network.id, template).await.expect("a template");
+        }
         let new = reports::New {
             id: app.ids.ordered(),
-            template: "council-page".into(),
+            template: if shows { "zgodbe" } else { "council-page" }.into(),
             period: "2025".into(),
             language: "sl".into(),
             supersedes: None,
         };
         let report = reports::begin(app, &me, &self.unit, &new).await.expect("a database").expect("a report");
+        if shows {
+            self.photo(app).await;
+            let told = format!(r#"[{{"entry":"{}","words":"Oder."}}]"#, self.entry);
+            reports::save(app, &me, &self.unit, report.id, "told", 0, &told).await.expect("it is told");
+        }
         if !["/sections/", "/completion", "/removal", "/reconciliation"].iter().any(|it| path.contains(it)) {
             reports::finish(app, &me, &self.unit, report.id).await.expect("it is finished");
         }
         report.id.to_string()
+    }
+
+    /// A photo beside the entry, one that may be told in a report.
+    async fn photo(&self, app: &TestApp) -> String {
+        let network_id = self.unit.network.id;
+        let told = files::told_of(&app.db, network_id, &[self.entry]).await.expect("a database");
+        if let Some(known) = told.first() {
+            return known.id.to_string();
+        }
+        let (cookie, ..) = somebody(app, Some((RoleKind::Worker, &self.unit))).await;
+        let token = cookie.split_once('=').expect("a cookie").1;
+        let me = access::me(app, token).await.expect("a database").expect("somebody");
+        let read = files::read(photo(1)).await.expect("a processor").expect("a photo");
+        let typed = files::Typed { story: true, caption: "Oder".into(), ..files::Typed::default() };
+        let at = (self.entry, app.ids.ordered());
+        let id = match files::put(app, &me, &self.unit, at, &typed, &read).await.expect("a database") {
+            files::Put::Kept(id, _) => id,
+            // Somebody was asked to say that it is for nothing.
+            files::Put::Known(id) => {
+                files::change(app, &me, &self.unit, (self.entry, id), &typed).await.expect("a database");
+                id
+            }
+            other => panic!("{other:?}"),
+        };
+        id.to_string()
+    }
+
+    /// A logo of the unit.
+    async fn logo(&self, app: &TestApp) {
+        let (_, me) = self.coordinator(app).await;
+        let read = files::read_logo(photo(1)).await.expect("a processor").expect("a logo");
+        files::put_logo(app, &me, &self.unit, &read).await.expect("it is kept");
     }
 
     /// The code of one that the program brings.
@@ -284,6 +342,12 @@ impl Scene {
         if pattern.starts_with("/said/") || pattern.ends_with("/change/{evaluation}/poster") {
             self.told(app).await;
         }
+        if pattern.ends_with("/logo") {
+            self.logo(app).await;
+        }
+        if pattern.starts_with("/open/") || pattern == "/oembed" {
+            self.published(app).await;
+        }
         let mut parts = Vec::new();
         for part in pattern.split('/') {
             let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
@@ -300,6 +364,11 @@ impl Scene {
         match pattern {
             // What a page must be asked with, to be one.
             "/units/{network}/{unit}/entries/new" => format!("{path}?activity={}", self.activity),
+            "/oembed" => {
+                let (site, network, unit) =
+                    (app.settings.base_url(), &self.unit.network.code, &self.unit.code);
+                format!("{path}?url={site}/open/{network}/{unit}")
+            }
             _ => path,
         }
     }

@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{FIELDS, Kept, RULES, Stored, VOICES, kept, of_field, of_measure, of_voice, privacy};
+use super::{FIELDS, Kept, RULES, Stored, VOICES, counted, kept, of_field, of_voice, privacy};
 use crate::i18n::{Lang, Words};
-use crate::measures::Measure;
 
 const W: Words = Words(Lang::En);
 const MADE: &str = "<!-- Made from locales/en/define.ftl. Write it anew with: \
@@ -13,21 +12,13 @@ const MADE: &str = "<!-- Made from locales/en/define.ftl. Write it anew with: \
 pub fn measures_document() -> String {
     let mut text = format!("{MADE}# {}\n\n{}\n", W.tr("define"), W.tr("define-lead"));
     let _ = write!(text, "\n## {}\n\n{}\n", W.tr("define-measures"), W.tr("define-measures-lead"));
-    for measure in Measure::ALL {
-        let it = of_measure(W, measure);
-        let _ = write!(
-            text,
-            "\n### {}\n\n`{}`: {}\n\n- {}: {}\n- {}: {}\n- {}: {}\n",
-            it.name,
-            it.anchor,
-            it.what,
-            W.tr("define-formula"),
-            it.more,
-            W.tr("define-unit"),
-            it.unit,
-            W.tr("define-version"),
-            measure.version()
-        );
+    for it in counted(W) {
+        let (formula, unit) = (W.tr("define-formula"), W.tr("define-unit"));
+        let _ = write!(text, "\n### {}\n\n`{}`: {}\n\n", it.name, it.anchor, it.what);
+        let _ = write!(text, "- {formula}: {}\n- {unit}: {}\n", it.more, it.unit);
+        if let Some(version) = it.version {
+            let _ = writeln!(text, "- {}: {version}", W.tr("define-version"));
+        }
     }
     let _ = write!(text, "\n## {}\n\n", W.tr("define-rules"));
     for rule in RULES {

@@ -7,7 +7,7 @@ pub mod page;
 pub use document::{measures_document, privacy_document};
 
 use crate::answers;
-use crate::measures::Measure;
+use crate::measures::{Measure, Ratio};
 
 /// Fields with a definition, in the order of the form.
 pub const FIELDS: [&str; 21] = [
@@ -51,7 +51,10 @@ const RULES: [&str; 11] = [
 
 /// Heading and sentences of each part of "What is stored".
 const PRIVACY: [(&str, &[&str]); 7] = [
-    ("privacy-young", &["privacy-young-1", "privacy-young-2", "privacy-young-3", "privacy-young-4"]),
+    (
+        "privacy-young",
+        &["privacy-young-1", "privacy-young-2", "privacy-young-3", "privacy-young-4", "privacy-young-photos"],
+    ),
     (
         "privacy-answers",
         &[
@@ -81,7 +84,10 @@ const PRIVACY: [(&str, &[&str]); 7] = [
         ],
     ),
     ("privacy-keep", &["privacy-keep-1", "privacy-keep-2", "privacy-keep-3"]),
-    ("privacy-see", &["privacy-see-1", "privacy-see-2", "privacy-see-3", "privacy-see-4"]),
+    (
+        "privacy-see",
+        &["privacy-see-1", "privacy-see-2", "privacy-see-3", "privacy-see-4", "privacy-see-public"],
+    ),
     ("privacy-not", &["privacy-not-1", "privacy-not-2", "privacy-not-3"]),
     ("privacy-where", &["privacy-where-1"]),
 ];
@@ -104,15 +110,21 @@ pub struct Definition {
     pub version: Option<i64>,
 }
 
-fn of_measure(w: crate::i18n::Words, measure: Measure) -> Definition {
-    let code = measure.code();
+/// What is counted: every measure, then what funders ask for besides.
+fn counted(w: crate::i18n::Words) -> Vec<Definition> {
+    let measures = Measure::ALL.map(|it| of_counted(w, it.code(), it.unit(), Some(it.version())));
+    let ratios = Ratio::ALL.map(|it| of_counted(w, it.code(), it.unit(), None));
+    measures.into_iter().chain(ratios).chain([of_counted(w, "volunteers", "heads", None)]).collect()
+}
+
+fn of_counted(w: crate::i18n::Words, code: &str, unit: &str, version: Option<i64>) -> Definition {
     Definition {
         anchor: code.to_owned(),
         name: w.tr(&format!("measure-{code}")),
         what: w.tr(&format!("measure-{code}-what")),
         more: w.tr(&format!("measure-{code}-formula")),
-        unit: w.tr(&format!("define-unit-{}", measure.unit())),
-        version: Some(measure.version()),
+        unit: w.tr(&format!("define-unit-{unit}")),
+        version,
     }
 }
 

@@ -2,9 +2,8 @@
 
 use askama::Template;
 
-use super::{Definition, FIELDS, Kept, RULES, Stored, VOICES, of_field, of_measure, of_voice, privacy};
+use super::{Definition, FIELDS, Kept, RULES, Stored, VOICES, counted, of_field, of_voice, privacy};
 use crate::i18n::Words;
-use crate::measures::Measure;
 use crate::web::Page;
 
 #[derive(Template)]
@@ -21,7 +20,7 @@ impl DefinitionsPage {
     pub fn new(page: Page, w: Words) -> DefinitionsPage {
         DefinitionsPage {
             page,
-            measures: Measure::ALL.into_iter().map(|measure| of_measure(w, measure)).collect(),
+            measures: counted(w),
             fields: FIELDS.into_iter().map(|field| of_field(w, field)).collect(),
             rules: RULES.into_iter().map(|rule| w.tr(rule)).collect(),
             voices: VOICES.into_iter().map(|code| of_voice(w, code)).collect(),

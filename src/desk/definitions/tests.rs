@@ -2,7 +2,7 @@ use std::path::Path;
 
 use super::{FIELDS, measures_document, privacy_document};
 use crate::i18n::{Lang, Words};
-use crate::measures::Measure;
+use crate::measures::{Measure, Ratio};
 use crate::testing::TestApp;
 
 fn same(name: &str, text: &str) {
@@ -33,6 +33,11 @@ fn every_measure_and_field_is_defined_in_every_language() {
             }
             assert!(w.has(&format!("define-unit-{}", measure.unit())));
         }
+        for code in Ratio::ALL.map(Ratio::code).into_iter().chain(["volunteers"]) {
+            for end in ["", "-what", "-formula"] {
+                assert!(w.has(&format!("measure-{code}{end}")), "{code} {end}");
+            }
+        }
         for field in FIELDS {
             for end in ["", "-what", "-example"] {
                 assert!(w.has(&format!("define-{field}{end}")), "{field} {end}");
@@ -50,4 +55,9 @@ async fn anybody_may_read_what_counts_and_what_is_stored() {
     let answer = app.get("/privacy", "logbook_language=sl").await;
     assert!(answer.status == 200 && answer.body.contains("Kaj hranimo"));
     assert!(!answer.body.contains('⟦'));
+    let answer = app.get("/privacy?lang=sl", "logbook_language=en").await;
+    assert!(
+        answer.body.contains("Kaj hranimo"),
+        "whoever comes from a questionnaire reads on in its language"
+    );
 }

@@ -254,7 +254,7 @@ async fn the_tree_is_carried_along() {
             hrefs.filter(|it| it.starts_with("/units/") && !it.contains("tree=today")).collect();
         // Only the other choice, and lists of entries.
         // Entries, and what has a tree of its own.
-        let elsewhere = ["/entries", "/reports", "/pictures", "/packs", "/plans"];
+        let elsewhere = ["/entries", "/reports", "/pictures", "/packs", "/calendar", "/public", "/plans"];
         let of_figures = plain.iter().filter(|it| elsewhere.iter().all(|room| !it.contains(room)));
         assert!(of_figures.count() <= 1, "{page}: {plain:?}");
         assert!(main.contains("<input type=\"hidden\" name=\"tree\" value=\"today\">"), "{page}");

@@ -12,6 +12,7 @@ use super::tiles::{self, Lead, More, Tile, Totals};
 use super::time::{self, OverTime};
 use super::told::Told;
 use crate::app::App;
+use crate::calendar;
 use crate::desk::steps::Steps;
 use crate::error::Result;
 use crate::measures::{self, Ask, Axis, Length, Period, Sums, Tree};
@@ -126,6 +127,10 @@ pub struct OverviewPage {
     file: Option<String>,
     /// Pictures of them: of the tree as it was, as they are made.
     pictures: Option<String>,
+    /// What is due next, where somebody's day begins here.
+    dates: Option<calendar::Soon>,
+    /// Where the page for everybody is prepared, for whoever may publish it.
+    public: Option<String>,
 }
 
 impl OverviewPage {
@@ -135,6 +140,10 @@ impl OverviewPage {
 
     pub fn with_steps(self, steps: Option<Steps>) -> OverviewPage {
         OverviewPage { steps, ..self }
+    }
+
+    pub fn with_dates(self, dates: Option<calendar::Soon>) -> OverviewPage {
+        OverviewPage { dates, ..self }
     }
 }
 
@@ -202,6 +211,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         empty_what: (totals.now.held == 0)
             .then(|| w.tr(if scene.may_record { "overview-empty-record" } else { "overview-empty-what" })),
         steps: None,
+        dates: None,
         silent: totals.all().iter().all(|sums| sums.is_nothing()),
         tiles: tiles::tiles(scene, &totals),
         time: time::over_time(scene, &books, &past),
@@ -218,6 +228,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene) -> Result<OverviewPage> 
         file: scene.file(),
         pictures: (scene.within.is_empty() && scene.tree == Tree::Then)
             .then(|| format!("{}/pictures", scene.unit.address())),
+        public: scene.may_publish.then(|| format!("{}/public", scene.unit.address())),
         page,
     })
 }

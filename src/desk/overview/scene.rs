@@ -117,6 +117,7 @@ pub struct Scene {
     pub sees_staff_time: bool,
     /// Whether what happened is for this person to record here.
     pub may_record: bool,
+    pub may_publish: bool,
 }
 
 /// Which unit, by which tree, through whose branch.
@@ -158,6 +159,7 @@ pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: boo
         sees_days,
         sees_staff_time: false,
         may_record: false,
+        may_publish: false,
         unit,
     })
 }

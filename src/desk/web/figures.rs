@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::access::Act;
 use crate::app::App;
+use crate::calendar;
 use crate::desk::opened::{self, Wanted};
 use crate::desk::overview::{self, Above, Asked, Door, Scene, Where};
 use crate::desk::steps::steps;
@@ -53,6 +54,7 @@ async fn scene(app: &App, visit: &Visit, network: &str, code: &str, asked: &Aske
     scene.sees_entries = entries;
     scene.sees_staff_time = staff;
     scene.may_record = me.may(Act::Record, &place);
+    scene.may_publish = me.may(Act::Publish, &place);
     let mut named = units::named_line(&app.db, branch.network.id, &line, app.clock.day()).await?;
     named.sort_by_key(|at| line.iter().position(|id| *id == at.id));
     let crumbs = named.into_iter().map(|at| {
@@ -80,6 +82,12 @@ pub async fn overview(
     let mut page = overview::page(&app, page, &scene).await?;
     if page.is_empty() && scene.within.is_empty() {
         page = page.with_steps(steps(&app, visit.w, visit.me()?, &scene.unit).await?);
+    }
+    let me = visit.me()?;
+    // Whoever records is told on the page of the day.
+    let home = me.home().filter(|home| home.unit_id == scene.unit.id && !Act::Record.allowed_to(home.kind));
+    if home.is_some() {
+        page = page.with_dates(calendar::soon(&app, visit.w, me, &scene.unit).await?);
     }
     Ok(render(&page)?.into_response())
 }

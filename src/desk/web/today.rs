@@ -8,8 +8,10 @@ use chrono::{Days, NaiveDate};
 use crate::access::Act;
 use crate::activities::{self, Activity, Entry, Occasion, Status, Stored, Waiting};
 use crate::app::App;
+use crate::calendar;
 use crate::desk::steps::{Steps, steps};
 use crate::error::Result;
+use crate::evaluation;
 use crate::i18n::Words;
 use crate::periods;
 use crate::units::{self, Closure, Unit};
@@ -45,12 +47,16 @@ struct TodayPage {
     waiting: Vec<Line>,
     /// What of the days before is closed: the sentence, and where more is told.
     closed: Option<(String, String)>,
+    /// What young people are asked just now, and where more is told.
+    voice: Option<(String, String)>,
     units: Vec<(String, String)>,
     may_record: bool,
     /// What to do where nothing is offered yet.
     steps: Option<Steps>,
     /// What of the records is worth a look.
     odd: watch::Told,
+    /// What is due next.
+    dates: Option<calendar::Soon>,
 }
 
 impl TodayPage {
@@ -205,10 +211,12 @@ pub async fn show(
         missing,
         waiting,
         closed,
+        voice: evaluation::running(&app, w, &unit).await?,
         units,
         may_record,
         steps,
         odd: watch::today(&app, w, me, &unit).await?,
+        dates: calendar::soon(&app, w, me, &unit).await?,
     };
     Ok(render(&page)?.into_response())
 }

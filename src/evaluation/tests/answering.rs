@@ -52,6 +52,9 @@ async fn the_first_page_says_who_asks_and_takes_no_cookie() {
     assert_eq!(page.cookie, None);
     assert!(!page.body.contains("rodili v drugi državi"), "what is off is not asked");
     assert!(page.body.contains("data-if=\"safe_1\" data-is=\"1 2\""));
+    let only = "tvoj odgovor na »Tukaj se počutim varno.«: Večinoma ne drži, Sploh ne drži. Sicer preskoči.";
+    assert!(page.body.contains(only), "whoever has no scripts knows when to answer: {}", page.body);
+    assert!(page.body.contains("href=\"/privacy?lang=sl#h-answers\""));
     let english = s.app.get(&format!("/a/{}?lang=en", address.to_uppercase()), "").await;
     assert!(english.body.contains("I feel safe here.") && english.body.contains("lang=\"en\""));
     let easy = s.app.get(&format!("/a/{address}?lang=sl&easy=1"), "").await;
@@ -262,11 +265,18 @@ async fn nonsense_does_not_shut_others_out_and_too_many_are_told_of() {
     let page = async || s.app.get(&format!("/units/mreza/mreza/evaluations/{code}"), &s.cookie).await.body;
     assert!(!page().await.contains("V eni minuti je prišlo več"));
     let fields = whole(&s.app, "5");
-    let mut refused = 0;
+    let mut refused = Vec::new();
     for _ in 0..242 {
-        refused += i32::from(send(&s, &address, &fields).await.status == 429);
+        refused.extend(Some(send(&s, &address, &fields).await).filter(|answer| answer.status == 429));
     }
-    assert_eq!(refused, 3);
+    assert_eq!(refused.len(), 3);
+    let key = &fields.iter().find(|(name, _)| name == "key").unwrap().1;
+    let kept = &refused[0].body;
+    assert!(
+        kept.contains(&format!("name=\"key\" value=\"{key}\"")) && kept.contains("znova pritisni"),
+        "{kept}"
+    );
+    assert_eq!(kept.matches(" value=\"5\" checked").count(), 24, "nothing that was chosen is lost: {kept}");
     assert!(
         page().await.contains("V eni minuti je prišlo več odgovorov, kot jih sprejmemo: Enota mc-reka"),
         "{}",
@@ -274,4 +284,16 @@ async fn nonsense_does_not_shut_others_out_and_too_many_are_told_of() {
     );
     s.app.wait(chrono::Duration::minutes(1));
     assert_eq!(send(&s, &address, &whole(&s.app, "5")).await.status, 303);
+}
+
+#[tokio::test]
+async fn what_was_closed_early_could_be_answered_until_then() {
+    let s = scene().await;
+    let (code, address) = s.opened().await;
+    let until = s.app.today();
+    acts::close(&s.app, &s.me, &s.root, &code).await.unwrap();
+    s.app.wait(Duration::days(1));
+    let says = crate::i18n::Words(crate::i18n::Lang::Sl).date(until);
+    let page = s.app.get(&format!("/a/{address}"), "").await;
+    assert!(page.status == 410 && page.body.contains(&format!("do {says}")), "{}", page.body);
 }

@@ -37,6 +37,21 @@ async fn an_answer_that_waits_has_begun_and_is_no_number() {
 }
 
 #[tokio::test]
+async fn what_came_in_until_the_closing_is_counted_then() {
+    let s = scene().await;
+    let (code, address) = s.opened().await;
+    look(&s, &code).await;
+    for _ in 0..7 {
+        send(&s, &address, &whole(&s.app, "4")).await;
+    }
+    let closing = format!("/units/mreza/mreza/evaluations/{code}/closure");
+    assert_eq!(s.app.post(&closing, &s.cookie, &[]).await.status, 303);
+    let told = s.app.get(&format!("/units/mreza/mreza/evaluations/{code}"), &s.cookie).await.body;
+    assert!(told.contains("5<br><span class=\"small soft\">manj kot 15"), "{told}");
+    assert!(!told.contains("še ni začel"), "{told}");
+}
+
+#[tokio::test]
 async fn answers_that_are_not_whole_are_answers_too() {
     let s = scene().await;
     let (code, address) = s.opened().await;

@@ -158,11 +158,11 @@ fn in_this_minute(app: &App, asked: Asked) -> u32 {
     *n
 }
 
-/// Why one more answer is not taken now, where too many came. Whoever runs the evaluation is told on its page.
-async fn full(app: &App, behind: &Behind) -> Result<Option<Response>> {
+/// Whether too many came to take one more now. Whoever runs the evaluation is told on its page.
+async fn full(app: &App, behind: &Behind) -> Result<bool> {
     let n = in_this_minute(app, behind.asked());
     if n <= A_MINUTE {
-        return Ok(None);
+        return Ok(false);
     }
     if n == A_MINUTE + 1 {
         let mut tx = app.db.begin().await?;
@@ -170,8 +170,7 @@ async fn full(app: &App, behind: &Behind) -> Result<Option<Response>> {
         store::put_flood(&mut tx, &behind.evaluation, behind.place.unit_id, today).await?;
         tx.commit().await?;
     }
-    let says = words(&behind.lang).tr("ask-too-many");
-    behind.told(StatusCode::TOO_MANY_REQUESTS, "ask-not-taken", says).map(Some)
+    Ok(true)
 }
 
 pub async fn take(
@@ -228,17 +227,16 @@ pub async fn take(
     if of_code.is_some() {
         return sheet.again(&fields, Vec::new(), of_code);
     }
-    if let Some(full) = full(&app, &behind).await? {
-        return Ok(full);
+    if full(&app, &behind).await? {
+        // With all that was chosen, and the same key.
+        let page = sheet.page(&fields, vec![(String::new(), w.tr("ask-too-many"))], None)?;
+        return Ok((StatusCode::TOO_MANY_REQUESTS, Html(page)).into_response());
     }
     let (version_id, content) = (behind.place.version_id, &*behind.content);
     let sending = Sending { asked, version_id, content, key, code, given, is_open };
     let of_code = match answers::take(&app, sending).await? {
         Taking::Taken | Taking::Again => return thanks(),
-        Taking::Closed => {
-            let says = w.of("ask-closed", w.date(behind.evaluation.last_on()));
-            return behind.told(StatusCode::GONE, "ask-late", says);
-        }
+        Taking::Closed => return behind.late(&app).await,
         Taking::CodeSpent => "ask-code-spent",
         Taking::CodeUnknown => "ask-code-unknown",
     };

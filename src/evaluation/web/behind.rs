@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::answers::Asked;
 use crate::app::App;
+use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
 use crate::evaluation::asking::{language, offered, words};
 use crate::evaluation::cards;
@@ -199,10 +200,24 @@ impl Behind {
         if self.evaluation.takes_on(app.clock.today(root.network.zone)) {
             return Ok(None);
         }
-        let (key, says) = match self.evaluation.state() {
-            Stands::Prepared => ("ask-early", w.of("ask-opens", w.date(self.evaluation.opens_on))),
-            _ => ("ask-late", w.of("ask-closed", w.date(self.evaluation.last_on()))),
-        };
-        self.told(StatusCode::GONE, key, says).map(Some)
+        match self.evaluation.state() {
+            Stands::Prepared => {
+                let says = w.of("ask-opens", w.date(self.evaluation.opens_on));
+                self.told(StatusCode::GONE, "ask-early", says).map(Some)
+            }
+            _ => self.late(app).await.map(Some),
+        }
+    }
+
+    /// Until when it could be answered: not longer than until the day on which somebody closed it.
+    pub async fn late(&self, app: &App) -> Result<Response> {
+        let (w, it) = (words(&self.lang), &self.evaluation);
+        let root = units::root(&app.db, it.network_id, app.clock.day()).await?.or_missing()?;
+        // It may have been closed since this page was found.
+        let now = store::by_id(&app.db, it.network_id, it.id).await?;
+        let closed_at = now.and_then(|now| now.closed_at);
+        let closed_on = closed_at.map(|at| Day::Now(at).in_zone(root.network.zone));
+        let last_on = closed_on.map_or(it.last_on(), |day| day.min(it.last_on()));
+        self.told(StatusCode::GONE, "ask-late", w.of("ask-closed", w.date(last_on)))
     }
 }

@@ -14,6 +14,8 @@ mod poster;
 mod sure;
 mod terms;
 
+pub use own::running;
+
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{OrMissing, Result};
@@ -48,9 +50,14 @@ pub fn routes() -> Routes {
 }
 
 /// What is told of how far a place is: how many whole answers were counted, and what is to be said of that.
-fn far(w: Words, count: Option<&Count>, least: i64) -> (String, String) {
+fn far(w: Words, count: Option<&Count>, it: &Evaluation) -> (String, String) {
+    let least = it.least;
     match count {
         None => ("–".to_owned(), String::new()),
+        Some(count) if it.is_over() && count.complete < least => {
+            let complete = if count.complete > 0 { w.int(count.complete) } else { w.tr("evaluation-few") };
+            (if count.begun { complete } else { w.int(0) }, w.n("evaluation-below", least))
+        }
         Some(it) if !it.begun => (w.int(0), w.tr("evaluation-not-begun")),
         // Something came: how much is told from five on.
         Some(it) if it.complete == 0 => (w.tr("evaluation-few"), w.n("evaluation-to-go", least)),

@@ -24,7 +24,7 @@ use crate::web::{Page, Visit, render};
 
 struct Line {
     unit: String,
-    kind: String,
+    kind: Option<String>,
     address: String,
     /// What was counted this morning, or a dash.
     complete: String,
@@ -114,16 +114,18 @@ pub async fn show(
     let mut asked: Vec<(String, String)> =
         all.iter().filter(asked).map(|unit| (unit.code.clone(), w.text(&unit.name))).collect();
     asked.sort_by(|a, b| w.compare(&a.1, &b.1));
+    let several = places.iter().any(|it| it.kind != places[0].kind);
     let mut silent = 0i64;
     let mut lines: Vec<Line> = places
         .iter()
         .map(|place| {
             let count = counts.iter().find(|it| (it.unit_id, it.kind) == (place.unit_id, place.kind));
             silent += i64::from(count.is_some_and(|it| !it.begun));
-            let (complete, says) = super::far(w, count, it.least);
+            let (complete, says) = super::far(w, count, &it);
             Line {
                 unit: units.get(&place.unit_id).cloned().unwrap_or_default(),
-                kind: w.tr(&format!("kind-{}", place.kind.code())),
+                kind: several
+                    .then(|| w.of("evaluation-about-kind", w.tr(&format!("kind-{}", place.kind.code())))),
                 address: place.address.clone(),
                 complete,
                 says,

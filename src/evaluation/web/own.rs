@@ -16,7 +16,7 @@ use crate::evaluation::printing::{Size, languages, square, typed};
 use crate::evaluation::standing::{Count, Evaluation, Place, State as Stands};
 use crate::evaluation::{cards, store};
 use crate::form::Wrong;
-use crate::i18n::{Spoken, tongue};
+use crate::i18n::{Spoken, Words, tongue};
 use crate::units::Unit;
 use crate::web::{Page, Visit, render};
 
@@ -91,6 +91,16 @@ pub struct OwnPage {
     spots: Vec<Spot>,
 }
 
+/// What is asked about a unit now, in a sentence, and where its address, its poster and its count are. For who may see that.
+pub async fn running(app: &App, w: Words, unit: &Unit) -> Result<Option<(String, String)>> {
+    let today = app.clock.today(unit.network.zone);
+    let all = store::of_unit(&app.db, unit.network.id, unit.id).await?;
+    let says = |it: &Evaluation| {
+        w.with("voice-running", &[("name", w.text(&it.name).into()), ("until", w.date(it.last_on()).into())])
+    };
+    Ok(all.iter().find(|it| it.takes_on(today)).map(|it| (says(it), format!("{}/voice", unit.address()))))
+}
+
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
@@ -151,7 +161,7 @@ async fn spot(
     let href = format!("{}/a/{}", app.settings.base_url(), place.address);
     let content = content(app, it, place.version_id).await?;
     let base = format!("{}/voice/{}", unit.address(), place.address);
-    let (complete, says) = super::far(w, count, it.least);
+    let (complete, says) = super::far(w, count, it);
     let offered = languages(&content);
     let poster = |size: Size| Poster {
         size: size.code().to_uppercase(),

@@ -42,7 +42,9 @@ impl Writer<'_> {
             let (who, text) = (if section == "foreword" { &mentor } else { &worker }, text.to_owned());
             reports::save(&app, who, &unit, report.id, section, 0, &text).await?;
         }
-        let stories = self.stories(&app, &unit, year).await?;
+        let told = self.best(&app, &unit, year).await?;
+        self.add_photos(&app, (&worker, &mentor), &unit, &told).await?;
+        let stories = stories(&told)?;
         reports::save(&app, &worker, &unit, report.id, "stories", 0, &stories).await?;
         self.moment.set(at(finished, 9 * 60));
         reports::finish(&app, &mentor, &unit, report.id).await?;
@@ -61,7 +63,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    async fn stories(&self, app: &App, unit: &Unit, year: i32) -> Result<String> {
+    /// The evenings with the most visits, one of each activity.
+    async fn best(&self, app: &App, unit: &Unit, year: i32) -> Result<Vec<activities::Stored>> {
         let (first, last) = (day(year, 1, 1), day(year, 12, 31));
         let mut held = activities::recorded_on(&app.db, self.network_id, unit.id, first, last).await?;
         held.retain(|it| {
@@ -76,12 +79,7 @@ impl Writer<'_> {
                 true
             }
         });
-        let told = |(it, words): (&activities::Stored, &&str)| reports::Chosen {
-            entry: it.entry.id,
-            words: (*words).to_owned(),
-        };
-        let all: Vec<reports::Chosen> = held.iter().zip(&STORIES).map(told).collect();
-        serde_json::to_string(&all).map_err(|error| crate::error::AppError::Internal(error.to_string()))
+        Ok(held)
     }
 
     /// A list of names turned up in a drawer: on one evening of November three more were there.
@@ -114,6 +112,16 @@ impl Writer<'_> {
     }
 }
 
+fn stories(told: &[activities::Stored]) -> Result<String> {
+    let story = |(it, words): (&activities::Stored, &&str)| reports::Chosen {
+        entry: it.entry.id,
+        words: (*words).to_owned(),
+        bare: false,
+    };
+    let all: Vec<reports::Chosen> = told.iter().zip(&STORIES).map(story).collect();
+    serde_json::to_string(&all).map_err(|error| crate::error::AppError::Internal(error.to_string()))
+}
+
 async fn begin(app: &App, me: &Me, unit: &Unit, template: &str, period: &str) -> Result<Report> {
     let (template, period) = (template.to_owned(), period.to_owned());
     let new = New { id: app.ids.ordered(), template, period, language: "sl".into(), supersedes: None };
@@ -121,7 +129,7 @@ async fn begin(app: &App, me: &Me, unit: &Unit, template: &str, period: &str) ->
 }
 
 /// Whoever writes, as if they had signed in.
-fn somebody(unit: &Unit, id: Uuid, kind: RoleKind) -> Me {
+pub(super) fn somebody(unit: &Unit, id: Uuid, kind: RoleKind) -> Me {
     let grant = Grant {
         kind,
         network_id: unit.network.id,

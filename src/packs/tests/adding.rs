@@ -66,6 +66,7 @@ prop_compose! {
             method: CountMethod::ALL[method],
             volunteers,
             field: field.map(|at| FIELDS[at].to_owned()),
+            proofs: 0,
             tag: None,
         }
     }

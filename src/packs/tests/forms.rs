@@ -1,5 +1,4 @@
 use crate::i18n::{Lang, Words};
-use crate::packs::form::Counted;
 use crate::packs::{parse, shipped};
 
 #[test]
@@ -18,11 +17,7 @@ fn every_form_of_ours_is_whole_in_both_languages() {
         }
         for lang in Lang::ALL {
             for figure in &form.figures {
-                let meaning = match figure.counted {
-                    Counted::Measure(measure) => format!("measure-{}-what", measure.code()),
-                    Counted::Ratio(ratio) => format!("ratio-{}-what", ratio.code()),
-                    Counted::Volunteers => "pack-volunteers-what".to_owned(),
-                };
+                let meaning = format!("measure-{}-what", figure.counted.code());
                 assert!(Words(lang).has(&meaning), "{meaning}");
                 assert!(Words(lang).has(&format!("pack-in-{}", figure.counted.unit())));
             }

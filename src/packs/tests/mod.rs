@@ -1,5 +1,6 @@
 mod adding;
 mod beside;
 mod forms;
+mod own;
 mod pages;
 mod reading;

@@ -2,7 +2,8 @@ use axum::body::Body;
 use axum::http::Request;
 
 use crate::access::{self, RoleKind, Sought};
-use crate::activities::{Counts, Heads};
+use crate::activities::{CountMethod, Counts, Heads};
+use crate::files::Typed;
 use crate::measures::scene::{activity, date, plain, write};
 use crate::testing::TestApp;
 use crate::vocabulary::{Kind, Part};
@@ -96,4 +97,45 @@ async fn what_volunteers_spent_is_for_those_who_lead_them() {
     let csv =
         app.get("/units/mreza/mc-reka/packs/volunteering/file?period=2026&format=csv", &worker).await.body;
     assert!(csv.contains("vidijo mentorji") && !csv.contains(",7,") && !csv.contains("1.5"), "{csv}");
+}
+
+#[tokio::test]
+async fn an_estimate_needs_a_proof_and_the_list_tells_of_it() {
+    let app = TestApp::new().await;
+    let play = activity(&app, "mc-reka", "play", Kind::Event).await;
+    let mut evening = plain(&play, app.ids.ordered(), date(2026, 3, 5));
+    evening.counts.set(
+        Part::Participant,
+        Some(Heads {
+            total: 40,
+            gender: [(crate::vocabulary::Gender::Unknown, 40)].into(),
+            age: [("15-18".to_owned(), 40)].into(),
+        }),
+    );
+    evening.count_method = CountMethod::Estimated;
+    let entry = evening.id;
+    write(&app, &[evening]).await;
+    let (me, worker) = app.person(RoleKind::Worker, "mc-reka").await;
+    let page = app.get(&format!("{PACK}?period=2026"), &worker).await.body;
+    let there = format!("href=\"/units/mreza/mc-reka/entries/{entry}#files\"");
+    assert!(page.contains("ima ocenjeno število in nobenega dokazila"), "{page}");
+    assert!(page.contains(&format!("<a class=\"item\" {there}")), "it leads to where it is mended: {page}");
+    let csv = async || {
+        let csv = app.get(&format!("{PACK}/file?period=2026&format=csv"), &worker).await.body;
+        csv.lines().map(|line| line.rsplit(',').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(csv().await, ["Dokazila", "0", ""]);
+    let proof = Typed { proof: true, ..Typed::default() };
+    let told = Typed { story: true, caption: "Oder".into(), ..Typed::default() };
+    for (n, typed) in [(1, &proof), (2, &proof), (3, &told)] {
+        let id = uuid::Uuid::from_u128(n);
+        app.put_photo(&me, "mc-reka", (entry, id), u8::try_from(n).unwrap(), typed).await;
+    }
+    assert_eq!(csv().await, ["Dokazila", "2", ""], "what is for reports alone proves nothing");
+    let page = app.get(&format!("{PACK}?period=2026"), &worker).await.body;
+    assert!(
+        page.contains("Ob vsaki oceni je fotografija")
+            && page.contains(&format!("<td><a {there}>2</a></td>")),
+        "{page}"
+    );
 }

@@ -63,6 +63,9 @@ async fn what_is_missing_is_found_where_it_is_mended() {
     let of = |rule: Rule| &found.iter().find(|it| it.rule == rule).unwrap().found;
     assert_eq!(*of(Rule::MonthWithoutEntries), [Found::Month(unit.id, date(2026, 4, 1))]);
     assert_eq!(of(Rule::WithoutField).len(), 8);
-    assert!(of(Rule::WithoutAges).is_empty() && of(Rule::Estimated).is_empty(), "nobody was counted");
+    assert!(
+        of(Rule::WithoutAges).is_empty() && of(Rule::EstimateWithoutProof).is_empty(),
+        "nobody was counted"
+    );
     assert!(found.iter().any(|it| !it.holds()));
 }

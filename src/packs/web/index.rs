@@ -7,7 +7,7 @@ use axum::response::Html;
 use crate::access::Act;
 use crate::app::App;
 use crate::error::Result;
-use crate::packs::shipped;
+use crate::packs::shelf;
 use crate::units;
 use crate::web::{Page, Visit, render};
 
@@ -43,6 +43,6 @@ pub async fn show(
         page: Page::new(&visit, w.tr("packs"), "overview"),
         base: unit.address(),
         unit: w.text(&unit.name),
-        packs: shipped::all().iter().map(line).collect(),
+        packs: shelf::forms(&app, unit.network.id).await?.iter().map(line).collect(),
     })
 }

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::error::{OrMissing, Result};
 use crate::packs::form::Form;
 use crate::packs::made::{Made, make};
-use crate::packs::shipped;
+use crate::packs::shelf;
 use crate::packs::time::Time;
 use crate::units::Unit;
 use crate::web::{Routes, Visit};
@@ -46,7 +46,7 @@ fn time(app: &App, unit: &Unit, form: &Form, wish: &Wish) -> Time {
 /// The pack asked for, filled in for whoever asks: single entries are in it, so it is for whoever may see them.
 async fn made(app: &App, visit: &Visit, unit: Unit, code: &str, wish: &Wish) -> Result<Made> {
     let sees_staff = visit.me()?.may(Act::SeeStaffTime, &unit.as_place());
-    let form = shipped::find(code).or_missing()?;
-    let time = time(app, &unit, form, wish);
-    Ok(make(app, unit, form, time, sees_staff).await?)
+    let form = shelf::form(app, unit.network.id, code).await?.or_missing()?;
+    let time = time(app, &unit, &form, wish);
+    Ok(make(app, unit, &form, time, sees_staff).await?)
 }

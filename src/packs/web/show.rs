@@ -83,7 +83,8 @@ struct List {
     name: String,
     says: String,
     heads: Vec<String>,
-    rows: Vec<Vec<String>>,
+    /// Cells, and where each leads.
+    rows: Vec<Vec<(String, Option<String>)>>,
     more: Option<String>,
 }
 
@@ -172,6 +173,11 @@ fn check(w: Words, made: &Made, missing: &Missing) -> Check {
     }
 }
 
+/// Where on the page of an entry something is mended.
+fn part(rule: Rule) -> &'static str {
+    if rule == Rule::EstimateWithoutProof { "#files" } else { "" }
+}
+
 /// Where something is missing, with the page on which it is mended.
 fn place(w: Words, made: &Made, rule: Rule, found: &Found) -> Option<Place> {
     match found {
@@ -185,7 +191,7 @@ fn place(w: Words, made: &Made, rule: Rule, found: &Found) -> Option<Place> {
             Some(Place {
                 label: format!("{}, {}", w.date(line.date()), made.read.activity(w, line.activity_id)),
                 says: says.join(" · "),
-                href: format!("{}/entries/{}", unit.address(), line.id),
+                href: format!("{}/entries/{}{}", unit.address(), line.id, part(rule)),
             })
         }
         Found::Unit(unit) => {
@@ -256,8 +262,20 @@ fn lists(w: Words, made: &Made) -> Vec<List> {
         let last = rows.pop();
         let more = rows.len().saturating_sub(FIRST);
         rows.truncate(FIRST);
+        let shown = rows.len().min(entries);
         rows.extend(last);
-        let said = |row: Vec<crate::table::Cell>| row.iter().map(|cell| names::said(w, cell)).collect();
+        // What proves an entry stands beside it; rows come in the order of the list's entries, sums behind them.
+        let proof = filling.list.columns.iter().position(|it| *it == Column::Proof);
+        let opened = |at: usize| {
+            let line = filling.rows.get(at)?.line;
+            let unit = made.read.unit(line.unit_id)?;
+            Some(format!("{}/entries/{}#files", unit.address(), line.id))
+        };
+        let said = |(at, row): (usize, Vec<crate::table::Cell>)| {
+            let href = |column: usize| opened(at).filter(|_| at < shown && Some(column) == proof);
+            let cells = row.iter().enumerate();
+            cells.map(|(column, cell)| (names::said(w, cell), href(column))).collect()
+        };
         Some(List {
             id: format!("l-{at}"),
             name: w.text(&filling.list.name),
@@ -269,7 +287,7 @@ fn lists(w: Words, made: &Made) -> Vec<List> {
                 ],
             ),
             heads: heads.iter().map(crate::table::Cell::said).collect(),
-            rows: rows.into_iter().map(said).collect(),
+            rows: rows.into_iter().enumerate().map(said).collect(),
             more: (more > 0).then(|| w.n("pack-list-more", i64::try_from(more).unwrap_or(i64::MAX))),
         })
     };
@@ -278,7 +296,8 @@ fn lists(w: Words, made: &Made) -> Vec<List> {
 
 /// Of a list's columns those that fit a page.
 fn columns(made: &Made, all: &[Column]) -> Vec<Column> {
-    let short = [Column::Date, Column::Activity, Column::Figure, Column::AgeUnknown, Column::Method];
+    let short =
+        [Column::Date, Column::Activity, Column::Figure, Column::AgeUnknown, Column::Method, Column::Proof];
     let fits = |it: &&Column| short.contains(it) || **it == Column::Unit && !made.unit.may_record;
     all.iter().filter(fits).copied().collect()
 }

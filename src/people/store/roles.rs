@@ -82,6 +82,7 @@ pub async fn members<'c>(
 
 row! {
     /// Somebody to write to, with a unit they hold a role on.
+    #[derive(Clone, Debug)]
     pub struct Addressed {
         pub person_id: Uuid,
         pub mail: String,
@@ -98,14 +99,17 @@ pub async fn everybody<'c>(
     network_id: Uuid,
     today: NaiveDate,
 ) -> Result<Vec<Addressed>> {
-    let sql = "select p.id as person_id, p.mail, p.language, u.id as unit_id, u.code as unit
-               from role r join person p on p.id = r.person_id
-               join unit u on u.network_id = r.network_id and u.id = r.unit_id
-               where r.network_id = $1 and r.from_on <= $2 and (r.until_on is null or r.until_on > $2)
-                 and p.disabled_at is null order by p.id, u.code";
-    let mut all: Vec<Addressed> = conn.into().all(sql, args![network_id, today]).await?;
-    all.dedup_by_key(|it| (it.person_id, it.unit_id));
-    Ok(all)
+    addressed(conn.into(), "", args![network_id, today]).await
+}
+
+/// [`everybody`] with a role of this kind.
+pub async fn everybody_as<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    kind: RoleKind,
+    today: NaiveDate,
+) -> Result<Vec<Addressed>> {
+    addressed(conn.into(), "and r.kind = $3", args![network_id, today, kind.code()]).await
 }
 
 /// Who coordinates a network on a day, to write to.
@@ -115,14 +119,20 @@ pub async fn coordinators_to_write<'c>(
     root_id: Uuid,
     today: NaiveDate,
 ) -> Result<Vec<Addressed>> {
-    let sql = "select p.id as person_id, p.mail, p.language, u.id as unit_id, u.code as unit
-               from role r join person p on p.id = r.person_id
-               join unit u on u.network_id = r.network_id and u.id = r.unit_id
-               where r.network_id = $1 and r.unit_id = $2 and r.kind = $3 and r.from_on <= $4
-                 and (r.until_on is null or r.until_on > $4) and p.disabled_at is null order by p.id";
-    let args = args![network_id, root_id, RoleKind::Coordinator.code(), today];
-    let mut all: Vec<Addressed> = conn.into().all(sql, args).await?;
-    all.dedup_by_key(|it| it.person_id);
+    let args = args![network_id, today, RoleKind::Coordinator.code(), root_id];
+    addressed(conn.into(), "and r.kind = $3 and r.unit_id = $4", args).await
+}
+
+async fn addressed(conn: Conn<'_>, and: &str, args: Vec<Value>) -> Result<Vec<Addressed>> {
+    let sql = format!(
+        "select p.id as person_id, p.mail, p.language, u.id as unit_id, u.code as unit
+         from role r join person p on p.id = r.person_id
+         join unit u on u.network_id = r.network_id and u.id = r.unit_id
+         where r.network_id = $1 and r.from_on <= $2 and (r.until_on is null or r.until_on > $2)
+           and p.disabled_at is null {and} order by p.id, u.code"
+    );
+    let mut all: Vec<Addressed> = conn.all(built(sql), args).await?;
+    all.dedup_by_key(|it| (it.person_id, it.unit_id));
     Ok(all)
 }
 

@@ -1,6 +1,6 @@
 use chrono::Duration;
 
-use super::super::mail::{closed_port, put, send_next};
+use super::super::mail::{File, closed_port, put, put_with, send_next};
 use crate::args;
 use crate::testing::TestApp;
 
@@ -83,4 +83,30 @@ async fn a_mail_whose_sender_died_is_taken_up_by_another() {
     assert!(!send_next(&app, None).await.unwrap());
     app.wait(Duration::minutes(10));
     assert!(send_next(&app, None).await.unwrap());
+}
+
+#[tokio::test]
+async fn what_goes_along_with_a_mail_leaves_the_database_with_it() {
+    let app = TestApp::new().await;
+    let file = |name: &str| File {
+        name: name.into(),
+        media_type: "application/pdf".into(),
+        body: b"%PDF-1.7 \xff\x00".to_vec(),
+    };
+    let mut tx = app.db.begin().await.unwrap();
+    let id =
+        put_with(&app, &mut tx, "p@example.org", ("Pozdrav", "Priponka"), vec![file("a.pdf"), file("b.pdf")])
+            .await
+            .unwrap();
+    tx.commit().await.unwrap();
+    let files = || async { super::store::files_of(&app.db, id).await.unwrap() };
+    assert_eq!(files().await, [file("a.pdf"), file("b.pdf")]);
+    // Not taken: it stays, to be tried again.
+    assert!(send_next(&app, Some(&closed_port())).await.unwrap());
+    assert_eq!(files().await.len(), 2);
+    app.wait(Duration::seconds(30));
+    assert!(send_next(&app, None).await.unwrap());
+    assert_eq!(files().await, []);
+    let kept = app.settings.data_dir().join("outbox").join(format!("{id}-b.pdf"));
+    assert_eq!(std::fs::read(kept).unwrap(), file("b.pdf").body);
 }

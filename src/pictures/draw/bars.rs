@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas, Rect, Set, Sits};
 use super::card;
 use super::fit::Weight;
 use crate::pictures::picture::{Bar, Figure, Voice};
-use crate::pictures::tones::Tones;
+use crate::units::look::Tones;
 
 pub fn comparison(
     canvas: &mut Canvas,

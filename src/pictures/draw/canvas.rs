@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::fit::{Block, LEADING, Weight, fit, has, width};
-use crate::pictures::colour::Colour;
+use crate::units::look::Colour;
 
 /// Where something stands.
 #[derive(Clone, Copy, Debug, PartialEq)]

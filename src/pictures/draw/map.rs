@@ -4,7 +4,7 @@
 use super::canvas::{Canvas, Rect, Set, Sits};
 use super::fit::Weight;
 use crate::pictures::picture::Tile;
-use crate::pictures::tones::Tones;
+use crate::units::look::Tones;
 
 const GAP: f64 = 12.0;
 const KEY: f64 = 74.0;

@@ -11,10 +11,9 @@ mod told;
 use canvas::{Canvas, Reader, Rect, Set, Sits, escaped};
 use fit::Weight;
 
-use super::colour::Colour;
 use super::picture::{Body, Picture};
 use super::shape::Shape;
-use super::tones::Tones;
+use crate::units::look::{Colour, Tones};
 
 pub use raster::png;
 

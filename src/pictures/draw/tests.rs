@@ -8,7 +8,7 @@ use super::fit::{Weight, fit, width};
 use super::{drawn, most_said, most_tiles, png, raster, svg};
 use crate::pictures::picture::{Bar, Body, Figure, Head, Picture, Tile, Told, Voice};
 use crate::pictures::shape::Shape;
-use crate::pictures::tones::Tones;
+use crate::units::look::Tones;
 
 fn picture(name: &str, body: Body) -> Picture {
     let head = Head {

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Rect, Set, Sits};
 use super::card;
 use super::fit::Weight;
 use crate::pictures::picture::Told;
-use crate::pictures::tones::Tones;
+use crate::units::look::Tones;
 
 /// How many entries a picture has room for.
 pub fn most(tall: bool) -> usize {

@@ -5,10 +5,9 @@ use proptest::prelude::*;
 
 use crate::i18n::{Lang, Words};
 use crate::measures::{Measure, Period};
-use crate::pictures::colour::{Colour, WHITE};
 use crate::pictures::span;
 use crate::pictures::tiles::Steps;
-use crate::pictures::tones::Tones;
+use crate::units::look::{Colour, Tones, WHITE};
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()

@@ -8,9 +8,8 @@ use serde::Deserialize;
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::pictures::colour::Colour;
-use crate::pictures::store;
 use crate::units;
+use crate::units::look::{self, Colour};
 use crate::web::Visit;
 
 #[derive(Deserialize)]
@@ -36,7 +35,7 @@ pub async fn set(
         _ => None,
     };
     let mut tx = app.db.begin().await?;
-    store::set_colour(&mut tx, unit.network.id, unit.id, colour).await?;
+    look::set_colour(&mut tx, unit.network.id, unit.id, colour).await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("{}/pictures#h-colour", unit.address())).into_response())
 }

@@ -2,6 +2,7 @@
 
 mod colour;
 mod file;
+mod logo;
 mod page;
 mod wanted;
 
@@ -12,4 +13,6 @@ pub fn routes() -> Routes {
         .get("/units/{network}/{unit}/pictures", page::show)
         .get("/units/{network}/{unit}/pictures/{template}/{picture}", file::show)
         .post("/units/{network}/{unit}/pictures/colour", colour::set)
+        .post("/units/{network}/{unit}/pictures/logo", logo::set)
+        .post("/units/{network}/{unit}/pictures/logo/removal", logo::remove)
 }

@@ -8,13 +8,13 @@ use super::wanted::{Address, Wanted};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::Result;
+use crate::files;
 use crate::i18n::{Lang, Words, tongue};
 use crate::measures::Measure;
-use crate::pictures::colour::LAKE;
 use crate::pictures::making::{self, Asked, make};
 use crate::pictures::shape::{Format, Shape, Template as Kind};
 use crate::pictures::span;
-use crate::pictures::store;
+use crate::units::look::{self, LAKE};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit};
 
@@ -68,6 +68,14 @@ struct PicturesPage {
     fields: Vec<Field>,
     own: Slot,
     colour: Option<Chosen>,
+    logo: Option<Logo>,
+}
+
+/// The unit's logo, for whoever may choose it.
+struct Logo {
+    /// Where it is seen, and how large it is; none where there is none.
+    shown: Option<(String, u32, u32)>,
+    problem: Option<String>,
 }
 
 /// The unit's colour, for whoever may choose it.
@@ -83,7 +91,7 @@ async fn colour(app: &App, visit: &Visit, unit: &Unit) -> Result<Option<Chosen>>
     if !visit.me()?.may(Act::Build, &unit.as_place()) {
         return Ok(None);
     }
-    let own = store::colour(&app.db, unit.network.id, unit.id).await?;
+    let own = look::colour(&app.db, unit.network.id, unit.id).await?;
     let colour = own.unwrap_or(LAKE);
     let darker = colour != colour.dark_enough();
     Ok(Some(Chosen {
@@ -91,6 +99,15 @@ async fn colour(app: &App, visit: &Visit, unit: &Unit) -> Result<Option<Chosen>>
         own: own.is_some(),
         darker: darker.then(|| visit.w.tr("pictures-colour-darker")),
     }))
+}
+
+async fn logo(app: &App, visit: &Visit, unit: &Unit, problem: Option<&'static str>) -> Result<Option<Logo>> {
+    if !visit.me()?.may(Act::Build, &unit.as_place()) {
+        return Ok(None);
+    }
+    let logo = files::logo(app, unit).await?;
+    let shown = logo.map(|it| (format!("{}/logo", unit.address()), it.width, it.height));
+    Ok(Some(Logo { shown, problem: problem.map(|key| visit.w.tr(key)) }))
 }
 
 async fn slot(app: &App, visit: &Visit, asked: Asked<'_>, shapes: &[Shape]) -> Result<Slot> {
@@ -196,26 +213,38 @@ pub async fn show(
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     visit.me()?.allow(Act::SeeFigures, &unit.as_place())?;
+    page(&app, &visit, &unit, &wanted, None).await
+}
+
+/// The page, with what is wrong with a logo that was sent.
+pub async fn page(
+    app: &App,
+    visit: &Visit,
+    unit: &Unit,
+    wanted: &Wanted,
+    wrong: Option<&'static str>,
+) -> Result<Response> {
     let w = visit.w;
     let today = app.clock.today(unit.zone);
     let month = Asked {
         w,
-        unit: &unit,
+        unit,
         template: Kind::Month,
         shape: Shape::Square,
         period: span::latest_month(today),
         measure: Measure::Visits,
     };
-    let fields = fields(w, &wanted, wanted.template().unwrap_or(Kind::Year), today);
+    let fields = fields(w, wanted, wanted.template().unwrap_or(Kind::Year), today);
     let name = w.text(&unit.name);
     let page = PicturesPage {
-        page: Page::new(&visit, format!("{} · {name}", w.tr("pictures")), "overview"),
+        page: Page::new(visit, format!("{} · {name}", w.tr("pictures")), "overview"),
         unit: name,
         unit_href: unit.address(),
         base: format!("{}/pictures", unit.address()),
-        month: slot(&app, &visit, month, &Shape::ALL).await?,
-        colour: colour(&app, &visit, &unit).await?,
-        own: own(&app, &visit, &unit, &wanted, &fields).await?,
+        month: slot(app, visit, month, &Shape::ALL).await?,
+        colour: colour(app, visit, unit).await?,
+        logo: logo(app, visit, unit, wrong).await?,
+        own: own(app, visit, unit, wanted, &fields).await?,
         fields,
     };
     Ok(crate::web::render(&page)?.into_response())

@@ -2,6 +2,7 @@
 //! and a list of contents that the word processor fills. Written by hand, for it is a few kinds of parts in a zip.
 
 mod parts;
+mod photos;
 
 use std::io::{Cursor, Write};
 
@@ -15,24 +16,26 @@ use crate::reports::document::{Block, Chart, Item, Results, Story, Table, Target
 pub fn docx(it: &Printed<'_>) -> Result<Vec<u8>, String> {
     let mut body = Body { it, xml: String::new() };
     body.whole();
+    let (main, accent) = (it.look.tones.main, it.look.accent);
     let files = [
         ("[Content_Types].xml", parts::TYPES.to_owned()),
         ("_rels/.rels", parts::RELS.to_owned()),
         ("docProps/core.xml", parts::core(&it.title(), &it.composed.document.unit, it.w.lang())),
         ("word/document.xml", parts::document(&body.xml)),
-        ("word/styles.xml", parts::styles(it.w.lang())),
+        ("word/styles.xml", parts::styles(it.w.lang(), main, accent)),
         ("word/numbering.xml", parts::NUMBERING.to_owned()),
         ("word/settings.xml", parts::SETTINGS.to_owned()),
         ("word/header1.xml", parts::header(&format!("{} · {}", it.composed.document.unit, it.title()))),
         ("word/footer1.xml", parts::footer(&it.state())),
-        ("word/_rels/document.xml.rels", parts::DOCUMENT_RELS.to_owned()),
+        ("word/_rels/document.xml.rels", photos::relations(it.look)),
     ];
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let failed = |error: zip::result::ZipError| error.to_string();
-    for (name, xml) in files {
+    let texts = files.iter().map(|(name, xml)| ((*name).to_owned(), xml.as_bytes()));
+    for (name, bytes) in texts.chain(photos::media(it.look)) {
         let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
         zip.start_file(name, options).map_err(failed)?;
-        zip.write_all(xml.as_bytes()).map_err(|error| error.to_string())?;
+        zip.write_all(bytes).map_err(|error| error.to_string())?;
     }
     Ok(zip.finish().map_err(failed)?.into_inner())
 }
@@ -93,6 +96,7 @@ impl Body<'_> {
     fn whole(&mut self) {
         let it = self.it;
         let document = it.composed.document.clone().without_empty();
+        self.xml.push_str(&photos::logo(it.look, &document.unit));
         self.paragraph("Network", &[Run::Plain(&document.network)]);
         self.paragraph("Title", &[Run::Plain(&document.unit)]);
         self.paragraph("Subtitle", &[Run::Plain(&it.title())]);
@@ -273,6 +277,15 @@ impl Body<'_> {
 
     fn story(&mut self, it: &Story) {
         self.paragraph("BodyText", &[Run::Bold(&it.title), Run::Soft("  "), Run::Soft(&it.when)]);
+        if let Some(shot) = &it.photo {
+            match photos::photo(self.it.look, shot) {
+                Some(xml) => {
+                    self.xml.push_str(&xml);
+                    self.paragraph("Note", &[Run::Plain(&shot.caption)]);
+                }
+                None => self.paragraph("Note", &[Run::Plain(&self.it.w.tr("report-photo-gone"))]),
+            }
+        }
         for part in it.words.split("\n\n").filter(|part| !part.is_empty()) {
             self.paragraph("BodyText", &[Run::Plain(part)]);
         }

@@ -8,11 +8,12 @@ mod view;
 use chrono::NaiveDate;
 
 pub use docx::docx;
-pub use pdf::{TEMPLATE, pdf};
+pub use pdf::{TEMPLATE, pdf, pictures};
 pub use sheet::xlsx;
-pub use view::{ChapterView, Marks, chapters};
+pub use view::{ChapterView, Marks, Sources, chapters};
 
 use super::document::{Composed, Figure, INDEX};
+use super::look::Look;
 use super::sources::{Source, sources};
 use crate::i18n::Words;
 
@@ -45,6 +46,7 @@ impl Format {
 pub struct Printed<'a> {
     pub w: Words,
     pub composed: &'a Composed,
+    pub look: &'a Look,
     /// The day it was finished; none: it is being written.
     pub finished: Option<NaiveDate>,
     /// The day, and the change of the network, that its figures are of.

@@ -1,10 +1,25 @@
 //! Data for the template of the PDF.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::Printed;
 
 pub const TEMPLATE: &str = include_str!("report.typ");
+
+/// What a picture of a report is called where it is set: by its place, for such names are kept as long as the program runs.
+fn photo_name(at: usize) -> String {
+    format!("photo-{at}.jpg")
+}
+
+const LOGO: &str = "logo.png";
+
+/// The pictures that `report.typ` shows, by name.
+pub fn pictures(it: &Printed<'_>) -> Vec<(String, Vec<u8>)> {
+    let photos = it.look.photos.iter().enumerate().map(|(at, (_, bytes))| (photo_name(at), bytes.clone()));
+    photos.chain(it.look.logo.iter().map(|logo| (LOGO.to_owned(), logo.png.clone()))).collect()
+}
 
 /// What `report.typ` reads.
 pub fn pdf(it: &Printed<'_>) -> Value {
@@ -15,8 +30,19 @@ pub fn pdf(it: &Printed<'_>) -> Value {
         .into_iter()
         .map(|(heading, figures)| json!({ "heading": heading, "figures": figures }))
         .collect();
+    let look = it.look;
+    let named = |(at, (id, _)): (usize, &(uuid::Uuid, Vec<u8>))| (id.to_string(), photo_name(at));
+    let photos: BTreeMap<String, String> = look.photos.iter().enumerate().map(named).collect();
     json!({
         "it": document,
+        "photos": photos,
+        "logo": look.logo.as_ref().map(|_| LOGO),
+        "tones": {
+            "main": look.tones.main.hex(),
+            "pale": look.tones.pale.hex(),
+            "paper": look.tones.paper.hex(),
+            "accent": look.accent.hex(),
+        },
         "name": it.title(),
         "draft": it.finished.is_none(),
         "standing": it.standing(),
@@ -36,6 +62,7 @@ pub fn pdf(it: &Printed<'_>) -> Value {
             "change": w.tr("slides-change"),
             "whom": w.tr("report-whom"),
             "draft": w.tr("report-draft"),
+            "photo-gone": w.tr("report-photo-gone"),
         },
     })
 }

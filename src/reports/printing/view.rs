@@ -1,6 +1,10 @@
 //! Chapters as pages show them: charts drawn, marks led on.
 
+use std::collections::BTreeMap;
+
 use charts::{Bar, Column, Columns, ShareBars, SideBars};
+
+use uuid::Uuid;
 
 use crate::reports::document::{Block, Chapter, Chart, Document};
 
@@ -23,6 +27,17 @@ pub struct BlockView {
     pub block: Block,
     /// Of a chart.
     pub svg: String,
+    sources: Sources,
+}
+
+/// Where photos are found: those that may be told.
+pub type Sources = BTreeMap<Uuid, String>;
+
+impl BlockView {
+    /// None: it was removed.
+    pub fn source(&self, photo: &Uuid) -> Option<&str> {
+        self.sources.get(photo).map(String::as_str)
+    }
 }
 
 /// Where a mark leads.
@@ -38,12 +53,14 @@ impl Marks {
     }
 }
 
-pub fn chapters(document: &Document, levels_down: usize) -> Vec<ChapterView> {
+pub fn chapters(document: &Document, levels_down: usize, sources: &Sources) -> Vec<ChapterView> {
     let view = |(n, it): (usize, &Chapter)| ChapterView {
         id: format!("s-{}", it.code),
         heading: it.heading.clone(),
         level: it.level + levels_down,
-        blocks: it.blocks.iter().enumerate().map(|(m, block)| drawn(&format!("c{n}b{m}"), block)).collect(),
+        blocks: (it.blocks.iter().enumerate())
+            .map(|(m, block)| drawn(&format!("c{n}b{m}"), block, sources))
+            .collect(),
         edit: None,
         hint: String::new(),
         of_units: document.chapters.get(n + 1).is_some_and(|next| next.level > it.level),
@@ -52,12 +69,16 @@ pub fn chapters(document: &Document, levels_down: usize) -> Vec<ChapterView> {
     document.chapters.iter().enumerate().map(view).collect()
 }
 
-fn drawn(id: &str, block: &Block) -> BlockView {
+fn drawn(id: &str, block: &Block, sources: &Sources) -> BlockView {
     let svg = match block {
         Block::Chart(chart) => svg(id, chart),
         _ => String::new(),
     };
-    BlockView { block: block.clone(), svg }
+    let sources = match block {
+        Block::Stories { .. } => sources.clone(),
+        _ => Sources::new(),
+    };
+    BlockView { block: block.clone(), svg, sources }
 }
 
 fn svg(id: &str, chart: &Chart) -> String {

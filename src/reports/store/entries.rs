@@ -22,7 +22,7 @@ row! {
     }
 }
 
-/// The largest held entries of days, without one-to-one work; or those with these ids.
+/// Held entries of days that may be told: those beside which a photo for it stands, then the largest. Without one-to-one work.
 pub async fn candidates<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
@@ -30,14 +30,17 @@ pub async fn candidates<'c>(
     (from, until): (NaiveDate, NaiveDate),
     most: usize,
 ) -> Result<Vec<Candidate>> {
-    let (which, args) = among(units, args![network_id, from, until, false]);
+    let (which, args) = among(units, args![network_id, from, until, false, true]);
     let sql = format!(
         "select e.id, e.unit_id, e.local_date, a.name as activity,
                 coalesce(e.creators, 0) + coalesce(e.participants, 0) + coalesce(e.audience, 0) as visits
          from entry e join activity a on a.network_id = e.network_id and a.id = e.activity_id
          where e.network_id = $1 and e.local_date >= $2 and e.local_date < $3 and e.deleted = $4
            and e.status = 'held' and e.kind <> 'one_to_one' {which}
-         order by visits desc, e.local_date, e.id limit {most}"
+         order by case when exists (select 1 from entry_file f
+                                    where f.network_id = e.network_id and f.entry_id = e.id
+                                      and f.story = $5 and f.removed_at is null) then 0 else 1 end,
+                  visits desc, e.local_date, e.id limit {most}"
     );
     conn.into().all(built(sql), args).await
 }

@@ -69,6 +69,24 @@ pub async fn all<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, unit_id: Uuid)
     where_is(conn.into(), "r.network_id = $1 and r.unit_id = $2", args![network_id, unit_id]).await
 }
 
+row! {
+    /// A report that is finished.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct FinishedOne {
+        pub id: Uuid,
+        pub unit_id: Uuid,
+        pub template: String,
+        pub period: String,
+    }
+}
+
+/// Every finished report of a network, the last finished last.
+pub async fn finished<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<FinishedOne>> {
+    let sql = "select id, unit_id, template_code as template, period from report
+               where network_id = $1 and finished_at is not null order by finished_at, id";
+    conn.into().all(sql, args![network_id]).await
+}
+
 /// The finished one that took a report's place.
 pub async fn superseded_by<'c>(
     conn: impl Into<Conn<'c>>,

@@ -57,7 +57,7 @@ async fn one_report_is_the_same_in_every_file() {
 }
 
 /// Whether every element is closed in its order.
-fn whole(xml: &str) -> Result<(), String> {
+pub fn whole(xml: &str) -> Result<(), String> {
     let mut open: Vec<&str> = Vec::new();
     for tag in xml.split('<').skip(1) {
         let (tag, _) = tag.split_once('>').ok_or("a tag without an end")?;

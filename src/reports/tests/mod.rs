@@ -4,6 +4,7 @@ mod drafts;
 mod files;
 mod final_ones;
 mod held_against;
+mod photos;
 mod rules;
 mod since;
 mod templates;

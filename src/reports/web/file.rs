@@ -4,15 +4,22 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use uuid::Uuid;
 
 use super::Desk;
 use crate::access::Act;
 use crate::app::App;
 use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
+use crate::files;
 use crate::i18n::Words;
 use crate::reports::document::{Block, Composed};
-use crate::reports::printing::{ChapterView, Format, Marks, Printed, TEMPLATE, chapters, docx, pdf, xlsx};
+use crate::reports::look::{Look, look};
+use crate::reports::printing::{
+    ChapterView, Format, Marks, Printed, Sources, TEMPLATE, chapters, docx, pdf, pictures, xlsx,
+};
 use crate::reports::reading;
 use crate::reports::report::Report;
 use crate::units::Unit;
@@ -33,6 +40,10 @@ struct WholePage<'a> {
     state: String,
     notes: &'a [String],
     chapters: Vec<ChapterView>,
+    logo: Option<String>,
+    /// The colour of its head, and of words on it that matter less.
+    main: String,
+    pale: String,
     marks: Marks,
     sources: Vec<(String, Vec<(String, String)>)>,
     what: String,
@@ -45,6 +56,7 @@ fn printed<'a>(
     unit: &Unit,
     report: Option<&Report>,
     (composed, change_seq): (&'a Composed, i64),
+    look: &'a Look,
     w: Words,
 ) -> Printed<'a> {
     let zone = unit.network.zone;
@@ -53,11 +65,37 @@ fn printed<'a>(
     Printed {
         w,
         composed,
+        look,
         finished,
         state: (finished.unwrap_or_else(|| app.clock.today(zone)), change_seq),
         address: report.map(|it| format!("{site}{}", super::address(unit, it))),
         definitions: format!("{site}/definitions"),
     }
+}
+
+/// A picture inside the page.
+fn data(kind: &str, bytes: &[u8]) -> String {
+    format!("data:image/{kind};base64,{}", STANDARD.encode(bytes))
+}
+
+fn inside(look: &Look) -> Sources {
+    look.photos.iter().map(|(id, bytes)| (*id, data("jpeg", bytes))).collect()
+}
+
+/// A photo that a report shows.
+pub async fn photo(
+    State(app): State<App>,
+    visit: web::Visit,
+    Path((network, unit, report, file)): Path<(String, String, String, Uuid)>,
+) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&network, &unit, &report), Act::SeeReports).await?;
+    if !reading::shows(&app, &desk.unit, &desk.report, file).await? {
+        return Err(AppError::NotFound);
+    }
+    let mut found = files::large_of(&app.db, desk.unit.network.id, &[file]).await?;
+    let bytes = found.remove(&file).or_missing()?;
+    Ok(([(CONTENT_TYPE, "image/jpeg"), (CONTENT_DISPOSITION, "inline; filename=\"photo.jpg\"")], bytes)
+        .into_response())
 }
 
 fn whole(it: &Printed<'_>) -> Result<String> {
@@ -76,7 +114,10 @@ fn whole(it: &Printed<'_>) -> Result<String> {
         standing: it.standing(),
         state: it.state(),
         notes: &document.notes,
-        chapters: chapters(&document, 1),
+        chapters: chapters(&document, 1, &inside(it.look)),
+        logo: it.look.logo.as_ref().map(|logo| data("png", &logo.png)),
+        main: it.look.tones.main.hex(),
+        pale: it.look.tones.pale.hex(),
         marks,
         sources: it.sources(),
         what: w.of("report-sources-what", &it.definitions),
@@ -94,10 +135,11 @@ pub async fn written(
     w: Words,
     format: Format,
 ) -> Result<Vec<u8>> {
-    let it = printed(app, unit, report, composed, w);
+    let look = look(app, unit, &composed.0.document).await?;
+    let it = printed(app, unit, report, composed, &look, w);
     let failed = |why: String| AppError::Internal(format!("a report could not be written: {why}"));
     match format {
-        Format::Pdf => web::pdf(TEMPLATE, pdf(&it)).await,
+        Format::Pdf => web::pdf_with(TEMPLATE, pdf(&it), pictures(&it)).await,
         Format::Docx => docx(&it).map_err(failed),
         Format::Xlsx => xlsx(&it).map_err(failed),
         Format::Html => Ok(whole(&it)?.into_bytes()),

@@ -36,6 +36,7 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/reports/{report}/sections/{section}", section::save)
         .get("/units/{network}/{unit}/reports/{report}/figures/{mark}", figure::show)
         .get("/units/{network}/{unit}/reports/{report}/file/{format}", file::file)
+        .get("/units/{network}/{unit}/reports/{report}/photos/{file}", file::photo)
         .get("/units/{network}/{unit}/reports/{report}/reconciliation", compared::show)
         .get("/units/{network}/{unit}/reports/{report}/differences", differences::show)
 }

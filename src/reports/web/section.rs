@@ -11,6 +11,7 @@ use crate::access::Act;
 use crate::app::App;
 use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
+use crate::files;
 use crate::form::{Fields, Wrong, told};
 use crate::i18n::{Text18, Words};
 use crate::measures::{self, Tree};
@@ -29,6 +30,8 @@ struct Row {
     at: usize,
     entry: String,
     words: String,
+    /// Without its photo.
+    bare: bool,
 }
 
 #[derive(Template)]
@@ -95,9 +98,14 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, code: &str, sent: Sent<'_>)
             at,
             entry: String::new(),
             words: String::new(),
+            bare: false,
         });
-        let of =
-            |(at, it): (usize, &Chosen)| Row { at, entry: it.entry.to_string(), words: it.words.clone() };
+        let of = |(at, it): (usize, &Chosen)| Row {
+            at,
+            entry: it.entry.to_string(),
+            words: it.words.clone(),
+            bare: it.bare,
+        };
         rows = Some(told.iter().enumerate().map(of).chain(blank).collect());
         entries = candidates(app, words, desk).await?;
     }
@@ -140,9 +148,15 @@ async fn candidates(app: &App, w: Words, desk: &Desk) -> Result<Vec<(String, Str
     let mut all = store::candidates(&app.db, unit.network.id, &units, days, CANDIDATES).await?;
     all.retain(|it| trees.stood_below(it.unit_id, unit.id, it.local_date));
     all.sort_by_key(|it| (it.local_date, it.id));
+    let ids: Vec<_> = all.iter().map(|it| it.id).collect();
+    let photos = files::told_of(&app.db, unit.network.id, &ids).await?;
     let one = |it: store::Candidate| {
         let name = w.text(&Text18::from_json(&it.activity));
-        (it.id.to_string(), format!("{} · {name} · {}", w.date(it.local_date), w.n("visits", it.visits)))
+        let mut says = vec![w.date(it.local_date), name, w.n("visits", it.visits)];
+        if photos.iter().any(|photo| photo.entry_id == it.id) {
+            says.push(w.tr("report-story-has-photo"));
+        }
+        (it.id.to_string(), says.join(" · "))
     };
     Ok(all.into_iter().map(one).collect())
 }
@@ -178,7 +192,7 @@ fn typed(what: &What, fields: &[(String, String)]) -> (String, Vec<Wrong>) {
                     let n = i64::try_from(text::LONGEST / 5).unwrap_or(i64::MAX);
                     wrong.push(Wrong::new(&format!("words_{at}"), "report-text-long").arg("n", n));
                 }
-                told.push(Chosen { entry, words });
+                told.push(Chosen { entry, words, bare: !get(&format!("bare_{at}")).is_empty() });
             }
             Ok(_) => wrong.push(Wrong::new(&format!("entry_{at}"), "report-story-twice")),
             Err(_) if !words.is_empty() => {
@@ -227,6 +241,7 @@ pub async fn save(
                     at,
                     entry: get(format!("entry_{at}")).to_owned(),
                     words: get(format!("words_{at}")).to_owned(),
+                    bare: !get(format!("bare_{at}")).is_empty(),
                 })
                 .take_while(|row| row.at < MORE || !row.entry.is_empty() || !row.words.is_empty())
                 .collect();

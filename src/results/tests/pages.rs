@@ -6,6 +6,8 @@ use chrono::Duration;
 
 use super::scene::{Scene, scene};
 use crate::access::RoleKind;
+use crate::answers::Value;
+use crate::questionnaires::Item;
 use crate::results::{give, release};
 
 /// Two evaluations: what young people say of having a say was bad and is good.
@@ -44,8 +46,7 @@ async fn a_page_says_what_changed_and_what_is_withheld() {
         assert!(page.body.contains(says), "{says}: {}", page.body);
     }
     let few = s.app.get(&format!("/units/mreza/mc-most/results/{second}"), &worker).await;
-    for says in ["Ta enota nima svojega rezultata", "vsaj 15 odgovorov", "Odprlo bi ga še vsaj 7 odgovorov"]
-    {
+    for says in ["Ta enota nima svojega rezultata", "vsaj 15 odgovorov", "manjka vsaj še 7 odgovorov"] {
         assert!(few.body.contains(says), "{says}: {}", few.body);
     }
     let latest = s.app.get("/units/mreza/mc-reka/results", &worker).await;
@@ -53,6 +54,27 @@ async fn a_page_says_what_changed_and_what_is_withheld() {
     let network = s.app.get(&format!("/units/mreza/mreza/results/{first}"), &worker).await;
     assert!(network.body.contains("80 popolnih odgovorov."), "{}", network.body);
     assert!(network.body.contains("Ob drugih enotah"));
+}
+
+#[tokio::test]
+async fn an_area_that_is_withheld_says_why_and_what_would_open_it() {
+    let s = scene().await;
+    let code = s.opened("Evalvacija 2026", "2026-10-05", "2026-10-25").await;
+    let fellowship = |item: &Item| item.area.as_deref() == Some("fell");
+    s.answer_each(&code, "mc-reka", 20, |n, item| match n {
+        0..14 if fellowship(item) => Value::DontKnow,
+        _ => Value::Step(3),
+    })
+    .await;
+    s.close(&code).await;
+    release(&s.app, &s.me, &s.root, &code).await.unwrap();
+    let (_, worker) = s.app.person(RoleKind::Worker, "mc-reka").await;
+    let page = s.app.get(&format!("/units/mreza/mc-reka/results/{code}"), &worker).await.body;
+    assert!(page.contains("ko je na polovico njegovih trditev ali več odgovorilo vsaj 15 ljudi"), "{page}");
+    assert!(page.contains("Ne vem ali ne želim povedati 70"), "not knowing is a category of its own: {page}");
+    let file = s.app.get(&format!("/units/mreza/mc-reka/results/{code}/file?format=csv"), &worker).await.body;
+    let row = file.lines().find(|line| line.contains(",whole,,area,fell,") && line.contains(",withheld,"));
+    assert!(row.is_some_and(|row| row.ends_with(",withheld,few_valid,15")), "{file}");
 }
 
 #[tokio::test]

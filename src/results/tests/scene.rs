@@ -141,6 +141,32 @@ impl Scene {
         self.answer_about(code, Kind::Open, unit, [girls, boys], step, text).await;
     }
 
+    /// So many girls answer, each to each statement as is said.
+    pub async fn answer_each(
+        &self,
+        code: &str,
+        unit: &str,
+        girls: usize,
+        value: impl Fn(usize, &Item) -> Value,
+    ) {
+        let it = self.evaluation(code).await;
+        let (version_id, content) = self.asked(&it, Kind::Open).await;
+        let scored: Vec<&Item> = content.asked().filter(|item| item.scale.steps().is_some()).collect();
+        let one = |n| Given {
+            language: "sl".into(),
+            gender: Some(Gender::Girl),
+            age: Some(Age::Second),
+            values: scored.iter().map(|item| (item.code.clone(), value(n, item))).collect(),
+            texts: BTreeMap::new(),
+        };
+        let all: Vec<Given> = (0..girls).map(one).collect();
+        let unit_id = self.app.unit(unit).await.id;
+        let asked = Asked { network_id: it.network_id, evaluation_id: it.id, unit_id };
+        let mut tx = self.app.db.begin().await.unwrap();
+        answers::invent(&self.app, &mut tx, &asked, (version_id, &content), &all).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
     /// [`Scene::answer_with`], about a kind of activity.
     pub async fn answer_about(
         &self,

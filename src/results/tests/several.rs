@@ -92,6 +92,8 @@ async fn an_occasion_neither_hides_the_year_nor_concerns_everybody() {
         let first = s.app.get(&format!("/units/mreza/{unit}/results"), &reka).await;
         assert_eq!(first.location, Some(format!("/units/mreza/{unit}/results/{year}")), "{unit}");
     }
+    let own = s.app.get(&format!("/units/mreza/mc-reka/results/{occasion}"), &reka).await.body;
+    assert!(own.contains("<h1>Kaj pravijo mladi: Po taboru</h1>"), "{own}");
     let elsewhere = s.app.get(&format!("/units/mreza/mc-sava/results/{occasion}"), &reka).await;
     assert!(elsewhere.status == 200 && elsewhere.body.contains(&format!("results/{year}")), "the way back");
     let own = s.app.get(&format!("/units/mreza/mc-reka/results/{year}"), &reka).await.body;

@@ -4,6 +4,7 @@ use charts::{RangeRow, Ranges};
 
 use super::told::{self, Judged, Names};
 use crate::i18n::{Arg, Words};
+use crate::questionnaires::Content;
 use crate::results::figures::{AreaLine, area_of, least};
 use crate::results::reading::{Reading, whole};
 
@@ -26,6 +27,8 @@ pub struct Areas {
     pub years: Vec<String>,
     pub around: Vec<String>,
     pub rows: Vec<AreaRow>,
+    /// When an index is shown, where one is withheld.
+    pub held: Option<String>,
     pub has_changes: bool,
     pub has_positions: bool,
     pub has_targets: bool,
@@ -69,7 +72,8 @@ pub fn areas(w: Words, reading: &Reading, lines: &[AreaLine], names: &Names, uni
             index: line.index.map(|it| told::points(w, it.value())),
             range: line.index.map_or_else(dash, |it| told::range(w, &it)),
             before: old.collect(),
-            change: told::change(w, line.before.as_ref()),
+            change: told::change(w, line.before.as_ref())
+                .or_else(|| asked_before(reading, line).then(|| told::too_few(w))),
             around: line.around.iter().map(|it| it.map_or_else(dash, |n| told::points(w, n))).collect(),
             position: line.position.map(|it| told::position(w, it)),
             target: line.target.map(|(points, reached)| told::target(w, points, reached)),
@@ -105,7 +109,11 @@ pub fn areas(w: Words, reading: &Reading, lines: &[AreaLine], names: &Names, uni
         caption: w.with("results-areas-caption", &[("unit", unit.into()), ("year", year.to_string().into())]),
         years: years.iter().map(i32::to_string).collect(),
         around: reading.around.iter().map(|(id, _)| names.name(*id)).collect(),
-        has_changes: lines.iter().any(|line| line.before.is_some()),
+        held: lines
+            .iter()
+            .any(|line| line.index.is_none())
+            .then(|| w.n("results-few-valid", i64::from(least(reading)))),
+        has_changes: lines.iter().any(|line| line.before.is_some() || asked_before(reading, line)),
         has_positions: lines.iter().any(|line| line.position.is_some()),
         has_targets: lines.iter().any(|line| line.target.is_some()),
         last: before.map(|year| year.to_string()),
@@ -115,6 +123,12 @@ pub fn areas(w: Words, reading: &Reading, lines: &[AreaLine], names: &Names, uni
             .then(|| reading.around.last().map_or_else(String::new, |(id, _)| names.name(*id))),
         rows: lines.iter().map(row).collect(),
     }
+}
+
+/// Whether last time it was asked about too, and had too few answers to be told.
+fn asked_before(reading: &Reading, line: &AreaLine) -> bool {
+    let asked = |content: &Content| content.areas.iter().any(|area| area.code == line.area.code);
+    reading.earlier.first().is_some_and(|last| whole(&last.tables).is_some() && asked(&last.content))
 }
 
 /// One area in a sentence, for whoever does not see the chart.

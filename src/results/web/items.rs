@@ -2,6 +2,7 @@
 
 use charts::{Bar, Look, ShareBars, StackPart, StackRow, Stacks};
 
+use super::elsewhere::Elsewhere;
 use super::told;
 use crate::i18n::{Arg, Words};
 use crate::questionnaires::{Content, Item, Scale};
@@ -17,6 +18,7 @@ pub struct Group {
     pub chart: String,
     /// What can be answered, from good to bad.
     pub heads: Vec<String>,
+    pub elsewhere: Vec<String>,
     pub rows: Vec<Row>,
 }
 
@@ -28,6 +30,8 @@ pub struct Row {
     pub n: String,
     pub share: String,
     pub index: String,
+    /// Its index elsewhere.
+    pub elsewhere: Vec<String>,
 }
 
 /// A question that is not scored.
@@ -36,6 +40,8 @@ pub struct Other {
     pub title: String,
     pub n: String,
     pub chart: String,
+    /// (answer, how many, which share)
+    pub rows: Vec<(String, String, String)>,
 }
 
 const LOOKS: [&[Look]; 3] = [
@@ -105,7 +111,7 @@ impl Together {
         )
     }
 
-    fn row(&self, w: Words) -> Row {
+    fn row(&self, w: Words, beside: &Elsewhere) -> Row {
         let others = [self.dont_know, self.unanswered, self.not_asked];
         let numbers: Vec<u32> = self.steps.iter().copied().chain(others).collect();
         Row {
@@ -115,6 +121,7 @@ impl Together {
             numbers: numbers.iter().map(|n| w.int(i64::from(*n))).collect(),
             share: String::new(),
             index: String::new(),
+            elsewhere: vec![String::new(); beside.heads().len()],
         }
     }
 }
@@ -138,11 +145,13 @@ fn stack(w: Words, label: String, steps: &[String], numbers: &[u32], none: (u32,
     parts.push(part(unanswered, Look::Blank));
     let mut says: Vec<String> =
         steps.iter().zip(numbers).map(|(step, n)| format!("{step} {}", share(w, *n, all))).collect();
-    says.push(format!("{} {}", w.tr("results-no-answer"), share(w, dont_know + unanswered, all)));
+    for (key, n) in [("results-dont-know", dont_know), ("results-left-out", unanswered)] {
+        says.push(format!("{} {}", w.tr(key), share(w, n, all)));
+    }
     StackRow { title: format!("{label}: {}", says.join(", ")), label, parts }
 }
 
-fn row(w: Words, content: &Content, line: &ItemLine) -> Row {
+fn row(w: Words, content: &Content, line: &ItemLine, beside: &Elsewhere) -> Row {
     let count = line.count;
     let mut numbers: Vec<String> = from_good(line.item, count).iter().map(|n| w.int(i64::from(*n))).collect();
     for n in [count.dont_know, count.unanswered, count.not_asked] {
@@ -159,11 +168,12 @@ fn row(w: Words, content: &Content, line: &ItemLine) -> Row {
             .share
             .map_or_else(held, |it| figures(w.percent(it.value(), 0), told::share_range(w, &it))),
         index: line.index.map_or_else(held, |it| figures(told::points(w, it.value()), told::range(w, &it))),
+        elsewhere: beside.indices(w, line.item),
     }
 }
 
 /// Statements by area, those of one scale together: a table has one row of heads.
-pub fn groups(w: Words, content: &Content, lines: &[ItemLine], k: u32) -> Vec<Group> {
+pub fn groups(w: Words, content: &Content, lines: &[ItemLine], k: u32, beside: &Elsewhere) -> Vec<Group> {
     let mut groups = Vec::new();
     let areas = content.areas.iter().map(Some).chain([None]);
     for area in areas {
@@ -196,10 +206,11 @@ pub fn groups(w: Words, content: &Content, lines: &[ItemLine], k: u32) -> Vec<Gr
                 says: says.take(),
                 chart: chart.svg(),
                 heads,
+                elsewhere: beside.heads(),
                 rows: together
                     .iter()
-                    .map(|it| it.row(w))
-                    .chain(same.iter().map(|line| row(w, content, line)))
+                    .map(|it| it.row(w, beside))
+                    .chain(same.iter().map(|line| row(w, content, line, beside)))
                     .collect(),
             });
         }
@@ -245,7 +256,8 @@ pub fn others(w: Words, content: &Content, lines: &[ItemLine]) -> Vec<Other> {
             .zip(&count.given)
             .map(|(label, n)| bar(label, *n, false))
             .collect();
-        bars.push(bar(w.tr("results-no-answer"), count.dont_know + count.unanswered, true));
+        bars.push(bar(w.tr("results-dont-know"), count.dont_know, true));
+        bars.push(bar(w.tr("results-left-out"), count.unanswered, true));
         let id = format!("o-{}", item.code);
         let chart = ShareBars {
             id: id.clone(),
@@ -256,6 +268,11 @@ pub fn others(w: Words, content: &Content, lines: &[ItemLine]) -> Vec<Other> {
         };
         Other {
             id,
+            rows: chart
+                .bars
+                .iter()
+                .map(|it| (it.label.clone(), it.shown.clone(), it.share.clone()))
+                .collect(),
             n: w.with("results-n-asked", &[("n", Arg::Int(i64::from(all)))]),
             chart: chart.svg(),
             title,

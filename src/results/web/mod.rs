@@ -4,6 +4,7 @@ mod acts;
 mod areas;
 mod batches;
 mod beside;
+mod elsewhere;
 mod file;
 mod items;
 mod lead;

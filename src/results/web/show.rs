@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::Seen;
 use super::areas::{Areas, areas};
 use super::beside::{Beside, beside};
+use super::elsewhere::Elsewhere;
 use super::items::{Group, Other, groups, others};
 use super::lead::{Tile, lead, tiles};
 use super::splits::{Split, splits};
@@ -53,6 +54,8 @@ struct ShowPage {
     about: Vec<Link>,
     /// That it is not released yet.
     preview: Option<String>,
+    /// What young people are asked just now, and where more is told.
+    running: Option<(String, String)>,
     whole: Option<Held>,
     tiles: Vec<Tile>,
     areas: Option<Areas>,
@@ -154,6 +157,9 @@ pub async fn show(
     let mut page = page(&visit, &seen, &reading, &names, about, wanted.area.as_deref())?;
     let reviews = seen.unit.may_record && words::reviewer(&app, visit.me()?, &seen.unit).await.is_ok();
     page.review = reviews.then(|| format!("{}/review", page.here));
+    if page.voice.is_some() {
+        page.running = evaluation::running(&app, visit.w, &seen.unit).await?;
+    }
     Ok(render(&page)?.into_response())
 }
 
@@ -194,7 +200,11 @@ fn page(
     let together = reading.tables.iter().find(|it| it.part == Part::Together && it.class.is_none());
     let years = years(w, seen, Some(it), &format!("?about={}", encoded(&about_code)));
     let here = format!("{base}/results/{}", it.code);
-    let title = w.with("results-title", &[("year", year.to_string().into())]);
+    let title = if it.yearly {
+        w.with("results-title", &[("year", year.to_string().into())])
+    } else {
+        w.of("results-title-occasion", w.text(&it.name))
+    };
     let may_aim = visit.me()?.may(Act::SetTargets, &unit.as_place());
     let beside = beside(w, reading, &lines, names, area);
     let comparisons = Comparisons::of(&lines).with_others(beside.as_ref().map_or(0, |it| it.others));
@@ -218,9 +228,9 @@ fn page(
         }),
         splits: splits(w, reading, names),
         beside,
-        groups: groups(w, content, &items, k),
+        groups: groups(w, content, &items, k, &Elsewhere::of(reading, names)),
         others: others(w, content, &items),
-        sensitive_groups: groups(w, content, &sensitive, k),
+        sensitive_groups: groups(w, content, &sensitive, k, &Elsewhere::nowhere()),
         sensitive: others(w, content, &sensitive),
         together: together.map(|table| w.n("results-together", table.answers)),
         aims: may_aim.then(|| format!("{base}/targets?year={year}")),
@@ -230,6 +240,7 @@ fn page(
         words: (unit.may_record && visit.me()?.may(Act::ReadWords, &unit.as_place()))
             .then(|| format!("{here}/words")),
         review: None,
+        running: None,
         voice: voice(visit, seen)?,
         change: (unit.may_record && visit.me()?.may(Act::SeeChange, &unit.as_place()))
             .then(|| format!("{base}/change/{}", it.code)),

@@ -15,6 +15,8 @@ pub struct Split {
     pub rows: Vec<Row>,
     /// That those who said nothing are placed with others.
     pub plus: bool,
+    /// When an index is shown, where one is withheld.
+    pub few: Option<String>,
     /// Answers that are in no class.
     pub rest: Option<String>,
     pub held: Option<Held>,
@@ -53,7 +55,7 @@ fn split(w: Words, reading: &Reading, names: &Names, by: By, rest: Part) -> Spli
             .iter()
             .map(|(_, table)| match area_of(table, code, k) {
                 Some(it) => (told::points(w, it.value()), told::range(w, &it)),
-                None => ("–".to_owned(), String::new()),
+                None => (w.tr("results-held"), String::new()),
             })
             .collect(),
     };
@@ -69,6 +71,10 @@ fn split(w: Words, reading: &Reading, names: &Names, by: By, rest: Part) -> Spli
             .map(|(class, table)| (told::class(w, *class, ages), w.n("results-n-answers", table.answers)))
             .collect(),
         plus: classes.iter().any(|(class, _)| told::is_plus(*class)),
+        few: asked
+            .clone()
+            .any(|area| classes.iter().any(|(_, table)| area_of(table, &area.code, k).is_none()))
+            .then(|| w.n("results-few-valid", i64::from(k))),
         rest: rest.map(|table| w.n("results-not-split", table.answers)),
         held: held
             .filter(|_| classes.is_empty())

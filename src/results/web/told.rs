@@ -61,6 +61,10 @@ pub fn change(w: Words, before: Option<&Before>) -> Option<Judged> {
     Some(Judged { class, icon, says: w.tr(key) })
 }
 
+pub fn too_few(w: Words) -> Judged {
+    Judged { class: "", icon: "help", says: w.tr("results-few") }
+}
+
 pub fn position(w: Words, it: Position) -> Judged {
     let (class, icon, key) = match it {
         Position::Inside => ("", "minus", "results-inside"),

@@ -259,3 +259,26 @@ async fn answers_in_words_go_with_the_notes() {
     let page = app.get(&format!("/units/mreza/mc-reka/entries/{}", entries[3].id), &worker).await.body;
     assert!(page.contains("odgovor</dd>"), "{page}");
 }
+
+#[tokio::test]
+async fn photos_go_with_the_notes_of_their_years() {
+    let app = TestApp::new().await;
+    let entries = scene(&app).await;
+    let (me, worker) = app.person(RoleKind::Worker, "mc-reka").await;
+    let typed = crate::files::Typed { proof: true, caption: "Igra".into(), ..Default::default() };
+    for (n, entry) in [(1, &entries[0]), (2, &entries[2]), (3, &entries[3])] {
+        app.put_photo(&me, "mc-reka", (entry.id, Uuid::from_u128(n)), u8::try_from(n).unwrap(), &typed).await;
+    }
+    let (_, coordinator) = app.person(RoleKind::Coordinator, "mreza").await;
+    let meant = app.get("/units/mreza/mreza/retention?years=1", &coordinator).await.body;
+    assert!(meant.replace('\u{a0}', " ").contains("odstranili 3 fotografije"), "{meant}");
+    assert_eq!(nights_work(&app).await, 1);
+    let run = runs(&app.db, app.network_id, 1).await.unwrap().remove(0);
+    assert_eq!((run.pictures_removed, run.notes_removed), (2, 3));
+    for (n, entry, status) in [(1, &entries[0], 404), (3, &entries[3], 200)] {
+        let at = format!("/units/mreza/mc-reka/entries/{}/files/{}/large", entry.id, Uuid::from_u128(n));
+        assert_eq!(app.get(&at, &worker).await.status, status);
+    }
+    let page = app.get("/units/mreza/mreza/retention", &coordinator).await.body;
+    assert!(page.replace('\u{a0}', " ").contains("in 2 fotografiji"), "{page}");
+}

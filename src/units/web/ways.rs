@@ -77,6 +77,8 @@ pub fn groups(visit: &Visit, unit: &Unit, below: bool, may_add: bool) -> Result<
                 Some(desk.way("/periods", "lock", "periods", "desk-periods")),
                 Some(desk.way("/record", "person", "record", "desk-record")),
                 Some(desk.way("/packs", "copy", "packs", "desk-packs")),
+                Some(desk.way("/calendar", "today", "calendar", "desk-calendar")),
+                me.may(Act::Publish, &place).then(|| desk.way("/public", "bars", "public", "desk-public")),
                 Some(desk.way("/costs", "bars", "desk-costs-label", "desk-costs")),
                 (!unit.may_record && me.may(Act::ManageWords, &place))
                     .then(|| desk.way("/population", "person", "desk-population-label", "desk-population")),

@@ -11,6 +11,7 @@ use crate::access::Act;
 use crate::activities::{self, EntryAsked, Stored};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
+use crate::files;
 use crate::reflections;
 use crate::units::{self, Unit};
 use crate::watch::look::first_day;
@@ -53,6 +54,7 @@ pub async fn show(
         return Err(AppError::NotFound);
     }
     let mut parts = beside(&app, &visit, &unit, &stored).await?;
+    parts.push_str(&files::beside(&app, &visit, &unit, &stored).await?);
     parts.push_str(&reflections::beside(&app, &visit, &unit, &stored, "").await?.html);
     activities::entry_page(&app, &visit, &unit, stored, asked, parts).await
 }

@@ -2,14 +2,17 @@
 
 use super::escaped;
 use crate::reports::document::Chapter;
+use crate::units::look::Colour;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
 
 pub const TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>
 <Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">
 <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>
 <Default Extension=\"xml\" ContentType=\"application/xml\"/>
+<Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>
+<Default Extension=\"png\" ContentType=\"image/png\"/>
 <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>
 <Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>
 <Override PartName=\"/word/numbering.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/>
@@ -83,37 +86,37 @@ pub fn contents(title: &str, chapters: &[Chapter]) -> String {
 }
 
 /// Name, code, what it is based on, its paragraph and its letters.
-const STYLES: [(&str, &str, &str, &str); 19] = [
+const STYLES: [(&str, &str, &str, &str); 20] = [
     (
         "Title",
         "Title",
         "<w:spacing w:before=\"0\" w:after=\"120\"/>",
-        "<w:b/><w:color w:val=\"00444C\"/><w:sz w:val=\"56\"/>",
+        "<w:b/><w:color w:val=\"#main\"/><w:sz w:val=\"56\"/>",
     ),
     (
         "Subtitle",
         "Subtitle",
         "<w:spacing w:after=\"240\"/>",
-        "<w:color w:val=\"00444C\"/><w:sz w:val=\"32\"/>",
+        "<w:color w:val=\"#main\"/><w:sz w:val=\"32\"/>",
     ),
-    ("Network", "Network", "<w:spacing w:after=\"60\"/>", "<w:b/><w:color w:val=\"00686F\"/>"),
+    ("Network", "Network", "<w:spacing w:after=\"60\"/>", "<w:b/><w:color w:val=\"#accent\"/>"),
     (
         "heading 1",
         "Heading1",
         "<w:keepNext/><w:spacing w:before=\"480\" w:after=\"160\"/><w:outlineLvl w:val=\"0\"/>",
-        "<w:b/><w:color w:val=\"00444C\"/><w:sz w:val=\"34\"/>",
+        "<w:b/><w:color w:val=\"#main\"/><w:sz w:val=\"34\"/>",
     ),
     (
         "heading 2",
         "Heading2",
         "<w:keepNext/><w:spacing w:before=\"360\" w:after=\"120\"/><w:outlineLvl w:val=\"1\"/>",
-        "<w:b/><w:color w:val=\"00444C\"/><w:sz w:val=\"27\"/>",
+        "<w:b/><w:color w:val=\"#main\"/><w:sz w:val=\"27\"/>",
     ),
     (
         "heading 3",
         "Heading3",
         "<w:keepNext/><w:spacing w:before=\"280\" w:after=\"100\"/><w:outlineLvl w:val=\"2\"/>",
-        "<w:b/><w:color w:val=\"00686F\"/><w:sz w:val=\"23\"/>",
+        "<w:b/><w:color w:val=\"#accent\"/><w:sz w:val=\"23\"/>",
     ),
     ("Body Text", "BodyText", "<w:spacing w:after=\"140\" w:line=\"276\" w:lineRule=\"auto\"/>", ""),
     (
@@ -131,6 +134,7 @@ const STYLES: [(&str, &str, &str, &str); 19] = [
         "<w:b/><w:color w:val=\"495C61\"/><w:sz w:val=\"18\"/>",
     ),
     ("Table Text", "TableText", "<w:spacing w:before=\"30\" w:after=\"30\"/>", "<w:sz w:val=\"20\"/>"),
+    ("Picture", "Picture", "<w:keepNext/><w:spacing w:before=\"80\" w:after=\"60\"/>", ""),
     ("Gap", "Gap", "<w:spacing w:after=\"0\"/>", "<w:sz w:val=\"12\"/>"),
     ("header", "Header", "", "<w:color w:val=\"495C61\"/><w:sz w:val=\"17\"/>"),
     (
@@ -143,7 +147,7 @@ const STYLES: [(&str, &str, &str, &str); 19] = [
         "Contents Title",
         "ContentsTitle",
         "<w:keepNext/><w:spacing w:before=\"360\" w:after=\"120\"/>",
-        "<w:b/><w:color w:val=\"00444C\"/><w:sz w:val=\"34\"/>",
+        "<w:b/><w:color w:val=\"#main\"/><w:sz w:val=\"34\"/>",
     ),
     ("toc 1", "TOC1", "<w:spacing w:after=\"60\"/>", ""),
     ("toc 2", "TOC2", "<w:spacing w:after=\"40\"/><w:ind w:left=\"284\"/>", ""),
@@ -159,7 +163,9 @@ fn locale(lang: &str) -> &str {
     }
 }
 
-pub fn styles(lang: &str) -> String {
+/// Styles in a language and in the colours of a unit.
+pub fn styles(lang: &str, main: Colour, accent: Colour) -> String {
+    let hex = |colour: Colour| colour.hex().trim_start_matches('#').to_uppercase();
     let lang = locale(lang);
     let style = |(name, code, paragraph, letters): &(&str, &str, &str, &str)| {
         format!(
@@ -167,6 +173,7 @@ pub fn styles(lang: &str) -> String {
         )
     };
     let all: String = STYLES.iter().map(style).collect();
+    let all = all.replace("#main", &hex(main)).replace("#accent", &hex(accent));
     let edge = "w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"C8D2D4\"";
     format!(
         "{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:eastAsia=\"Calibri\" w:cs=\"Calibri\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"{lang}\" w:eastAsia=\"{lang}\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>{all}<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr><w:tblCellMar><w:left w:w=\"85\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style><w:style w:type=\"table\" w:styleId=\"Figures\"><w:name w:val=\"Figures\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders><w:top {edge}/><w:bottom {edge}/><w:insideH {edge}/></w:tblBorders></w:tblPr></w:style></w:styles>"

@@ -1,0 +1,49 @@
+# Photos beside entries: proof and stories, consent, removal; a unit's logo.
+files = Photos
+files-none = The sheet of those who came, the poster or a moment of the evening can stand here.
+files-full = There are 12 photos here, and no room for more. To add another one, remove one of these first.
+file = Photo
+file-add = Add a photo
+file-file = Photo
+file-file-hint = JPEG, PNG or WebP, 10 MB at most. On a phone you can take it right now. Where it was taken, and all else hidden in it, is not kept.
+file-caption = Caption
+file-caption-hint = What the photo shows. A report reads it to those who do not see the picture, so say what they would see. No names.
+file-caption-missing = In reports a photo needs a caption: say what it shows.
+file-caption-long = The caption is too long: { $n } characters at most.
+file-without-caption = Photo without a caption
+file-use = What it is for
+file-proof = Proof
+file-proof-hint = A sheet of those who came, a poster, a picture of the event. Youth workers and mentors of this unit see it.
+file-story = For reports
+file-story-hint = The photo may be shown in a report that the municipality, a funder or the public reads.
+file-use-missing = Say what the photo is for.
+file-people = Who is on it
+file-people-yes = It shows somebody who can be recognised
+file-people-hint = Also from the side or in the background, if people who know them would.
+file-agreed = Everyone who can be recognised has agreed in writing
+file-agreed-hint = For minors their parents have. The consent is kept at the centre. Who confirmed this, and when, is put down.
+file-consent-missing = Without consent this photo cannot be shown in reports. Ask for it, or untick “For reports”.
+file-save = Save the photo
+file-kept-but = The photo is kept as proof. For all to be as you want it, put this right:
+file-known = This photo was here before, so it was not added once more.
+file-about = About the photo
+file-added = Added on { $on } by { $who }
+file-consent-by = Consent confirmed on { $on } by { $who }
+file-remove = Remove
+file-remove-what = The photo and its caption are gone for good, also from reports that showed it. The entry keeps only that there was one. Remove it whenever somebody takes their consent back.
+file-remove-do = Remove the photo
+file-hidden = { $n ->
+    [one] There is { $n } photo beside this entry. Youth workers and mentors of this unit see it.
+   *[other] There are { $n } photos beside this entry. Youth workers and mentors of this unit see them.
+}
+file-full = There are { $n } photos here already, and no room for more. Remove one of them first.
+file-not-here = There are no photos beside this entry. Beside talks with one young person none are kept, for they would show with whom one talked; beside deleted entries none can be added.
+file-empty = Choose a picture.
+file-too-large = The file is too large: 10 MB at most. Send it in a smaller size, or take a new one.
+file-heic = This photo is a HEIC or AVIF, which we cannot open. In the settings of the phone's camera choose “Most compatible”, or send it as JPEG.
+file-pdf = This is a PDF. Take a photo of the sheet, or save the page as a JPEG picture.
+file-svg = This is an SVG drawing. Save it as PNG and send it again.
+file-gif = This is a GIF. Save it as JPEG or PNG and send it again.
+file-other = This is no picture that we can open. Choose a photo in JPEG, PNG or WebP.
+file-broken = The picture is damaged, or did not come whole. Send it again, or take a new one.
+file-too-many-points = The picture has too many points. Send it in a smaller size: 2000 points along its longer side are enough.
