@@ -16,7 +16,7 @@ pub use keeping::{Put, Read, change, put, read, remove};
 pub use logo::{logo, put_logo, read_logo, remove_logo};
 pub use reading::{Logo, MOST_BYTES, Photo, Unreadable};
 pub use store::many::{count_before, large_of, proofs, remove_before, still_told, told_of};
-pub use web::{Sent, beside, routes, sent};
+pub use web::{beside, routes};
 
 #[cfg(test)]
 mod tests;

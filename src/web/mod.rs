@@ -9,6 +9,7 @@ mod icons;
 mod page;
 mod pdf;
 mod routes;
+mod upload;
 mod visit;
 
 pub use assets::url as asset;
@@ -18,6 +19,7 @@ pub use icons::icon;
 pub use page::{Crumb, Page, Tab, encoded, render};
 pub use pdf::{pdf, pdf_answer, pdf_with};
 pub use routes::{Address, Routes};
+pub use upload::{Upload, upload};
 pub use visit::{LANGUAGE, Visit, cookie, safe_next, session_cookie};
 
 use axum::Router;

@@ -4,14 +4,12 @@ mod beside;
 mod fields;
 mod new;
 mod one;
-mod sent;
 mod shown;
 
 use axum::extract::Path;
 use uuid::Uuid;
 
 pub use beside::beside;
-pub use sent::{Sent, sent};
 
 use crate::access::Act;
 use crate::activities::Stored;

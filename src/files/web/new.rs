@@ -7,16 +7,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
 use super::fields::{Form, typed};
-use super::{OfEntry, address, entry_for, of_entry, one, sent};
+use super::{OfEntry, address, entry_for, of_entry, one};
 use crate::access::Act;
 use crate::activities::{self, Stored};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::files::file::{MOST, Typed};
 use crate::files::keeping::{self, Put};
+use crate::files::reading::MOST_BYTES;
 use crate::form::{Wrong, told};
 use crate::units::Unit;
-use crate::web::{Page, Visit, render};
+use crate::web::{Page, Visit, render, upload};
 
 #[derive(Template)]
 #[template(path = "files/web/new.html")]
@@ -74,7 +75,7 @@ pub async fn add(State(app): State<App>, visit: Visit, path: OfEntry, request: R
     let (network, unit, entry) = &path.0;
     let (unit, stored) = entry_for(&app, &visit, Act::Record, (network, unit, *entry)).await?;
     let (me, entry) = (visit.me()?, *entry);
-    let sent = sent(request).await?;
+    let sent = upload(request, MOST_BYTES).await?;
     let typed = typed(&sent.fields);
     let id = sent.fields.get("id").parse().unwrap_or_else(|_| app.ids.ordered());
     let wrong = match keeping::read(sent.bytes).await? {

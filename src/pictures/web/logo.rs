@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::files;
 use crate::units::{self, Unit};
-use crate::web::Visit;
+use crate::web::{Visit, upload};
 
 type At = Path<(String, String)>;
 
@@ -27,7 +27,7 @@ fn back(unit: &Unit) -> Response {
 
 pub async fn set(State(app): State<App>, visit: Visit, at: At, request: Request) -> Result<Response> {
     let unit = unit_for(&app, &visit, at).await?;
-    let sent = files::sent(request).await?;
+    let sent = upload(request, files::MOST_BYTES).await?;
     match files::read_logo(sent.bytes).await? {
         Ok(logo) => {
             files::put_logo(&app, visit.me()?, &unit, &logo).await?;

@@ -1,7 +1,7 @@
 //! A plan brought in from a file, after a look at what it would change; and taken along as one.
 
 use askama::Template;
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -16,10 +16,8 @@ use crate::plan::document::Plan;
 use crate::plan::files::{self, Asked, LIMITS};
 use crate::plan::making;
 use crate::units::{self, Unit};
-use crate::web::{Page, Visit, render};
+use crate::web::{Page, Visit, render, upload};
 
-/// A larger file is read to its end and told to be too large; beyond this we hang up.
-const HANG_UP: usize = 16 * 1024 * 1024;
 /// Problems that are shown; the rest is counted.
 const SHOWN: usize = 100;
 
@@ -45,40 +43,6 @@ struct FilePage {
     look: Option<Look>,
     problems: Vec<(String, String)>,
     more: Option<String>,
-}
-
-#[derive(Default)]
-struct Sent {
-    year: String,
-    bytes: Vec<u8>,
-    too_large: bool,
-    /// What somebody saw before they confirmed.
-    seen: Option<String>,
-}
-
-async fn sent(mut request: Request) -> Result<Sent> {
-    let garbled = |_| AppError::Invalid("error-garbled");
-    DefaultBodyLimit::max(HANG_UP).apply(&mut request);
-    let mut parts =
-        Multipart::from_request(request, &()).await.map_err(|_| AppError::Invalid("error-garbled"))?;
-    let mut sent = Sent::default();
-    while let Some(mut part) = parts.next_field().await.map_err(garbled)? {
-        match part.name() {
-            Some("year") => sent.year = part.text().await.map_err(garbled)?,
-            Some("seen") => sent.seen = Some(part.text().await.map_err(garbled)?),
-            Some("file" | "text") => {
-                while let Some(chunk) = part.chunk().await.map_err(garbled)? {
-                    if sent.bytes.len() + chunk.len() > LIMITS.bytes {
-                        sent.too_large = true;
-                    } else {
-                        sent.bytes.extend_from_slice(&chunk);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(sent)
 }
 
 fn page(visit: &Visit, unit: &Unit, year: &str) -> FilePage {
@@ -150,22 +114,19 @@ pub async fn bring(
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
     me.allow(Act::WritePlan, &unit.as_place())?;
-    let (w, sent) = (visit.w, sent(request).await?);
-    let mut page = page(&visit, &unit, &sent.year);
+    let (w, sent) = (visit.w, upload(request, LIMITS.bytes).await?);
+    let typed = sent.fields.get("year");
+    let mut page = page(&visit, &unit, typed);
     let refused = |page: &FilePage| -> Result<Response> {
         Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page)?).into_response())
     };
-    let year = super::list::year(&sent.year);
-    if year.is_none() && !sent.year.trim().is_empty() {
+    let year = super::list::year(typed);
+    if year.is_none() && !typed.trim().is_empty() {
         page.problems = vec![(w.tr("plan-year"), w.tr("plan-year-wrong"))];
         return refused(&page);
     }
-    if sent.too_large {
-        page.problems = vec![(String::new(), crate::table::Unreadable::TooLarge.says(w, &LIMITS))];
-        return refused(&page);
-    }
     let lang = unit.network.languages.first().map_or("sl", String::as_str);
-    match files::read(w, &sent.bytes, Asked { year, lang }) {
+    match files::read(w, sent.content(), Asked { year, lang }) {
         Err(mut problems) => {
             let more = problems.len().saturating_sub(SHOWN);
             page.more = (more > 0).then(|| w.n("plan-file-more", i64::try_from(more).unwrap_or(i64::MAX)));
@@ -174,12 +135,13 @@ pub async fn bring(
             refused(&page)
         }
         Ok(plan) => {
-            if let Some(seen) = &sent.seen
+            let seen = sent.is_confirmed().then(|| sent.fields.get("seen"));
+            if let Some(seen) = seen
                 && making::bring_in(&app, Some(me.id), &unit, &plan, Some(seen)).await?.is_ok()
             {
                 return Ok(Redirect::to(&address(&unit, plan.year)).into_response());
             }
-            page.look = Some(look(&app, w, &unit, &plan, sent.seen.is_some()).await?);
+            page.look = Some(look(&app, w, &unit, &plan, seen.is_some()).await?);
             Ok(render(&page)?.into_response())
         }
     }

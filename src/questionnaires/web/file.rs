@@ -1,7 +1,7 @@
 //! A questionnaire brought along as an XLSForm, and taken along as one.
 
 use askama::Template;
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Query, Request, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -11,16 +11,13 @@ use uuid::Uuid;
 use super::{Found, unit_for};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
-use crate::form::{tidy, told};
+use crate::form::{Fields, told};
 use crate::questionnaires::making::{self, New, Source};
 use crate::questionnaires::questionnaire::KINDS;
 use crate::questionnaires::xlsform::{self, LIMITS, Problem};
-use crate::table::{self, Unreadable};
+use crate::table;
 use crate::vocabulary::Kind;
-use crate::web::{Page, Visit, render};
-
-/// A larger file is read to its end and told to be too large; beyond this we hang up.
-const HANG_UP: usize = 16 * 1024 * 1024;
+use crate::web::{Page, Visit, render, upload};
 
 #[derive(Template)]
 #[template(path = "questionnaires/web/brought.html")]
@@ -39,50 +36,15 @@ struct BroughtPage {
     remarks: Vec<(String, String)>,
 }
 
-#[derive(Default)]
-struct Sent {
-    id: Option<Uuid>,
-    kind: String,
-    name: String,
-    bytes: Vec<u8>,
-    too_large: bool,
-}
-
-async fn sent(mut request: Request) -> Result<Sent> {
-    let garbled = |_| AppError::Invalid("error-garbled");
-    DefaultBodyLimit::max(HANG_UP).apply(&mut request);
-    let mut parts =
-        Multipart::from_request(request, &()).await.map_err(|_| AppError::Invalid("error-garbled"))?;
-    let mut sent = Sent::default();
-    while let Some(mut part) = parts.next_field().await.map_err(garbled)? {
-        match part.name() {
-            Some("id") => sent.id = part.text().await.map_err(garbled)?.parse().ok(),
-            Some("kind") => sent.kind = part.text().await.map_err(garbled)?,
-            Some("file") => {
-                sent.name = part.file_name().map(tidy).unwrap_or_default();
-                while let Some(chunk) = part.chunk().await.map_err(garbled)? {
-                    if sent.bytes.len() + chunk.len() > LIMITS.bytes {
-                        sent.too_large = true;
-                    } else {
-                        sent.bytes.extend_from_slice(&chunk);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(sent)
-}
-
-fn page(app: &App, visit: &Visit, base: String, sent: &Sent) -> BroughtPage {
+fn page(app: &App, visit: &Visit, base: String, fields: &Fields) -> BroughtPage {
     let w = visit.w;
     BroughtPage {
         page: Page::new(visit, w.tr("questionnaire-file"), "structure"),
         base,
         made: None,
-        id: sent.id.unwrap_or_else(|| app.ids.ordered()),
+        id: fields.get("id").parse().unwrap_or_else(|_| app.ids.ordered()),
         kinds: KINDS.map(|kind| (kind.code(), w.tr(&format!("kind-{}", kind.code())))).into(),
-        kind: sent.kind.clone(),
+        kind: fields.get("kind").to_owned(),
         wrong: Vec::new(),
         stops: Vec::new(),
         remarks: Vec::new(),
@@ -96,7 +58,7 @@ pub async fn ask(
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, &network, &unit).await?;
     let base = format!("{}/questionnaires", unit.address());
-    Ok(render(&page(&app, &visit, base, &Sent::default()))?.into_response())
+    Ok(render(&page(&app, &visit, base, &Fields::default()))?.into_response())
 }
 
 pub async fn bring(
@@ -107,17 +69,13 @@ pub async fn bring(
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, &network, &unit).await?;
     let w = visit.w;
-    let sent = sent(request).await?;
-    let mut page = page(&app, &visit, format!("{}/questionnaires", unit.address()), &sent);
+    let sent = upload(request, LIMITS.bytes).await?;
+    let mut page = page(&app, &visit, format!("{}/questionnaires", unit.address()), &sent.fields);
     let refused = |page: &BroughtPage| -> Result<Response> {
         Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page)?).into_response())
     };
     let first = unit.network.languages.first().map_or("sl", String::as_str).to_owned();
-    let sheets = match sent.too_large {
-        true => Err(Unreadable::TooLarge),
-        false => table::read(&sent.bytes, &LIMITS),
-    };
-    let read = match sheets {
+    let read = match table::read(&sent.bytes, &LIMITS) {
         Ok(sheets) => xlsform::read(&sheets, &first),
         Err(why) => {
             page.wrong.push(why.says(w, &LIMITS));
@@ -136,10 +94,10 @@ pub async fn bring(
         names = vec![(first, stem.chars().take(100).collect())];
     }
     let new = New {
-        id: sent.id.ok_or(AppError::Invalid("error-garbled"))?,
+        id: sent.fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?,
         source: Source::Content(Box::new(content)),
         names,
-        kind: Kind::from_code(&sent.kind),
+        kind: Kind::from_code(sent.fields.get("kind")),
     };
     match making::make(&app, visit.me()?, &unit, &new).await? {
         Err(wrong) => {

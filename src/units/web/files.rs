@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use askama::Template;
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Query, Request, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -13,13 +13,11 @@ use super::structure::crumbs;
 use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
-use crate::table::{self, Unreadable, to_csv};
+use crate::table::{self, to_csv};
 use crate::units::file::{LIMITS, Plan, Row, read};
 use crate::units::{self, Unit};
-use crate::web::{Crumb, Page, Visit, render};
+use crate::web::{Crumb, Page, Visit, render, upload};
 
-/// A larger file is read to its end and told to be too large; beyond this we hang up.
-const HANG_UP: usize = 64 * 1024 * 1024;
 /// Rows shown on the page; the rest is counted.
 const SHOWN: usize = 200;
 
@@ -42,35 +40,6 @@ struct ImportPage {
     problems: Vec<(String, String, String)>,
     /// How many rows or problems are not shown.
     more: Option<String>,
-}
-
-/// What came: the file, or what was looked at and is now confirmed.
-struct Sent {
-    bytes: Vec<u8>,
-    too_large: bool,
-    confirmed: bool,
-}
-
-async fn sent(mut request: Request) -> Result<Sent> {
-    let garbled = |_| AppError::Invalid("error-garbled");
-    DefaultBodyLimit::max(HANG_UP).apply(&mut request);
-    let mut parts =
-        Multipart::from_request(request, &()).await.map_err(|_| AppError::Invalid("error-garbled"))?;
-    let mut sent = Sent { bytes: Vec::new(), too_large: false, confirmed: false };
-    while let Some(mut part) = parts.next_field().await.map_err(garbled)? {
-        sent.confirmed |= part.name() == Some("text");
-        if !matches!(part.name(), Some("text" | "file")) {
-            continue;
-        }
-        while let Some(chunk) = part.chunk().await.map_err(garbled)? {
-            if sent.bytes.len() + chunk.len() > LIMITS.bytes {
-                sent.too_large = true;
-            } else {
-                sent.bytes.extend_from_slice(&chunk);
-            }
-        }
-    }
-    Ok(sent)
 }
 
 fn count(n: usize) -> i64 {
@@ -165,22 +134,21 @@ pub async fn bring_in(
     let unit = units::find(&app, &network, &unit).await?;
     visit.me()?.allow(Act::Build, &unit.as_place())?;
     let w = visit.w;
-    let sent = sent(request).await?;
-    let found = if sent.too_large { Err(Unreadable::TooLarge) } else { read(&sent.bytes) };
-    let rows = match found {
+    let sent = upload(request, LIMITS.bytes).await?;
+    let rows = match read(sent.content()) {
         Ok(rows) => rows,
         Err(why) => {
             let problem = (String::new(), String::new(), why.says(w, &LIMITS));
             return refused(&app, &visit, &unit, vec![problem]).await;
         }
     };
-    let came = if sent.confirmed {
+    let came = if sent.is_confirmed() {
         units::bring_in(&app, &unit, &rows).await?
     } else {
         units::look(&app, &unit, &rows).await?
     };
     match came {
-        Ok(plan) if sent.confirmed => {
+        Ok(plan) if sent.is_confirmed() => {
             // Sent twice, the rows are all there the second time.
             let n = plan.add.len() + plan.mend.len() + plan.there;
             Ok(Redirect::to(&format!("{}/structure?brought={n}", unit.address())).into_response())

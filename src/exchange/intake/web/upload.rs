@@ -1,9 +1,8 @@
 //! Receiving a file.
 
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::Duration;
-use uuid::Uuid;
 
 use super::list;
 use crate::access::Act;
@@ -11,51 +10,13 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::exchange::intake::LIMITS;
 use crate::exchange::intake::store::{self, Draft};
-use crate::form::tidy;
 use crate::table::{self, Sheet, Unreadable};
 use crate::units;
-use crate::web::Visit;
+use crate::web::{self, Visit};
 
-/// A larger file is read to its end and told to be too large; beyond this we hang up.
-const HANG_UP: usize = 160 * 1024 * 1024;
 /// Files that wait for one person at most, and for how long.
 const WAITING: i64 = 5;
 const DAYS: i64 = 7;
-
-struct Sent {
-    id: Option<Uuid>,
-    name: String,
-    bytes: Vec<u8>,
-    too_large: bool,
-}
-
-async fn sent(mut request: Request) -> Result<Sent> {
-    let garbled = |_| AppError::Invalid("error-garbled");
-    DefaultBodyLimit::max(HANG_UP).apply(&mut request);
-    let mut parts =
-        Multipart::from_request(request, &()).await.map_err(|_| AppError::Invalid("error-garbled"))?;
-    let mut sent = Sent { id: None, name: String::new(), bytes: Vec::new(), too_large: false };
-    while let Some(mut part) = parts.next_field().await.map_err(garbled)? {
-        match part.name() {
-            Some("id") => {
-                let text = part.text().await.map_err(garbled)?;
-                sent.id = text.parse().ok();
-            }
-            Some("file") => {
-                sent.name = part.file_name().map(tidy).unwrap_or_default().chars().take(200).collect();
-                while let Some(chunk) = part.chunk().await.map_err(garbled)? {
-                    if sent.bytes.len() + chunk.len() > LIMITS.bytes {
-                        sent.too_large = true;
-                    } else {
-                        sent.bytes.extend_from_slice(&chunk);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(sent)
-}
 
 /// The tables of a file; reading a large one takes its time, and others are served meanwhile.
 pub async fn sheets(bytes: Vec<u8>) -> Result<(Vec<u8>, std::result::Result<Vec<Sheet>, Unreadable>)> {
@@ -76,13 +37,9 @@ pub async fn upload(
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
     me.allow(Act::Record, &unit.as_place())?;
-    let sent = sent(request).await?;
-    let id = sent.id.unwrap_or_else(|| app.ids.ordered());
-    let unreadable = if sent.too_large { Some(Unreadable::TooLarge) } else { None };
-    let (bytes, read) = match unreadable {
-        Some(why) => (Vec::new(), Err(why)),
-        None => sheets(sent.bytes).await?,
-    };
+    let sent = web::upload(request, LIMITS.bytes).await?;
+    let id = sent.fields.get("id").parse().unwrap_or_else(|_| app.ids.ordered());
+    let (bytes, read) = sheets(sent.bytes).await?;
     if let Err(why) = read {
         return list::page(&app, &visit, &unit, id, Some(why.says(visit.w, &LIMITS))).await;
     }
