@@ -44,8 +44,9 @@ pub async fn read<'c>(
         }
     }
     read.there.closed = periods::calendar(conn.again(), network_id, &days).await?;
-    if of(Kind::Report).next().is_some() {
-        let finished = reports::finished(conn.again(), network_id).await?;
+    let told = || of(Kind::Report).filter_map(|(rule, date)| rule.period(date));
+    if let (Some(from), Some(until)) = (told().map(|it| it.from).min(), told().map(|it| it.until).max()) {
+        let finished = reports::finished(conn.again(), network_id, (from, until)).await?;
         read.there.reports =
             finished.into_iter().map(|it| ((it.unit_id, it.template, it.period), it.id)).collect();
     }

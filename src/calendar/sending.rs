@@ -47,7 +47,7 @@ async fn make(
     lang: Lang,
 ) -> Result<Option<Made>> {
     let code = rule.due.template.as_deref().unwrap_or("");
-    let all = reports::finished(&app.db, unit.network.id).await?;
+    let all = reports::finished(&app.db, unit.network.id, (period.from, period.until)).await?;
     let same = |it: &reports::FinishedOne| {
         it.unit_id == unit.id && it.template == code && it.period == period.code()
     };

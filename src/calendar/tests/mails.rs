@@ -157,7 +157,7 @@ async fn a_report_that_people_finish_late_goes_out_the_next_morning() {
     work(&app).await;
     assert!(mails(&app).await.is_empty(), "a draft is nobody's but theirs who write");
     reports::finish(&app, &mentor, &unit, report.id).await.unwrap();
-    let found = reports::finished(&app.db, app.network_id).await.unwrap();
+    let found = reports::finished(&app.db, app.network_id, (day(2000, 1, 1), day(2100, 1, 1))).await.unwrap();
     assert_eq!(found.iter().map(|it| it.id).collect::<Vec<_>>(), [report.id]);
     app.wait(Duration::days(1));
     assert_eq!(work(&app).await, 2);

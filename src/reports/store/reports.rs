@@ -80,11 +80,16 @@ row! {
     }
 }
 
-/// Every finished report of a network, the last finished last.
-pub async fn finished<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<FinishedOne>> {
+/// Every finished report of a network about a time within these days, the last finished last.
+pub async fn finished<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    (from, until): (NaiveDate, NaiveDate),
+) -> Result<Vec<FinishedOne>> {
     let sql = "select id, unit_id, template_code as template, period from report
-               where network_id = $1 and finished_at is not null order by finished_at, id";
-    conn.into().all(sql, args![network_id]).await
+               where network_id = $1 and finished_at is not null and from_on >= $2 and until_on <= $3
+               order by finished_at, id";
+    conn.into().all(sql, args![network_id, from, until]).await
 }
 
 /// The finished one that took a report's place.
