@@ -183,7 +183,10 @@ impl Looking<'_> {
                     Stands::Closed => "due-evaluation-closed",
                     Stands::Released => "due-evaluation-released",
                 };
-                let href = self.me.may(Act::SeeResults, &self.branch.as_place());
+                // While it is answered, what counts is where; then what came of it.
+                let asks = self.branch.may_record && it.state() == Stands::Open;
+                let (act, page) = if asks { (Act::SeeEvaluation, "voice") } else { (Act::SeeResults, "results") };
+                let href = self.me.may(act, &self.branch.as_place());
                 Line {
                     id: format!("d-{}", it.id),
                     when: self.w.span(item.first, item.last),
@@ -192,7 +195,7 @@ impl Looking<'_> {
                     whom: String::new(),
                     notes: vec![self.w.tr(key)],
                     chips: Vec::new(),
-                    href: href.then(|| format!("{}/results", self.branch.address())),
+                    href: href.then(|| format!("{}/{page}", self.branch.address())),
                     hand: None,
                     units: Vec::new(),
                     edit: None,

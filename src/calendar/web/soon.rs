@@ -49,13 +49,14 @@ pub async fn soon(app: &App, w: Words, me: &Me, branch: &Unit) -> Result<Option<
     let all = format!("{}/calendar", branch.address());
     let line = |item: &crate::calendar::listing::Item<'_>| {
         let it = looking.line(item);
-        let day = if item.owed.is_empty() { item.first } else { item.last };
+        let begun = item.owed.is_empty() && item.first < today;
+        let day = if item.owed.is_empty() && !begun { item.first } else { item.last };
         Line {
             href: it.href.unwrap_or_else(|| format!("{all}?year={}#{}", item.on().year(), it.id)),
-            when: w.day(day),
+            when: if begun { w.of("today-until", w.day(day)) } else { w.day(day) },
             machine: day.to_string(),
             name: it.name,
-            whom: it.whom,
+            whom: if it.whom.is_empty() { it.notes.join(" ") } else { it.whom },
             chips: it.chips,
         }
     };

@@ -11,7 +11,6 @@ use crate::app::App;
 use crate::calendar;
 use crate::desk::steps::{Steps, steps};
 use crate::error::Result;
-use crate::evaluation;
 use crate::i18n::Words;
 use crate::periods;
 use crate::units::{self, Closure, Unit};
@@ -47,8 +46,6 @@ struct TodayPage {
     waiting: Vec<Line>,
     /// What of the days before is closed: the sentence, and where more is told.
     closed: Option<(String, String)>,
-    /// What young people are asked just now, and where more is told.
-    voice: Option<(String, String)>,
     units: Vec<(String, String)>,
     may_record: bool,
     /// What to do where nothing is offered yet.
@@ -211,7 +208,6 @@ pub async fn show(
         missing,
         waiting,
         closed,
-        voice: evaluation::running(&app, w, &unit).await?,
         units,
         may_record,
         steps,
