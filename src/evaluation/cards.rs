@@ -63,7 +63,7 @@ pub async fn make(
         return Ok(Err(Wrong::new("n", "cards-most").arg("n", number(MOST_EVER))));
     }
     if now > before {
-        let what = format!("make {n} codes {} {}", it.code, place.kind.code());
+        let what = format!("codes {} {} {n}", it.code, place.kind.code());
         on_record(app, &mut tx, me.id, unit, &what).await?;
     }
     tx.commit().await?;
@@ -83,8 +83,8 @@ pub async fn need(
         return Ok(Err(Wrong::new("only", "cards-only-none")));
     }
     store::set_code_only(&mut tx, it.network_id, it.id, place, only).await?;
-    let what = if only { "need" } else { "do without" };
-    on_record(app, &mut tx, me.id, unit, &format!("{what} codes {} {}", it.code, place.kind.code())).await?;
+    let what = if only { "need_codes" } else { "free_of_codes" };
+    on_record(app, &mut tx, me.id, unit, &format!("{what} {} {}", it.code, place.kind.code())).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }

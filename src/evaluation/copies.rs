@@ -133,7 +133,7 @@ pub async fn say_gone(app: &App, me: &Me, unit: &Unit, code: &str, id: Uuid) -> 
     let copy = copies.iter().find(|copy| copy.id == id).or_missing()?;
     if copy.gone_at.is_none() {
         store::set_copy_gone(&mut tx, &it, id, app.clock.now()).await?;
-        on_record(app, &mut tx, me.id, unit, &format!("copy gone {code} {}", copy.name())).await?;
+        on_record(app, &mut tx, me.id, unit, &format!("copy_gone {code} {}", copy.name())).await?;
     }
     Ok(tx.commit().await?)
 }

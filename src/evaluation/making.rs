@@ -170,7 +170,7 @@ pub(super) async fn place_units(app: &App, tx: &mut Tx, it: &Evaluation, today: 
     let there: BTreeSet<(Uuid, Kind)> = known.iter().map(|it| (it.unit_id, it.kind)).collect();
     let units = units::ever(&mut *tx, it.network_id).await?;
     let chosen = store::chosen(&mut *tx, it.network_id, it.id).await?;
-    let about = |unit: &&Unit| it.yearly || chosen.contains(&unit.id);
+    let about = |unit: &&Unit| chosen.is_empty() || chosen.contains(&unit.id);
     let open = units.iter().filter(|unit| unit.may_record && unit.open_on(today.max(unit.opened_on)));
     let open = open.filter(about);
     let mut places = Vec::new();

@@ -49,7 +49,7 @@ pub struct Evaluation {
     pub least: i64,
     /// Answers that each class of a split must have.
     pub split_least: i64,
-    /// Of a year, and of all units; else of an occasion, and of some.
+    /// Of a year; else of an occasion.
     pub yearly: bool,
     /// Codes of those it is offered in; none: all that a questionnaire has.
     pub languages: Vec<String>,

@@ -94,7 +94,7 @@ pub async fn of_unit<'c>(
     evaluations(conn.into(), which, args![network_id, unit_id]).await
 }
 
-/// The units that an occasion is about.
+/// The units that it is about; none: all that record.
 pub async fn chosen<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,

@@ -34,8 +34,9 @@ pub struct New {
     /// The version asked about a kind, as typed.
     pub asked: Vec<(Kind, String)>,
     pub terms: Typed,
-    /// Not of a year and of all units, but of an occasion and of those with these codes.
+    /// Not of a year, but of an occasion.
     pub occasion: bool,
+    /// Codes of the units that are asked about; none: all that record, which an occasion cannot be about.
     pub units: Vec<String>,
 }
 
@@ -53,7 +54,7 @@ pub struct Agreed {
     pub asked: Vec<(Kind, Uuid)>,
     pub terms: Terms,
     pub yearly: bool,
-    /// The units that an occasion is about.
+    /// The units that it is about; none: all that record.
     pub chosen: Vec<Uuid>,
 }
 
@@ -131,7 +132,7 @@ async fn asked(
     Ok(asked)
 }
 
-/// The units that an occasion is about.
+/// The units that are asked about, where it is not all of them.
 async fn chosen(
     tx: &mut Tx,
     unit: &Unit,
@@ -139,7 +140,7 @@ async fn chosen(
     today: NaiveDate,
     wrong: &mut Vec<Wrong>,
 ) -> Result<Vec<Uuid>> {
-    if !new.occasion {
+    if !new.occasion && new.units.is_empty() {
         return Ok(Vec::new());
     }
     let all = units::ever(&mut *tx, unit.network.id).await?;

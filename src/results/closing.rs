@@ -118,7 +118,7 @@ pub async fn set_aside(
     if !new.is_empty() && !even_so {
         return Ok(new);
     }
-    let what = format!("set aside {left_out} {code}");
+    let what = format!("set_aside {code} {left_out}");
     put_on_record_in(app, &mut tx, me.id, "evaluate", &what, &it.network_id, &unit.id).await?;
     tx.commit().await?;
     Ok(BTreeSet::new())

@@ -119,7 +119,7 @@ pub async fn ask_anew(tx: &mut Tx, it: &Evaluation, asked: &[(Kind, Uuid)], chos
     super::choose(tx, network_id, id, chosen).await?;
     for place in places(&mut *tx, network_id, id).await? {
         let version = asked.iter().find(|(kind, _)| *kind == place.kind).map(|(_, version)| *version);
-        let stays = it.yearly || chosen.contains(&place.unit_id);
+        let stays = chosen.is_empty() || chosen.contains(&place.unit_id);
         let own = args![network_id, id, place.unit_id, place.kind.code()];
         match version.filter(|_| stays) {
             Some(version) if version == place.version_id => {}

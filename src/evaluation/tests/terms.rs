@@ -182,11 +182,23 @@ async fn a_prepared_one_can_be_changed_and_its_printed_addresses_hold() {
     ] {
         assert!(page.contains(says), "{says}: {page}");
     }
-    // Fewer units: the others have no address any more.
-    fields.extend([("occasion", "1"), ("unit", "mc-reka")]);
+    // Fewer units: the others have no address any more, whether of a year or of an occasion.
+    let addresses = async || {
+        let places = store::places(&s.app.db, it.network_id, it.id).await.unwrap();
+        places.into_iter().map(|it| it.address).collect::<Vec<_>>()
+    };
+    assert!(addresses().await.len() > 1);
+    fields.push(("unit", "mc-reka"));
     assert_eq!(post(&fields).await.status, 303);
-    let places = store::places(&s.app.db, it.network_id, it.id).await.unwrap();
-    assert_eq!(places.iter().map(|it| it.address.as_str()).collect::<Vec<_>>(), [address.as_str()]);
+    assert_eq!(addresses().await, [address.as_str()]);
+    daily::look_after(&s.app, it.network_id, it.id, s.app.today()).await.unwrap();
+    assert_eq!(addresses().await.len(), 1, "no unit joins it");
+    let page = s.app.get(&format!("{base}/terms"), &s.cookie).await.body;
+    assert!(page.contains("value=\"mc-reka\" checked") && !page.contains("name=\"occasion\" value=\"1\" checked"));
+    assert!(!s.app.get(&base, &s.cookie).await.body.contains("Vse enote, ki beležijo"));
+    fields.push(("occasion", "1"));
+    assert_eq!(post(&fields).await.status, 303);
+    assert_eq!(addresses().await, [address.as_str()]);
     acts::open(&s.app, &s.me, &s.root, &code).await.unwrap();
     assert_eq!(post(&fields).await.status, 409, "young people answer it");
     assert_eq!(s.app.get(&format!("{base}/terms"), &s.cookie).await.status, 409);

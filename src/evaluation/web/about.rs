@@ -56,10 +56,10 @@ fn languages(it: &Evaluation, asked: &[Asked]) -> Vec<String> {
 
 /// What it is agreed on: (what, how).
 pub async fn terms(app: &App, w: Words, it: &Evaluation, asked: &[Asked]) -> Result<Vec<(String, String)>> {
-    let whom = if it.yearly {
+    let chosen = store::chosen(&app.db, it.network_id, it.id).await?;
+    let whom = if chosen.is_empty() {
         w.tr("evaluation-of-all")
     } else {
-        let chosen = store::chosen(&app.db, it.network_id, it.id).await?;
         let all = units::ever(&app.db, it.network_id).await?;
         let mut names: Vec<String> =
             all.iter().filter(|unit| chosen.contains(&unit.id)).map(|unit| w.text(&unit.name)).collect();

@@ -75,6 +75,10 @@ impl Form {
         icon(name)
     }
 
+    fn some_chosen(&self) -> bool {
+        self.units.iter().any(|(_, _, chosen)| *chosen)
+    }
+
     fn problem(&self, field: &str) -> Option<&str> {
         self.problems.iter().find(|(name, _)| name == field).map(|(_, says)| says.as_str())
     }

@@ -17,6 +17,8 @@ async fn what_was_done_in_a_branch_is_told_newest_first_to_those_who_answer_for_
         app.wait(Duration::days(1));
         access::put_on_record(app.app(), &mentor, act, object, &unit.network.id, &unit.id).await.unwrap();
     };
+    put("evaluate", "open 2026", &reka).await;
+    put("evaluate", "something_of_a_later_program 2026", &reka).await;
     put("read_note", &entry, &reka).await;
     put("end_role", "worker x", &reka).await;
     put("search_notes", "", &sava).await;
@@ -37,6 +39,8 @@ async fn what_was_done_in_a_branch_is_told_newest_first_to_those_who_answer_for_
     assert!(at("an act of a later program") < at("Končana vloga"), "newest first");
     assert!(all.body.contains(&format!("/units/mreza/mc-reka/entries/{entry}")), "a note leads to its entry");
     assert!(all.body.contains("/units/mreza/mc-reka/periods/2025"), "a closing leads to its period");
+    assert!(all.body.contains("<strong>Odprta evalvacija (2026)</strong>"), "which act it was: {}", all.body);
+    assert!(all.body.contains("<strong>Evalvacija</strong>"), "where that is known");
     assert!(all.body.contains("Enota mc-reka") && all.body.contains("mentor ljubljana"));
     assert!(!all.body.contains(">Iskanje po zapiskih<"), "another branch's is its own");
 

@@ -80,6 +80,13 @@ fn called(w: Words, act: &str) -> String {
     if w.has(&key) { w.tr(&key) } else { act.replace('_', " ") }
 }
 
+/// What was done, as exactly as it is known: of some acts the first word of what they were about says which, and the next to what.
+fn done(w: Words, recorded: &Recorded) -> String {
+    let mut words = recorded.object.split(' ');
+    let key = format!("record-{}-{}", recorded.act, words.next().unwrap_or_default());
+    if w.has(&key) { w.of(&key, words.next().unwrap_or_default()) } else { called(w, &recorded.act) }
+}
+
 /// Where of the unit more is told of it: the entry, the period.
 fn leads(recorded: &Recorded) -> Option<String> {
     let object = &recorded.object;
@@ -97,7 +104,7 @@ fn line(w: Words, here: &Unit, recorded: &Recorded) -> Line {
     Line {
         at: format!("{}, {}", w.date(on), w.clock(minutes)),
         on,
-        act: called(w, &recorded.act),
+        act: done(w, recorded),
         person: recorded
             .person
             .clone()
