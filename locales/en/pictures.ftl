@@ -25,6 +25,7 @@ pictures-show = Show the picture
 pictures-preview = Preview
 pictures-png = Download PNG
 pictures-svg = Download SVG
+pictures-unset = A PNG cannot draw: { $it }. It has □ in place of each of these; the description of the picture has them.
 pictures-alt = Description of the picture
 pictures-alt-what = Paste it with your post, so that people who cannot see the picture understand it too.
 pictures-copy = Copy the description

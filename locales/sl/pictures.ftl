@@ -25,6 +25,7 @@ pictures-show = Pokaži sliko
 pictures-preview = Predogled
 pictures-png = Prenesi PNG
 pictures-svg = Prenesi SVG
+pictures-unset = PNG ne zna narisati: { $it }. Namesto vsakega od teh znakov je na njem □; v opisu slike so.
 pictures-alt = Opis slike
 pictures-alt-what = Prilepi ga k objavi, da sliko razume tudi, kdor je ne vidi.
 pictures-copy = Kopiraj opis

@@ -96,7 +96,7 @@ impl Printed<'_> {
             (w.tr("poster-contact"), self.evaluation.contact.clone()),
         ];
         if self.content.languages.len() > 1 {
-            // In letters that the paper has: Arabic has a name on the screen.
+            // In letters that the paper has.
             let all =
                 self.content.languages.iter().map(|code| tongue(code)).filter(|name| typeset::has(name));
             facts.push((w.tr("poster-languages"), all.collect::<Vec<_>>().join(", ")));

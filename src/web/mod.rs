@@ -17,7 +17,7 @@ pub use door::{Kept, SignIn, again};
 pub use headers::Framed;
 pub use icons::icon;
 pub use page::{Crumb, Page, Tab, encoded, render};
-pub use pdf::{pdf, pdf_answer, pdf_with};
+pub use pdf::{pdf, pdf_answer, pdf_with, unset};
 pub use routes::{Address, Routes};
 pub use upload::{Upload, upload};
 pub use visit::{LANGUAGE, Visit, cookie, safe_next, session_cookie};

@@ -33,6 +33,17 @@ pub async fn pdf_with(
     set.map_err(|problem| failed(problem.to_string()))
 }
 
+/// So many characters are named, and then that there are more.
+const NAMED: usize = 20;
+
+/// What of these texts no font in the program has, to be told beforehand: documents and pictures have a sign in its place.
+pub fn unset(data: &Value) -> Option<String> {
+    let missing = typeset::missing(data);
+    let more = if missing.len() > NAMED { " …" } else { "" };
+    let named = missing.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(" ");
+    (!missing.is_empty()).then(|| named + more)
+}
+
 /// A PDF that browsers show; or, where it is not to stay in one, that they put away as a file.
 pub fn pdf_answer(name: &str, shown: bool, bytes: Vec<u8>) -> Response {
     let how = if shown { "inline" } else { "attachment" };

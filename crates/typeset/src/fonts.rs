@@ -1,8 +1,8 @@
-//! The fonts in the program: Inter in three weights, with the letters of Europe.
+//! The fonts in the program: Inter in three weights, with the letters of most of Europe, and in two weights those of
+//! further scripts.
 
 use std::sync::LazyLock;
 
-use serde_json::Value;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -14,28 +14,49 @@ pub const INTER: [&[u8]; 3] = [
     include_bytes!("../fonts/Inter-ExtraBold.ttf"),
 ];
 
-pub static FONTS: LazyLock<Vec<Font>> =
-    LazyLock::new(|| INTER.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect());
+/// A font for a script that Inter has no letters of.
+pub struct Further {
+    /// What the font calls itself.
+    pub family: &'static str,
+    /// Regular and bold, as TrueType.
+    pub files: [&'static [u8]; 2],
+}
+
+macro_rules! further {
+    ($($script:literal),*) => {
+        [$(Further {
+            family: concat!("Noto Sans ", $script),
+            files: [
+                include_bytes!(concat!("../fonts/NotoSans", $script, "-Regular.ttf")),
+                include_bytes!(concat!("../fonts/NotoSans", $script, "-Bold.ttf")),
+            ],
+        }),*]
+    };
+}
+
+/// In whichever of them a character is found that Inter has not got.
+pub const FURTHER: [Further; 8] =
+    further!["Arabic", "Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Hebrew", "Thai"];
+
+pub static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
+    let further = FURTHER.iter().flat_map(|it| it.files);
+    INTER.into_iter().chain(further).flat_map(|file| Font::iter(Bytes::new(file))).collect()
+});
 
 pub static BOOK: LazyLock<LazyHash<FontBook>> =
     LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 
-/// Whether every weight has it. A character without a shape breaks the standard, and so the whole document.
-fn has_one(c: char) -> bool {
-    c == '\n' || c.is_ascii_graphic() || FONTS.iter().all(|it| it.info().coverage.contains(c.into()))
+/// Whether every weight has it.
+pub fn inter_has(c: char) -> bool {
+    FONTS.iter().take(INTER.len()).all(|font| covers(font, c))
 }
 
-/// Whether a text can be set as it stands, with nothing left out.
-pub fn has(text: &str) -> bool {
-    text.chars().all(has_one)
+/// Whether one of the further fonts has all of them, in both weights.
+pub fn further_has(all: impl Iterator<Item = char> + Clone) -> bool {
+    let mut weights = FONTS.get(INTER.len()..).unwrap_or_default().chunks(2);
+    weights.any(|two| all.clone().all(|c| two.iter().all(|font| covers(font, c))))
 }
 
-/// The same data with texts that can be set.
-pub fn settable(data: Value) -> Value {
-    match data {
-        Value::String(text) => Value::String(text.chars().filter(|c| has_one(*c)).collect()),
-        Value::Array(all) => all.into_iter().map(settable).collect(),
-        Value::Object(all) => Value::Object(all.into_iter().map(|(name, it)| (name, settable(it))).collect()),
-        other => other,
-    }
+fn covers(font: &Font, c: char) -> bool {
+    font.info().coverage.contains(c.into())
 }

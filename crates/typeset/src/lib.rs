@@ -1,6 +1,7 @@
 //! PDF from a template and data. See the README beside this for what templates may do, and what they must.
 
 mod fonts;
+mod letters;
 mod world;
 
 use std::fmt;
@@ -12,14 +13,15 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-pub use fonts::{INTER, has};
+pub use fonts::{FURTHER, Further, INTER};
+pub use letters::{has, missing, settable};
 use world::Room;
 
 /// What is to be set.
 pub struct Document<'a> {
     /// Typst, read once as it stands. Nothing that somebody typed belongs here: that comes as data.
     pub template: &'a str,
-    /// What the template reads with `json("/data.json")`. Characters that no font of ours has are left out of its texts.
+    /// What the template reads with `json("/data.json")`. What no font of ours has is set as a sign in its texts.
     pub data: Value,
     /// (name, content) of what the template shows with `image("/name")`; SVG, PNG or JPEG, told by the end of the name.
     /// Names are kept for as long as the program runs, so they come from a short list and never from data.

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::{Document, has, pdf};
+use crate::{Document, has, missing, pdf, settable};
 
 const HEAD: &str = r#"#let it = json("/data.json")
 #set document(title: it.title)
@@ -38,11 +38,79 @@ fn a_tagged_document_with_our_letters_and_figures() {
     assert!(info.contains("Tagged:          yes") && info.contains("Čebelnjak & đumbir <ž>"), "{info}");
     assert!(told("pdfinfo", &["-struct-text", "-"], &pdf).contains("H1"), "headings are headings");
     let text = told("pdftotext", &["-", "-"], &pdf);
-    // Data is never read as a template, and what cannot be shown is left out.
-    assert!(text.contains("#panic() \\ *ne* š Ćevap"), "{text}");
-    assert!(has("Čšž đ ć – Українська, Shqip") && !has("العربية"));
+    // Data is never read as a template, and what cannot be shown has a sign in its place.
+    assert!(text.contains("#panic() \\ *ne* □□š Ćevap"), "{text}");
     let fonts = told("pdffonts", &["-"], &pdf);
     assert_eq!(fonts.matches("Inter-").count(), 3, "{fonts}");
+}
+
+/// A name in each script, and the font that its letters are in.
+const NAMES: [(&str, &str); 9] = [
+    ("Αλέξανδρος Ольга Đorđe", "Inter"),
+    ("أحمد", "NotoSansArabic"),
+    ("Արամ", "NotoSansArmenian"),
+    ("মৌসুমী", "NotoSansBengali"),
+    ("प्रिया", "NotoSansDevanagari"),
+    ("ሰላም", "NotoSansEthiopic"),
+    ("მარიამ", "NotoSansGeorgian"),
+    ("נועם", "NotoSansHebrew"),
+    ("สมชาย", "NotoSansThai"),
+];
+
+#[test]
+fn names_are_set_in_the_letters_they_are_written_in() {
+    for (name, font) in NAMES {
+        assert!(has(name) && settable(name) == name, "{name}");
+        // In both weights, alone and among others.
+        let data = json!({ "title": name, "all": NAMES.map(|it| it.0).join(", ") });
+        let pdf = set("= #it.title\n#it.title, #text(weight: 600)[#it.all]", data, &[]).unwrap();
+        let fonts = told("pdffonts", &["-"], &pdf);
+        assert!(
+            fonts.contains(&format!("{font}-Regular")) && fonts.contains("NotoSansArabic-Bold"),
+            "{fonts}"
+        );
+        let text = told("pdftotext", &["-", "-"], &pdf);
+        // Vowels of Indic scripts stand elsewhere than they are read, and readers of PDF differ in how they tell them.
+        let first = name.chars().next().unwrap();
+        assert!(text.contains(first) && !text.contains('□'), "{name}: {text}");
+    }
+    let arabic = set("#it.title", json!({ "title": "أحمد" }), &[]).unwrap();
+    assert!(told("pdftotext", &["-", "-"], &arabic).contains("أحمد"));
+}
+
+#[test]
+fn what_no_font_has_is_one_sign_each_and_told() {
+    for (text, shown) in [
+        ("李雷", "□□"),
+        ("bravo 👍🏽!", "bravo □!"),
+        // A family of several, a flag of two letters, a heart with its colour.
+        ("👨\u{200d}👩\u{200d}👧 🇸🇮 ❤\u{fe0f}", "□ □ □"),
+        // A letter of one font with a mark of another, or with one that none has.
+        ("მ\u{302}", "□"),
+        ("e\u{20e3}", "□"),
+        // What has no shape anywhere; a sign by itself is itself.
+        ("a\u{200e}b\u{202e}c\u{feff}d\u{ad}e\u{7}\u{200d}", "abcde"),
+        ("a\tb\u{3000}c\r\nd", "a b c\nd"),
+        ("□", "□"),
+        // Joined and kept apart, as it is spelled.
+        ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+    ] {
+        assert_eq!(settable(text), shown, "{text}");
+        set("#it.title", json!({ "title": text }), &[]).unwrap();
+    }
+    let data = json!({ "a": ["李 👍 李", 7], "b": { "c": "Ольга 👍🏽 雷" } });
+    assert_eq!(missing(&data), ["李", "👍", "👍🏽", "雷"]);
+    assert!(missing(&json!(NAMES.map(|it| it.0))).is_empty());
+}
+
+#[test]
+fn whatever_is_typed_there_is_a_document() {
+    // Each letter and mark of every script alone, and all of them behind one another.
+    let all: String = ('\u{20}'..='\u{1fff}').chain('\u{fb00}'..='\u{feff}').collect();
+    let apart: String = all.chars().flat_map(|c| [c, ' ']).collect();
+    let turned: String = all.chars().rev().collect();
+    let whole = [all, apart, turned].join("\n");
+    set("#it.all", json!({ "title": "x", "all": whole }), &[]).unwrap();
 }
 
 #[test]

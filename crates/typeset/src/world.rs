@@ -10,7 +10,8 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use crate::fonts::{BOOK, FONTS, settable};
+use crate::fonts::{BOOK, FONTS};
+use crate::letters::settable_data;
 use crate::{Document, Problem};
 
 static LIBRARY: LazyLock<LazyHash<Library>> =
@@ -29,7 +30,7 @@ fn named(name: &str) -> Result<FileId, Problem> {
 impl Room {
     pub fn new(document: Document<'_>) -> Result<Room, Problem> {
         let template = Source::new(named("/template.typ")?, document.template.to_owned());
-        let data = settable(document.data).to_string();
+        let data = settable_data(document.data).to_string();
         let mut files = HashMap::from([(named("/data.json")?, Bytes::from_string(data))]);
         for (name, content) in document.pictures {
             files.insert(named(&format!("/{name}"))?, Bytes::new(content.to_vec()));

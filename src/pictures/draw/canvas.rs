@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::fit::{Block, LEADING, Weight, fit, has, width};
+use super::fit::{Block, LEADING, Weight, fit};
+use super::letters::{Run, runs, width};
 use crate::units::look::Colour;
 
 /// Where something stands.
@@ -99,7 +100,7 @@ impl Set {
 pub enum Reader {
     /// Programs with fonts of their own: each line says how wide it is, so that it fits in whatever font it is set.
     Anybody,
-    /// Our own drawer, that has our font and no other: characters without a shape are left out.
+    /// Our own drawer, that has our fonts and no other: what none of them has is drawn as a sign.
     Drawer,
 }
 
@@ -168,7 +169,7 @@ impl Canvas {
     pub fn words(&mut self, at: Rect, text: &str, set: Set) -> Rect {
         let shown: String = match self.reader {
             Reader::Anybody => text.to_owned(),
-            Reader::Drawer => text.chars().filter(|c| c.is_whitespace() || has(*c)).collect(),
+            Reader::Drawer => typeset::settable(text),
         };
         let block = fit(&shown, set.weight, (at.w, at.h), set.sizes);
         let height = block.height();
@@ -183,24 +184,49 @@ impl Canvas {
 
     #[allow(clippy::cast_precision_loss)]
     fn lines(&mut self, at: Rect, top: f64, block: &Block, set: Set) {
+        for (n, line) in block.lines.iter().enumerate() {
+            let y = top + block.size * (LEADING * n as f64 + 0.955);
+            match self.reader {
+                Reader::Anybody => self.line(at, y, (line, block.size), set),
+                Reader::Drawer => self.line_in_runs(at, y, (line, block.size), set),
+            }
+        }
+    }
+
+    fn line(&mut self, at: Rect, y: f64, (line, size): (&str, f64), set: Set) {
         let (x, anchor) = match set.anchor {
             Anchor::Start => (at.x, "start"),
             Anchor::End => (at.x + at.w, "end"),
         };
-        for (n, line) in block.lines.iter().enumerate() {
-            let size = block.size;
-            let y = top + size * (LEADING * n as f64 + 0.955);
-            let (weight, fill, text) = (set.weight.number(), set.colour.hex(), escaped(line));
-            let length = match self.reader {
-                Reader::Anybody => {
-                    let wide = width(line, set.weight) * size;
-                    format!(" textLength=\"{wide:.1}\" lengthAdjust=\"spacingAndGlyphs\"")
-                }
-                Reader::Drawer => String::new(),
-            };
-            self.put(format_args!(
-                "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size:.1}\" font-weight=\"{weight}\" fill=\"{fill}\" text-anchor=\"{anchor}\"{length}>{text}</text>"
-            ));
+        let (weight, fill, text) = (set.weight.number(), set.colour.hex(), escaped(line));
+        let wide = width(line, set.weight) * size;
+        self.put(format_args!(
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size:.1}\" font-weight=\"{weight}\" fill=\"{fill}\" text-anchor=\"{anchor}\" textLength=\"{wide:.1}\" lengthAdjust=\"spacingAndGlyphs\">{text}</text>"
+        ));
+    }
+
+    /// What stands in another font stands in a piece of its own: of a text in two fonts our drawer loses letters where they
+    /// are joined.
+    fn line_in_runs(&mut self, at: Rect, y: f64, (line, size): (&str, f64), set: Set) {
+        let all = runs(line);
+        // Each part is drawn at this size, and stands where the one before it ends.
+        let size = (size * 10.0).round() / 10.0;
+        let wide = |run: &Run<'_>| run.width(set.weight) * size;
+        let (mut x, anchor) = match (set.anchor, all.as_slice()) {
+            (Anchor::Start, _) => (at.x, "start"),
+            (Anchor::End, [run]) if run.family().is_none() => (at.x + at.w, "end"),
+            (Anchor::End, all) => (at.x + at.w - all.iter().map(wide).sum::<f64>(), "start"),
+        };
+        let (weight, fill) = (set.weight.number(), set.colour.hex());
+        for run in &all {
+            let family = run.family().map_or_else(String::new, |it| format!(" font-family=\"{it}\""));
+            for (part, wide) in run.parts(set.weight) {
+                let text = escaped(part);
+                self.put(format_args!(
+                    "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size:.1}\" font-weight=\"{weight}\" fill=\"{fill}\" text-anchor=\"{anchor}\" xml:space=\"preserve\"{family}>{text}</text>"
+                ));
+                x += wide * size;
+            }
         }
     }
 }

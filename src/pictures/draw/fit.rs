@@ -1,13 +1,9 @@
-//! How large words can be in a box, and where their lines end: measured with the very font they are drawn in.
+//! How large words can be in a box, and where their lines end: measured with the very fonts they are drawn in.
 
-use std::sync::LazyLock;
-
-use ttf_parser::Face;
+use super::letters::{plain, width};
 
 /// From one line to the next, in sizes.
 pub const LEADING: f64 = 1.2;
-/// What stands for a character that the font has not: no letter of any script is much wider.
-const FOREIGN: f64 = 1.25;
 /// Longer texts are cut before they are measured: no box holds more.
 const MOST: usize = 1500;
 
@@ -28,26 +24,6 @@ impl Weight {
     }
 }
 
-static FACES: LazyLock<Vec<Face<'static>>> =
-    LazyLock::new(|| typeset::INTER.iter().filter_map(|file| Face::parse(file, 0).ok()).collect());
-
-/// The share of its size that a character takes; none where the font has not got it.
-fn advance(c: char, weight: Weight) -> Option<f64> {
-    let face = FACES.get(weight as usize)?;
-    let glyph = face.glyph_index(c)?;
-    Some(f64::from(face.glyph_hor_advance(glyph)?) / f64::from(face.units_per_em()))
-}
-
-/// Whether every weight has a shape for it.
-pub fn has(c: char) -> bool {
-    FACES.iter().all(|face| face.glyph_index(c).is_some())
-}
-
-/// How wide a line is at size 1.
-pub fn width(text: &str, weight: Weight) -> f64 {
-    text.chars().map(|c| advance(c, weight).unwrap_or(FOREIGN)).sum()
-}
-
 /// Lines of one size.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Block {
@@ -64,37 +40,46 @@ impl Block {
     }
 }
 
+/// A line with more behind it, and how wide it is then. Letters that change beside others are measured together.
+fn longer((line, wide): (&str, f64), more: &str, alone: bool, weight: Weight) -> (String, f64) {
+    let whole = format!("{line}{more}");
+    let wide = if alone { wide + width(more, weight) } else { width(&whole, weight) };
+    (whole, wide)
+}
+
 /// A word in pieces that fit.
 fn pieces(word: &str, room: f64, weight: Weight) -> Vec<String> {
-    let mut all = vec![String::new()];
-    let mut taken = 0.0;
+    let alone = plain(word);
+    let mut all = Vec::new();
+    let mut last = (String::new(), 0.0);
     for c in word.chars() {
-        let wide = advance(c, weight).unwrap_or(FOREIGN);
-        if taken + wide > room && all.last().is_some_and(|it| !it.is_empty()) {
-            all.push(String::new());
-            taken = 0.0;
+        let mut one = [0; 4];
+        let one = &*c.encode_utf8(&mut one);
+        let next = longer((&last.0, last.1), one, alone, weight);
+        if next.1 > room && !last.0.is_empty() {
+            all.push(std::mem::replace(&mut last, (one.to_owned(), width(one, weight))).0);
+        } else {
+            last = next;
         }
-        if let Some(last) = all.last_mut() {
-            last.push(c);
-        }
-        taken += wide;
     }
+    all.push(last.0);
     all
 }
 
 /// Lines no wider than `room` sizes, and whether a word had to be broken.
 fn wrapped(text: &str, room: f64, weight: Weight) -> (Vec<String>, bool) {
-    let space = width(" ", weight);
+    let alone = plain(text);
     let (mut lines, mut taken, mut broken) = (Vec::<String>::new(), 0.0, false);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
+        if let Some(last) = lines.last_mut() {
+            let (line, wide) = longer((last, taken), &format!(" {word}"), alone, weight);
+            if wide <= room {
+                (*last, taken) = (line, wide);
+                continue;
+            }
+        }
         let wide = width(word, weight);
-        if let Some(last) = lines.last_mut()
-            && taken + space + wide <= room
-        {
-            last.push(' ');
-            last.push_str(word);
-            taken += space + wide;
-        } else if wide <= room {
+        if wide <= room {
             lines.push(word.to_owned());
             taken = wide;
         } else {

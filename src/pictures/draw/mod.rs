@@ -4,6 +4,7 @@ mod bars;
 mod canvas;
 mod fit;
 mod hero;
+mod letters;
 mod map;
 mod raster;
 mod told;

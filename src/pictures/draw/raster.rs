@@ -12,7 +12,8 @@ use crate::pictures::shape::Shape;
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
-    for file in typeset::INTER {
+    let further = typeset::FURTHER.iter().flat_map(|it| it.files);
+    for file in typeset::INTER.into_iter().chain(further) {
         fonts.load_font_data(file.to_vec());
     }
     Arc::new(fonts)

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use resvg::usvg;
 
 use super::canvas::Reader;
-use super::fit::{Weight, fit, width};
+use super::fit::{Weight, fit};
+use super::letters::{runs, width};
 use super::{drawn, most_said, most_tiles, png, raster, svg};
 use crate::pictures::picture::{Bar, Body, Figure, Head, Picture, Tile, Told, Voice};
 use crate::pictures::shape::Shape;
@@ -62,12 +63,21 @@ fn bodies(name: &str, shown: &str, n: usize, shape: Shape) -> Vec<Body> {
     ]
 }
 
+/// The room of a line. Fonts of further scripts claim more above and below than their letters take, so all are as high as ours.
+fn taken(text: &usvg::Text) -> usvg::Rect {
+    let (at, chunk) = (text.bounding_box(), &text.chunks()[0]);
+    let (y, size) = (chunk.y().expect("a place"), chunk.spans()[0].font_size().get());
+    usvg::Rect::from_ltrb(at.left(), y - 0.97 * size, at.right(), y + 0.25 * size)
+        .and_then(|it| it.transform(text.abs_transform()))
+        .expect("a box")
+}
+
 fn texts(group: &usvg::Group, found: &mut Vec<(String, usvg::Rect)>) {
     for node in group.children() {
         match node {
             usvg::Node::Text(text) => {
                 let said = text.chunks().iter().map(usvg::TextChunk::text).collect();
-                found.push((said, text.abs_bounding_box()));
+                found.push((said, taken(text)));
             }
             usvg::Node::Group(group) => texts(group, found),
             _ => {}
@@ -106,6 +116,8 @@ fn name() -> impl Strategy<Value = String> {
         "\\PC{0,60}",
         "[\u{4e00}-\u{4eff}]{1,40}",
         "[\u{0621}-\u{063a}]{1,20}( [\u{0621}-\u{063a}]{1,20}){0,4}",
+        "[a-zა-ჰ]{1,20}([ ,0-9][ա-ֆא-ת]{1,20}){0,4}",
+        "[क-हা-ৌি্ก-์]{1,30}( [ሀ-ፖ]{1,20}){0,4}",
         Just("Mladinski svet Ajdovščina, Mladinski center Hiša mladih in mladinsko informativno središče Vipavske doline".to_owned()),
         Just(String::new()),
     ]
@@ -127,6 +139,11 @@ proptest! {
         }
         prop_assert!(block.lines.len() <= 1 || block.height() <= h + 0.1, "{} lines in {h}", block.lines.len());
     }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn no_words_stand_outside_or_over_others(
@@ -151,6 +168,24 @@ fn a_cut_text_says_so_and_a_short_one_is_whole() {
     assert!(
         words.lines.iter().all(|line| line.split(' ').all(|it| "Mladinski informativni center".contains(it)))
     );
+}
+
+#[test]
+fn names_in_further_scripts_are_drawn_whole_and_what_no_font_has_as_a_sign() {
+    let names = "Ana, მარიამ, أحمد علي, Ольга, 李 👍🏽, प्रिया";
+    let shown = drawn(&picture(names, Body::Figures(Vec::new())), Shape::Square, Reader::Drawer);
+    for piece in [
+        "font-family=\"Noto Sans Georgian\">მარიამ</text>",
+        // What is read from the right stays in one piece.
+        "font-family=\"Noto Sans Arabic\">أحمد علي</text>",
+        "preserve\">, Ольга, □ □, </text>",
+    ] {
+        assert!(shown.contains(piece), "{piece}: {shown}");
+    }
+    let all: Vec<String> = runs(names).iter().map(|run| run.text.to_owned()).collect();
+    assert_eq!(all.concat(), names);
+    // Others' programs get the words as they are.
+    assert!(svg(&picture(names, Body::Figures(Vec::new())), Shape::Square).contains("李 👍🏽, प्रिया"));
 }
 
 #[test]

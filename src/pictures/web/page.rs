@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use serde_json::json;
 
 use super::wanted::{Address, Wanted};
 use crate::access::Act;
@@ -16,7 +17,7 @@ use crate::pictures::shape::{Format, Shape, Template as Kind};
 use crate::pictures::span;
 use crate::units::look::{self, LAKE};
 use crate::units::{self, Unit};
-use crate::web::{Page, Visit};
+use crate::web::{Page, Visit, unset};
 
 /// Something to choose from a list.
 struct Choice {
@@ -40,6 +41,8 @@ struct Shown {
     alternative: String,
     lang: &'static str,
     files: Vec<File>,
+    /// What a PNG of it has a sign in place of.
+    unset: Option<String>,
 }
 
 /// One, or why there is none.
@@ -129,12 +132,14 @@ async fn slot(app: &App, visit: &Visit, asked: Asked<'_>, shapes: &[Shape]) -> R
     let formats: &[Format] = if shapes.len() > 1 { &[Format::Png] } else { &Format::ALL };
     let files = shapes.iter().flat_map(|shape| formats.iter().map(|format| file(*shape, *format)));
     let (width, height) = shape.pixels();
+    let alternative = picture.alternative();
     Ok(Slot::Shown(Box::new(Shown {
         title: picture.head.title.clone(),
         preview: address(shape).of(Format::Svg),
         width,
         height,
-        alternative: picture.alternative(),
+        unset: unset(&json!(alternative)).map(|it| visit.w.of("pictures-unset", it)),
+        alternative,
         lang: w.lang(),
         files: files.collect(),
     })))
