@@ -405,6 +405,14 @@ fn a_pack_is_filled_in() {
         ["pack", "--unit", "mreza", "--template", "youth-office", "--period", "soon", "--out", "x.xlsx"];
     let soon = run(folder, &soon, &[]);
     assert!(soon.code == 2 && soon.err.contains("2025-H1"), "{}", soon.err);
+    for (period, why) in
+        [("2025-06", "is none that key-figures is for (year, half_year)"), ("2999", "has not begun")]
+    {
+        let args =
+            ["pack", "--unit", "mreza", "--template", "key-figures", "--period", period, "--out", "x.xlsx"];
+        let ended = run(folder, &args, &[]);
+        assert!(ended.code == 1 && ended.err.contains(why), "{}", ended.err);
+    }
     let without = run(folder, &["pack", "--unit", "mreza"], &[]);
     assert!(without.code == 2 && without.err.contains("--template is missing"), "{}", without.err);
 }

@@ -79,8 +79,8 @@ pack-in-heads_per_thousand = visits per 1,000 inhabitants
 pack-withheld = for mentors
 pack-age-unknown = Age not recorded
 pack-unknown-beside = { $n ->
-    [one] and { $n } person whose age nobody wrote down
-   *[other] and { $n } people whose age nobody wrote down
+    [one] and { $n } person whose age is not recorded or not split
+   *[other] and { $n } people whose age is not recorded or not split
 }
 pack-none = None
 pack-other = Other

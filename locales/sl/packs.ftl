@@ -70,9 +70,9 @@ pack-lacks-no_population = { $n ->
 pack-mend-no_cost = Vpišejo jih mentorji ali koordinatorji. Strošek ure je mogoče izračunati, ko ga imajo vse enote, ki so kaj zapisale, ali pa skupna enota nad njimi.
 pack-mend-no_population = Vpišejo ga koordinatorji, z virom, na primer statističnim uradom.
 pack-more-missing = { $n ->
-    [one] in še { $n }
-    [two] in še { $n }
-    [few] in še { $n }
+    [one] Pokaži še { $n }
+    [two] Pokaži še { $n }
+    [few] Pokaži še { $n }
    *[other] in še { $n }
 }
 pack-heads = { $n ->
@@ -97,10 +97,10 @@ pack-in-heads_per_thousand = obiskov na 1.000 prebivalcev
 pack-withheld = vidijo mentorji
 pack-age-unknown = Brez podatka o starosti
 pack-unknown-beside = { $n ->
-    [one] poleg tega { $n } oseba, katere starosti ni zapisal nihče
-    [two] poleg tega { $n } osebi, katerih starosti ni zapisal nihče
-    [few] poleg tega { $n } osebe, katerih starosti ni zapisal nihče
-   *[other] poleg tega { $n } oseb, katerih starosti ni zapisal nihče
+    [one] poleg tega { $n } oseba, katere starost ni zapisana ali ni razdeljena
+    [two] poleg tega { $n } osebi, katerih starost ni zapisana ali ni razdeljena
+    [few] poleg tega { $n } osebe, katerih starost ni zapisana ali ni razdeljena
+   *[other] poleg tega { $n } oseb, katerih starost ni zapisana ali ni razdeljena
 }
 pack-none = Brez
 pack-other = Drugo

@@ -122,6 +122,13 @@ async fn write(app: &App, asked: Wanted) -> Result<(), Refused> {
         let codes: Vec<&str> = all.iter().map(|form| form.code.as_str()).collect();
         format!("there is no form {name}; there are {}", codes.join(", "))
     })?;
+    if !form.spans.contains(&period.span) {
+        let spans: Vec<&str> = form.spans.iter().map(|span| span.code()).collect();
+        return Err(format!("--period: {} is none that {name} is for ({})", period.code(), spans.join(", ")));
+    }
+    if period.period.from > today {
+        return Err(format!("--period: {} has not begun", period.code()));
+    }
     let made = packs::make(app, unit, form, period, true).await.map_err(|error| error.to_string())?;
     let bytes = match asked.format.as_str() {
         "csv" => packs::csv(w, &made, true),

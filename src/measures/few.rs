@@ -111,12 +111,17 @@ fn pooled(sheet: &Sheet, apart: bool, goes_on: bool) -> (&'static [Kind], &'stat
     }
 }
 
+/// The member in which a kind is told in a part of a unit's month.
+pub(super) fn kind_told(sheet: &Sheet, apart: bool, goes_on: bool, kind: Kind) -> &'static str {
+    let (pool, name) = pooled(sheet, apart, goes_on);
+    if pool.contains(&kind) { name } else { kind.code() }
+}
+
 /// What of a part of a unit's month is told by kind.
 fn kinds(sheet: &Sheet, apart: bool, goes_on: bool) -> BTreeMap<String, Sums> {
-    let (pool, name) = pooled(sheet, apart, goes_on);
     let mut told = BTreeMap::new();
     for ((kind, _), sums) in sheet.kinds.iter().filter(|(_, sums)| !sums.is_nothing()) {
-        let code = if pool.contains(kind) { name } else { kind.code() };
+        let code = kind_told(sheet, apart, goes_on, *kind);
         *told.entry(code.to_owned()).or_insert_with(Sums::default) += *sums;
     }
     told

@@ -87,14 +87,19 @@ impl Books {
     /// Whether a part of a unit's month is one with talks. Of a part that goes on it is asked whether the unit offers any:
     /// what was held so far would tell on which day there was one.
     pub(super) fn has_talks(&self, unit_id: Uuid, part: &Part) -> bool {
-        let mut talks = part.cut && self.talking.contains(&unit_id);
+        let mut talks = part.cut && self.may_talk(unit_id);
         self.each_row(unit_id, part.from, part.until, |row| talks |= row.talks);
         talks
     }
 
+    /// Whether a unit offers one-to-one work.
+    pub(super) fn may_talk(&self, unit_id: Uuid) -> bool {
+        self.talking.contains(&unit_id)
+    }
+
     /// Whether any of what is asked is of a unit and time with one-to-one work. Elsewhere everybody sees everything split.
     pub fn may_have_talks(&self, question: &Question) -> bool {
-        let offers = |piece: &Piece| self.talking.contains(&piece.unit_id);
+        let offers = |piece: &Piece| self.may_talk(piece.unit_id);
         let held = |piece: &Piece| piece.months().any(|part| self.has_talks(piece.unit_id, &part));
         self.pieces(question).iter().any(|piece| offers(piece) || held(piece))
     }

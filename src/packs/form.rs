@@ -1,7 +1,7 @@
 //! A funder's form as data: figures, tables, lists that prove a figure, what is asked in words, and what must be there.
 
 use crate::i18n::Text18;
-use crate::measures::{Axis, Measure, Ratio};
+use crate::measures::{self, Axis, Measure, Ratio};
 use crate::vocabulary::{Kind, Part};
 
 /// A form, as one version of it stands in a file (`docs/packs.md`).
@@ -118,6 +118,17 @@ pub struct Figure {
     pub filter: Filter,
 }
 
+impl Figure {
+    /// Whether it may tell one-to-one work as a kind by itself: parts of its visits are too few.
+    pub fn may_be_apart(&self) -> bool {
+        let measure = match self.counted {
+            Counted::Measure(measure) => measures::may_be_apart(measure),
+            Counted::Volunteers | Counted::Ratio(_) => false,
+        };
+        measure && self.filter == Filter::default()
+    }
+}
+
 /// Which entries count, and who in them. What is empty narrows nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -137,7 +148,7 @@ impl Filter {
 
     /// Talks with one young person are never listed.
     pub fn may_be_listed(&self) -> bool {
-        !self.kinds.is_empty() && !self.kinds.contains(&Kind::OneToOne)
+        !self.kinds.is_empty()
     }
 }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::form::{Counted, Filter};
 use crate::activities::{CountMethod, UNKNOWN};
-use crate::measures::{Amount, Axis, NONE, Sums};
+use crate::measures::{ANY, Amount, Axis, NONE, Sums, Telling};
 use crate::totals::Fact;
 use crate::vocabulary::{AgeBand, Part};
 
@@ -25,6 +25,8 @@ pub struct Line {
     pub ours: bool,
     pub activity_id: Uuid,
     pub fact: Fact,
+    /// How it is told where talks with one young person are among what is counted.
+    pub told: Telling,
     pub method: CountMethod,
     pub volunteers: i64,
     /// Pictures that prove it.
@@ -85,21 +87,43 @@ fn may_be((from, to): (i64, i64), band: &str) -> bool {
     known.is_none_or(|band| band.min_age <= to && band.max_age.is_none_or(|max| max >= from))
 }
 
+/// What a unit came to in all, and who took which part in it, is always told.
+fn is_always_told(axis: Axis) -> bool {
+    matches!(axis, Axis::Unit | Axis::Month | Axis::Part)
+}
+
 impl Filter {
     /// Whether an entry counts at all, whoever was there.
     pub fn takes(&self, line: &Line) -> bool {
         let among = |codes: &[String], code: &Option<String>| {
             codes.is_empty() || code.as_ref().is_some_and(|code| codes.contains(code))
         };
+        let by_word = !self.fields.is_empty() || !self.tags.is_empty();
         (self.kinds.is_empty() || self.kinds.contains(&line.fact.kind))
+            && (self.splits(line) || !by_word)
             && among(&self.fields, &line.field)
             && among(&self.tags, &line.tag)
+    }
+
+    /// Whether talks with one young person are among what is counted: then they stand with others as in every figure. No form names
+    /// them beside some other kinds only.
+    fn has_talks(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
+    /// Whether an entry's ages, gender, place and words are told by themselves.
+    fn splits(&self, line: &Line) -> bool {
+        line.told.split || !self.has_talks()
     }
 
     /// Heads by part, and by the class of a margin where one is asked for.
     fn heads<'l>(&self, line: &'l Line, axis: Option<Axis>) -> Vec<(Part, Option<&'l str>, i64)> {
         let fact = &line.fact;
-        let all: Vec<(Part, Option<&str>, i64)> = match (axis, self.ages) {
+        if self.ages.is_some() && !self.splits(line) {
+            return Vec::new();
+        }
+        let by_class = axis.filter(|_| self.splits(line));
+        let all: Vec<(Part, Option<&str>, i64)> = match (by_class, self.ages) {
             (Some(Axis::Gender), _) => {
                 fact.gender.iter().map(|(part, class, n)| (*part, Some(class.code()), *n)).collect()
             }
@@ -116,15 +140,17 @@ impl Filter {
         all.into_iter().filter(|(part, _, n)| *n != 0 && self.takes_part(*part)).collect()
     }
 
-    /// What an entry comes to, by the members of an axis; the whole under "".
-    pub fn split(&self, line: &Line, axis: Option<Axis>) -> BTreeMap<String, Came> {
+    /// What an entry comes to, by the members of an axis; the whole under "". `apart`: with one-to-one work as a kind by itself.
+    pub fn split(&self, line: &Line, axis: Option<Axis>, apart: bool) -> BTreeMap<String, Came> {
         let mut members: BTreeMap<String, Came> = BTreeMap::new();
         if !self.takes(line) {
             return members;
         }
         let own = match axis {
             None => Some(String::new()),
-            Some(Axis::Kind) => Some(line.fact.kind.code().to_owned()),
+            Some(Axis::Kind) if !self.has_talks() => Some(line.fact.kind.code().to_owned()),
+            Some(Axis::Kind) => Some(if apart { line.told.apart } else { line.told.pooled }.to_owned()),
+            Some(axis) if !is_always_told(axis) && !self.splits(line) => Some(ANY.to_owned()),
             Some(Axis::PlaceKind) => Some(line.fact.place_kind.code().to_owned()),
             Some(Axis::Month) => Some(line.date().format("%Y-%m").to_string()),
             Some(Axis::Weekday) => {
@@ -153,7 +179,7 @@ impl Filter {
     }
 
     pub fn whole(&self, line: &Line) -> Came {
-        self.split(line, None).remove("").unwrap_or_default()
+        self.split(line, None, false).remove("").unwrap_or_default()
     }
 
     /// Heads that may be of these ages, and nobody knows: they are told beside the figure and are not in it.
@@ -162,7 +188,8 @@ impl Filter {
         if !self.takes(line) {
             return 0;
         }
-        let open = |band: &str| band == UNKNOWN || !within(ages, band) && may_be(ages, band);
+        let told = self.splits(line);
+        let open = |band: &str| !told || band == UNKNOWN || !within(ages, band) && may_be(ages, band);
         let of = line.fact.age.iter().filter(|(part, band, _)| self.takes_part(*part) && open(band));
         of.map(|(_, _, n)| n).sum()
     }
@@ -178,9 +205,9 @@ impl Filter {
 }
 
 /// What entries come to together, by the members of an axis.
-pub fn together(lines: &[Line], filter: &Filter, axis: Option<Axis>) -> BTreeMap<String, Came> {
+pub fn together(lines: &[Line], filter: &Filter, axis: Option<Axis>, apart: bool) -> BTreeMap<String, Came> {
     let mut all: BTreeMap<String, Came> = BTreeMap::new();
-    for (code, came) in lines.iter().flat_map(|line| filter.split(line, axis)) {
+    for (code, came) in lines.iter().flat_map(|line| filter.split(line, axis, apart)) {
         *all.entry(code).or_default() += came;
     }
     all.retain(|_, came| *came != Came::default());

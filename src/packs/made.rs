@@ -12,7 +12,7 @@ use super::reading::{self, Read};
 use super::time::Time;
 use crate::app::App;
 use crate::db::Result;
-use crate::measures::{Amount, Axis, NONE, Period};
+use crate::measures::{ANY, Amount, Axis, NONE, Period};
 use crate::units::Unit;
 use crate::vocabulary::{AgeBand, Gender, Kind, Part};
 
@@ -61,21 +61,24 @@ pub async fn make(app: &App, unit: Unit, form: &Form, time: Time, sees_staff: bo
         Some(Filled { amount: figure.counted.of(&came, beside.of(figure)), age_unknown })
     });
     let figures = figures.collect();
-    let tables = form.tables.iter().map(|table| rows(form, table, &read.lines, sees_staff)).collect();
+    let tables =
+        form.tables.iter().map(|table| rows(form, table, &read.lines, sees_staff, read.apart)).collect();
     let missing = missing::look(form, &read, &beside, period, today);
     Ok(Made { form: form.clone(), unit, time, period, read, figures, tables, missing })
 }
 
 fn whole(lines: &[Line], figure: &super::form::Figure) -> Came {
-    together(lines, &figure.filter, None).remove("").unwrap_or_default()
+    together(lines, &figure.filter, None, false).remove("").unwrap_or_default()
 }
 
-/// The rows of a table, in an order that says something.
-pub fn rows(form: &Form, table: &Table, lines: &[Line], sees_staff: bool) -> Vec<Row> {
+/// The rows of a table, in an order that says something. `apart`: whether one-to-one work may stand by itself.
+pub fn rows(form: &Form, table: &Table, lines: &[Line], sees_staff: bool, apart: bool) -> Vec<Row> {
     let figures: Vec<_> = table.figures.iter().filter_map(|code| form.figure(code)).collect();
+    // Whoever is told apart is decided by the figure that tells least, so that all columns have the same rows.
+    let apart = apart && figures.iter().all(|figure| figure.may_be_apart());
     let split: Vec<BTreeMap<String, Came>> = figures
         .iter()
-        .map(|figure| grouped(table, together(lines, &figure.filter, Some(table.rows))))
+        .map(|figure| grouped(table, together(lines, &figure.filter, Some(table.rows), apart)))
         .collect();
     let mut codes: Vec<String> = table.groups.iter().map(|group| group.code.clone()).collect();
     for code in split.iter().flat_map(BTreeMap::keys) {
@@ -89,7 +92,7 @@ pub fn rows(form: &Form, table: &Table, lines: &[Line], sees_staff: bool) -> Vec
             Axis::Part => Part::ALL.iter().position(|it| it.code() == code),
             Axis::Gender => Gender::ALL.iter().position(|it| it.code() == code),
             Axis::AgeBand => AgeBand::from_code(code).and_then(|band| usize::try_from(band.min_age).ok()),
-            _ if code == NONE => None,
+            _ if code == NONE || code == ANY => None,
             _ if code == OTHER && !table.groups.is_empty() => Some(usize::MAX - 1),
             _ if !table.groups.is_empty() => table.groups.iter().position(|group| group.code == *code),
             _ => Some(0),
@@ -116,7 +119,7 @@ fn grouped(table: &Table, members: BTreeMap<String, Came>) -> BTreeMap<String, C
         let group = table.groups.iter().find(|group| group.terms.contains(&code));
         let row = match group {
             Some(group) => group.code.clone(),
-            None if code == NONE => code,
+            None if code == NONE || code == ANY => code,
             None => OTHER.to_owned(),
         };
         *rows.entry(row).or_default() += came;
@@ -183,7 +186,7 @@ pub fn fill<'a>(form: &'a Form, list: &'a List, lines: &'a [Line]) -> Filling<'a
             continue;
         }
         let ages: BTreeMap<String, i64> = if figure.counted.of_heads() {
-            let by = figure.filter.split(line, Some(Axis::AgeBand)).into_iter();
+            let by = figure.filter.split(line, Some(Axis::AgeBand), false).into_iter();
             by.map(|(band, came)| (band, came.sums.visits())).collect()
         } else {
             BTreeMap::new()

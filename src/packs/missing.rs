@@ -81,8 +81,13 @@ fn units(lacking: &[uuid::Uuid]) -> Vec<Found> {
 /// Whole months that are over, in which a unit that records was open and wrote nothing down.
 fn months(read: &Read, period: Period, today: NaiveDate) -> Vec<Found> {
     let written: BTreeSet<_> = read.lines.iter().map(|line| (line.unit_id, month_of(line.date()))).collect();
+    // Who may record, and leaves that to those below, has no months of its own to fill.
+    let above = |id: uuid::Uuid| {
+        read.recording.iter().any(|it| read.parents.get(&it.unit.id).copied().flatten() == Some(id))
+    };
+    let leaves_it = |id: uuid::Uuid| above(id) && !written.iter().any(|(unit, _)| *unit == id);
     let mut found = Vec::new();
-    for it in &read.recording {
+    for it in read.recording.iter().filter(|it| !leaves_it(it.unit.id)) {
         let mut month = month_of(it.from.max(period.from));
         while let Some(next) = month.checked_add_months(Months::new(1)) {
             if next > it.until.min(period.until) || next > today {

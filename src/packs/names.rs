@@ -1,10 +1,10 @@
 //! What rows, amounts and columns are called, and how they are written.
 
 use super::form::{Counted, Table};
-use super::made::{Made, OTHER};
+use super::made::{Made, OTHER, Row};
 use crate::activities;
 use crate::i18n::Words;
-use crate::measures::{Amount, Axis, NONE};
+use crate::measures::{ANY, Amount, Axis, NONE, PAIR, REST};
 use crate::table::Cell;
 use crate::vocabulary::{AgeBand, Vocabulary};
 
@@ -17,6 +17,14 @@ pub fn row(w: Words, made: &Made, table: &Table, code: &str) -> String {
         return w.tr("pack-other");
     }
     let known = |key: &str| w.tr(&format!("{key}-{code}"));
+    if [ANY, PAIR, REST].contains(&code) {
+        return match (table.rows, code) {
+            (Axis::Kind, PAIR) => w.tr("overview-kind-pair"),
+            (Axis::Kind, REST) => w.tr("overview-kind-rest"),
+            (Axis::Kind, _) => w.tr("overview-kind-any"),
+            _ => w.tr("overview-unsplit"),
+        };
+    }
     match table.rows {
         Axis::Kind => known("kind"),
         Axis::PlaceKind => known("place-kind"),
@@ -29,6 +37,17 @@ pub fn row(w: Words, made: &Made, table: &Table, code: &str) -> String {
         Axis::MainField | Axis::Field => term(w, made, Vocabulary::Field, code),
         Axis::MainTag | Axis::Tag => term(w, made, Vocabulary::Tag, code),
     }
+}
+
+/// What the rows of a table are.
+pub fn corner(w: Words, table: &Table) -> String {
+    w.tr(&format!("report-axis-{}", table.rows.code()))
+}
+
+/// Why some of a table is not split, where that is so.
+pub fn note(w: Words, rows: &[Row]) -> Option<String> {
+    let unsplit = |row: &Row| [ANY, PAIR, REST].contains(&row.code.as_str());
+    rows.iter().any(unsplit).then(|| w.tr("overview-unsplit-why"))
 }
 
 pub fn band(w: Words, code: &str) -> String {

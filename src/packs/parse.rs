@@ -212,6 +212,10 @@ fn figure(it: &Piece<'_>) -> Result<Figure> {
         fields: codes("main_fields")?,
         tags: codes("main_tags")?,
     };
+    if filter.kinds.contains(&Kind::OneToOne) {
+        let says = "one-to-one work stands together with other kinds in every figure: leave it out, or name no kinds";
+        return it.wrong("kinds", says);
+    }
     if filter.ages.is_some() && !counted.of_heads() {
         return it.wrong("ages", format!("\"{measure}\" has no ages; only heads have"));
     }
@@ -281,7 +285,7 @@ fn list(it: &Piece<'_>, form: &Form) -> Result<List> {
     if !figure.filter.may_be_listed() {
         return it.wrong(
             "proves",
-            format!("\"{proves}\" may count one-to-one work, which is never listed; name its kinds without one_to_one"),
+            format!("\"{proves}\" may count one-to-one work, which is never listed; name its kinds"),
         );
     }
     if !figure.counted.additive() || figure.counted.about_staff() {

@@ -39,6 +39,8 @@ fn data(w: Words, made: &Made, made_on: chrono::NaiveDate) -> Value {
         };
         json!({
             "name": w.text(&table.name),
+            "corner": names::corner(w, table),
+            "note": names::note(w, rows),
             "head": figures.iter().map(|figure| w.text(&figure.name)).collect::<Vec<_>>(),
             "rows": rows.iter().map(row).collect::<Vec<_>>(),
         })

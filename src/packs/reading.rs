@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::line::Line;
+use crate::access::Path;
 use crate::activities::{self, Filter, Whole, record};
 use crate::app::App;
 use crate::db::Result;
 use crate::files;
 use crate::i18n::{Text18, Words};
-use crate::measures::{self, NamedActivity, Period, Tree};
+use crate::measures::{self, Ask, NamedActivity, OfEntry, Period, Question, Telling, Tree};
 use crate::units::{self, Unit};
 use crate::vocabulary::{self, Term};
 
@@ -30,6 +31,8 @@ pub struct Records {
 pub struct Read {
     /// In the order of units and days.
     pub lines: Vec<Line>,
+    /// Whether one-to-one work may stand by itself, for whoever sees figures only.
+    pub apart: bool,
     /// Units of today's branch that record.
     pub recording: Vec<Records>,
     pub terms: Vec<Term>,
@@ -57,6 +60,8 @@ impl Read {
 pub async fn read(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> Result<Read> {
     let network_id = unit.network.id;
     let trees = measures::trees(&app.db, network_id).await?;
+    let books = measures::open_in(&app.db, &trees, &[Ask::whole(period)]).await?;
+    let question = Question::new(network_id, Path::root(unit.id), period);
     let mut tx = app.db.snapshot().await?;
     let terms = vocabulary::terms(&mut tx, network_id).await?;
     let branch = units::branch(&mut tx, unit, today).await?;
@@ -89,6 +94,7 @@ pub async fn read(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> R
                     below: below.clone(),
                     ours: ours.contains(&entry.unit_id),
                     activity_id: entry.activity_id,
+                    told: Telling::open(fact.kind),
                     fact,
                     method: entry.count_method,
                     volunteers: entry.volunteer_count.unwrap_or(0),
@@ -102,11 +108,20 @@ pub async fn read(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> R
             }
         }
     }
+    let entries: Vec<OfEntry<'_>> = lines
+        .iter()
+        .map(|it| OfEntry { unit_id: it.unit_id, activity_id: it.activity_id, fact: &it.fact })
+        .collect();
+    let told = books.tell(&question, &entries);
+    for (line, told) in lines.iter_mut().zip(told) {
+        line.told = told;
+    }
     let activities = measures::activities(&app.db, network_id).await?;
     let named = |it: NamedActivity| (it.id, it.name);
     lines.sort_by_key(|line| (line.fact.date, line.fact.start_min, line.id));
     Ok(Read {
         lines,
+        apart: books.apart(&question, today).here,
         recording,
         terms,
         parents: branch.iter().map(|unit| (unit.id, unit.parent_id)).collect(),

@@ -85,7 +85,7 @@ fn figures(w: Words, made: &Made) -> Vec<Vec<Cell>> {
 fn table(w: Words, made: &Made, at: usize) -> Vec<Vec<Cell>> {
     let table = &made.form.tables[at];
     let figures: Vec<_> = table.figures.iter().filter_map(|code| made.form.figure(code)).collect();
-    let mut head = vec![text(w.text(&table.name))];
+    let mut head = vec![text(names::corner(w, table))];
     head.extend(figures.iter().map(|figure| text(w.text(&figure.name))));
     let mut rows = vec![head];
     for row in &made.tables[at] {
@@ -96,6 +96,9 @@ fn table(w: Words, made: &Made, at: usize) -> Vec<Vec<Cell>> {
             None => text(w.tr("pack-withheld")),
         }));
         rows.push(cells);
+    }
+    if let Some(note) = names::note(w, &made.tables[at]) {
+        rows.extend([Vec::new(), vec![text(note)]]);
     }
     rows
 }

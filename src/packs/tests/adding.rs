@@ -6,7 +6,7 @@ use proptest::strategy::ValueTree;
 use uuid::Uuid;
 
 use crate::activities::{CountMethod, UNKNOWN};
-use crate::measures::{Amount, Measure, Sums};
+use crate::measures::{Amount, Measure, Sums, Telling};
 use crate::packs::form::{Counted, Filter, Form, Rule};
 use crate::packs::line::{Line, together};
 use crate::packs::made::{fill, rows};
@@ -26,6 +26,7 @@ prop_compose! {
         method in 0usize..5,
         field in proptest::option::of(0usize..4),
         (ours, below, volunteers) in (proptest::bool::weighted(0.8), 0..3, 0i64..4),
+        split in proptest::bool::weighted(0.7),
     ) -> Line {
         let total = |part: usize| heads[part].iter().sum::<i64>();
         let band = |at: usize| BANDS.get(at).copied().unwrap_or(UNKNOWN).to_owned();
@@ -63,6 +64,7 @@ prop_compose! {
                 gender,
                 age,
             },
+            told: Telling { split, ..Telling::open(Kind::ALL[kind]) },
             method: CountMethod::ALL[method],
             volunteers,
             field: field.map(|at| FIELDS[at].to_owned()),
@@ -74,7 +76,7 @@ prop_compose! {
 
 fn whole(form: &Form, code: &str, lines: &[Line]) -> Amount {
     let figure = form.figure(code).unwrap();
-    figure.counted.of(&together(lines, &figure.filter, None).remove("").unwrap_or_default(), None)
+    figure.counted.of(&together(lines, &figure.filter, None, false).remove("").unwrap_or_default(), None)
 }
 
 fn n(amount: Amount) -> i64 {
@@ -107,10 +109,10 @@ proptest! {
     }
 
     #[test]
-    fn tables_add_up_to_their_figures(lines in proptest::collection::vec(line(), 0..30)) {
+    fn tables_add_up_to_their_figures(lines in proptest::collection::vec(line(), 0..30), apart: bool) {
         for form in shipped::all() {
             for table in &form.tables {
-                let rows = rows(form, table, &lines, true);
+                let rows = rows(form, table, &lines, true, apart);
                 for (at, code) in table.figures.iter().enumerate() {
                     if form.figure(code).unwrap().counted.additive() {
                         let sum: i64 = rows.iter().map(|row| n(row.cells[at].unwrap())).sum();
@@ -125,7 +127,7 @@ proptest! {
     fn without_a_filter_a_figure_is_its_measure(lines in proptest::collection::vec(line(), 0..30)) {
         let sums: Sums = lines.iter().map(|line| line.fact.sums()).sum();
         for measure in Measure::ALL.into_iter().filter(|it| *it != Measure::OpeningMin) {
-            let came = together(&lines, &Filter::default(), None).remove("").unwrap_or_default();
+            let came = together(&lines, &Filter::default(), None, false).remove("").unwrap_or_default();
             prop_assert_eq!(Counted::Measure(measure).of(&came, None), measure.of(&sums));
         }
     }

@@ -123,7 +123,7 @@ fn what_is_wrong_is_said_with_file_part_and_key() {
             "proves = \"all\"",
             "list \"proof\": proves: \"all\" may count one-to-one work",
         ),
-        ("kinds = [\"group\"]", "kinds = [\"one_to_one\"]", "may count one-to-one work"),
+        ("kinds = [\"group\"]", "kinds = [\"one_to_one\"]", "one-to-one work stands together"),
         ("\"activity\", \"figure\"", "\"note\"", "list \"proof\": columns: \"note\" is not known"),
         (
             "rule = \"without_ages\"",

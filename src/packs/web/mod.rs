@@ -3,6 +3,7 @@
 mod costs;
 mod file;
 mod index;
+mod missing;
 mod population;
 mod show;
 
@@ -29,18 +30,20 @@ pub fn routes() -> Routes {
         .get("/units/{network}/{unit}/packs/{pack}/file", file::file)
 }
 
-/// `period=2026-H1&format=xlsx`
+/// `period=2026-H1&format=xlsx`; `all=without_ages`: with everything that a check found.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Wish {
     period: String,
     format: String,
+    all: String,
 }
 
 /// The time asked for; without a word the usual one that today falls into.
 fn time(app: &App, unit: &Unit, form: &Form, wish: &Wish) -> Time {
     let usual = form.spans.first().copied().unwrap_or(crate::packs::form::Span::Year);
-    Time::from_code(&wish.period).unwrap_or_else(|| Time::around(usual, app.clock.today(unit.zone)))
+    let asked = Time::from_code(&wish.period).filter(|time| form.spans.contains(&time.span));
+    asked.unwrap_or_else(|| Time::around(usual, app.clock.today(unit.zone)))
 }
 
 /// The pack asked for, filled in for whoever asks: single entries are in it, so it is for whoever may see them.

@@ -4,22 +4,22 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
 
+use super::missing::{Check, check};
 use super::{Wish, made};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
 use crate::measures::Amount;
-use crate::packs::form::{Column, Counted, Rule};
+use crate::packs::form::{Column, Counted};
 use crate::packs::made::{Made, fill};
-use crate::packs::missing::{Found, Missing};
 use crate::packs::time::Time;
 use crate::packs::{names, sheet};
 use crate::units;
 use crate::web::{Page, Visit, render};
 
 /// Lines shown of what is missing, and of a list; the file has them all.
-const FIRST: usize = 12;
+pub const FIRST: usize = 12;
 
 #[derive(Template)]
 #[template(path = "packs/web/show.html")]
@@ -49,20 +49,6 @@ struct Link {
     current: bool,
 }
 
-struct Check {
-    holds: bool,
-    says: String,
-    what: String,
-    lines: Vec<Place>,
-    more: Option<String>,
-}
-
-struct Place {
-    label: String,
-    says: String,
-    href: String,
-}
-
 struct Figure {
     name: String,
     what: String,
@@ -74,8 +60,11 @@ struct Figure {
 struct Table {
     id: String,
     name: String,
+    /// What the rows are.
+    corner: String,
     heads: Vec<String>,
     rows: Vec<(String, Vec<String>)>,
+    note: Option<String>,
 }
 
 struct List {
@@ -110,7 +99,7 @@ pub async fn show(
         period: w.span(from, last),
         so_far: made.time.period.unfinished(today).then(|| w.tr("pack-so-far")),
         times: times(w, &made, &here, today),
-        checks: made.missing.iter().map(|missing| check(w, &made, missing)).collect(),
+        checks: made.missing.iter().map(|missing| check(w, &made, missing, &here, &wish.all)).collect(),
         figures: figures(w, &made),
         tables: tables(w, &made),
         lists: lists(w, &made),
@@ -155,66 +144,6 @@ fn times(w: Words, made: &Made, here: &str, today: chrono::NaiveDate) -> Vec<Lin
     all.iter().map(link).collect()
 }
 
-fn check(w: Words, made: &Made, missing: &Missing) -> Check {
-    let (code, found) = (missing.rule.code(), &missing.found);
-    let n = i64::try_from(found.len()).unwrap_or(i64::MAX);
-    let says = if found.is_empty() {
-        w.tr(&format!("pack-fine-{code}"))
-    } else {
-        w.n(&format!("pack-lacks-{code}"), n)
-    };
-    let more = found.len().saturating_sub(FIRST);
-    Check {
-        holds: missing.holds(),
-        says,
-        what: if found.is_empty() { String::new() } else { w.tr(&format!("pack-mend-{code}")) },
-        lines: found.iter().take(FIRST).filter_map(|found| place(w, made, missing.rule, found)).collect(),
-        more: (more > 0).then(|| w.n("pack-more-missing", i64::try_from(more).unwrap_or(i64::MAX))),
-    }
-}
-
-/// Where on the page of an entry something is mended.
-fn part(rule: Rule) -> &'static str {
-    if rule == Rule::EstimateWithoutProof { "#files" } else { "" }
-}
-
-/// Where something is missing, with the page on which it is mended.
-fn place(w: Words, made: &Made, rule: Rule, found: &Found) -> Option<Place> {
-    match found {
-        Found::Entry(at, heads) => {
-            let line = made.read.lines.get(*at)?;
-            let unit = made.read.unit(line.unit_id)?;
-            let mut says = vec![w.text(&unit.name)];
-            if *heads > 0 {
-                says.push(w.n("pack-heads", *heads));
-            }
-            Some(Place {
-                label: format!("{}, {}", w.date(line.date()), made.read.activity(w, line.activity_id)),
-                says: says.join(" · "),
-                href: format!("{}/entries/{}{}", unit.address(), line.id, part(rule)),
-            })
-        }
-        Found::Unit(unit) => {
-            let unit = made.read.unit(*unit)?;
-            let page = if rule == Rule::NoCost { "costs" } else { "population" };
-            let year = made.time.code();
-            Some(Place {
-                label: w.text(&unit.name),
-                says: year.clone(),
-                href: format!("{}/{page}?year={year}", unit.address()),
-            })
-        }
-        Found::Month(unit, month) => {
-            let unit = made.read.unit(*unit)?;
-            Some(Place {
-                label: w.month(*month),
-                says: w.text(&unit.name),
-                href: format!("{}/month?month={}", unit.address(), month.format("%Y-%m")),
-            })
-        }
-    }
-}
-
 fn figures(w: Words, made: &Made) -> Vec<Figure> {
     let both = made.form.figures.iter().zip(&made.figures);
     both.map(|(figure, filled)| Figure {
@@ -242,8 +171,10 @@ fn tables(w: Words, made: &Made) -> Vec<Table> {
         Table {
             id: format!("t-{at}"),
             name: w.text(&table.name),
+            corner: names::corner(w, table),
             heads: figures.iter().map(|figure| w.text(&figure.name)).collect(),
             rows: made.tables[at].iter().map(row).collect(),
+            note: names::note(w, &made.tables[at]),
         }
     };
     made.form.tables.iter().enumerate().map(table).collect()
