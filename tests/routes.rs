@@ -269,6 +269,8 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/reports/{report}/removal", At(Act::WriteReports)),
     ("GET /units/{network}/{unit}/reports/{report}/sections/{section}", At(Act::WriteReports)),
     ("POST /units/{network}/{unit}/reports/{report}/sections/{section}", At(Act::WriteReports)),
+    ("GET /units/{network}/{unit}/reports/{report}/sections/{section}/versions", At(Act::WriteReports)),
+    ("POST /units/{network}/{unit}/reports/{report}/sections/{section}/versions", At(Act::WriteReports)),
     ("GET /units/{network}/{unit}/reports/{report}/figures/{mark}", At(Act::SeeReports)),
     ("GET /units/{network}/{unit}/reports/{report}/file/{format}", At(Act::SeeReports)),
     ("GET /units/{network}/{unit}/reports/{report}/photos/{file}", At(Act::SeeReports)),

@@ -216,6 +216,7 @@ async function gather() {
 function sample(path) {
   const whole = {
     '/units/{network}/{unit}/reports/{report}/sections/{section}': `${base}/reports/${samples.written}/sections/half-in-short`,
+    '/units/{network}/{unit}/reports/{report}/sections/{section}/versions': `${base}/reports/${samples.written}/sections/half-in-short/versions`,
     '/units/{network}/{unit}/reports/{report}/reconciliation': `${base}/reports/${samples.written}/reconciliation`,
     '/invitations/{token}': samples.invitation,
     '/password-resets/{token}': samples.reset,

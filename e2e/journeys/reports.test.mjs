@@ -84,6 +84,16 @@ test('a half-year is written by two, finished, opened to its entries, and stays'
     await first.locator('[role=status]').waitFor();
   });
 
+  // What stood before is still there.
+  await as(worker, async (page) => {
+    await page.goto(`${report}/sections/next`);
+    await page.locator('a', { hasText: 'Vse različice' }).click();
+    await page.waitForURL(/\/sections\/next\/versions$/);
+    await accessible(page);
+    assert.match(await page.locator('main').innerText(), /Mentorjev in moj načrt[\s\S]*Mentorjev načrt/);
+    assert.ok(await page.locator('button', { hasText: 'Vzemi to besedilo znova' }).count() >= 1);
+  });
+
   await as(mentor, async (page) => {
     await page.goto(report);
     await page.locator('a', { hasText: 'Preveri in dokončaj' }).click();

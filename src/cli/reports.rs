@@ -164,6 +164,9 @@ async fn live(app: &App, asked: &Wanted, format: Format) -> Result<Vec<u8>, Refu
             format!("--period: {text} is none that {name} is for ({})", lengths.join(", "))
         }
     })?;
+    if period.from > app.clock.today(unit.zone) {
+        return Err(format!("--period: {text} has not begun"));
+    }
     let language = asked.language.as_ref().or(unit.network.languages.first());
     let lang = language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En);
     let (composed, seq) = reports::live(app, &unit, template, period, lang).await.map_err(told)?;

@@ -197,27 +197,31 @@ impl Composer<'_> {
     #[allow(clippy::cast_precision_loss)]
     fn chart(&mut self, measure: Measure, axis: Axis, form: Form, counted: &Counted) -> Vec<Block> {
         let w = self.w();
-        let members = counted.now.by(measure, axis).to_vec();
+        let mut members = counted.now.by(measure, axis).to_vec();
         if members.is_empty() || counted.now.all.is_nothing() {
             return Vec::new();
+        }
+        if matches!(axis, Axis::MainTag | Axis::MainField | Axis::Tag | Axis::Field) {
+            // Words have no order of their own: the most first, then those that say nothing.
+            let number = |it: &Member| measure.of(&it.sums).number();
+            members.sort_by(|a, b| {
+                let last = is_muted(&a.code).cmp(&is_muted(&b.code));
+                last.then_with(|| number(b).total_cmp(&number(a)))
+            });
         }
         let mark = self.mark();
         self.figure(&mark, measure, counted, &counted.period, None, &counted.now.all);
         let shares = axis.partitions() && measure.additive() && !matches!(axis, Axis::Month | Axis::Weekday);
         let number = |sums: &Sums| measure.of(sums).number();
-        // Shares are of what is split.
-        let whole: f64 = members.iter().filter(|it| it.code != ANY).map(|it| number(&it.sums)).sum();
+        // Shares are of all, also of what is not split.
+        let whole: f64 = members.iter().map(|it| number(&it.sums)).sum();
         let bars: Vec<Bar> = members
             .iter()
             .map(|member| {
                 let value = number(&member.sums);
                 let shown =
                     self.figure(&mark, measure, counted, &counted.period, Some((axis, member)), &member.sums);
-                let share = if shares && whole > 0.0 && member.code != ANY {
-                    w.percent(value / whole, 1)
-                } else {
-                    String::new()
-                };
+                let share = if shares && whole > 0.0 { w.percent(value / whole, 1) } else { String::new() };
                 let (label, short) = (member_name(w, axis, member, counted), short(w, axis, member));
                 Bar { label, short, value, shown, share, muted: is_muted(&member.code) }
             })
@@ -238,7 +242,10 @@ impl Composer<'_> {
             mark,
             heads: (w.tr(&format!("report-axis-{}", axis.code())), name(w, measure)),
             bars,
-            note: unsplit.then(|| w.tr("report-unsplit")),
+            note: unsplit.then(|| {
+                let says = w.tr("report-unsplit");
+                if shares { format!("{says} {}", w.tr("report-shares-of-all")) } else { says }
+            }),
         })]
     }
 

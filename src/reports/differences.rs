@@ -1,6 +1,6 @@
 //! What later corrections would change in a finished report: its figures asked again, and the entries that explain it.
 
-use std::collections::btree_map::Entry;
+use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -11,6 +11,7 @@ use super::document::{Figure, Value};
 use super::report::Report;
 use super::since::{Fact, How, changed};
 use super::store::{self, Since};
+use crate::activities::Entry;
 use crate::app::App;
 use crate::error::{OrMissing, Result};
 use crate::i18n::{Text18, Words};
@@ -73,7 +74,7 @@ pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> R
     for figure in &figures {
         let Some(measure) = figure.measure() else { continue };
         let key = (figure.unit_id, figure.from, figure.until);
-        if let Entry::Vacant(place) = known.entry(key) {
+        if let Place::Vacant(place) = known.entry(key) {
             let period = period(figure.from, figure.until);
             let split = figures.iter().any(|it| !it.is_whole() && (it.unit_id, it.from, it.until) == key);
             let totals = if split {
@@ -99,41 +100,53 @@ pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> R
         let trees = measures::trees(&app.db, unit.network.id).await?;
         for of in &periods {
             let it = (unit.network.id, unit.id);
-            entries.extend(since(app, &trees, it, of, finished.change_seq).await?);
+            entries.extend(between(app, &trees, it, of, (finished.change_seq, None)).await?);
         }
         entries.sort_by_key(|it| (it.date, it.id));
     }
     Ok(Differences { gaps, entries })
 }
 
-/// Entries of a unit and period that changed after a change of the network, as far as figures count it.
-pub async fn since(
+/// Entries of a unit and period that changed after a change of the network and, where it is said, up to another one, as far as
+/// figures count it.
+pub async fn between(
     app: &App,
     trees: &Trees,
     (network_id, unit_id): (Uuid, Uuid),
     period: &Period,
-    change_seq: i64,
+    (after, up_to): (i64, Option<i64>),
 ) -> Result<Vec<Told>> {
     let mut units: Vec<Uuid> =
         trees.stretches(Tree::Then, unit_id, &[], *period).into_iter().map(|it| it.unit_id).collect();
     units.sort_unstable();
     units.dedup();
     let days = (period.from, period.until);
-    let all = store::changed_since(&app.db, network_id, &units, days, change_seq).await?;
-    let inside = |it: &crate::activities::Entry| {
+    let all = store::changed_since(&app.db, network_id, &units, days, after).await?;
+    // What changed again later is told as it was in between.
+    let later = match up_to {
+        Some(seq) => store::changed_since(&app.db, network_id, &units, days, seq).await?,
+        None => Vec::new(),
+    };
+    let later: BTreeMap<Uuid, Option<Entry>> = later.into_iter().map(|it| (it.now.id, it.then)).collect();
+    let inside = |it: &Entry| {
         period.from <= it.local_date
             && it.local_date < period.until
             && trees.stood_below(it.unit_id, unit_id, it.local_date)
     };
     let entry = |it: Since| {
-        let (how, facts) = changed(it.then.as_ref(), &it.now, inside)?;
+        let now = match later.get(&it.now.id) {
+            None => it.now,
+            // None: by then it was not there yet.
+            Some(by_then) => by_then.clone()?,
+        };
+        let (how, facts) = changed(it.then.as_ref(), &now, inside)?;
         let date = it
             .then
             .as_ref()
-            .filter(|_| how == How::Moved && !inside(&it.now))
-            .map_or(it.now.local_date, |it| it.local_date);
+            .filter(|_| how == How::Moved && !inside(&now))
+            .map_or(now.local_date, |it| it.local_date);
         let activity = Text18::from_json(&it.activity);
-        Some(Told { id: it.now.id, unit_id: it.now.unit_id, date, activity, how, facts })
+        Some(Told { id: now.id, unit_id: now.unit_id, date, activity, how, facts })
     };
     Ok(all.into_iter().filter_map(entry).collect())
 }

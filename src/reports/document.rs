@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::measures::{Amount, Measure};
+use crate::i18n::Words;
+use crate::measures::{self, Amount, Measure};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
@@ -200,6 +201,12 @@ impl Figure {
 
     pub fn measure(&self) -> Option<Measure> {
         Measure::from_code(&self.measure)
+    }
+
+    /// As whoever reads writes it, whatever the language of the report.
+    pub fn read_in(&self, w: Words) -> String {
+        let written = |measure| measures::shown(w, measure, self.value.amount());
+        self.measure().map_or_else(|| self.shown.clone(), written)
     }
 }
 

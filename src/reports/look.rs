@@ -25,7 +25,7 @@ pub struct Look {
 const ACCENT: Colour = Colour(0, 0x68, 0x6f);
 
 /// The stories of a block.
-fn stories(block: &Block) -> &[Story] {
+pub fn stories(block: &Block) -> &[Story] {
     match block {
         Block::Stories { items } => items,
         _ => &[],

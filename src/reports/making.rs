@@ -2,13 +2,14 @@
 
 use uuid::Uuid;
 
+use super::merging::merge;
 use super::reading::{self, Wanted};
-use super::report::{MOST_STORIES, Report, Written, chosen, merge};
+use super::report::{Finished, MOST_STORIES, Report, Written, chosen};
 use super::template::{Template, What};
-use super::{shelf, store, text};
+use super::{shelf, store, stories, text};
 use crate::access::{Act, Me, put_on_record_in};
 use crate::app::App;
-use crate::db::{DbError, Tx};
+use crate::db::DbError;
 use crate::error::{AppError, OrMissing, Result};
 use crate::form::Wrong;
 use crate::i18n::Lang;
@@ -74,16 +75,11 @@ pub async fn begin(app: &App, me: &Me, unit: &Unit, new: &New) -> Result<Refused
     if !wrong.is_empty() {
         return Ok(Err(wrong));
     }
-    let before = match new.supersedes {
-        Some(id) => Some(
-            store::find(&app.db, network_id, id)
-                .await?
-                .filter(|it| it.unit_id == unit.id && it.finished.is_some())
-                .or_missing()?,
-        ),
-        None => None,
-    };
-    let report = Report {
+    if let Some(id) = new.supersedes {
+        let before = store::find(&app.db, network_id, id).await?;
+        before.filter(|it| it.unit_id == unit.id && it.finished.is_some()).or_missing()?;
+    }
+    let mut report = Report {
         id: new.id,
         unit_id: unit.id,
         template: template.code.clone(),
@@ -99,10 +95,13 @@ pub async fn begin(app: &App, me: &Me, unit: &Unit, new: &New) -> Result<Refused
     };
     let mut tx = app.db.begin().await?;
     tx.alone(WRITING).await?;
+    // Of one thing there is one report that holds: a finished one is gone on with, whether or not somebody said so.
+    if report.supersedes.is_none() {
+        report.supersedes = store::last_of(&mut tx, network_id, &report).await?;
+    }
     if store::insert(&mut tx, network_id, &report, Some(me.id)).await? {
-        // What was written before is gone on with.
-        if let Some(before) = before {
-            for it in store::sections(&mut tx, network_id, before.id).await? {
+        if let Some(before) = report.supersedes {
+            for it in store::sections(&mut tx, network_id, before).await? {
                 if template.written(&it.section).is_some() {
                     let body = (it.section.as_str(), 1, it.body.as_str());
                     store::insert_section(&mut tx, network_id, report.id, body, Some(me.id), app.clock.now())
@@ -124,6 +123,10 @@ pub enum Kept {
     Both(i64),
     /// A colleague changed the same meanwhile, and nothing was saved: what stands now.
     Meanwhile(Box<Written>),
+    /// Entries were chosen that may not be told in it, and nothing was saved: each with the key of the sentence that says why.
+    Refused(Vec<(Uuid, &'static str)>),
+    /// Somebody finished it meanwhile, and nothing was saved.
+    Ended(Finished),
 }
 
 /// What whoever writes had before them: the version, 0 where there was none; and the text, where the page says so.
@@ -159,7 +162,11 @@ pub async fn save_over(
     let network_id = unit.network.id;
     let mut tx = app.db.begin().await?;
     tx.alone(WRITING).await?;
-    let report = draft(&mut tx, unit, id).await?;
+    let report =
+        store::find(&mut tx, network_id, id).await?.filter(|it| it.unit_id == unit.id).or_missing()?;
+    if let Some(finished) = &report.finished {
+        return Ok(Kept::Ended(finished.clone()));
+    }
     let template = shelf::template(app, network_id, &report.template, report.template_version).await?;
     let what = &template.written(section).or_missing()?.what;
     let all = store::versions(&mut tx, network_id, id, section).await?;
@@ -169,10 +176,10 @@ pub async fn save_over(
         None if base.version == 0 => String::new(),
         None => return Err(AppError::Invalid("error-garbled")),
     };
-    let now = all.into_iter().max_by_key(|it| it.version);
-    let (standing, version) = now.as_ref().map_or((String::new(), 0), |it| (it.body.clone(), it.version));
-    let merged = match (merge(&before, &standing, mine), now) {
-        (None, Some(theirs)) => return Ok(Kept::Meanwhile(Box::new(theirs))),
+    let now = all.iter().max_by_key(|it| it.version);
+    let (standing, version) = now.map_or((String::new(), 0), |it| (it.body.clone(), it.version));
+    let merged = match (merge(what, &before, &standing, mine), now) {
+        (None, Some(theirs)) => return Ok(Kept::Meanwhile(Box::new(theirs.clone()))),
         (merged, _) => merged.unwrap_or_else(|| mine.to_owned()),
     };
     let kept = |version| if merged == mine { Kept::Done(version) } else { Kept::Both(version) };
@@ -180,6 +187,13 @@ pub async fn save_over(
         return Ok(kept(version));
     }
     check(what, &merged)?;
+    if *what == What::Stories {
+        let period = report.period().or_missing()?;
+        let refused = stories::refused(app, unit, period, &new_ones(&all, &merged)).await?;
+        if !refused.is_empty() {
+            return Ok(Kept::Refused(refused));
+        }
+    }
     let body = (section, version + 1, merged.as_str());
     store::insert_section(&mut tx, network_id, id, body, Some(me.id), app.clock.now()).await?;
     tx.commit().await?;
@@ -195,10 +209,11 @@ fn check(what: &What, body: &str) -> Result<()> {
     if fits { Ok(()) } else { Err(AppError::Invalid("error-garbled")) }
 }
 
-async fn draft(tx: &mut Tx, unit: &Unit, id: Uuid) -> Result<Report> {
-    let report =
-        store::find(&mut *tx, unit.network.id, id).await?.filter(|it| it.unit_id == unit.id).or_missing()?;
-    if report.finished.is_some() { Err(AppError::Invalid("report-is-finished")) } else { Ok(report) }
+/// Entries that nobody chose before. One that somebody did is not refused when it is deleted later: whoever goes on writing can
+/// do nothing about it, and the report leaves it out (`stories::told`).
+fn new_ones(before: &[Written], body: &str) -> Vec<Uuid> {
+    let known: Vec<Uuid> = before.iter().flat_map(|it| chosen(&it.body)).map(|it| it.entry).collect();
+    chosen(body).into_iter().map(|it| it.entry).filter(|entry| !known.contains(entry)).collect()
 }
 
 /// What finishing came to.
@@ -230,7 +245,9 @@ pub async fn finish(app: &App, me: &Me, unit: &Unit, id: Uuid) -> Result<Ending>
     let document = composed.document.without_empty();
     let body = serde_json::to_string(&document).map_err(DbError::garbled)?;
     store::insert_figures(&mut tx, network_id, id, &composed.figures).await?;
-    store::finish(&mut tx, network_id, id, Some(me.id), (at, change_seq), &body).await?;
+    // Of two that were begun side by side, the second takes the place of the first.
+    let before = store::last_of(&mut tx, network_id, &found).await?.or(found.supersedes);
+    store::finish(&mut tx, network_id, (id, before), Some(me.id), (at, change_seq), &body).await?;
     let object = format!("{} {}", found.template, found.period);
     put_on_record_in(app, &mut tx, me.id, "finish_report", &object, &network_id, &unit.id).await?;
     tx.commit().await?;

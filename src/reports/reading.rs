@@ -1,24 +1,23 @@
 //! A report put together: of a draft from what stands now, of a finished one from what was kept.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::Datelike;
 use uuid::Uuid;
 
 use super::compose::{Inputs, Said, compose};
 use super::counting::Reader;
-use super::document::{Area, Composed, Document, Figure, Shot, Story, Target};
+use super::document::{Area, Composed, Document, Figure, Target};
 use super::look::shots;
-use super::report::{Report, Written, chosen};
+use super::report::{Report, Written};
+use super::stories::told;
 use super::template::{Template, What};
 use super::{shelf, store};
 use crate::access::{Grant, Me, RoleKind};
-use crate::activities;
 use crate::app::App;
 use crate::change;
 use crate::db::DbError;
 use crate::error::{OrMissing, Result};
-use crate::files;
 use crate::i18n::{Lang, Words};
 use crate::measures::Period;
 use crate::results;
@@ -66,7 +65,8 @@ pub async fn now(app: &App, wanted: &Wanted<'_>) -> Result<(Composed, i64)> {
         match section.what {
             What::Text => drop(texts.insert(section.code.clone(), written.body.clone())),
             What::Stories => {
-                drop(stories.insert(section.code.clone(), told(app, w, unit, &written.body).await?))
+                let told = told(app, w, unit, wanted.period, &written.body).await?;
+                stories.insert(section.code.clone(), told);
             }
             _ => {}
         }
@@ -114,10 +114,11 @@ pub async fn shows(app: &App, unit: &Unit, report: &Report, file: Uuid) -> Resul
         let document: Document = serde_json::from_str(&document).map_err(DbError::garbled)?;
         return Ok(shots(&document).iter().any(|shot| shot.file == file));
     }
+    let period = report.period().or_missing()?;
     let template = shelf::template(app, network_id, &report.template, report.template_version).await?;
     for written in store::sections(&app.db, network_id, report.id).await? {
         if template.written(&written.section).is_some_and(|it| it.what == What::Stories) {
-            let stories = told(app, Words(report.lang()), unit, &written.body).await?;
+            let stories = told(app, Words(report.lang()), unit, period, &written.body).await?;
             if stories.iter().any(|it| it.photo.as_ref().is_some_and(|shot| shot.file == file)) {
                 return Ok(true);
             }
@@ -131,37 +132,6 @@ pub async fn of_id(app: &App, network_id: Uuid, id: Uuid) -> Result<(Unit, Repor
     let report = store::find(&app.db, network_id, id).await?.or_missing()?;
     let unit = units::by_id(&app.db, network_id, report.unit_id, app.clock.day()).await?.or_missing()?;
     Ok((unit, report))
-}
-
-/// Chosen entries as they are told. What was deleted since is left out.
-async fn told(app: &App, w: Words, unit: &Unit, body: &str) -> Result<Vec<Story>> {
-    let chosen = chosen(body);
-    let ids: Vec<Uuid> = chosen.iter().map(|it| it.entry).collect();
-    let entries = activities::entries_of_ids(&app.db, unit.network.id, &ids).await?;
-    let mut names: HashMap<Uuid, String> = HashMap::new();
-    for it in &entries {
-        let id = it.entry.activity_id;
-        if let Some(activity) = activities::activity(&app.db, unit.network.id, id).await? {
-            names.insert(id, w.text(&activity.name));
-        }
-    }
-    let photos = files::told_of(&app.db, unit.network.id, &ids).await?;
-    let photo = |it: &super::report::Chosen| {
-        let found = photos.iter().find(|photo| photo.entry_id == it.entry && !it.bare)?;
-        let (caption, width, height) = (found.caption.clone(), found.width, found.height);
-        Some(Shot { file: found.id, caption, width, height })
-    };
-    let story = |it: &super::report::Chosen| {
-        let entry = &entries.iter().find(|of| of.entry.id == it.entry && !of.entry.deleted)?.entry;
-        Some(Story {
-            title: names.get(&entry.activity_id).cloned()?,
-            when: w.date(entry.local_date),
-            words: it.words.clone(),
-            entry: entry.id,
-            photo: photo(it),
-        })
-    };
-    Ok(chosen.iter().filter_map(story).collect())
 }
 
 /// What young people said in the year's evaluation, as far as it is given to the unit.

@@ -154,9 +154,10 @@ pub fn reports(
         let same = |it: &&Other| {
             it.measure == figure.measure && it.unit == figure.code && (it.from, it.until) == days
         };
-        // A unit's own report, or what another one says of it; once is enough.
-        if let Some(other) = others.iter().find(same) {
-            all.push(check(What::Below(other.clone()), figure, measure, other.value));
+        // A unit's own report, or what another one says of it; the last one is enough.
+        if let Some(other) = others.iter().rev().find(same) {
+            let of = check(What::Below(other.clone()), figure, measure, other.value);
+            all.push(Check { unit_name: figure.label.clone(), ..of });
         }
     }
     all

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::counting::Reader;
-use super::differences::since;
+use super::differences::between;
 use super::document::{Composed, Figure};
 use super::reconcile::{self, Check, Other, What};
 use super::report::Report;
@@ -18,7 +18,7 @@ use crate::units::Unit;
 /// Why two figures differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// So many entries changed after the other report was finished.
+    /// So many entries changed between the one and the other.
     Changed(i64),
     /// None did: units were moved, or words were changed.
     Units,
@@ -64,7 +64,8 @@ pub async fn reconcile(
     let trees = measures::trees(&app.db, unit.network.id).await?;
     let mut told = Vec::new();
     for check in differ {
-        let cause = cause(app, &trees, unit.network.id, &check).await?;
+        let own = report.finished.as_ref().map(|it| it.change_seq);
+        let cause = cause(app, &trees, unit.network.id, &check, own).await?;
         told.push((check, cause));
     }
     let mut units: Vec<Uuid> =
@@ -101,17 +102,37 @@ async fn others(app: &App, network_id: Uuid, days: (NaiveDate, NaiveDate), but: 
     Ok(all.into_iter().map(other).collect())
 }
 
-async fn cause(app: &App, trees: &measures::Trees, network_id: Uuid, check: &Check) -> Result<Cause> {
-    let others: Vec<&Other> = match &check.what {
-        What::Report(other) | What::Below(other) => vec![other],
-        What::OverTime(others) => others.iter().collect(),
-        _ => return Ok(Cause::Units),
+/// `own`: the last change that is in the report's own figures, once it is finished; until then these are of now.
+async fn cause(
+    app: &App,
+    trees: &measures::Trees,
+    network_id: Uuid,
+    check: &Check,
+    own: Option<i64>,
+) -> Result<Cause> {
+    let of = |from: NaiveDate, until: NaiveDate| Period::own(from, until.pred_opt().unwrap_or(until));
+    // (unit, period, after which change, up to which)
+    let mut asked = Vec::new();
+    let mut beside = |other: &Other| {
+        let Some(id) = trees.id(&other.unit) else { return };
+        let seqs = match own {
+            Some(own) => (own.min(other.change_seq), Some(own.max(other.change_seq))),
+            None => (other.change_seq, None),
+        };
+        asked.push((id, of(other.from, other.until), seqs));
     };
+    match &check.what {
+        What::Report(other) | What::Below(other) => beside(other),
+        What::OverTime(others) => others.iter().for_each(beside),
+        // Its parts are counted anew.
+        What::Halves | What::Months => {
+            asked.extend(own.map(|own| (check.unit_id, of(check.from, check.until), (own, None))));
+        }
+        What::Parts(_) | What::Units => {}
+    }
     let mut n = 0;
-    for other in others {
-        let Some(id) = trees.id(&other.unit) else { continue };
-        let of = Period::own(other.from, other.until.pred_opt().unwrap_or(other.until));
-        n += since(app, trees, (network_id, id), &of, other.change_seq).await?.len();
+    for (id, period, seqs) in asked {
+        n += between(app, trees, (network_id, id), &period, seqs).await?.len();
     }
     Ok(if n == 0 { Cause::Units } else { Cause::Changed(i64::try_from(n).unwrap_or(i64::MAX)) })
 }

@@ -1,4 +1,4 @@
-//! A report as it stands in the list of a unit's reports, and what two people who write in it come to.
+//! A report as it stands in the list of a unit's reports, and what is written in it.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -70,29 +70,7 @@ pub fn chosen(body: &str) -> Vec<Chosen> {
     if body.is_empty() { Vec::new() } else { serde_json::from_str(body).unwrap_or_else(|_| Vec::new()) }
 }
 
-/// Of what both had before them, theirs and mine: the one that was changed; none where both were, each otherwise.
-pub fn merge(base: &str, theirs: &str, mine: &str) -> Option<String> {
-    if mine == base || mine == theirs {
-        Some(theirs.to_owned())
-    } else if theirs == base {
-        Some(mine.to_owned())
-    } else {
-        paragraphs(base, theirs, mine)
-    }
-}
-
-/// Two people who changed different paragraphs are both kept, as long as neither added or took out any.
-fn paragraphs(base: &str, theirs: &str, mine: &str) -> Option<String> {
-    let cut = |text: &str| text.split("\n\n").map(str::to_owned).collect::<Vec<_>>();
-    let (base, theirs, mine) = (cut(base), cut(theirs), cut(mine));
-    if base.len() != theirs.len() || base.len() != mine.len() {
-        return None;
-    }
-    let one = |((base, theirs), mine): ((&String, &String), &String)| match () {
-        () if mine == base || mine == theirs => Some(theirs.clone()),
-        () if theirs == base => Some(mine.clone()),
-        () => None,
-    };
-    let merged: Option<Vec<String>> = base.iter().zip(&theirs).zip(&mine).map(one).collect();
-    merged.map(|all| all.join("\n\n"))
+/// [`chosen`], the other way around.
+pub fn kept(told: &[Chosen]) -> String {
+    if told.is_empty() { String::new() } else { serde_json::to_string(told).unwrap_or_default() }
 }

@@ -8,6 +8,7 @@ use super::template::Template;
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::i18n::{Lang, Words};
+use crate::units;
 
 #[derive(RustEmbed)]
 #[folder = "src/reports/templates/"]
@@ -68,6 +69,14 @@ pub async fn bring_in(app: &App, network_id: Uuid, json: &str) -> std::result::R
     let template = Template::parse(json)?;
     template.has_words()?;
     let failed = |error: crate::db::DbError| error.to_string();
+    let kinds: Vec<String> =
+        units::kinds(&app.db, network_id).await.map_err(failed)?.into_iter().map(|it| it.code).collect();
+    if let Some(unknown) = template.kinds.iter().find(|it| !kinds.contains(it)) {
+        return Err(format!(
+            "kinds: {unknown} is none of the network's kinds of units: {}",
+            kinds.join(", ")
+        ));
+    }
     let mut tx = app.db.begin().await.map_err(failed)?;
     let body = template.to_json();
     let known = templates(app, network_id).await.map_err(|error| error.to_string())?;

@@ -10,9 +10,12 @@ fn seen(c: char) -> Option<char> {
     match c {
         '\n' => Some('\n'),
         '\t' | '\u{a0}' | '\u{202f}' | '\u{2007}' => Some(' '),
-        // Hyphens that are not there, marks of no width, the order of bytes, and what stands for pictures.
+        // Hyphens that are not there, marks of no width, the order of bytes, and what stands for pictures; but not the joiners
+        // (U+200C, U+200D) that some languages spell with.
         '\u{ad}'
-        | '\u{200b}'..='\u{200f}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}'
         | '\u{feff}'

@@ -24,6 +24,8 @@ pub struct Scene {
     pub unit: Unit,
     activity: Uuid,
     entry: Uuid,
+    /// An evening of a month that is over, which a report may tell.
+    past: Uuid,
 }
 
 impl Scene {
@@ -159,7 +161,7 @@ impl Scene {
             "section" => "in-short".into(),
             "mark" => "a".into(),
             "format" => "xlsx".into(),
-            "file" => self.photo(app).await,
+            "file" => self.photo(app, if path.contains("/reports/") { self.past } else { self.entry }).await,
             // A new date, and a letter that there is not.
             "date" | "mail" => app.ids.ordered().to_string(),
             "hash" => "0".into(),
@@ -271,21 +273,21 @@ impl Scene {
         // One that shows a photo, whatever the kind of unit.
         let shows = path.contains("/photos/");
         if shows {
-            let template = r#"{"code":"zgodbe","version":1,"name":{"sl":"Zgodbe"},"periods":["year"],
+            let template = r#"{"code":"zgodbe","version":1,"name":{"sl":"Zgodbe"},"periods":["month"],
                 "sections":[{"code":"told","kind":"stories","heading":{"sl":"Zgodbe"}}]}"#;
             reports::bring_in(app, self.unit.network.id, template).await.expect("a template");
         }
         let new = reports::New {
             id: app.ids.ordered(),
             template: if shows { "zgodbe" } else { "council-page" }.into(),
-            period: "2025".into(),
+            period: if shows { "2026-09" } else { "2025" }.into(),
             language: "sl".into(),
             supersedes: None,
         };
         let report = reports::begin(app, &me, &self.unit, &new).await.expect("a database").expect("a report");
         if shows {
-            self.photo(app).await;
-            let told = format!(r#"[{{"entry":"{}","words":"Oder."}}]"#, self.entry);
+            self.photo(app, self.past).await;
+            let told = format!(r#"[{{"entry":"{}","words":"Oder."}}]"#, self.past);
             reports::save(app, &me, &self.unit, report.id, "told", 0, &told).await.expect("it is told");
         }
         if !["/sections/", "/completion", "/removal", "/reconciliation"].iter().any(|it| path.contains(it)) {
@@ -294,10 +296,10 @@ impl Scene {
         report.id.to_string()
     }
 
-    /// A photo beside the entry, one that may be told in a report.
-    async fn photo(&self, app: &TestApp) -> String {
+    /// A photo beside an entry, one that may be told in a report.
+    async fn photo(&self, app: &TestApp, entry: Uuid) -> String {
         let network_id = self.unit.network.id;
-        let told = files::told_of(&app.db, network_id, &[self.entry]).await.expect("a database");
+        let told = files::told_of(&app.db, network_id, &[entry]).await.expect("a database");
         if let Some(known) = told.first() {
             return known.id.to_string();
         }
@@ -306,12 +308,12 @@ impl Scene {
         let me = access::me(app, token).await.expect("a database").expect("somebody");
         let read = files::read(photo(1)).await.expect("a processor").expect("a photo");
         let typed = files::Typed { story: true, caption: "Oder".into(), ..files::Typed::default() };
-        let at = (self.entry, app.ids.ordered());
+        let at = (entry, app.ids.ordered());
         let id = match files::put(app, &me, &self.unit, at, &typed, &read).await.expect("a database") {
             files::Put::Kept(id, _) => id,
             // Somebody was asked to say that it is for nothing.
             files::Put::Known(id) => {
-                files::change(app, &me, &self.unit, (self.entry, id), &typed).await.expect("a database");
+                files::change(app, &me, &self.unit, (entry, id), &typed).await.expect("a database");
                 id
             }
             other => panic!("{other:?}"),
@@ -431,11 +433,16 @@ pub async fn scene(app: &TestApp, network: &str, unit: &str) -> Scene {
     let mut tx = app.db.begin().await.expect("a database");
     activities::insert_activity(&mut tx, unit.network.id, &activity).await.expect("an activity");
     let network_id = unit.network.id;
-    let (id, bulk) =
-        (entry.id, activities::record::Bulk { by: None, at: app.clock.now(), entries: vec![entry] });
+    let past = activities::Entry {
+        id: app.ids.ordered(),
+        local_date: "2026-09-10".parse().expect("a day"),
+        ..entry.clone()
+    };
+    let (id, past_id) = (entry.id, past.id);
+    let bulk = activities::record::Bulk { by: None, at: app.clock.now(), entries: vec![entry, past] };
     activities::record::write_all(&mut tx, network_id, &[bulk]).await.expect("an entry");
     tx.commit().await.expect("a database");
-    Scene { unit, activity: activity.id, entry: id }
+    Scene { unit, activity: activity.id, entry: id, past: past_id }
 }
 
 /// A new person, with a role or none: (cookie, id of the role, mail).

@@ -185,7 +185,8 @@ impl Looking<'_> {
                 };
                 // While it is answered, what counts is where; then what came of it.
                 let asks = self.branch.may_record && it.state() == Stands::Open;
-                let (act, page) = if asks { (Act::SeeEvaluation, "voice") } else { (Act::SeeResults, "results") };
+                let (act, page) =
+                    if asks { (Act::SeeEvaluation, "voice") } else { (Act::SeeResults, "results") };
                 let href = self.me.may(act, &self.branch.as_place());
                 Line {
                     id: format!("d-{}", it.id),

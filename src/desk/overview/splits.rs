@@ -93,9 +93,8 @@ pub type Members = BTreeMap<String, Sums>;
 fn draw(scene: &Scene, axis: Axis, look: Look, title: &str, members: &Members, parts: &[Part]) -> String {
     let w = scene.w;
     let n = |part: &Part| members.get(&part.code).map_or(0, Sums::visits);
-    // Shares are of what is split.
-    let split = members.iter().filter(|(code, _)| *code != ANY || axis == Axis::Kind);
-    let whole: i64 = split.map(|(_, sums)| sums.visits()).sum();
+    // Shares are of all, also of what is not split, here as in reports and on public pages.
+    let whole: i64 = members.values().map(Sums::visits).sum();
     let parts = || parts.iter().filter(|part| part.code != ANY || axis == Axis::Kind);
     let share = |n: i64| if whole == 0 { String::new() } else { w.percent(n as f64 / whole as f64, 1) };
     let bars: Vec<Bar> = parts()

@@ -30,7 +30,11 @@ fn said(text: impl Into<String>) -> Cell<'static> {
 
 fn row(it: &Printed<'_>, figure: &Figure) -> Vec<Cell<'static>> {
     let w = it.w;
+    let minutes = Printed::counted_in(figure).ends_with("min");
     let value = match figure.value.amount() {
+        // As people read them; the minutes stand beside.
+        #[allow(clippy::cast_precision_loss)]
+        Amount::Whole(n) if minutes => Cell::Ratio(n as f64 / 60.0),
         Amount::Whole(n) => Cell::Int(n),
         Amount::Ratio(ratio) => Cell::Ratio(ratio),
         Amount::None => Cell::Empty,
@@ -56,7 +60,11 @@ fn row(it: &Printed<'_>, figure: &Figure) -> Vec<Cell<'static>> {
         value,
         Cell::Int(figure.value.above),
         Cell::maybe(figure.value.below),
-        said(Printed::counted_in(figure)),
+        said(match Printed::counted_in(figure) {
+            "min" => "hours",
+            "person_min" => "person_hours",
+            other => other,
+        }),
     ]
 }
 

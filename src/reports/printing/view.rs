@@ -21,6 +21,10 @@ pub struct ChapterView {
     pub of_units: bool,
     /// Who wrote it last, and when.
     pub saved: Option<String>,
+    /// That something chosen for it cannot be told any more.
+    pub gone: Option<String>,
+    /// Where everything stands that was written in it.
+    pub versions: Option<String>,
 }
 
 pub struct BlockView {
@@ -65,6 +69,8 @@ pub fn chapters(document: &Document, levels_down: usize, sources: &Sources) -> V
         hint: String::new(),
         of_units: document.chapters.get(n + 1).is_some_and(|next| next.level > it.level),
         saved: None,
+        gone: None,
+        versions: None,
     };
     document.chapters.iter().enumerate().map(view).collect()
 }

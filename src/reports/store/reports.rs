@@ -144,18 +144,30 @@ pub async fn discard(tx: &mut Tx, network_id: Uuid, id: Uuid, now: DateTime<Utc>
     Ok(tx.run(sql, args![network_id, id, now]).await? > 0)
 }
 
-/// Makes a draft final; false where it is none any more.
+/// The last finished one of the same: unit, template, period and language.
+pub async fn last_of<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, it: &Report) -> Result<Option<Uuid>> {
+    let sql = "select id from report
+               where network_id = $1 and unit_id = $2 and template_code = $3 and period = $4 and language = $5
+                 and finished_at is not null and id <> $6
+               order by finished_at desc, id desc limit 1";
+    let of =
+        args![network_id, it.unit_id, it.template.as_str(), it.period.as_str(), it.language.as_str(), it.id];
+    let found: Option<(Uuid,)> = conn.into().find(sql, of).await?;
+    Ok(found.map(|(id,)| id))
+}
+
+/// Makes a draft final, in the place of another one perhaps; false where it is none any more.
 pub async fn finish(
     tx: &mut Tx,
     network_id: Uuid,
-    id: Uuid,
+    (id, supersedes): (Uuid, Option<Uuid>),
     by: Option<Uuid>,
     (at, change_seq): (DateTime<Utc>, i64),
     document: &str,
 ) -> Result<bool> {
-    let sql = "update report set finished_by = $3, finished_at = $4, change_seq = $5, document = $6
+    let sql = "update report set finished_by = $3, finished_at = $4, change_seq = $5, document = $6, supersedes_id = $7
                where network_id = $1 and id = $2 and finished_at is null and discarded_at is null";
-    Ok(tx.run(sql, args![network_id, id, by, at, change_seq, document]).await? > 0)
+    Ok(tx.run(sql, args![network_id, id, by, at, change_seq, document, supersedes]).await? > 0)
 }
 
 /// What a finished report prints.

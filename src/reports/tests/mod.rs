@@ -4,10 +4,14 @@ mod drafts;
 mod files;
 mod final_ones;
 mod held_against;
+mod merging;
+mod one_truth;
 mod photos;
 mod rules;
 mod since;
+mod stories;
 mod templates;
+mod versions;
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,6 @@ use crate::i18n::{Lang, Words};
 use crate::measures::{Length, Period};
 use crate::reports::document::Block;
 use crate::reports::marks::mark;
-use crate::reports::report::merge;
 use crate::reports::{period, text};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -93,18 +92,4 @@ proptest! {
         }).sum();
         prop_assert_eq!(said, once.split_whitespace().count());
     }
-}
-
-#[test]
-fn two_who_write_are_both_kept_where_they_can_be() {
-    assert_eq!(merge("a", "a", "b").as_deref(), Some("b"));
-    assert_eq!(merge("a", "b", "a").as_deref(), Some("b"));
-    assert_eq!(merge("a", "b", "b").as_deref(), Some("b"));
-    assert_eq!(merge("a", "b", "c"), None);
-    assert_eq!(
-        merge("prvi\n\ndrugi", "prvi!\n\ndrugi", "prvi\n\ndrugi!").as_deref(),
-        Some("prvi!\n\ndrugi!")
-    );
-    assert_eq!(merge("prvi\n\ndrugi", "prvi!\n\ndrugi", "prvi?\n\ndrugi"), None);
-    assert_eq!(merge("prvi", "prvi!", "prvi\n\ndrugi"), None, "one added a paragraph");
 }

@@ -1,8 +1,11 @@
 //! Whether a report agrees with itself and with those before it; and finishing it, once one has seen that.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use uuid::Uuid;
 
 use super::{Desk, period_name};
 use crate::access::Act;
@@ -14,15 +17,21 @@ use crate::measures::{self, Period};
 use crate::reports::reconcile::{Check, Other, What};
 use crate::reports::reconciling::{Cause, reconcile};
 use crate::reports::{naming, reading, shelf};
+use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 
 struct Line {
-    what: String,
+    measure: String,
+    /// Of whom, and when.
     of: String,
     here: String,
     there: String,
     by: String,
+    /// What it is held against, and where that is read.
+    against: Vec<(String, Option<String>)>,
     why: String,
+    /// Where what changed is told.
+    changed: Option<String>,
 }
 
 #[derive(Template)]
@@ -56,6 +65,32 @@ fn named(w: Words, it: &Other, templates: &[crate::reports::Template], zone: chr
     )
 }
 
+/// Addresses of the units whose reports something was held against, of those that may be read.
+async fn places(
+    app: &App,
+    visit: &Visit,
+    unit: &Unit,
+    differ: &[(Check, Cause)],
+) -> Result<BTreeMap<Uuid, String>> {
+    let mut ids: BTreeSet<Uuid> = BTreeSet::new();
+    for (check, _) in differ {
+        match &check.what {
+            What::Report(other) | What::Below(other) => drop(ids.insert(other.unit_id)),
+            What::OverTime(others) => ids.extend(others.iter().map(|it| it.unit_id)),
+            _ => {}
+        }
+    }
+    let (me, day) = (visit.me()?, app.clock.day());
+    let mut places = BTreeMap::new();
+    for id in ids {
+        let found = units::by_id(&app.db, unit.network.id, id, day).await?;
+        if let Some(of) = found.filter(|it| me.may(Act::SeeReports, &it.as_place())) {
+            places.insert(id, of.address());
+        }
+    }
+    Ok(places)
+}
+
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
@@ -67,15 +102,30 @@ pub async fn show(
     let it = reconcile(&app, w, unit, report, &composed).await?;
     let templates = shelf::templates(&app, unit.network.id).await?;
     let zone = unit.network.zone;
-    let what = |what: &What| match what {
-        What::Parts(axis) => w.of("report-check-parts", w.tr(&format!("report-axis-{}", axis.code()))),
-        What::Halves => w.tr("report-check-halves"),
-        What::Months => w.tr("report-check-months"),
-        What::Units => w.tr("report-check-units"),
-        What::Report(other) | What::Below(other) => named(w, other, &templates, zone),
-        What::OverTime(others) => {
-            others.iter().map(|it| named(w, it, &templates, zone)).collect::<Vec<_>>().join("; ")
+    let places = places(&app, &visit, unit, &it.differ).await?;
+    let there = |other: &Other| {
+        let place = places.get(&other.unit_id)?;
+        Some(format!("{place}/reports/{}", other.report_id))
+    };
+    let against = |what: &What| match what {
+        What::Parts(axis) => {
+            vec![(w.of("report-check-parts", w.tr(&format!("report-axis-{}", axis.code()))), None)]
         }
+        What::Halves => vec![(w.tr("report-check-halves"), None)],
+        What::Months => vec![(w.tr("report-check-months"), None)],
+        What::Units => vec![(w.tr("report-check-units"), None)],
+        What::Report(other) | What::Below(other) => {
+            vec![(named(w, other, &templates, zone), there(other))]
+        }
+        What::OverTime(others) => {
+            others.iter().map(|it| (named(w, it, &templates, zone), there(it))).collect()
+        }
+    };
+    let own = format!("{}/differences", desk.base());
+    let changed = |what: &What| match what {
+        What::Report(other) | What::Below(other) => there(other).map(|it| format!("{it}/differences")),
+        What::OverTime(others) => others.iter().find_map(there).map(|it| format!("{it}/differences")),
+        _ => Some(own.clone()),
     };
     let line = |(check, cause): &(Check, Cause)| {
         let shown =
@@ -87,20 +137,17 @@ pub async fn show(
         let minutes = check.measure.unit().ends_with("min");
         let last = check.until.pred_opt().unwrap_or(check.until);
         Line {
-            what: what(&check.what),
-            of: format!(
-                "{}: {}, {}",
-                w.tr(&format!("measure-{}", check.measure.code())),
-                check.unit_name,
-                w.span(check.from, last)
-            ),
+            measure: w.tr(&format!("measure-{}", check.measure.code())),
+            of: format!("{}, {}", check.unit_name, w.span(check.from, last)),
             here: shown(check.here),
             there: shown(check.there),
             by: if minutes { w.hours(check.here.above - check.there.above) } else { by },
+            against: against(&check.what),
             why: match cause {
                 Cause::Changed(n) => w.n("report-cause-changed", *n),
                 Cause::Units => w.tr("report-cause-units"),
             },
+            changed: changed(&check.what).filter(|_| matches!(cause, Cause::Changed(_))),
         }
     };
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);

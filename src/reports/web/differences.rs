@@ -60,7 +60,7 @@ pub fn says(w: Words, it: &Differences) -> Option<String> {
         &[
             ("measure", name.into()),
             ("now", first.shown.clone().into()),
-            ("then", first.figure.shown.clone().into()),
+            ("then", first.figure.read_in(w).into()),
         ],
     );
     let n = i64::try_from(it.entries.len()).unwrap_or(i64::MAX);
@@ -112,7 +112,7 @@ pub async fn show(
             href: format!("{base}/figures/{}", figure.mark),
             name: w.tr(&format!("measure-{}", figure.measure)),
             of: format!("{member}{}, {}", figure.unit_name, w.span(figure.from, last)),
-            then: figure.shown.clone(),
+            then: figure.read_in(w),
             now: gap.shown.clone(),
         }
     };

@@ -11,7 +11,8 @@ use crate::app::App;
 use crate::clock::Day;
 use crate::error::{OrMissing, Result};
 use crate::i18n::{Arg, Words};
-use crate::measures::{Length, Period};
+use crate::measures::{ANY, Length, PAIR, Period, REST};
+use crate::reports::differences::{Gap, differences};
 use crate::reports::document::{Figure, INDEX};
 use crate::reports::{reading, store};
 use crate::web::{Page, Visit, encoded, render};
@@ -19,6 +20,8 @@ use crate::web::{Page, Visit, encoded, render};
 struct Line {
     label: String,
     shown: String,
+    /// What it would be today, where that is something else.
+    now: Option<String>,
     /// Of a ratio both of its sums.
     of: Option<String>,
     href: Option<String>,
@@ -47,6 +50,10 @@ struct FigurePage {
     /// Whether lines tell the sums of a ratio.
     sums: bool,
     lines: Vec<Line>,
+    /// That lists of entries hold what is not split here.
+    unsplit: Option<String>,
+    /// Where it is told what changed since, where something did.
+    changed: Option<String>,
 }
 
 /// How the address of a period says it.
@@ -109,12 +116,29 @@ pub async fn show(
     };
     let axis = figures.iter().find(|it| !it.is_whole()).map(|it| it.axis.as_str());
     let name = if is_index { w.tr("report-index") } else { w.tr(&format!("measure-{}", first.measure)) };
+    let gaps = match &report.finished {
+        Some(_) if !is_index => differences(&app, w, unit, report).await?.gaps,
+        _ => Vec::new(),
+    };
+    let now = |it: &Figure| {
+        let same = |gap: &&Gap| {
+            let of = &gap.figure;
+            (&of.mark, of.position) == (&it.mark, it.position)
+        };
+        gaps.iter().find(same).map(|gap| gap.shown.clone())
+    };
+    // Whoever sees entries has them all split: what stands together here is in no list of theirs.
+    let sees = visit.me()?.may(Act::SeeEntries, &unit.as_place());
+    let together = |it: &Figure| [ANY, PAIR, REST].contains(&it.code.as_str());
     let line = |it: &Figure| Line {
         label: if it.is_whole() { w.tr("overview-sum") } else { it.label.clone() },
-        shown: it.shown.clone(),
+        shown: it.read_in(w),
+        now: now(it),
         of: ratio(w, it),
-        href: (it.value.above != 0).then(|| opened(&unit.network.code, it)),
+        href: (it.value.above != 0 && !(sees && together(it))).then(|| opened(&unit.network.code, it)),
     };
+    let unsplit = figures.iter().find(|it| sees && together(it) && it.value.above != 0);
+    let lines: Vec<Line> = figures.iter().map(line).collect();
     let page = FigurePage {
         page: Page::new(&visit, format!("{mark}: {name}"), "overview"),
         unit_href: unit.address(),
@@ -141,7 +165,9 @@ pub async fn show(
             if is_index { w.tr("aim-area") } else { w.tr(&format!("report-axis-{axis}")) }
         }),
         sums: figures.iter().any(|it| ratio(w, it).is_some()),
-        lines: figures.iter().map(line).collect(),
+        unsplit: unsplit.map(|it| w.of("report-figure-unsplit", format!("{}: {}", it.label, it.read_in(w)))),
+        changed: lines.iter().any(|it| it.now.is_some()).then(|| format!("{}/differences", desk.base())),
+        lines,
         mark,
         name,
     };

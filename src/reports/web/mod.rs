@@ -1,5 +1,6 @@
 //! Pages of reports: a unit's list, one of them, its sections, where its figures come from, and its files.
 
+mod choices;
 mod compared;
 mod differences;
 mod figure;
@@ -8,15 +9,17 @@ mod list;
 mod one;
 mod script;
 mod section;
+mod typed;
+mod versions;
 
 use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
 pub use file::written;
 
-use super::period;
 use super::report::Report;
-use super::store;
+use super::template::{Section, Template};
+use super::{naming, period, shelf, store};
 use crate::access::Act;
 use crate::app::App;
 use crate::clock::Day;
@@ -34,6 +37,8 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/reports/{report}/removal", one::discard)
         .get("/units/{network}/{unit}/reports/{report}/sections/{section}", section::show)
         .post("/units/{network}/{unit}/reports/{report}/sections/{section}", section::save)
+        .get("/units/{network}/{unit}/reports/{report}/sections/{section}/versions", versions::show)
+        .post("/units/{network}/{unit}/reports/{report}/sections/{section}/versions", versions::take)
         .get("/units/{network}/{unit}/reports/{report}/figures/{mark}", figure::show)
         .get("/units/{network}/{unit}/reports/{report}/file/{format}", file::file)
         .get("/units/{network}/{unit}/reports/{report}/photos/{file}", file::photo)
@@ -60,6 +65,20 @@ impl Desk {
             me.allow(Act::WriteReports, &unit.as_place())?;
         }
         Ok(Desk { unit, report })
+    }
+
+    /// Its template, and one of the sections that people write.
+    async fn section(&self, app: &App, code: &str) -> Result<(Template, Section)> {
+        let (network_id, report) = (self.unit.network.id, &self.report);
+        let template = shelf::template(app, network_id, &report.template, report.template_version).await?;
+        let section = template.written(code).or_missing()?.clone();
+        Ok((template, section))
+    }
+
+    /// What the report is called.
+    fn name(&self, w: Words, template: &Template) -> String {
+        let title = naming::title(w, template);
+        self.report.period().map_or_else(String::new, |it| naming::named(w, &title, &it))
     }
 
     fn base(&self) -> String {

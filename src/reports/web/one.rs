@@ -4,8 +4,9 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
+use serde_json::json;
 
-use super::{Desk, address, standing};
+use super::{Desk, address, choices, standing};
 use crate::access::Act;
 use crate::app::App;
 use crate::clock::Day;
@@ -18,7 +19,7 @@ use crate::reports::look::shots;
 use crate::reports::making::{self, Ending};
 use crate::reports::printing::{ChapterView, Format, Marks, chapters};
 use crate::reports::{naming, reading, shelf, store};
-use crate::web::{Page, Visit, render};
+use crate::web::{Page, Visit, render, unset};
 
 #[derive(Template)]
 #[template(path = "reports/web/one.html")]
@@ -40,6 +41,8 @@ struct OnePage {
     /// What was corrected since it was finished.
     since: Option<String>,
     notes: Vec<String>,
+    /// What the PDF has a sign in place of.
+    unset: Option<String>,
     chapters: Vec<ChapterView>,
     marks: Marks,
     formats: Vec<(&'static str, String)>,
@@ -85,13 +88,22 @@ pub async fn show(
             let Some(section) = template.written(&chapter.code) else { continue };
             view.edit = Some(format!("{base}/sections/{}", section.code));
             view.hint = naming::hint(words, section);
-            view.saved = written.iter().find(|it| it.section == section.code).map(|it| {
+            let stands = written.iter().find(|it| it.section == section.code);
+            view.gone = stands.and_then(|it| choices::gone(w, &section.what, &it.body, chapter));
+            view.saved = stands.map(|it| {
                 let on = w.date(Day::Now(it.at).in_zone(unit.network.zone));
                 w.with("report-saved-by", &[("who", it.by.clone().into()), ("on", on.into())])
             });
         }
         // What nobody writes and nothing is known of is not shown empty.
         views.retain(|view| view.edit.is_some() || !view.blocks.is_empty() || view.of_units);
+    } else if may_write {
+        for it in store::sections(&app.db, network_id, report.id).await? {
+            let id = format!("s-{}", it.section);
+            if let Some(view) = views.iter_mut().find(|view| view.id == id) {
+                view.versions = Some(format!("{base}/sections/{}/versions", it.section));
+            }
+        }
     }
     let day = report.finished.as_ref().map_or_else(|| app.clock.day(), |it| Day::Now(it.at));
     let since = match &report.finished {
@@ -117,6 +129,7 @@ pub async fn show(
         saved: asked.saved == 1,
         since,
         notes: composed.document.notes.clone(),
+        unset: unset(&json!(composed.document)).map(|it| w.of("report-unset", it)),
         chapters: views,
         marks: Marks { before: format!("{base}/figures/"), by_mark: true },
         formats: Format::ALL.map(|it| (it.code(), w.tr(&format!("report-as-{}", it.code())))).into(),

@@ -53,3 +53,8 @@ pub fn meanwhile(w: Words, says: &str) -> Response {
     let then = w.with("change-kept-meanwhile", &[("button", w.tr("report-save").into())]);
     not_saved(format!("{says} {then}"), true)
 }
+
+/// The report was finished: there is nothing to save into any more, and what was typed stays where it is.
+pub fn ended(says: String) -> Response {
+    not_saved(says, true)
+}
