@@ -6,6 +6,7 @@ pub mod activities;
 pub mod answers;
 pub mod app;
 pub mod backup;
+pub mod bodies;
 pub mod calendar;
 pub mod change;
 pub mod cli;
@@ -68,4 +69,5 @@ pub fn routes() -> web::Routes {
         .with(calendar::routes())
         .with(public::routes())
         .with(plan::routes())
+        .with(bodies::routes())
 }

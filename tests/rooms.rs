@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "evaluation",
     "results",
     "change",
+    "bodies",
     "plan",
     "reports",
     "pictures",

@@ -325,6 +325,37 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/plans/{year}/parts/{part}/place", At(Act::WritePlan)),
     ("POST /units/{network}/{unit}/plans/{year}/parts/{part}/removal", At(Act::WritePlan)),
     ("POST /units/{network}/{unit}/plans/{year}/parts/{part}/return", At(Act::WritePlan)),
+    ("GET /units/{network}/{unit}/plans/{year}/adoption", Shared(Act::SeePlan)),
+    // Who records which step: src/plan/tests/adoption.rs.
+    ("POST /units/{network}/{unit}/plans/{year}/adoption", Shared(Act::SeePlan)),
+    ("POST /units/{network}/{unit}/plans/{year}/adoption/withdrawal", Shared(Act::SeePlan)),
+    ("POST /units/{network}/{unit}/plans/{year}/amendments", At(Act::WritePlan)),
+    ("GET /units/{network}/{unit}/plans/{year}/editions", Shared(Act::SeePlan)),
+    ("GET /units/{network}/{unit}/plans/{year}/editions/{edition}", Shared(Act::SeePlan)),
+    ("GET /units/{network}/{unit}/plans/{year}/comparison", Shared(Act::SeePlan)),
+    ("GET /units/{network}/{unit}/plans/{year}/comments", Shared(Act::SeePlan)),
+    ("POST /units/{network}/{unit}/plans/{year}/comments", Shared(Act::SeePlan)),
+    ("POST /units/{network}/{unit}/plans/{year}/comments/{comment}/answer", At(Act::WritePlan)),
+    // By whoever said it.
+    ("POST /units/{network}/{unit}/plans/{year}/comments/{comment}/removal", Shared(Act::SeePlan)),
+    ("POST /units/{network}/{unit}/plans/{year}/publication", At(Act::Publish)),
+    ("POST /units/{network}/{unit}/plans/{year}/publication/withdrawal", At(Act::Publish)),
+    ("GET /open/{network}/{unit}/plans/{year}", Public),
+    ("GET /units/{network}/{unit}/bodies", Shared(Act::SeePlan)),
+    ("GET /units/{network}/{unit}/bodies/{body}", Shared(Act::SeePlan)),
+    ("POST /units/{network}/{unit}/bodies/{body}", At(Act::ManageBodies)),
+    ("GET /units/{network}/{unit}/bodies/{body}/form", At(Act::ManageBodies)),
+    ("POST /units/{network}/{unit}/bodies/{body}/removal", At(Act::ManageBodies)),
+    ("POST /units/{network}/{unit}/bodies/{body}/return", At(Act::ManageBodies)),
+    ("POST /units/{network}/{unit}/bodies/{body}/members", At(Act::ManageBodies)),
+    ("POST /units/{network}/{unit}/bodies/{body}/members/{member}", At(Act::ManageBodies)),
+    ("POST /units/{network}/{unit}/bodies/{body}/members/{member}/figures", At(Act::ManagePeople)),
+    ("POST /units/{network}/{unit}/bodies/{body}/members/{member}/figures/withdrawal", At(Act::ManagePeople)),
+    ("GET /units/{network}/{unit}/bodies/{body}/meetings/{meeting}", Shared(Act::SeePlan)),
+    // And of members of the body, whatever their role.
+    ("POST /units/{network}/{unit}/bodies/{body}/meetings/{meeting}", At(Act::ManageBodies)),
+    ("GET /units/{network}/{unit}/bodies/{body}/meetings/{meeting}/form", At(Act::ManageBodies)),
+    ("POST /units/{network}/{unit}/bodies/{body}/meetings/{meeting}/removal", At(Act::ManageBodies)),
 ];
 
 /// What is sent, as (kind, body). An empty form, but where a page reads more before it asks who sent it:

@@ -21,6 +21,7 @@ leaving-proposals = { $n ->
 leaving-offers = Activities, camps of several days and projects belong to the unit, not to a person.
 leaving-invitations = Invitations that wait
 leaving-elsewhere = Elsewhere
+leaving-bodies-what = Being a member stays written down. Whoever has no role in the network any more neither decides nor writes there; you name other members on the page of the group or body.
 leaving-elsewhere-what = Leaving here does not change these roles.
 leaving-other-network = a role in another network
 leaving-account = Account

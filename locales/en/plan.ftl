@@ -244,5 +244,5 @@ plan-column-body = Working group
 plan-column-group = Group
 plan-column-action = Action
 # Who may
-act-see-plan = Annual plans are seen by
+act-see-plan = Annual plans, and working groups and bodies, are seen by
 act-write-plan = Annual plans are written by

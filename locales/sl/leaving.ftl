@@ -27,6 +27,7 @@ leaving-proposals = { $n ->
 leaving-offers = Dejavnosti, večdnevni tabori in projekti so od enote, ne od osebe.
 leaving-invitations = Vabila, ki še čakajo
 leaving-elsewhere = Drugje
+leaving-bodies-what = Članstvo ostane zapisano. Kdor v mreži nima več nobene vloge, tam ne odloča in ne piše več; druge člane določiš na strani skupine ali organa.
 leaving-elsewhere-what = Teh vlog odhod od tu ne spremeni.
 leaving-other-network = vloga v drugi mreži
 leaving-account = Račun

@@ -260,5 +260,5 @@ plan-column-body = Delovna skupina
 plan-column-group = Sklop
 plan-column-action = Aktivnost
 # Kdo sme
-act-see-plan = Letne načrte vidijo
+act-see-plan = Letne načrte ter delovne skupine in organe vidijo
 act-write-plan = Letne načrte pišejo

@@ -143,7 +143,7 @@ pub async fn end_all_sessions(tx: &mut Tx, person_id: Uuid) -> Result<()> {
 }
 
 /// Everything that is put on record, as the record's page and its files call it.
-pub const ACTS: [&str; 41] = [
+pub const ACTS: [&str; 43] = [
     "change_calendar",
     "change_kinds",
     "change_questionnaires",
@@ -164,6 +164,7 @@ pub const ACTS: [&str; 41] = [
     "move_unit",
     "pass_invitation",
     "publish_page",
+    "publish_plan",
     "publish_said",
     "read_note",
     "read_reflections",
@@ -178,6 +179,7 @@ pub const ACTS: [&str; 41] = [
     "set_retention",
     "support_visit",
     "take_back_page",
+    "take_back_plan",
     "take_back_said",
     "take_entries",
     "take_role",

@@ -94,10 +94,12 @@ pub enum Act {
     SeePlan,
     /// Write a plan: bring it in, change it, take parts out.
     WritePlan,
+    /// Keep bodies: councils, working groups, and who sits in them.
+    ManageBodies,
 }
 
 impl Act {
-    pub const ALL: [Act; 30] = [
+    pub const ALL: [Act; 31] = [
         Act::SeeFigures,
         Act::SeeEntries,
         Act::ReadNotes,
@@ -128,6 +130,7 @@ impl Act {
         Act::ManageCalendar,
         Act::SeePlan,
         Act::WritePlan,
+        Act::ManageBodies,
     ];
 
     /// The roles that may, lowest first.
@@ -152,7 +155,8 @@ impl Act {
             | Act::GiveCodes
             | Act::Publish
             | Act::FinishReports
-            | Act::WritePlan => &[Mentor, Coordinator],
+            | Act::WritePlan
+            | Act::ManageBodies => &[Mentor, Coordinator],
             Act::ManageWords
             | Act::SetRetention
             | Act::ReopenPeriods
@@ -199,6 +203,7 @@ impl Act {
             Act::ManageCalendar => "act-manage-calendar",
             Act::SeePlan => "act-see-plan",
             Act::WritePlan => "act-write-plan",
+            Act::ManageBodies => "act-manage-bodies",
         }
     }
 }

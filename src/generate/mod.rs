@@ -137,15 +137,14 @@ pub async fn demonstration(app: &App) -> Result<Demonstration> {
 /// The annual plan of 2021, with the names, months and numbers of the document that Slovenia's network published.
 const PLAN_OF_2021: &str = include_str!("documents/plan-2021.toml");
 
-/// Brings the plan into the demonstration's network, by hand of its first coordinator.
+/// Brings the plan into the demonstration's network, and through its adoption.
 async fn bring_plan(app: &App) -> Result<()> {
     let root = units::network_named(&app.db, DEMONSTRATION, today(app)).await?.or_missing()?;
     let asked = plans::Asked { year: Some(2021), lang: "sl" };
     let plan = plans::read(Words(Lang::Sl), PLAN_OF_2021.as_bytes(), asked)
         .map_err(|wrong| AppError::Internal(format!("the plan of 2021: {wrong:?}")))?;
     let coordinator = people::by_mail(&app.db, &format!("coordinator@{DEMONSTRATION}.example")).await?;
-    let by = coordinator.map(|it| it.id);
-    plans::bring_in(app, by, &root, &plan, None).await?.map(|_| ()).map_err(|_| AppError::Conflict)
+    write::adoption::add(app, &root, coordinator.or_missing()?.id, &plan).await
 }
 
 /// What stands behind /a/ of a unit that is asked in the demonstration's running evaluation.

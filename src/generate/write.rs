@@ -1,6 +1,7 @@
 //! Puts a plan into the database: one transaction, so that a network is there whole or not at all. Ids come from the seed
 //! and the network's code, times from the plan: the same seed gives the very same rows on either engine.
 
+pub mod adoption;
 mod change;
 mod costs;
 mod dates;

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::access::{Act, RoleKind};
 use crate::activities;
 use crate::app::App;
+use crate::bodies;
 use crate::error::Result;
 use crate::form::{Wrong, told};
 use crate::i18n::{Text18, Words};
@@ -46,6 +47,8 @@ struct LeavingPage {
     /// (mail, role and unit)
     invitations: Vec<(String, String)>,
     elsewhere: Vec<String>,
+    /// Bodies that they sit in: (address, name).
+    bodies: Vec<(String, String)>,
     other_networks: bool,
     colleagues: Vec<(Uuid, String)>,
     id: Uuid,
@@ -100,6 +103,7 @@ async fn page(
     let today = app.clock.today(unit.network.zone);
     let it = people::standing(app, &app.db, me, unit, person_id).await?;
     let written = activities::written_by(&app.db, network_id, &unit.path, today, person_id).await?;
+    let seats = bodies::seats_of(&app.db, unit, person_id, today).await?;
     let departures = people::departures_of(&app.db, network_id, unit.id, person_id).await?;
     let name = if it.person.name.is_empty() { it.person.mail.clone() } else { it.person.name.clone() };
     let roles = it.here.iter().map(|role| {
@@ -126,6 +130,7 @@ async fn page(
             .collect(),
         elsewhere: it.elsewhere.iter().map(|role| role_in(w, role.kind, &role.unit_name)).collect(),
         other_networks: it.other_networks,
+        bodies: seats.into_iter().map(|(href, name)| (href, w.text(&name))).collect(),
         to: match sent.to.as_str() {
             "" if it.colleagues.is_empty() => "mail".into(),
             "" => "person".into(),

@@ -2,6 +2,7 @@
 //! at least the same role at or above the unit, and holds for everything below it.
 
 mod asking;
+mod giving;
 mod invitation;
 mod leaving;
 mod mail;
@@ -15,6 +16,7 @@ mod store;
 mod web;
 
 pub use asking::whom_to_ask;
+pub use giving::{give, take};
 pub use invitation::{Invite, Invited, invite, withdraw_all};
 pub use leaving::{Done as Left, JOB as DEPARTURES, Standing, Typed as Leaving, leave, standing};
 pub use mail::{
@@ -28,8 +30,9 @@ pub use person::{Held, Member, NewPerson, Person, fold_mail, looks_like_mail};
 pub use reset::link as reset_link;
 pub use roles::{Closed, close};
 pub use store::{
-    Addressed, Departure, Mentor, NewRole, all_waiting, by_mail, coordinators_to_write, departures_of,
-    enable, everybody, everybody_as, insert_person, insert_role, list_people, mentors, recorders,
+    Addressed, Called, Departure, Mentor, NewRole, all_waiting, by_mail, coordinators_to_write,
+    departures_of, enable, everybody, everybody_as, in_network, insert_person, insert_role, list_people,
+    mentors, recorders,
 };
 pub use web::{links_by_hand, routes};
 

@@ -204,6 +204,15 @@ pub struct Target {
 }
 
 impl Plan {
+    /// Without what parts refer to that is not in it.
+    pub fn without_dead_ends(mut self) -> Plan {
+        let codes: Vec<String> = self.parts.iter().map(|it| it.code.clone()).collect();
+        for part in &mut self.parts {
+            part.says.refers.retain(|code| codes.contains(code));
+        }
+        self
+    }
+
     pub fn part(&self, code: &str) -> Option<&Part> {
         self.parts.iter().find(|it| it.code == code)
     }

@@ -29,16 +29,13 @@ pub struct Kept {
 
 impl Kept {
     pub fn plan(&self) -> Plan {
-        Plan { year: self.held.year, head: self.held.head.what.clone(), parts: self.whats() }
+        let parts = self.parts.iter().map(|it| it.what.clone()).collect();
+        Plan { year: self.held.year, head: self.held.head.what.clone(), parts }.without_dead_ends()
     }
 
     /// The parts, without what they refer to that was taken out.
     pub fn whats(&self) -> Vec<Part> {
-        let mut all: Vec<Part> = self.parts.iter().map(|it| it.what.clone()).collect();
-        for it in &mut all {
-            it.says.refers.retain(|code| self.part(code).is_some());
-        }
-        all
+        self.plan().parts
     }
 
     pub fn part(&self, code: &str) -> Option<&Stored<Part>> {
@@ -50,7 +47,7 @@ impl Kept {
     }
 }
 
-async fn load(mut conn: Conn<'_>, unit: &Unit, year: i32) -> Result<Option<Kept>> {
+pub(super) async fn load(mut conn: Conn<'_>, unit: &Unit, year: i32) -> Result<Option<Kept>> {
     let Some(held) = store::of_year(conn.again(), unit, year).await? else { return Ok(None) };
     let all = store::parts(conn, unit.network.id, held.id).await?;
     let (dropped, parts) = all.into_iter().partition(|it| it.dropped_at.is_some());
@@ -62,13 +59,13 @@ pub async fn find(app: &App, unit: &Unit, year: i32) -> Result<Option<Kept>> {
     load((&app.db).into(), unit, year).await
 }
 
-async fn begin(app: &App) -> Result<Tx> {
+pub(super) async fn begin(app: &App) -> Result<Tx> {
     let mut tx = app.db.begin().await?;
     tx.alone(PLANNING).await?;
     Ok(tx)
 }
 
-fn by(app: &App, person: Option<Uuid>) -> By {
+pub(super) fn by(app: &App, person: Option<Uuid>) -> By {
     By { person, at: app.clock.now() }
 }
 

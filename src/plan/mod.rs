@@ -1,6 +1,9 @@
 //! What a network, or a unit, sets out to do in a year: areas, programmes and projects, actions with their months, and the numbers
 //! that are to be reached. A plan is read as one page, written part by part, and comes and goes as a file (`docs/plan.md`).
 
+mod adoption;
+mod beside;
+mod comments;
 mod copying;
 mod difference;
 mod document;
@@ -15,13 +18,29 @@ mod tree;
 mod web;
 mod when;
 
-pub use difference::Difference;
-pub use document::{Kind, Part, Plan};
+pub use adoption::making::{Taking, Took, amend, take};
+pub use adoption::publishing::publish;
+pub use adoption::store::{public_at, public_of};
+pub use comments::making::{answer, say};
+pub use difference::{Difference, mark};
+pub use document::{Adoption, Kind, Part, Plan};
 pub use files::{Asked, LIMITS, read, to_toml, to_workbook};
 pub use making::{Kept, bring_in, find};
 pub use telling::target as say_target;
-pub use web::routes;
+pub use web::{Block, Open, StepLine, open, routes};
 pub use when::says as say_when;
+
+use crate::access::{Act, Me};
+use crate::error::Result;
+use crate::units::Unit;
+
+/// A network's own plan is everybody's who works in it; a unit's own is for its branch.
+fn may_see(me: &Me, unit: &Unit) -> Result<()> {
+    if unit.parent_id.is_none() && me.is_in(unit.network.id) {
+        return Ok(());
+    }
+    me.allow(Act::SeePlan, &unit.as_place())
+}
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use logbook::access::{self, Me, RoleKind};
 use logbook::activities;
+use logbook::bodies;
 use logbook::change;
 use logbook::evaluation;
 use logbook::exchange::intake;
@@ -151,8 +152,17 @@ impl Scene {
             "evaluation" => self.evaluation(app).await.0,
             "address" => self.evaluation(app).await.1,
             "place" => self.address_of(app).await,
+            "year" if path.starts_with("/open/") || path.contains("/editions/") => {
+                let year = self.plan(app).await;
+                self.adopted(app).await;
+                year
+            }
             "year" => self.plan(app).await,
             "part" => "academy".into(),
+            "body" => self.body(app).await.to_string(),
+            "meeting" => self.meeting(app).await.to_string(),
+            "member" | "comment" => app.ids.random().to_string(),
+            "edition" => "1".into(),
             "size" => "a4".into(),
             "visit" => app.ids.random().to_string(),
             "step" => "6".into(),
@@ -230,6 +240,7 @@ impl Scene {
     /// The year of the unit's plan, as it was before anything was taken out.
     async fn plan(&self, app: &TestApp) -> String {
         let text = "format = 1\nyear = 2021\nname = { sl = \"Načrt\" }\n\
+                    [[adoption]]\nstep = \"adopted_by_assembly\"\nwhen = \"2020-12\"\n\
                     [[part]]\nkind = \"area\"\ncode = \"academy\"\nname = { sl = \"Akademija\" }\n";
         let asked = plan::Asked { year: None, lang: "sl" };
         let words = Words(logbook::i18n::Lang::Sl);
@@ -239,6 +250,54 @@ impl Scene {
             .expect("a database")
             .expect("it is brought in");
         read.year.to_string()
+    }
+
+    /// A working group of the unit: the same each time.
+    async fn body(&self, app: &TestApp) -> Uuid {
+        let (_, me) = self.coordinator(app).await;
+        let id = Uuid::from_u128(self.unit.id.as_u128() ^ 1);
+        let kind = bodies::Kind::WorkingGroup;
+        let body = bodies::Body { kind, name: Text18::one("sl", "Skupina"), within: None };
+        // Said that it meets no more, it does again.
+        match bodies::save(app, &me, &self.unit, (id, 0), &body).await {
+            Ok(_) => bodies::end(app, &me, &self.unit, id, false).await.expect("it meets"),
+            Err(error) => panic!("a body: {error}"),
+        }
+        id
+    }
+
+    /// A meeting of it, one that was not taken out.
+    async fn meeting(&self, app: &TestApp) -> Uuid {
+        let (_, me) = self.coordinator(app).await;
+        let (body, id) = (self.body(app).await, app.ids.ordered());
+        let meeting = bodies::Meeting {
+            held_on: app.today(),
+            place: String::new(),
+            present: None,
+            minutes: String::new(),
+            decisions: vec![],
+        };
+        bodies::save_meeting(app, &me, &self.unit, (body, id, 0), &meeting).await.expect("a meeting");
+        id
+    }
+
+    /// The plan adopted by its only step, and published.
+    async fn adopted(&self, app: &TestApp) {
+        let (_, me) = self.coordinator(app).await;
+        let kept = plan::find(app, &self.unit, 2021).await.expect("a database").expect("a plan");
+        let taking = plan::Taking {
+            // The same each time: it is taken once.
+            id: Uuid::from_u128(self.unit.id.as_u128() ^ 2),
+            held_on: app.today(),
+            words: String::new(),
+            body: None,
+            meeting: None,
+            seen: plan::mark(Some(&kept)),
+        };
+        let step = (plan::Adoption::ByAssembly, &taking);
+        plan::take(app, &me, &self.unit, 2021, step).await.expect("it is adopted");
+        let of = (app.ids.ordered(), 1);
+        plan::publish(app, &me, &self.unit, 2021, of).await.expect("it is published");
     }
 
     /// Something young people were told, published.

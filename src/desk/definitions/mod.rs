@@ -81,6 +81,7 @@ const PRIVACY: [(&str, &[&str]); 7] = [
             "privacy-staff-6",
             "privacy-staff-7",
             "privacy-staff-8",
+            "privacy-staff-9",
         ],
     ),
     ("privacy-keep", &["privacy-keep-1", "privacy-keep-2", "privacy-keep-3"]),

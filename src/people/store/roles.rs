@@ -93,6 +93,30 @@ row! {
     }
 }
 
+row! {
+    /// Somebody with a role in a network, as they are called.
+    #[derive(Clone, Debug)]
+    pub struct Called {
+        pub id: Uuid,
+        pub name: String,
+        pub mail: String,
+    }
+}
+
+/// Everybody with an open account and a role in a network on a day, by name.
+pub async fn in_network<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    today: NaiveDate,
+) -> Result<Vec<Called>> {
+    let sql = "select p.id, p.name, p.mail from person p
+               where p.disabled_at is null and exists (
+                   select 1 from role r where r.network_id = $1 and r.person_id = p.id and r.from_on <= $2
+                   and (r.until_on is null or r.until_on > $2))
+               order by p.name, p.mail";
+    conn.into().all(sql, args![network_id, today]).await
+}
+
 /// Everybody with a role in a network on a day, once for each unit that they hold one on.
 pub async fn everybody<'c>(
     conn: impl Into<Conn<'c>>,

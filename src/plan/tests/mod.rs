@@ -1,8 +1,12 @@
 //! Plans: the rules alone, files, and the pages as those see them who write, read, or have no business there.
 
+mod adopting;
+mod adoption;
+mod beside;
 mod files;
 mod making;
 mod pages;
+mod public;
 mod random;
 mod rules;
 

@@ -32,7 +32,7 @@ pub struct Block {
 pub struct Showing<'a> {
     pub w: Words,
     pub year: i32,
-    /// Address of the plan.
+    /// Address of the plan; empty where its parts have no pages, such as in an edition.
     pub base: &'a str,
     pub parts: &'a [Part],
 }
@@ -42,6 +42,14 @@ fn both(a: String, b: String) -> String {
 }
 
 impl Showing<'_> {
+    /// Where a part is read: on a page of its own, or further down on this one.
+    fn href(&self, code: &str) -> String {
+        match self.base {
+            "" => format!("#p-{code}"),
+            base => format!("{base}/parts/{code}"),
+        }
+    }
+
     fn all(&self, texts: &[Text18]) -> Vec<String> {
         texts.iter().map(|it| self.w.text(it)).collect()
     }
@@ -87,7 +95,7 @@ impl Showing<'_> {
             level,
             kind: w.tr(&format!("plan-kind-{}", part.kind.code())),
             name: w.text(&part.name),
-            href: format!("{}/parts/{}", self.base, part.code),
+            href: self.href(&part.code),
             facts: self.facts(part),
             purpose: w.text(&says.purpose),
             goals: self.all(&says.goals),
@@ -95,7 +103,7 @@ impl Showing<'_> {
             indicator: w.text(&says.indicator),
             steps: says.steps.iter().map(step).collect(),
             targets: says.targets.iter().map(|it| target(w, it)).collect(),
-            refers: refers.map(|it| (format!("{}/parts/{}", self.base, it.code), w.text(&it.name))).collect(),
+            refers: refers.map(|it| (self.href(&it.code), w.text(&it.name))).collect(),
             when: both(when::says(w, &says.when, self.year), w.text(&says.note)),
             actions: inside.map(|it| self.block(it, level + 1)).collect(),
         }

@@ -11,6 +11,7 @@ use crate::access::Act;
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
+use crate::plan::adoption::making::standing;
 use crate::plan::difference::{Difference, mark};
 use crate::plan::document::Plan;
 use crate::plan::files::{self, Asked, LIMITS};
@@ -31,6 +32,8 @@ struct Look {
     seen: String,
     /// Somebody changed the plan since it was looked at.
     again: bool,
+    /// The plan is adopted already.
+    adopted: bool,
 }
 
 #[derive(Template)]
@@ -95,7 +98,12 @@ pub async fn ask(
 async fn look(app: &App, w: Words, unit: &Unit, plan: &Plan, again: bool) -> Result<Look> {
     let stands = making::find(app, unit, plan.year).await?;
     let difference = Difference::between(stands.as_ref(), plan);
+    let adopted = match &stands {
+        Some(kept) => standing(&app.db, unit.network.id, kept).await?.adopted().is_some(),
+        None => false,
+    };
     Ok(Look {
+        adopted,
         name: w.text(&plan.head.name),
         says: says(w, &difference),
         nothing: difference.is_nothing(),

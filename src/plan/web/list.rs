@@ -8,14 +8,14 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::Datelike;
 use serde::Deserialize;
 
-use super::{address, by, may_see};
+use super::{address, by};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::Result;
 use crate::form::{Wrong, told};
 use crate::i18n::{Lang, Text18, Words};
 use crate::plan::document::{Head, Plan};
-use crate::plan::{making, store};
+use crate::plan::{making, may_see, store};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 

@@ -1,19 +1,26 @@
 //! Pages of plans: a unit's list, a plan as a whole, its parts, and its files.
 
 mod about;
+mod adoption;
 mod blocks;
+mod comments;
+mod compared;
+mod editions;
 mod fields;
 mod file;
 mod form;
 mod list;
 mod next;
+mod open;
 mod part;
+mod steps;
 mod whole;
 
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::making::{self, Kept};
-use crate::access::{Act, Me};
+use super::may_see;
+use crate::access::Act;
 use crate::app::App;
 use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
@@ -21,6 +28,10 @@ use crate::i18n::Words;
 use crate::plan::store::Stored;
 use crate::units::{self, Unit};
 use crate::web::{Routes, Visit};
+
+pub use blocks::Block;
+pub use open::{Open, open};
+pub use steps::StepLine;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -40,18 +51,23 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/plans/{year}/parts/{part}/place", part::place)
         .post("/units/{network}/{unit}/plans/{year}/parts/{part}/removal", part::remove)
         .post("/units/{network}/{unit}/plans/{year}/parts/{part}/return", part::bring_back)
+        .get("/units/{network}/{unit}/plans/{year}/adoption", adoption::show)
+        .post("/units/{network}/{unit}/plans/{year}/adoption", adoption::take)
+        .post("/units/{network}/{unit}/plans/{year}/adoption/withdrawal", adoption::undo)
+        .post("/units/{network}/{unit}/plans/{year}/amendments", adoption::amend)
+        .get("/units/{network}/{unit}/plans/{year}/editions", editions::list)
+        .get("/units/{network}/{unit}/plans/{year}/editions/{edition}", editions::show)
+        .get("/units/{network}/{unit}/plans/{year}/comparison", compared::show)
+        .get("/units/{network}/{unit}/plans/{year}/comments", comments::show)
+        .post("/units/{network}/{unit}/plans/{year}/comments", comments::say)
+        .post("/units/{network}/{unit}/plans/{year}/comments/{comment}/answer", comments::answer)
+        .post("/units/{network}/{unit}/plans/{year}/comments/{comment}/removal", comments::take_back)
+        .post("/units/{network}/{unit}/plans/{year}/publication", adoption::publish)
+        .post("/units/{network}/{unit}/plans/{year}/publication/withdrawal", adoption::take_back)
 }
 
 type Three = (String, String, String);
 type Four = (String, String, String, String);
-
-/// A network's own plan is everybody's who works in it; a unit's own is for its branch.
-fn may_see(me: &Me, unit: &Unit) -> Result<()> {
-    if unit.parent_id.is_none() && me.is_in(unit.network.id) {
-        return Ok(());
-    }
-    me.allow(Act::SeePlan, &unit.as_place())
-}
 
 /// A unit and one of its plans.
 struct Desk {

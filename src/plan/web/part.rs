@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::blocks::{Block, Showing};
 use super::fields::fresh;
-use super::{Desk, Four, by};
+use super::{Desk, Four, by, comments};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::plan::document::{Kind, Part};
@@ -35,6 +35,9 @@ struct PartPage {
     /// (address, words) of versions; of an earlier one that is shown: which.
     versions: Vec<(String, String)>,
     earlier: Option<String>,
+    comments: Vec<comments::Line>,
+    asking: comments::Asking,
+    all_comments: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -110,6 +113,9 @@ pub async fn show(
         saved: by(w, &desk.unit, now, "plan-saved-by"),
         versions: all.iter().filter(|it| it.version != shown.version).map(version).collect(),
         earlier: (shown.version != now.version).then(|| by(w, &desk.unit, shown, "plan-earlier-by")),
+        comments: comments::of_part(&app, &visit, &desk, &now.what.code).await?,
+        asking: comments::Asking::new(&app, w, &desk, Some(now)),
+        all_comments: format!("{base}/comments"),
         action,
     };
     Ok(render(&page)?.into_response())

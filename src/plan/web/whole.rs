@@ -5,12 +5,13 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 
 use super::blocks::{Block, Showing};
+use super::steps::{StepLine, called, lines};
 use super::{Desk, Three, by};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::Result;
+use crate::plan::adoption;
 use crate::plan::document::Kind;
-use crate::plan::when;
 use crate::web::{Page, Visit, render};
 
 #[derive(Template)]
@@ -26,8 +27,13 @@ struct WholePage {
     intro: String,
     saved: String,
     may_write: bool,
-    /// (step, when)
-    adoption: Vec<(String, String)>,
+    steps: Vec<StepLine>,
+    /// Of an adopted plan: what the working version differs in, and where that is seen.
+    differs: Option<(String, String)>,
+    adopted: Option<String>,
+    public: Option<String>,
+    comments: String,
+    bodies: String,
     chapters: Vec<Vec<Block>>,
     counts: Vec<String>,
     /// What was taken out: its name, and where it is brought back.
@@ -52,9 +58,13 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Three>) -
         ("plan-n-actions", count(&[Kind::Action])),
         ("plan-n-targets", i64::try_from(targets).unwrap_or(i64::MAX)),
     ];
-    let step = |it: &crate::plan::document::Foreseen| {
-        (w.tr(&format!("plan-step-{}", it.step.code())), when::says(w, &it.when, plan.year))
+    let standing = adoption::making::standing(&app.db, desk.unit.network.id, &desk.kept).await?;
+    let differs = super::adoption::differs(&app, &desk, &standing).await?;
+    let see = |(edition, n): (i64, i64)| {
+        (w.n("plan-differs", n), format!("{base}/comparison?from={edition}&to=now"))
     };
+    let foreseen = (plan.year, head.adoption.as_slice());
+    let (open, all) = super::comments::counted(&app, &desk).await?;
     let out = |code: &str| desk.kept.taken_out(code).is_some();
     let dropped = desk.kept.dropped.iter().filter(|it| !out(&it.what.within));
     let dropped = dropped.map(|it| (w.text(&it.what.name), format!("{base}/parts/{}/return", it.what.code)));
@@ -67,7 +77,12 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Three>) -
         intro: w.text(&head.intro),
         saved: by(w, &desk.unit, &desk.kept.held.head, "plan-saved-by"),
         may_write: desk.may_write,
-        adoption: head.adoption.iter().map(step).collect(),
+        steps: lines(w, desk.unit.network.zone, foreseen, &standing, None),
+        differs: differs.map(see),
+        adopted: standing.adopted().map(|it| called(w, it)),
+        public: standing.public().map(|_| super::adoption::open_address(&desk.unit, plan.year)),
+        comments: if open > 0 { w.n("comments-open", open) } else { w.n("comments-n", all) },
+        bodies: format!("{}/bodies", desk.unit.address()),
         chapters: showing.chapters(),
         counts: counts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| w.n(key, *n)).collect(),
         dropped: if desk.may_write { dropped.collect() } else { Vec::new() },

@@ -11,6 +11,7 @@ use super::view::address;
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Words, tongue};
+use crate::plan;
 use crate::public::store;
 use crate::units;
 use crate::web::{asset, icon};
@@ -22,6 +23,8 @@ struct IndexPage {
     network: String,
     /// (address, name, kind of unit)
     units: Vec<(String, String, String)>,
+    /// (address, words)
+    plans: Vec<(String, String)>,
     languages: Vec<(String, String)>,
 }
 
@@ -47,8 +50,12 @@ pub async fn show(
         Some(root) => store::all(&app.db, root.network.id).await?,
         None => Vec::new(),
     };
+    let plans = match &root {
+        Some(root) => plan::public_of(&app.db, root.network.id).await?,
+        None => Vec::new(),
+    };
     let languages = root.as_ref().map_or_else(String::new, |root| root.network.languages.join(","));
-    let Some(root) = root.filter(|_| !all.is_empty()) else {
+    let Some(root) = root.filter(|_| !all.is_empty() || !plans.is_empty()) else {
         return nothing(words(wanted.lang(), &headers, ""), false);
     };
     let w = words(wanted.lang(), &headers, &languages);
@@ -59,11 +66,17 @@ pub async fn show(
     let branch = units::branch(&app.db, &root, day).await?;
     let public = branch.iter().filter(|unit| all.iter().any(|it| it.unit_id == unit.id));
     let line = |unit: &units::Unit| (address(&network, &unit.code), w.text(&unit.name), kind(&unit.kind));
+    let plans = plans.iter().filter_map(|(id, year)| {
+        let unit = branch.iter().find(|unit| unit.id == *id)?;
+        let says = format!("{}: {}", w.of("plan-of-year", year), w.text(&unit.name));
+        Some((format!("{}/plans/{year}", address(&network, &unit.code)), says))
+    });
     let others = ["sl", "en"].into_iter().filter(|lang| *lang != w.lang());
     let page = IndexPage {
         w,
         network: w.text(&root.name),
         units: public.map(line).collect(),
+        plans: plans.collect(),
         languages: others.map(|lang| (lang.to_owned(), tongue(lang))).collect(),
     };
     Ok(([(CACHE_CONTROL, "public, no-cache")], Html(page.render()?)).into_response())

@@ -4,6 +4,7 @@ mod desk;
 mod index;
 mod oembed;
 mod open;
+mod plan;
 mod preview;
 mod view;
 
@@ -17,6 +18,7 @@ pub fn routes() -> Routes {
         .get("/open/{network}/{unit}/embed.js", open::script)
         .get("/open/{network}/{unit}/data.csv", open::csv)
         .get("/open/{network}/{unit}/data.json", open::json)
+        .get("/open/{network}/{unit}/plans/{year}", plan::show)
         .get("/oembed", oembed::show)
         .get("/units/{network}/{unit}/public", desk::show)
         .post("/units/{network}/{unit}/public", desk::save)

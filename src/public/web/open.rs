@@ -35,21 +35,21 @@ use crate::web::Framed;
 const MOST_MADE: usize = 256;
 const MOST_NETWORKS: usize = 16;
 
-static MADE: LazyLock<Shelf<Made>> = LazyLock::new(|| Shelf::new(MOST_MADE));
+pub(super) static MADE: LazyLock<Shelf<Made>> = LazyLock::new(|| Shelf::new(MOST_MADE));
 static FIGURES: LazyLock<Shelf<Figures>> = LazyLock::new(|| Shelf::new(MOST_NETWORKS));
 
 /// An answer, packed and plain.
-struct Made {
+pub(super) struct Made {
     /// The publication it was made of.
-    of: Uuid,
-    at: DateTime<Utc>,
+    pub(super) of: Uuid,
+    pub(super) at: DateTime<Utc>,
     plain: Bytes,
     packed: Bytes,
     tag: String,
 }
 
 impl Made {
-    fn new(of: Uuid, at: DateTime<Utc>, body: Vec<u8>) -> std::io::Result<Made> {
+    pub(super) fn new(of: Uuid, at: DateTime<Utc>, body: Vec<u8>) -> std::io::Result<Made> {
         let mut packing = GzEncoder::new(Vec::new(), Compression::best());
         packing.write_all(&body)?;
         let packed = Bytes::from(packing.finish()?);
@@ -59,7 +59,7 @@ impl Made {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum What {
+pub(super) enum What {
     Page,
     Frame,
     Csv,
@@ -198,7 +198,7 @@ async fn answer(
     Ok(sent(&made, what, unit, headers))
 }
 
-fn sent(made: &Arc<Made>, what: What, unit: &str, headers: &HeaderMap) -> Response {
+pub(super) fn sent(made: &Arc<Made>, what: What, unit: &str, headers: &HeaderMap) -> Response {
     let says = |name: HeaderName| headers.get_all(name).into_iter().filter_map(|it| it.to_str().ok());
     let packs = says(ACCEPT_ENCODING).flat_map(|it| it.split(',')).any(|it| {
         let mut parts = it.split(';').map(str::trim);

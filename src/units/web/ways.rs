@@ -54,6 +54,7 @@ pub fn groups(visit: &Visit, unit: &Unit, below: bool, may_add: bool) -> Result<
                 Some(desk.way("", "bars", "tab-overview", "desk-overview")),
                 Some(desk.way("/projects", "tree", "projects", "desk-projects")),
                 Some(desk.way("/plans", "flag", "plans", "desk-plans")),
+                Some(desk.way("/bodies", "person", "bodies", "desk-bodies")),
             ],
         ),
         desk.group(

@@ -1,0 +1,101 @@
+//! What was kept of a plan's adoption, and how it stands.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use super::steps;
+use crate::i18n::Text18;
+use crate::plan::document::Adoption;
+
+/// A plan as it stood when a step was taken, or when it was amended.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    pub id: Uuid,
+    pub number: i64,
+    /// None: an amendment.
+    pub step: Option<Adoption>,
+    pub held_on: NaiveDate,
+    /// What was decided; of an amendment why.
+    pub words: String,
+    /// Who decided.
+    pub body: Option<(Uuid, Text18)>,
+    pub meeting: Option<Uuid>,
+    pub by: String,
+    pub at: DateTime<Utc>,
+    pub undone: Option<Undone>,
+}
+
+/// That it was taken back.
+#[derive(Clone, Debug)]
+pub struct Undone {
+    pub by: String,
+    pub at: DateTime<Utc>,
+    pub why: String,
+}
+
+/// That an edition stands in public, or stood.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    pub id: Uuid,
+    pub number: i64,
+    pub by: String,
+    pub at: DateTime<Utc>,
+    pub taken_back: bool,
+}
+
+/// How far the adoption of a plan has come.
+#[derive(Clone, Debug, Default)]
+pub struct Standing {
+    /// The steps of this plan, in their order.
+    pub way: Vec<Adoption>,
+    /// All of them in their order, also those that were taken back.
+    pub editions: Vec<Edition>,
+    /// In their order.
+    pub publications: Vec<Publication>,
+}
+
+impl Standing {
+    /// Editions that were not taken back.
+    pub fn stand(&self) -> impl DoubleEndedIterator<Item = &Edition> {
+        self.editions.iter().filter(|it| it.undone.is_none())
+    }
+
+    pub fn edition(&self, number: i64) -> Option<&Edition> {
+        self.editions.iter().find(|it| it.number == number)
+    }
+
+    pub fn last(&self) -> Option<&Edition> {
+        self.stand().next_back()
+    }
+
+    /// The edition that was made by a step.
+    pub fn of_step(&self, step: Adoption) -> Option<&Edition> {
+        self.stand().find(|it| it.step == Some(step))
+    }
+
+    /// What stands in public.
+    pub fn public(&self) -> Option<&Publication> {
+        self.publications.iter().find(|it| !it.taken_back)
+    }
+
+    /// The steps that were taken and stand.
+    pub fn taken(&self) -> Vec<Adoption> {
+        let published = self.public().map(|_| Adoption::Published);
+        self.stand().filter_map(|it| it.step).chain(published).collect()
+    }
+
+    pub fn next(&self) -> Option<Adoption> {
+        steps::next(&self.way, &self.taken())
+    }
+
+    /// The edition that holds once the plan is adopted: as it was adopted, or as it was amended last.
+    pub fn adopted(&self) -> Option<&Edition> {
+        self.of_step(steps::deciding(&self.way)?)?;
+        self.last()
+    }
+
+    /// Whether the last edition may be taken back: everybody may read what stands in public, so that is taken away first.
+    pub fn may_undo(&self) -> Option<&Edition> {
+        self.last().filter(|last| self.public().is_none_or(|public| public.number != last.number))
+    }
+}
