@@ -112,7 +112,7 @@ fn pooled(sheet: &Sheet, apart: bool, goes_on: bool) -> (&'static [Kind], &'stat
 }
 
 /// What of a part of a unit's month is told by kind.
-fn kinds(sheet: &Sheet, apart: bool, goes_on: bool) -> BTreeMap<String, Sums> {
+pub(super) fn kinds(sheet: &Sheet, apart: bool, goes_on: bool) -> BTreeMap<String, Sums> {
     let (pool, name) = pooled(sheet, apart, goes_on);
     let mut told = BTreeMap::new();
     for ((kind, _), sums) in sheet.kinds.iter().filter(|(_, sums)| !sums.is_nothing()) {
