@@ -4,22 +4,32 @@
 mod copying;
 mod difference;
 mod document;
+mod evidence;
 mod files;
+mod keeping;
+mod known;
 mod making;
 mod piece;
 mod reader;
 mod reading;
+mod reckoning;
+mod standing;
 mod store;
 mod telling;
+mod told;
 mod tree;
 mod web;
 mod when;
 
 pub use difference::Difference;
 pub use document::{Kind, Part, Plan};
+pub use evidence::{By, Evidence, Known};
 pub use files::{Asked, LIMITS, read, to_toml, to_workbook};
+pub use keeping::{At, Proof, Typed, count, give_up, judge};
+pub use known::known;
 pub use making::{Kept, bring_in, find};
 pub use telling::target as say_target;
+pub use told::{NumberOf, Told, ToldTarget, told, years};
 pub use web::routes;
 pub use when::says as say_when;
 

@@ -1,10 +1,12 @@
 //! Plans: the rules alone, files, and the pages as those see them who write, read, or have no business there.
 
+mod far;
 mod files;
 mod making;
 mod pages;
 mod random;
 mod rules;
+mod standing;
 
 use crate::i18n::{Lang, Words};
 use crate::plan::document::Plan;
@@ -66,7 +68,7 @@ when = "2027-11-15"
 "#;
 
 pub fn read(text: &[u8], year: Option<i32>) -> Result<Plan, Wrong> {
-    read_file(Words(Lang::En), text, Asked { year, lang: "sl" })
+    read_file(Words(Lang::En), text, &Asked { year, lang: "sl", known: None })
 }
 
 pub fn small() -> Plan {
