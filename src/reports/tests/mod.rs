@@ -5,6 +5,7 @@ mod files;
 mod final_ones;
 mod held_against;
 mod photos;
+mod plan;
 mod rules;
 mod since;
 mod templates;
