@@ -76,6 +76,7 @@ entries-weekday = Day of the week
 entries-main-tag = Main tag
 entries-tag = Tag, main or further
 entries-main-field = Main field
+entries-project = Project
 entries-field = Field, main or further
 entries-part = Part
 entries-searched = search for “{ $it }”

@@ -271,3 +271,17 @@ report-photo-gone = The photo was removed.
 report-story-bare = Without the photo
 report-story-has-photo = with a photo
 report-story-photo-what = A photo for reports that stands beside the entry is shown with the story. Add it on the entry's page.
+# Report on the annual plan
+report-template-plan-half-year = Half-year report on the work plan
+report-template-plan-year = Yearly report on the work plan
+report-section-plan-foreword = Foreword
+report-hint-plan-foreword = How the plan was carried out, what marked it, and what you had to change.
+report-section-plan = How far the plan is
+report-section-plan-outlook = Outlook
+report-hint-plan-outlook = What you will do so that targets are reached that are at risk now.
+report-plan-missing = This unit has no annual plan of that year. Choose another period.
+report-plan-came = So far
+report-plan-stands = State
+report-plan-note = Note and author
+report-hand-what = What somebody counted by hand and put down for a target of the annual plan, with the day, a note and their name.
+report-hand-formula = sum of what was counted by hand and not taken back

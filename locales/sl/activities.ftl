@@ -82,6 +82,7 @@ entries-weekday = Dan v tednu
 entries-main-tag = Glavna oznaka
 entries-tag = Oznaka, glavna ali dodatna
 entries-main-field = Glavno področje
+entries-project = Projekt
 entries-field = Področje, glavno ali dodatno
 entries-part = Vloga mladih
 entries-searched = iskano »{ $it }«

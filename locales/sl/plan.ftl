@@ -262,3 +262,146 @@ plan-column-action = Aktivnost
 # Kdo sme
 act-see-plan = Letne načrte ter delovne skupine in organe vidijo
 act-write-plan = Letne načrte pišejo
+# Od kod so številke
+plan-evidence = Od kod je številka
+plan-evidence-hint = Številka se lahko izpolni sama iz tega, kar beležite, ali iz letne evalvacije. Sicer jo štejete ročno.
+plan-evidence-from = Vir
+plan-from-none = Štejemo ročno
+plan-from-measure = Iz zabeleženega
+plan-from-result = Iz letne evalvacije
+plan-from-hand = Štejemo ročno: kaj in koga
+plan-choose = Izberi
+plan-evidence-measure = Mera
+plan-evidence-by = Samo za
+plan-by-all = Vse
+plan-by-kind = Vrsto dejavnosti
+plan-by-tag = Oznako
+plan-by-field = Področje
+plan-by-project = Projekt
+plan-evidence-of = Koda vrste, oznake, področja ali projekta
+plan-evidence-in = Samo v enotah (kode z vejicami)
+plan-evidence-when = Samo v mesecih (sicer vse leto)
+plan-evidence-area = Koda področja evalvacije (točke od 0 do 100)
+plan-evidence-what = Kaj štejemo ročno
+plan-evidence-whom = Koga (ciljna skupina)
+plan-counted-trainings = usposabljanja
+plan-counted-participants = udeleženci
+plan-counted-members = članice
+plan-counted-publications = objave
+plan-counted-meetings = srečanja
+plan-counted-other = drugo
+plan-column-evidence = Vir številke
+plan-column-whom = Ciljna skupina
+plan-wrong-evidence = Tu pričakujemo vir številke: { "{" } from = "measure", measure = "visits" { "}" }, v preglednici pa measure: visits.
+plan-wrong-one-of = Mera je lahko zožena samo na eno: vrsto, oznako, področje ali projekt.
+plan-wrong-splits = Te mere tako ni mogoče zožiti.
+plan-wrong-unknown = V omrežju ni »{ $it }«. Na voljo: { $all }.
+plan-wrong-no-unit = Enote { $it } ni v mreži.
+plan-wrong-months = Mera se šteje po celih mesecih: napiši na primer 2021-03/2021-06.
+# Kako daleč je načrt
+plan-far = { $came } od { $of }
+plan-far-at-most = { $came } od največ { $of }
+plan-far-on = Stanje { $it }
+plan-units-have = { $n ->
+    [one] { $n } od { $units } enot ima svoje
+    [two] { $n } od { $units } enot imata svoje
+    [few] { $n } od { $units } enot imajo svoje
+   *[other] { $n } od { $units } enot ima svoje
+}
+plan-each-wanted = Vsaka enota naj bi imela { $it }:
+plan-unit-has = (je doseženo)
+plan-unit-not = (še ni doseženo)
+plan-time-gone = minilo je { $it } % časa
+plan-stands = Kako daleč smo
+plan-stands-on = Kako daleč je bilo { $it }
+plan-as-of = Stanje na dan
+plan-today = Danes
+plan-half = Polletje: { $it }
+plan-end = Konec leta: { $it }
+plan-state-at_risk = Ogroženo
+plan-state-not_reached = Ni doseženo
+plan-state-not_begun = Se še ni začelo
+plan-state-on_the_way = Na poti
+plan-state-reached = Doseženo
+plan-state-dropped = Opuščeno
+plan-state-unknown = Ni mogoče povedati
+plan-rule-how = Kako se določi stanje
+plan-state-at_risk-what = Ogroženo: za časom zaostaja za več kot { $lag } odstotnih točk, ko ga je minila vsaj četrtina ({ $begun } %), ali pa ni še nič prešteto, ko ga je minila več kot polovica ({ $half } %). Delež ali točke: manj kot { $near } % cilja. Največ toliko: porabljeno prehiteva čas za več kot { $lag } odstotnih točk.
+plan-state-not_reached-what = Ni doseženo: čas se je iztekel. Pri »največ« tudi takoj, ko je števila preveč.
+plan-state-not_begun-what = Se še ni začelo: nič še ni prešteto in minilo je največ { $half } % časa.
+plan-state-on_the_way-what = Na poti: nekaj je že prešteto in ni ogroženo. Ob njem stoji, koliko časa je že minilo: mesecev, ki jih navaja ta del načrta, sicer leta.
+plan-state-reached-what = Doseženo: število je tu in, kjer ima svoje vsaka enota, ga ima dovolj enot. Tudi če je več od načrtovanega. »Največ« je doseženo, ko čas mine.
+plan-state-dropped-what = Opuščeno: nekdo je z razlogom zapisal, da tega cilja ne zasledujete več.
+plan-state-unknown-what = Ni mogoče povedati: tega, od koder bi prišla številka, ni več ali pa se ne sme pokazati, ročno pa ni prešteto nič.
+plan-sources = Od kod so številke
+plan-source-result = letna evalvacija, področje { $it }, v točkah od 0 do 100
+plan-source-hand = šteto ročno: { $it }
+plan-source-hand-alone = šteto ročno
+plan-of-kind = vrste
+plan-of-tag = z oznako
+plan-of-field = s področjem
+plan-of-project = projekta
+plan-in-units = v enotah { $it }
+plan-not-yet = čas se še ni začel
+plan-lost-measure = Mere { $it } ni več. Do popravka načrta veljajo ročni vnosi.
+plan-lost-project = Projekta { $it } v mreži ni več pod to kodo. Do popravka načrta veljajo ročni vnosi.
+plan-lost-tag = Oznake { $it } v mreži ni več. Do popravka načrta veljajo ročni vnosi.
+plan-lost-field = Področja { $it } v mreži ni več. Do popravka načrta veljajo ročni vnosi.
+plan-lost-unit = Enote { $it } v mreži ni več pod to kodo. Do popravka načrta veljajo ročni vnosi.
+plan-lost-area = Letna evalvacija za področje { $it } na ta dan še nima rezultata, ki bi ga smeli pokazati. Do takrat veljajo ročni vnosi.
+plan-with-talks = Skupine stojijo skupaj z individualnim delom, kot povsod, kjer se vidijo samo številke.
+plan-unsplit = Del zabeleženega stoji skupaj z individualnim delom in ga tu ni, da se posameznih mladih ne bi dalo prepoznati.
+plan-unsplit-n = V seznamu vnosov, ki ga odpreš, je tega še { $it }.
+plan-counts-beside = Ročni vnosi so prikazani, vendar niso všteti.
+plan-more-than-planned = To je več, kot je bilo načrtovano.
+plan-open-entries = Odpri vnose, ki so šteti
+plan-by-activity = Po dejavnostih in mesecih
+plan-open-figures = Odpri po dejavnostih in mesecih
+plan-n-counts = { $n ->
+    [one] { $n } ročni vnos
+    [two] { $n } ročna vnosa
+    [few] { $n } ročni vnosi
+   *[other] { $n } ročnih vnosov
+}
+# Šteto ročno
+plan-counts = Šteto ročno
+plan-counts-none = Ročnih vnosov še ni.
+plan-count = Dodaj vnos
+plan-count-what = Vnos ostane zapisan z avtorjem in dnevom. Napačnega lahko prekličeš, izbriše pa se ne.
+plan-day = Dan
+plan-day-missing = Vpiši dan.
+plan-day-future = Ta dan šele pride. Vpiši današnjega ali prejšnjega.
+plan-day-year = Vpiši dan v letu { $it }.
+plan-count-n = Koliko
+plan-count-number = Vpiši celo število od 1 naprej.
+plan-count-unit = V kateri enoti
+plan-count-note = Opomba: kaj se je zgodilo
+plan-count-note-missing = Napiši, kaj se je zgodilo.
+plan-count-file = Datoteka (slika ali PDF, ni obvezna)
+plan-count-file-hint = Na primer seznam udeležencev ali vabilo, do 10 MB. Slike shranimo brez podatkov o kraju in napravi. Če vnosa ne moremo shraniti, datoteko izberi še enkrat.
+plan-count-file-other = To ni slika (JPEG, PNG, WebP) in ne PDF.
+plan-count-save = Shrani vnos
+plan-count-pdf = dokument (PDF)
+plan-count-picture = slika
+plan-counted-by = { $who }, { $on }
+plan-taken-by = Preklicano: { $who }, { $on }
+plan-take-back = Prekliči vnos
+plan-drop = Cilja ne zasledujemo več
+plan-drop-what = Cilj ostane v načrtu in v poročilu, ob njem pa razlog. Pozneje ga lahko spet zasledujete.
+plan-drop-why = Zakaj
+plan-drop-missing = Napiši razlog.
+plan-drop-do = Opusti cilj
+plan-dropped-by = { $who }, od { $on }
+plan-pursue = Cilj spet zasledujemo
+plan-pursue-what = Kdo ga je opustil, kdaj in zakaj, ostane zapisano.
+plan-pursue-do = Spet zasledujemo
+plan-qualitative-one = Kakovostni kazalnik
+plan-judged = Kaj je bilo presojeno
+plan-judged-none = O tem kazalniku še ni nihče nič zapisal.
+plan-judged-by = { $who }, { $on }
+plan-judged-earlier = O prejšnjem besedilu: »{ $it }«
+plan-judge = Presodi kakovostne kazalnike
+plan-judge-what = Z besedami povej, kaj se je pokazalo. Prejšnje presoje ostanejo zapisane.
+plan-judge-words = Presoja
+plan-judge-missing = Napiši presojo.
+plan-judge-evidence = Na podlagi česa

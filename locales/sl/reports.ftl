@@ -291,3 +291,17 @@ report-photo-gone = Fotografija je bila odstranjena.
 report-story-bare = Brez fotografije
 report-story-has-photo = s fotografijo
 report-story-photo-what = Če je ob vnosu fotografija za poročila, se pokaže ob zgodbi. Dodaš jo na strani vnosa.
+# Poročilo o letnem načrtu
+report-template-plan-half-year = Polletno poročilo o načrtu dela
+report-template-plan-year = Letno poročilo o načrtu dela
+report-section-plan-foreword = Uvod
+report-hint-plan-foreword = Kako je potekalo uresničevanje načrta, kaj ga je zaznamovalo in kaj ste morali spremeniti.
+report-section-plan = Kako daleč je načrt
+report-section-plan-outlook = Kako naprej
+report-hint-plan-outlook = Kaj boste naredili, da bodo doseženi tudi cilji, ki so zdaj ogroženi.
+report-plan-missing = Ta enota za to leto nima letnega načrta. Izberi drugo obdobje.
+report-plan-came = Doslej
+report-plan-stands = Stanje
+report-plan-note = Opomba in avtor
+report-hand-what = Kar je nekdo preštel ročno in zapisal k cilju letnega načrta, z dnevom, opombo in svojim imenom.
+report-hand-formula = vsota ročnih vnosov, ki niso preklicani

@@ -119,7 +119,9 @@ async fn import(app: &App, asked: Import) -> Result<(), Refused> {
     let name = asked.file.display();
     let bytes = std::fs::read(&asked.file).map_err(|error| format!("{name}: {error}"))?;
     let lang = unit.network.languages.first().map_or("en", String::as_str);
-    let read = plan::read(Words(Lang::En), &bytes, Asked { year: Some(asked.which.year), lang });
+    let known = Some(plan::known(app, &unit).await.map_err(failed)?);
+    let wanted = Asked { year: Some(asked.which.year), lang, known };
+    let read = plan::read(Words(Lang::En), &bytes, &wanted);
     let wanted = read.map_err(|wrong| {
         let lines = wrong.iter().map(|(place, says)| match place.as_str() {
             "" => format!("{name}: {says}"),

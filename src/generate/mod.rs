@@ -3,6 +3,7 @@
 //! (per centre and year about 720 activities, 3,570 hours, 7,500 visits), and written through the same save path as
 //! everything else. Centres, organisations and people are invented; only the nine municipalities are real.
 
+mod annual;
 mod made;
 mod plan;
 mod write;
@@ -16,8 +17,6 @@ use crate::app::App;
 use crate::db::DbError;
 use crate::error::{AppError, OrMissing, Result};
 use crate::evaluation::{self, State};
-use crate::i18n::{Lang, Words};
-use crate::plan as plans;
 use crate::{change, people, units};
 
 /// The most centres one network is made of.
@@ -123,7 +122,7 @@ pub async fn demonstration(app: &App) -> Result<Demonstration> {
     let networks = units::networks(&app.db, today(app)).await?;
     let Some(first) = networks.first() else {
         let made = write::write(app, wanted, DEMONSTRATION).await?;
-        bring_plan(app).await?;
+        annual::bring(app).await?;
         return Ok(Demonstration::Ready(made.accounts));
     };
     Ok(if holds_demonstration(app).await? {
@@ -136,16 +135,6 @@ pub async fn demonstration(app: &App) -> Result<Demonstration> {
 
 /// The annual plan of 2021, with the names, months and numbers of the document that Slovenia's network published.
 const PLAN_OF_2021: &str = include_str!("documents/plan-2021.toml");
-
-/// Brings the plan into the demonstration's network, and through its adoption.
-async fn bring_plan(app: &App) -> Result<()> {
-    let root = units::network_named(&app.db, DEMONSTRATION, today(app)).await?.or_missing()?;
-    let asked = plans::Asked { year: Some(2021), lang: "sl" };
-    let plan = plans::read(Words(Lang::Sl), PLAN_OF_2021.as_bytes(), asked)
-        .map_err(|wrong| AppError::Internal(format!("the plan of 2021: {wrong:?}")))?;
-    let coordinator = people::by_mail(&app.db, &format!("coordinator@{DEMONSTRATION}.example")).await?;
-    write::adoption::add(app, &root, coordinator.or_missing()?.id, &plan).await
-}
 
 /// What stands behind /a/ of a unit that is asked in the demonstration's running evaluation.
 pub async fn where_to_answer(app: &App) -> Result<Option<String>> {

@@ -118,7 +118,7 @@ pub(super) fn kind_told(sheet: &Sheet, apart: bool, goes_on: bool, kind: Kind) -
 }
 
 /// What of a part of a unit's month is told by kind.
-fn kinds(sheet: &Sheet, apart: bool, goes_on: bool) -> BTreeMap<String, Sums> {
+pub(super) fn kinds(sheet: &Sheet, apart: bool, goes_on: bool) -> BTreeMap<String, Sums> {
     let mut told = BTreeMap::new();
     for ((kind, _), sums) in sheet.kinds.iter().filter(|(_, sums)| !sums.is_nothing()) {
         let code = kind_told(sheet, apart, goes_on, *kind);

@@ -8,6 +8,7 @@ mod branches;
 mod few;
 mod measure;
 mod members;
+mod own;
 mod period;
 mod pieces;
 mod question;
@@ -27,6 +28,7 @@ pub use axis::Axis;
 pub use books::{Books, of_codes};
 pub use few::{ANY, Apart, PAIR, REST, Told, may_be_apart};
 pub use measure::{Amount, Measure};
+pub use own::{Of, Own, own};
 pub use period::{Length, Period};
 pub use question::{
     ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_activity_month, figures, open, open_in,

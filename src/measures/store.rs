@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::members::Terms;
 use crate::access::Path;
-use crate::db::{Conn, Db, Result, Tx};
+use crate::db::{Conn, Db, Result, Tx, built};
 use crate::i18n::Text18;
 use crate::totals::Fact;
 use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Vocabulary};
@@ -28,6 +28,7 @@ pub async fn networks(db: &Db) -> Result<Vec<(Uuid, String)>> {
 row! {
     struct Row {
         id: Uuid,
+        unit_id: Uuid,
         activity_id: Uuid,
         kind: String,
         place_kind: String,
@@ -57,27 +58,58 @@ pub async fn facts<'c>(
     days: (NaiveDate, NaiveDate),
     listed: &Terms,
 ) -> Result<Vec<(Uuid, Fact)>> {
-    read(conn.into(), network_id, unit_id, days, false, listed).await
+    Ok(of_unit(read(conn.into(), network_id, Which::Unit(unit_id), days, listed).await?))
 }
 
-/// `few`: of work that is not open.
+/// Whose entries are read.
+#[derive(Clone, Copy)]
+enum Which {
+    Unit(Uuid),
+    /// Of a unit, work that is not open.
+    Companions(Uuid),
+    /// Of every unit that takes part.
+    Project(Uuid),
+}
+
+impl Which {
+    fn id(self) -> Uuid {
+        match self {
+            Which::Unit(id) | Which::Companions(id) | Which::Project(id) => id,
+        }
+    }
+
+    fn and(self) -> &'static str {
+        match self {
+            Which::Unit(_) => "e.unit_id = $2",
+            Which::Companions(_) => "e.unit_id = $2 and e.kind <> 'open'",
+            Which::Project(_) => "e.project_id = $2",
+        }
+    }
+}
+
+fn of_unit(all: Vec<(Uuid, Uuid, Fact)>) -> Vec<(Uuid, Fact)> {
+    all.into_iter().map(|(_, activity, fact)| (activity, fact)).collect()
+}
+
+/// Unit, activity, and what an entry adds.
 async fn read(
     mut conn: Conn<'_>,
     network_id: Uuid,
-    unit_id: Uuid,
+    which: Which,
     (from, until): (NaiveDate, NaiveDate),
-    few: bool,
     listed: &Terms,
-) -> Result<Vec<(Uuid, Fact)>> {
+) -> Result<Vec<(Uuid, Uuid, Fact)>> {
     let mut terms: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
     let of_entries: Vec<(Uuid, Uuid)> = conn
         .again()
         .many(
-            "select t.entry_id, t.term_id from entry e
-             join entry_term t on t.network_id = e.network_id and t.entry_id = e.id
-             where e.network_id = $1 and e.unit_id = $2 and e.local_date >= $3 and e.local_date < $4
-               and (not $5 or e.kind <> 'open')",
-            args![network_id, unit_id, from, until, few],
+            built(format!(
+                "select t.entry_id, t.term_id from entry e
+                 join entry_term t on t.network_id = e.network_id and t.entry_id = e.id
+                 where e.network_id = $1 and {} and e.local_date >= $3 and e.local_date < $4",
+                which.and()
+            )),
+            args![network_id, which.id(), from, until],
         )
         .await?;
     for (entry, term) in of_entries {
@@ -86,7 +118,8 @@ async fn read(
     // Both margins come as one text each: rows are dear, and there would be seven times as many.
     let rows: Vec<Row> = conn
         .many(
-            "select e.id, e.activity_id, e.kind, e.place_kind, e.main_tag_id, e.main_field_id, e.local_date,
+            built(format!(
+                "select e.id, e.unit_id, e.activity_id, e.kind, e.place_kind, e.main_tag_id, e.main_field_id, e.local_date,
                     e.start_min, e.duration_min, e.created_min, e.creators, e.participants, e.audience,
                     e.first_visits, e.staff_min, e.prep_min, e.volunteer_min,
                     (select string_agg(x.part || ':' || cast(x.n as text) || ':' || x.gender, '|')
@@ -94,15 +127,17 @@ async fn read(
                     (select string_agg(x.part || ':' || cast(x.n as text) || ':' || x.age_band, '|')
                        from entry_age x where x.network_id = e.network_id and x.entry_id = e.id) as age
              from entry e
-             where e.network_id = $1 and e.unit_id = $2 and e.local_date >= $3 and e.local_date < $4
-               and e.status = 'held' and not e.deleted and (not $5 or e.kind <> 'open')
+             where e.network_id = $1 and {} and e.local_date >= $3 and e.local_date < $4
+               and e.status = 'held' and not e.deleted
              order by e.local_date",
-            args![network_id, unit_id, from, until, few],
+                which.and()
+            )),
+            args![network_id, which.id(), from, until],
         )
         .await?;
     let fact = |row: Row| {
         let further = terms.remove(&row.id).unwrap_or_default();
-        Some((row.activity_id, fact(row, further, listed)?))
+        Some((row.unit_id, row.activity_id, fact(row, further, listed)?))
     };
     Ok(rows.into_iter().filter_map(fact).collect())
 }
@@ -115,7 +150,18 @@ pub async fn companions(
     days: (NaiveDate, NaiveDate),
     listed: &Terms,
 ) -> Result<Vec<(Uuid, Fact)>> {
-    read(db.into(), network_id, unit_id, days, true, listed).await
+    Ok(of_unit(read(db.into(), network_id, Which::Companions(unit_id), days, listed).await?))
+}
+
+/// What held entries of a project add, each with its unit and activity, in the order of days.
+pub async fn of_project(
+    db: &Db,
+    network_id: Uuid,
+    project_id: Uuid,
+    days: (NaiveDate, NaiveDate),
+    listed: &Terms,
+) -> Result<Vec<(Uuid, Uuid, Fact)>> {
+    read(db.into(), network_id, Which::Project(project_id), days, listed).await
 }
 
 /// `part:n:class|part:n:class|…`

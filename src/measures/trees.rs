@@ -139,6 +139,13 @@ impl Trees {
         self.codes.get(code).copied()
     }
 
+    /// Of every unit that there ever was.
+    pub fn codes(&self) -> Vec<String> {
+        let mut codes: Vec<String> = self.codes.keys().cloned().collect();
+        codes.sort_unstable();
+        codes
+    }
+
     pub fn code(&self, id: Uuid) -> String {
         self.units.get(&id).map_or_else(|| id.to_string(), |unit| unit.code.clone())
     }

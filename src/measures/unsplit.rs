@@ -13,7 +13,7 @@ use super::books::{Books, of_codes};
 use super::few::{ANY, Told};
 use super::measure::Measure;
 use super::members::members;
-use super::pieces::Part;
+use super::pieces::{Part, Piece};
 use super::question::Question;
 use super::sheets::{Halves, Row};
 use super::store;
@@ -162,26 +162,39 @@ impl Books {
         }
     }
 
-    fn told_part(&self, question: &Question, unsplit: &Unsplit, axis: Axis, codes: &[&str]) -> Told {
-        let mut units_months: BTreeMap<(String, NaiveDate), Sums> = BTreeMap::new();
-        let mut hidden: BTreeMap<(String, NaiveDate), Sums> = BTreeMap::new();
+    /// Calls `then` with each piece's part, and what is told of it by the members of an axis.
+    pub(super) fn each_told(
+        &self,
+        question: &Question,
+        unsplit: &Unsplit,
+        axis: Axis,
+        mut then: impl FnMut(&Piece, &Part, BTreeMap<String, Sums>),
+    ) {
         for piece in self.pieces(question) {
-            let below = self.below(&piece, question);
             for part in piece.months() {
                 let told = match unsplit.parts.get(&(piece.unit_id, part.from)) {
                     Some(it) => with_any(members(&it.split, axis, &self.terms), axis, it.together),
                     None => members(&self.sheet_of(piece.unit_id, part.from, part.until), axis, &self.terms),
                 };
-                let together = told.get(ANY).copied().filter(|_| !codes.contains(&ANY));
-                if let Some(together) = together {
-                    *hidden.entry((below.clone(), part.month)).or_default() += together;
-                }
-                let sums = of_codes(told, codes);
-                if !sums.is_nothing() {
-                    *units_months.entry((below.clone(), part.month)).or_default() += sums;
-                }
+                then(&piece, &part, told);
             }
         }
+    }
+
+    fn told_part(&self, question: &Question, unsplit: &Unsplit, axis: Axis, codes: &[&str]) -> Told {
+        let mut units_months: BTreeMap<(String, NaiveDate), Sums> = BTreeMap::new();
+        let mut hidden: BTreeMap<(String, NaiveDate), Sums> = BTreeMap::new();
+        self.each_told(question, unsplit, axis, |piece, part, told| {
+            let below = self.below(piece, question);
+            let together = told.get(ANY).copied().filter(|_| !codes.contains(&ANY));
+            if let Some(together) = together {
+                *hidden.entry((below.clone(), part.month)).or_default() += together;
+            }
+            let sums = of_codes(told, codes);
+            if !sums.is_nothing() {
+                *units_months.entry((below, part.month)).or_default() += sums;
+            }
+        });
         let members = codes.iter().map(|code| (*code).to_owned()).collect();
         Told { members, units_months, apart: None, unsplit: hidden }
     }

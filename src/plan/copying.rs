@@ -1,6 +1,6 @@
 //! A plan as the beginning of the next year's.
 
-use super::document::{Head, Kind, Part, Plan};
+use super::document::{Evidence, Head, Kind, Part, Plan};
 use super::when::Span;
 use crate::i18n::Text18;
 
@@ -22,6 +22,11 @@ pub fn into_year(plan: &Plan, year: i32, keeps: impl Fn(&Part) -> bool) -> Plan 
         part.says.refers.retain(|code| !gone.contains(&code.as_str()));
         for step in &mut part.says.steps {
             step.when = moved(&step.when);
+        }
+        for target in &mut part.says.targets {
+            if let Some(Evidence::Measure { when, .. }) = &mut target.evidence {
+                *when = moved(when);
+            }
         }
         part
     });

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::evidence::{By, Counted, Evidence, From};
 use super::when::Span;
 use crate::i18n::Text18;
 
@@ -53,6 +54,8 @@ macro_rules! coded {
         }
     };
 }
+
+pub(super) use coded;
 
 coded! {
     /// The steps in which a plan is adopted, in their order.
@@ -201,6 +204,9 @@ pub struct Target {
     pub units: Option<i64>,
     /// What is counted.
     pub unit: Text18,
+    /// Where the number comes from; none: it is counted by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
 }
 
 impl Plan {

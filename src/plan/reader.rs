@@ -1,5 +1,6 @@
 //! Reads values of a file or a form, bounded, and gathers what is wrong with them.
 
+use super::evidence::Known;
 use super::piece::{Piece, Problem, Raw, Value};
 use super::when::{self, Span};
 use crate::form::{lines, tidy};
@@ -16,11 +17,17 @@ const MOST_NUMBER: i64 = 1_000_000_000;
 #[derive(Debug, Default)]
 pub struct Reader {
     pub problems: Vec<Problem>,
+    /// What the network has; none where nobody can tell.
+    pub known: Option<Known>,
     /// Before the name of a column: "targets.0.".
     before: String,
 }
 
 impl Reader {
+    pub fn knowing(known: Option<Known>) -> Reader {
+        Reader { known, ..Reader::default() }
+    }
+
     pub fn wrong(&mut self, at: usize, column: &str, key: &'static str) -> &mut Problem {
         let column = format!("{}{column}", self.before);
         self.problems.push(Problem::new(at, &column, key));
@@ -155,6 +162,15 @@ impl Reader {
             found.push(one(self, &Piece { at: value.at, of: of.clone() }));
             self.before = before;
         }
+        found
+    }
+
+    /// What stands inside something: its problems are named with it.
+    pub fn within<T>(&mut self, key: &str, read: impl FnOnce(&mut Reader) -> T) -> T {
+        let inside = format!("{}{key}.", self.before);
+        let before = std::mem::replace(&mut self.before, inside);
+        let found = read(self);
+        self.before = before;
         found
     }
 

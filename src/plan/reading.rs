@@ -1,6 +1,8 @@
 //! Plans and their parts out of what a file or a form says. Everything that is wrong is told, each thing at its place; of a plan
 //! with one mistake nothing is taken.
 
+mod evidence;
+
 use super::document::{
     Adoption, Aim, Foreseen, Head, Kind, Line, Part, Partner, Plan, Role, Rule, Says, Target,
 };
@@ -61,7 +63,7 @@ pub fn part(it: &mut Reader, piece: &Piece, year: i32) -> Part {
         indicator: it.told(piece, "indicator"),
         responsible: it.said(piece, "responsible"),
         steps: it.tables(piece, "steps", |it, piece| step(it, piece, year)),
-        targets: it.tables(piece, "targets", target),
+        targets: it.tables(piece, "targets", |it, piece| target(it, piece, year)),
     };
     if !kind.is_funded() {
         for key in ["programme", "role", "partners", "project", "outputs", "budget"] {
@@ -125,8 +127,8 @@ fn step(it: &mut Reader, piece: &Piece, year: i32) -> Line {
     Line { when: it.when(piece, year), note: it.said(piece, "note"), what: it.must(piece, "what") }
 }
 
-fn target(it: &mut Reader, piece: &Piece) -> Target {
-    it.only(piece, &["code", "rule", "number", "up_to", "each", "units", "unit"]);
+fn target(it: &mut Reader, piece: &Piece, year: i32) -> Target {
+    it.only(piece, &["code", "rule", "number", "up_to", "each", "units", "unit", "evidence"]);
     if piece.get("number").is_none() {
         it.wrong(piece.at, "number", "plan-wrong-missing");
     }
@@ -152,6 +154,7 @@ fn target(it: &mut Reader, piece: &Piece) -> Target {
         each,
         units,
         unit: it.must(piece, "unit"),
+        evidence: evidence::evidence(it, piece, year),
     }
 }
 

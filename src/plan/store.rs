@@ -1,5 +1,7 @@
 //! SQL for plans.
 
+pub mod counts;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

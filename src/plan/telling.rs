@@ -1,6 +1,8 @@
-//! A number that is to be reached, in words.
+//! A number that is to be reached, what came of it, and where that comes from, in words.
 
-use super::document::{Rule, Target};
+use super::document::{By, Evidence, Rule, Target};
+use super::reckoning::{Found, Lost, Measured, Reckoned};
+use super::standing::Came;
 use crate::i18n::{Arg, Words};
 
 /// "at least 40 events (4 in each of 10 units)"
@@ -22,4 +24,97 @@ pub fn target(w: Words, it: &Target) -> String {
         (Some(each), None) => w.with("plan-target-each", &[("it", what.into()), ("each", Arg::Int(each))]),
         _ => what,
     }
+}
+
+/// What it came to: "14", "37.5".
+pub fn came(w: Words, it: Option<Came>) -> String {
+    match it {
+        None => "–".to_owned(),
+        Some(Came { above, below: 1 }) => w.int(above),
+        Some(it) => w.decimal(it.number(), 1),
+    }
+}
+
+/// "14 of 40"
+pub fn far(w: Words, it: &Reckoned) -> String {
+    let of = match it.target.up_to {
+        Some(up_to) => format!("{}–{}", w.int(it.target.number), w.int(up_to)),
+        None => w.int(it.target.number),
+    };
+    let key = if it.target.rule == Rule::AtMost { "plan-far-at-most" } else { "plan-far" };
+    w.with(key, &[("came", came(w, it.came).into()), ("of", of.into())])
+}
+
+/// "9 of 10 units have theirs"; nothing where it is not by unit.
+pub fn by_unit(w: Words, it: &Reckoned) -> Option<String> {
+    let (have, units) = it.standing.units?;
+    Some(w.with("plan-units-have", &[("n", Arg::Int(have)), ("units", Arg::Int(units))]))
+}
+
+/// Where its number comes from: "activities held, project EU YOU, 1 January – 30 June 2021".
+pub fn source(w: Words, it: &Reckoned) -> String {
+    match (&it.found, &it.target.evidence) {
+        (Found::Measure(it), _) => measured(w, it),
+        (Found::Result(name), _) => w.of("plan-source-result", w.text(name)),
+        (Found::Lost(_) | Found::Hand, Some(Evidence::Hand { what, whom })) => {
+            let what = w.tr(&format!("plan-counted-{}", what.code()));
+            let whom = w.text(whom);
+            let what = if whom.is_empty() { what } else { format!("{what} ({whom})") };
+            w.of("plan-source-hand", what)
+        }
+        (Found::Lost(_) | Found::Hand, _) => w.tr("plan-source-hand-alone"),
+    }
+}
+
+fn measured(w: Words, it: &Measured) -> String {
+    let mut all = vec![w.tr(&format!("measure-{}", it.measure.code()))];
+    if let Some((by, code)) = &it.of {
+        let name = match by {
+            By::Kind => w.tr(&format!("kind-{code}")),
+            _ => it.of_name.as_ref().map_or_else(|| code.clone(), |name| w.text(name)),
+        };
+        all.push(format!("{} {name}", w.tr(&format!("plan-of-{}", by.code()))));
+    }
+    if !it.within.is_empty() {
+        all.push(w.of("plan-in-units", it.within.join(", ")));
+    }
+    match &it.period {
+        Some(period) => all.push(w.span(period.from, period.last())),
+        None => all.push(w.tr("plan-not-yet")),
+    }
+    all.join(", ")
+}
+
+/// What whoever reads the number has to know of it.
+pub fn notes(w: Words, it: &Reckoned) -> Vec<String> {
+    let mut all = Vec::new();
+    match &it.found {
+        Found::Lost(lost) => {
+            let (key, it) = match lost {
+                Lost::Measure(it) => ("measure", it),
+                Lost::Project(it) => ("project", it),
+                Lost::Tag(it) => ("tag", it),
+                Lost::Field(it) => ("field", it),
+                Lost::Unit(it) => ("unit", it),
+                Lost::Area(it) => ("area", it),
+            };
+            all.push(w.of(&format!("plan-lost-{key}"), it));
+        }
+        Found::Measure(of) => {
+            if of.own.with_talks {
+                all.push(w.tr("plan-with-talks"));
+            }
+            if !of.own.unsplit.is_nothing() {
+                all.push(w.tr("plan-unsplit"));
+            }
+            if it.counts.iter().any(|it| it.taken_at.is_none()) {
+                all.push(w.tr("plan-counts-beside"));
+            }
+        }
+        Found::Result(_) | Found::Hand => {}
+    }
+    if it.standing.more {
+        all.push(w.tr("plan-more-than-planned"));
+    }
+    all
 }

@@ -142,6 +142,11 @@ impl Span {
         both.next()
     }
 
+    /// Whether it is whole months.
+    pub fn is_months(self) -> bool {
+        !self.from.exact && !self.to.exact
+    }
+
     pub fn in_years(self, years: i32) -> Span {
         Span { from: self.from.in_years(years), to: self.to.in_years(years) }
     }

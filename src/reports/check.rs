@@ -9,7 +9,8 @@ use crate::i18n::Text18;
 use crate::measures::{Axis, Length, Measure};
 
 const PERIODS: [Length; 3] = [Length::Year, Length::HalfYear, Length::Month];
-const KINDS: [&str; 8] = ["text", "figures", "chart", "table", "results", "targets", "stories", "each"];
+const KINDS: [&str; 9] =
+    ["text", "figures", "chart", "table", "results", "targets", "stories", "plan", "each"];
 /// Deeper than networks, municipalities and centres are.
 const DEEPEST: usize = 3;
 
@@ -124,6 +125,8 @@ impl Reader {
             "stories" => What::Stories,
             "results" if depth > 0 => return Err("results stand once, not for each unit".to_owned()),
             "targets" if depth > 0 => return Err("targets stand once, not for each unit".to_owned()),
+            "plan" if depth > 0 => return Err("a plan stands once, not for each unit".to_owned()),
+            "plan" => What::Plan,
             "results" => What::Results,
             "targets" => What::Targets,
             "figures" => What::Figures(measures(&raw.measures)?),
@@ -224,6 +227,7 @@ impl From<&Section> for RawSection {
             What::Text => "text",
             What::Results => "results",
             What::Targets => "targets",
+            What::Plan => "plan",
             What::Stories => "stories",
             What::Figures(measures) => {
                 raw.measures = codes(measures);

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::counting::{Counted, Member};
 use super::document::{
-    Area, Bar, Before, Block, Chapter, Chart, Composed, Document, Figure, INDEX, Item, Results, Story, Table,
-    Target, Value,
+    Area, Bar, Before, Block, Chapter, Chart, Composed, Document, Figure, INDEX, Item, PLAN, Results, Story,
+    Table, Target, Value,
 };
 use super::marks::mark;
 use super::naming::{heading, member_name, name, named, short, title};
@@ -15,6 +15,7 @@ use super::{period, text};
 use crate::activities::UNKNOWN;
 use crate::i18n::Words;
 use crate::measures::{self, ANY, Axis, Measure, NONE, Period, Sums, WITHOUT};
+use crate::plan::Told;
 use crate::vocabulary::Gender;
 
 /// What young people said, before it has its mark.
@@ -40,9 +41,11 @@ pub struct Inputs<'a> {
     pub stories: &'a BTreeMap<String, Vec<Story>>,
     pub said: Option<&'a Said>,
     pub targets: &'a [Target],
+    /// The unit's plan of the year, where it is told.
+    pub plan: Option<&'a Told>,
 }
 
-struct Composer<'a> {
+pub(super) struct Composer<'a> {
     it: &'a Inputs<'a>,
     chapters: Vec<Chapter>,
     figures: Vec<Figure>,
@@ -85,11 +88,25 @@ fn value(measure: Measure, sums: &Sums) -> Value {
 }
 
 impl Composer<'_> {
-    fn w(&self) -> Words {
+    pub(super) fn w(&self) -> Words {
         self.it.w
     }
 
-    fn mark(&mut self) -> String {
+    pub(super) fn chapter(&mut self, it: Chapter) {
+        self.chapters.push(it);
+    }
+
+    pub(super) fn put(&mut self, it: Figure) {
+        self.figures.push(it);
+    }
+
+    /// The mark of a plan's target that has one.
+    pub(super) fn mark_of(&self, key: &str) -> String {
+        let found = self.figures.iter().find(|it| it.axis == PLAN && it.code == key);
+        found.map_or_else(String::new, |it| it.mark.clone())
+    }
+
+    pub(super) fn mark(&mut self) -> String {
         self.marks += 1;
         mark(self.marks - 1)
     }
@@ -97,12 +114,19 @@ impl Composer<'_> {
     fn sections(&mut self, sections: &[Section], counted: &Counted) {
         for section in sections {
             let heading = heading(self.w(), section);
+            let named = heading.clone();
             let chapter =
                 |blocks| Chapter { code: section.code.clone(), heading, level: 1, of_unit: false, blocks };
             if let What::Each { sections, .. } = &section.what {
                 if !counted.below.is_empty() {
                     self.chapters.push(chapter(Vec::new()));
                     self.each(sections, counted, &section.code, 2);
+                }
+                continue;
+            }
+            if section.what == What::Plan {
+                if let Some(told) = self.it.plan {
+                    self.plan(told, counted, (&section.code, named));
                 }
                 continue;
             }
@@ -143,7 +167,7 @@ impl Composer<'_> {
             What::Results => self.it.said.map_or_else(Vec::new, |said| vec![self.results(said, counted)]),
             What::Targets if self.it.targets.is_empty() => Vec::new(),
             What::Targets => vec![Block::Targets { items: self.it.targets.to_vec() }],
-            What::Each { .. } => Vec::new(),
+            What::Each { .. } | What::Plan => Vec::new(),
         }
     }
 

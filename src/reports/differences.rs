@@ -3,11 +3,11 @@
 use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use super::counting::{Reader, Totals};
-use super::document::{Figure, Value};
+use super::document::{Figure, PLAN, Value};
 use super::report::Report;
 use super::since::{Fact, How, changed};
 use super::store::{self, Since};
@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::error::{OrMissing, Result};
 use crate::i18n::{Text18, Words};
 use crate::measures::{self, Axis, Length, Period, Tree, Trees};
+use crate::plan::{self, NumberOf, Told as OfPlan};
 use crate::units::Unit;
 
 /// A figure that would be another one today.
@@ -71,8 +72,19 @@ pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> R
     let periods: Vec<Period> = days.iter().map(|(from, until)| period(*from, *until)).collect();
     let reader = Reader::open(app, w, unit, &periods).await?;
     let mut known: BTreeMap<(Uuid, NaiveDate, NaiveDate), Totals> = BTreeMap::new();
+    let told = of_plan(app, w, unit, report, &figures).await?;
     for figure in &figures {
         let Some(measure) = figure.measure() else { continue };
+        if figure.axis == PLAN {
+            // Where the plan says something else by now, nothing is compared.
+            let number = told.as_ref().and_then(|told| told.number(&figure.code));
+            let now = number.filter(|it| it.of == NumberOf::Measure(measure));
+            let now = now.map(|it| Value { above: it.above, below: it.below });
+            if let Some(now) = now.filter(|now| *now != figure.value) {
+                gaps.push(Gap { figure: figure.clone(), shown: measures::shown(w, measure, now.amount()) });
+            }
+            continue;
+        }
         let key = (figure.unit_id, figure.from, figure.until);
         if let Place::Vacant(place) = known.entry(key) {
             let period = period(figure.from, figure.until);
@@ -105,6 +117,21 @@ pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> R
         entries.sort_by_key(|it| (it.date, it.id));
     }
     Ok(Differences { gaps, entries })
+}
+
+/// The plan that a report tells of, as it would be told today.
+async fn of_plan(
+    app: &App,
+    w: Words,
+    unit: &Unit,
+    report: &Report,
+    figures: &[Figure],
+) -> Result<Option<OfPlan>> {
+    if figures.iter().all(|it| it.axis != PLAN) {
+        return Ok(None);
+    }
+    let last = report.until.pred_opt().unwrap_or(report.until);
+    plan::told(app, w, unit, report.from.year(), last).await
 }
 
 /// Entries of a unit and period that changed after a change of the network and, where it is said, up to another one, as far as

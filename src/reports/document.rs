@@ -40,15 +40,45 @@ pub struct Chapter {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "block", rename_all = "snake_case")]
 pub enum Block {
-    Paragraph { text: String },
-    List { items: Vec<String> },
-    Figures { items: Vec<Item> },
+    Paragraph {
+        text: String,
+    },
+    List {
+        items: Vec<String>,
+    },
+    Figures {
+        items: Vec<Item>,
+    },
     Chart(Chart),
     Table(Table),
     Results(Results),
-    Targets { items: Vec<Target> },
-    Stories { items: Vec<Story> },
-    Note { text: String },
+    Targets {
+        items: Vec<Target>,
+    },
+    Stories {
+        items: Vec<Story>,
+    },
+    Note {
+        text: String,
+    },
+    /// Rows of words and numbers with marks of their own: what a plan came to.
+    Plan(PlanTable),
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlanTable {
+    pub caption: String,
+    pub heads: Vec<String>,
+    pub rows: Vec<Vec<PlanCell>>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PlanCell {
+    pub text: String,
+    /// Of a figure; empty: it is none.
+    pub mark: String,
+    /// What is said below it in small letters.
+    pub notes: Vec<String>,
 }
 
 /// A figure by itself.
@@ -177,6 +207,11 @@ pub struct Figure {
 
 /// What young people said of an area, in points.
 pub const INDEX: &str = "result_index";
+
+/// What somebody counted by hand for a plan.
+pub const HAND: &str = "hand_count";
+/// The axis of figures of a plan, whose code is the part and the target.
+pub const PLAN: &str = "plan";
 
 /// A sum, or the two sums of a ratio.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

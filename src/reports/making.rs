@@ -1,5 +1,6 @@
 //! Beginning a report, writing in it, finishing it, throwing it away.
 
+use chrono::Datelike;
 use uuid::Uuid;
 
 use super::merging::merge;
@@ -14,6 +15,7 @@ use crate::error::{AppError, OrMissing, Result};
 use crate::form::Wrong;
 use crate::i18n::Lang;
 use crate::measures::Period;
+use crate::plan;
 use crate::units::{self, Unit};
 
 /// One at a time, in every network.
@@ -43,6 +45,11 @@ pub fn fitting(template: &Template, unit: &Unit, text: &str) -> std::result::Res
     if template.periods.contains(&period.length) { Ok(period) } else { Err("report-period-other") }
 }
 
+/// Whether a unit has a plan of the year that a period is in.
+async fn has_plan(app: &App, unit: &Unit, period: &Period) -> Result<bool> {
+    Ok(plan::years(app, unit).await?.contains(&period.from.year()))
+}
+
 /// Begins a report. Sent again, the first one stands.
 pub async fn begin(app: &App, me: &Me, unit: &Unit, new: &New) -> Result<Refused> {
     me.allow(Act::WriteReports, &unit.as_place())?;
@@ -62,6 +69,9 @@ pub async fn begin(app: &App, me: &Me, unit: &Unit, new: &New) -> Result<Refused
     };
     let found = match fitting(&template, unit, &new.period) {
         Ok(found) if found.from > app.clock.today(unit.zone) => Err("report-period-future"),
+        Ok(found) if template.tells_of_plan() && !has_plan(app, unit, &found).await? => {
+            Err("report-plan-missing")
+        }
         other => other,
     };
     let found = match found {

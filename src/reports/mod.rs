@@ -4,6 +4,7 @@
 
 mod check;
 mod compose;
+mod compose_plan;
 mod counting;
 mod differences;
 mod document;

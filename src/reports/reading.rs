@@ -13,13 +13,13 @@ use super::report::{Report, Written};
 use super::stories::told;
 use super::template::{Template, What};
 use super::{shelf, store};
-use crate::access::{Grant, Me, RoleKind};
 use crate::app::App;
 use crate::change;
 use crate::db::DbError;
 use crate::error::{OrMissing, Result};
 use crate::i18n::{Lang, Words};
 use crate::measures::Period;
+use crate::plan;
 use crate::results;
 use crate::units::{self, Unit};
 
@@ -30,27 +30,6 @@ pub struct Wanted<'a> {
     pub period: Period,
     pub lang: Lang,
     pub written: &'a [Written],
-}
-
-/// A report is handed on: in it stands what whoever sees the unit's figures only may see.
-fn reader(unit: &Unit) -> Me {
-    let grant = Grant {
-        kind: RoleKind::Viewer,
-        network_id: unit.network.id,
-        network: unit.network.code.clone(),
-        unit_id: unit.id,
-        unit: unit.code.clone(),
-        unit_name: unit.name.clone(),
-        path: unit.path.clone(),
-    };
-    Me {
-        id: Uuid::nil(),
-        mail: String::new(),
-        name: String::new(),
-        lang: Lang::En,
-        grants: vec![grant],
-        session: Vec::new(),
-    }
 }
 
 /// Puts a report together from what stands now, and says of which change of the network that is.
@@ -74,6 +53,12 @@ pub async fn now(app: &App, wanted: &Wanted<'_>) -> Result<(Composed, i64)> {
     let has = |what: &What| template.sections.iter().any(|section| section.what == *what);
     let said = if has(&What::Results) { said(app, w, unit, &wanted.period).await? } else { None };
     let targets = if has(&What::Targets) { targets(app, w, unit, &wanted.period).await? } else { Vec::new() };
+    let plan = if has(&What::Plan) {
+        // A year's plan as of its last day, or of today.
+        plan::told(app, w, unit, wanted.period.from.year(), so_far.last()).await?
+    } else {
+        None
+    };
     let root = unit.path.ids().first().copied().unwrap_or(unit.id);
     let network = units::by_id(&app.db, unit.network.id, root, app.clock.day()).await?.or_missing()?;
     let composed = compose(&Inputs {
@@ -87,6 +72,7 @@ pub async fn now(app: &App, wanted: &Wanted<'_>) -> Result<(Composed, i64)> {
         stories: &stories,
         said: said.as_ref(),
         targets: &targets,
+        plan: plan.as_ref(),
     });
     Ok((composed, reader.books.change_seq()))
 }
@@ -137,7 +123,8 @@ pub async fn of_id(app: &App, network_id: Uuid, id: Uuid) -> Result<(Unit, Repor
 /// What young people said in the year's evaluation, as far as it is given to the unit.
 async fn said(app: &App, w: Words, unit: &Unit, period: &Period) -> Result<Option<Said>> {
     let year = period.from.year();
-    let shown = results::shown(app, &reader(unit), unit, |it| it.yearly && it.year() == year).await?;
+    let shown =
+        results::shown(app, &units::viewer_of(unit), unit, |it| it.yearly && it.year() == year).await?;
     let Some(shown) = shown.filter(|shown| shown.areas.iter().any(|area| area.index.is_some())) else {
         return Ok(None);
     };
@@ -173,7 +160,7 @@ async fn said(app: &App, w: Words, unit: &Unit, period: &Period) -> Result<Optio
 }
 
 async fn targets(app: &App, w: Words, unit: &Unit, period: &Period) -> Result<Vec<Target>> {
-    let all = change::told_aims(app, &reader(unit), w, unit, period.from.year()).await?;
+    let all = change::told_aims(app, &units::viewer_of(unit), w, unit, period.from.year()).await?;
     let target =
         |it: change::ToldAim| Target { aim: it.aim, measure: it.measure, whom: it.whom, came: it.came };
     Ok(all.into_iter().map(target).collect())

@@ -32,8 +32,15 @@ pub fn shipped() -> Vec<Template> {
 }
 
 /// In this order people choose.
-const ORDER: [&str; 5] =
-    ["centre-year", "centre-half-year", "municipality-year", "network-year", "council-page"];
+const ORDER: [&str; 7] = [
+    "centre-year",
+    "centre-half-year",
+    "municipality-year",
+    "network-year",
+    "council-page",
+    "plan-half-year",
+    "plan-year",
+];
 
 fn parse(body: &str) -> Result<Template> {
     Template::parse(body).map_err(AppError::Internal)

@@ -46,6 +46,8 @@ pub enum What {
     Targets,
     /// Entries that are told, chosen here.
     Stories,
+    /// The plan of the year: what was to be reached, and how far it is.
+    Plan,
     /// The same again for each unit.
     Each { of: Each, sections: Vec<Section> },
 }
@@ -105,6 +107,11 @@ impl Template {
     /// The section that somebody writes, with this code.
     pub fn written(&self, code: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.code == code && section.what.is_written())
+    }
+
+    /// Whether it tells of the unit's plan of the year.
+    pub fn tells_of_plan(&self) -> bool {
+        self.sections.iter().any(|it| it.what == What::Plan)
     }
 
     /// How many steps below the unit it tells of.

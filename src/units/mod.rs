@@ -25,7 +25,7 @@ pub use store::{
     add, branch, branch_of, by_id, by_place, children, ever, hold, insert_network, kinds, named_line,
     named_path, network_named, networks, root, take_changes,
 };
-pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds};
+pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds, viewer_of};
 pub use web::routes;
 
 use crate::app::App;

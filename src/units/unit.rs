@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use uuid::Uuid;
 
-use crate::access::{Path, Place};
-use crate::i18n::Text18;
+use crate::access::{Grant, Me, Path, Place, RoleKind};
+use crate::i18n::{Lang, Text18};
 
 /// The longest name or place, in characters.
 pub const LONGEST_NAME: usize = 200;
@@ -38,6 +38,28 @@ pub struct Unit {
     pub closed_on: Option<NaiveDate>,
     pub parent_id: Option<Uuid>,
     pub path: Path,
+}
+
+/// Somebody who sees figures of this unit and nothing more. What is handed on, and what everybody of a branch reads, is made of
+/// what they see.
+pub fn viewer_of(unit: &Unit) -> Me {
+    let grant = Grant {
+        kind: RoleKind::Viewer,
+        network_id: unit.network.id,
+        network: unit.network.code.clone(),
+        unit_id: unit.id,
+        unit: unit.code.clone(),
+        unit_name: unit.name.clone(),
+        path: unit.path.clone(),
+    };
+    Me {
+        id: Uuid::nil(),
+        mail: String::new(),
+        name: String::new(),
+        lang: Lang::En,
+        grants: vec![grant],
+        session: Vec::new(),
+    }
 }
 
 impl Unit {

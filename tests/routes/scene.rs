@@ -163,6 +163,9 @@ impl Scene {
             "meeting" => self.meeting(app).await.to_string(),
             "member" | "comment" => app.ids.random().to_string(),
             "edition" => "1".into(),
+            "target" => "trainings".into(),
+            "indicator" => "1".into(),
+            "count" => self.counted(app).await,
             "size" => "a4".into(),
             "visit" => app.ids.random().to_string(),
             "step" => "6".into(),
@@ -241,10 +244,12 @@ impl Scene {
     async fn plan(&self, app: &TestApp) -> String {
         let text = "format = 1\nyear = 2021\nname = { sl = \"Načrt\" }\n\
                     [[adoption]]\nstep = \"adopted_by_assembly\"\nwhen = \"2020-12\"\n\
-                    [[part]]\nkind = \"area\"\ncode = \"academy\"\nname = { sl = \"Akademija\" }\n";
-        let asked = plan::Asked { year: None, lang: "sl" };
+                    [[part]]\nkind = \"area\"\ncode = \"academy\"\nname = { sl = \"Akademija\" }\n\
+                    qualitative = [{ sl = \"Zadovoljni\" }]\n\
+                    targets = [{ code = \"trainings\", rule = \"at_least\", number = 4, unit = { sl = \"usposabljanja\" } }]\n";
+        let asked = plan::Asked { year: None, lang: "sl", known: None };
         let words = Words(logbook::i18n::Lang::Sl);
-        let read = plan::read(words, text.as_bytes(), asked).expect("a plan");
+        let read = plan::read(words, text.as_bytes(), &asked).expect("a plan");
         plan::bring_in(app, None, &self.unit, &read, None)
             .await
             .expect("a database")
@@ -298,6 +303,24 @@ impl Scene {
         plan::take(app, &me, &self.unit, 2021, step).await.expect("it is adopted");
         let of = (app.ids.ordered(), 1);
         plan::publish(app, &me, &self.unit, 2021, of).await.expect("it is published");
+    }
+
+    /// What somebody counted for the plan, with a file.
+    async fn counted(&self, app: &TestApp) -> String {
+        self.plan(app).await;
+        let (_, me) = self.coordinator(app).await;
+        let id = app.ids.ordered();
+        let typed = plan::Typed {
+            day: "2021-05-04".into(),
+            number: "2".into(),
+            note: "Dve usposabljanji".into(),
+            ..plan::Typed::default()
+        };
+        let at = plan::At { year: 2021, part: "academy", target: "trainings" };
+        let proof = plan::Proof { kind: "pdf", bytes: b"%PDF-1.4".to_vec() };
+        let told = plan::count(app, &me, &self.unit, at, (id, &typed), Ok(Some(proof))).await;
+        assert!(told.expect("a database").is_empty(), "it is kept");
+        id.to_string()
     }
 
     /// Something young people were told, published.

@@ -46,6 +46,7 @@ pub struct Filter {
     /// Main or further.
     pub tag: Option<Carrying>,
     pub field: Option<Carrying>,
+    pub project: Option<Uuid>,
     /// With anybody in this part, or of these in it.
     pub part: Option<Part>,
     pub genders: Vec<Gender>,
@@ -174,6 +175,9 @@ pub fn narrowed(db: &Db, network_id: Uuid, path: &Path, today: NaiveDate, filter
     }
     if let Some(made_by) = filter.made_by {
         it.one("e.made_by =", made_by);
+    }
+    if let Some(project) = filter.project {
+        it.one("e.project_id =", project);
     }
     if let Some(activities) = &filter.activities {
         it.ids("e.activity_id", activities);

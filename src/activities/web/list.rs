@@ -142,11 +142,12 @@ pub async fn show(
     let network_id = unit.network.id;
     // Whose a unit is goes by the network's day.
     let today = app.clock.today(unit.network.zone);
-    let (branch, activities, terms, bands) = futures_util::future::try_join4(
+    let (branch, activities, terms, bands, projects) = futures_util::future::try_join5(
         units::branch(&app.db, &unit, today),
         store::activities::of_branch(&app.db, network_id, &unit.path, today),
         vocabulary::terms(&app.db, network_id),
         vocabulary::age_bands(&app.db, network_id, today),
+        vocabulary::projects(&app.db, network_id),
     )
     .await?;
     let unit_of: HashMap<Uuid, &Unit> = branch.iter().map(|unit| (unit.id, unit)).collect();
@@ -159,7 +160,8 @@ pub async fn show(
         let object = format!("unit {}", unit.id);
         access::put_on_record(&app, me, "search_notes", &object, &network_id, &unit.id).await?;
     }
-    let filter = asked.filter(&Known { me: me.id, branch: &branch, terms: &terms, may_record });
+    let filter =
+        asked.filter(&Known { me: me.id, branch: &branch, terms: &terms, projects: &projects, may_record });
     let skip = asked.skip();
     let found = found(&app, &unit, today, filter, &search, (skip, MOST)).await?;
 
@@ -176,7 +178,7 @@ pub async fn show(
     choices.push(Choice::new(w, "activity", "activity", &asked.activity, offered));
     choices.push(choices::kind(w, &asked));
     choices.push(choices::standing(w, &asked, may_record));
-    let further = choices::further(w, &asked, &terms, &bands);
+    let further = choices::further(w, &asked, &terms, &projects, &bands);
     let members = further.iter().filter(|it| matches!(it.name, "part" | "gender" | "age"));
     let members: Vec<&str> = members.filter_map(Choice::chosen).collect();
     let members = (!members.is_empty()).then(|| members.join(", "));

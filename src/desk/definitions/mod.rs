@@ -35,7 +35,7 @@ pub const FIELDS: [&str; 21] = [
 ];
 
 /// The rules that hold for all figures.
-const RULES: [&str; 11] = [
+const RULES: [&str; 12] = [
     "define-rule-held",
     "define-rule-date",
     "define-rule-tree",
@@ -44,6 +44,7 @@ const RULES: [&str; 11] = [
     "define-rule-term",
     "define-rule-unknown",
     "define-rule-overlap",
+    "define-rule-project",
     "define-rule-months",
     "define-rule-few",
     "define-rule-median",

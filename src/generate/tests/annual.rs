@@ -6,8 +6,8 @@ use crate::i18n::{Lang, Words};
 use crate::plan::{self, Asked, Kind, Part, Plan};
 
 fn document() -> Plan {
-    let asked = Asked { year: Some(2021), lang: "sl" };
-    plan::read(Words(Lang::En), PLAN_OF_2021.as_bytes(), asked).unwrap_or_else(|wrong| panic!("{wrong:#?}"))
+    let asked = Asked { year: Some(2021), lang: "sl", known: None };
+    plan::read(Words(Lang::En), PLAN_OF_2021.as_bytes(), &asked).unwrap_or_else(|wrong| panic!("{wrong:#?}"))
 }
 
 fn of(plan: &Plan, kind: Kind) -> Vec<&Part> {
@@ -262,7 +262,41 @@ fn it_is_told_in_both_languages_and_names_nobody() {
     }
     assert!(!PLAN_OF_2021.contains('@'), "no mail address");
     assert_eq!(
-        plan::read(Words(Lang::En), plan::to_toml(&plan).as_bytes(), Asked { year: None, lang: "sl" }),
+        plan::read(
+            Words(Lang::En),
+            plan::to_toml(&plan).as_bytes(),
+            &Asked { year: None, lang: "sl", known: None }
+        ),
         Ok(plan)
     );
+}
+
+/// Half a year on: part of the forty events is held, some centres have their four, and one target is behind its time.
+#[tokio::test]
+async fn the_demonstration_shows_the_plan_half_a_year_on() {
+    use crate::generate::{DEMONSTRATION, annual, write};
+    use crate::testing::TestApp;
+    let app = TestApp::new().await;
+    let wanted = super::wanted(12, 0, 5, super::date(2026, 1, 31));
+    write::write(&app, wanted, DEMONSTRATION).await.unwrap();
+    annual::bring(&app).await.unwrap();
+    let root = crate::units::network_named(&app.db, DEMONSTRATION, app.today()).await.unwrap().unwrap();
+    let half = super::date(2021, 6, 30);
+    let told = plan::told(&app, Words(Lang::Sl), &root, 2021, half).await.unwrap().unwrap();
+    let rows = || told.chapters.iter().flat_map(|it| &it.rows);
+    let state =
+        |wanted: &str| rows().filter(|it| it.state == wanted).map(|it| it.key.as_str()).collect::<Vec<_>>();
+    assert_eq!(state("at_risk"), ["e-publications/emama"]);
+    assert_eq!(state("dropped"), ["hostels/stays"]);
+    assert_eq!(state("unknown"), Vec::<&str>::new());
+    let events = rows().find(|it| it.key == "eu-you/events").unwrap();
+    assert_eq!((events.came.as_str(), events.state), ("22 od 40", "on_the_way"));
+    assert!(events.notes.iter().any(|it| it == "2 od 10 enot imata svoje"), "{:?}", events.notes);
+    assert_eq!(told.chapters.iter().flat_map(|it| &it.judged).count(), 1);
+    assert!(told.counts.len() > 25, "trainings, meetings, publications");
+    // By the end of the year nearly all of them are held.
+    let year =
+        plan::told(&app, Words(Lang::Sl), &root, 2021, super::date(2021, 12, 31)).await.unwrap().unwrap();
+    let events = year.chapters.iter().flat_map(|it| &it.rows).find(|it| it.key == "eu-you/events").unwrap();
+    assert_eq!(events.came, "38 od 40");
 }

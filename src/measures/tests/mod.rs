@@ -1,6 +1,7 @@
 mod alike;
 mod counting;
 mod few;
+mod own;
 mod periods;
 mod published;
 mod reach;

@@ -26,6 +26,9 @@ pub const TARGET: [(&str, &str); 6] = [
     ("units", "units"),
 ];
 pub const UNIT: &str = "unit";
+/// Where its number comes from, and of whom somebody counts.
+pub const EVIDENCE: &str = "evidence";
+pub const WHOM: &str = "whom";
 /// Where there is no column `kind`: the way to a part by names, one column for each kind.
 pub const PATH: [&str; 6] = ["area", "programme", "project", "body", "group", "action"];
 
@@ -35,11 +38,18 @@ pub fn is_spoken(name: &str) -> bool {
         || LISTS.contains(&name)
         || name == AIM
         || name == UNIT
+        || name == WHOM
         || STEP_SAID.iter().any(|it| it.0 == name)
 }
 
 /// Every column, without languages.
 pub fn all() -> impl Iterator<Item = &'static str> {
     let of_steps = STEP_SAID.into_iter().chain(TARGET).map(|(name, _)| name);
-    PLAIN.into_iter().chain(SAID).chain(LISTS).chain([AIMS, AIM, STEP_WHEN, UNIT]).chain(of_steps).chain(PATH)
+    PLAIN
+        .into_iter()
+        .chain(SAID)
+        .chain(LISTS)
+        .chain([AIMS, AIM, STEP_WHEN, UNIT, EVIDENCE, WHOM])
+        .chain(of_steps)
+        .chain(PATH)
 }

@@ -11,6 +11,7 @@ pub use toml::write as to_toml;
 pub use workbook::write as to_workbook;
 
 use super::document::Plan;
+use super::evidence::Known;
 use super::piece::{Problem, Source};
 use super::reader::Reader;
 use crate::i18n::Words;
@@ -21,24 +22,26 @@ pub const LIMITS: Limits =
     Limits { bytes: 2 << 20, sheets: 5, rows: 5_000, columns: 120, unpacked: 30 << 20, text: 4 << 20 };
 
 /// What a file is read for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Asked<'a> {
     /// The year it has to be for; none: whichever it says.
     pub year: Option<i32>,
     /// The network's first language: columns without one are in it.
     pub lang: &'a str,
+    /// What the network has that a target may name; none: nobody can tell, and nothing is said of it.
+    pub known: Option<Known>,
 }
 
 /// Why nothing of a file is taken: (where, what).
 pub type Wrong = Vec<(String, String)>;
 
 /// Reads a file, whatever its name: a workbook or CSV where it begins as a table, else TOML.
-pub fn read(w: Words, bytes: &[u8], asked: Asked<'_>) -> Result<Plan, Wrong> {
+pub fn read(w: Words, bytes: &[u8], asked: &Asked<'_>) -> Result<Plan, Wrong> {
     let alone = |says: String| vec![(String::new(), says)];
     if bytes.len() > LIMITS.bytes {
         return Err(alone(table::Unreadable::TooLarge.says(w, &LIMITS)));
     }
-    let mut reader = Reader::default();
+    let mut reader = Reader::knowing(asked.known.clone());
     let text = std::str::from_utf8(bytes).ok().map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
     let (plan, source) = match text.filter(|text| is_toml(text)) {
         Some(text) => (toml::read(&mut reader, text, asked), Source::Lines),

@@ -3,7 +3,8 @@
 
 use super::Asked;
 use super::columns::{
-    ADOPTION, AIM, AIMS, LISTS, PATH, PLAIN, PLAN, SAID, STEP_SAID, STEP_WHEN, TARGET, UNIT, all, is_spoken,
+    ADOPTION, AIM, AIMS, EVIDENCE, LISTS, PATH, PLAIN, PLAN, SAID, STEP_SAID, STEP_WHEN, TARGET, UNIT, WHOM,
+    all, is_spoken,
 };
 use super::path::Way;
 use crate::form::tidy;
@@ -156,6 +157,9 @@ impl Cells<'_> {
         }
         let unit = self.said(UNIT);
         target.words("unit", &unit);
+        if let Some(it) = evidence(at, &self.get(EVIDENCE), &self.said(WHOM)) {
+            target.put("evidence", it);
+        }
         if !target.of.is_empty() && target.get("code").is_none() {
             let has = |code: &str| taken.iter().any(|it| code_of(it).is_some_and(|it| it == code));
             target.say("code", &proposed(unit.read(lang), "target", has));
@@ -170,6 +174,33 @@ fn code_of(value: &Value) -> Option<&str> {
         Raw::Text(code) if key == "code" => Some(code.as_str()),
         _ => None,
     })
+}
+
+/// "measure: visits; tag: sport; in: mc-reka, mc-sava"; "result: safety"; "hand: trainings" with a column for the target group.
+fn evidence(at: usize, text: &str, whom: &Text18) -> Option<Raw> {
+    if text.trim().is_empty() && whom.is_empty() {
+        return None;
+    }
+    let mut it = Piece { at, of: Vec::new() };
+    for (n, pair) in text.split(';').map(str::trim).filter(|it| !it.is_empty()).enumerate() {
+        let Some((key, value)) = pair.split_once(':') else { return Some(Raw::Other) };
+        let (key, value) = (key.trim(), value.trim());
+        if n == 0 {
+            it.say("from", key);
+        }
+        match (n, key) {
+            (0, "result") => it.say("area", value),
+            (0, "hand") => it.say("what", value),
+            (_, "in") => {
+                let codes = value.split(',').map(str::trim).filter(|code| !code.is_empty());
+                let codes = codes.map(|code| Value { at, raw: Raw::Text(code.to_owned()) });
+                it.put("in", Raw::List(codes.collect()));
+            }
+            _ => it.say(key, value),
+        }
+    }
+    it.words("whom", whom);
+    Some(Raw::Table(it.of))
 }
 
 /// "HR: Name", or a name alone.
@@ -194,7 +225,7 @@ fn push(piece: &mut Piece, key: &str, value: Value) {
     }
 }
 
-pub fn read(w: Words, reader: &mut Reader, sheets: &[Sheet], asked: Asked<'_>) -> Plan {
+pub fn read(w: Words, reader: &mut Reader, sheets: &[Sheet], asked: &Asked<'_>) -> Plan {
     let Some((first, rows)) = sheets.first().and_then(|sheet| sheet.rows.split_first()) else {
         return Plan::default();
     };

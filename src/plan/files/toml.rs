@@ -6,7 +6,7 @@ use toml_edit::{ImDocument, Item, Value as Toml};
 
 use super::Asked;
 use crate::i18n::Text18;
-use crate::plan::document::{Part, Plan};
+use crate::plan::document::{Evidence, Part, Plan};
 use crate::plan::piece::{Piece, Raw, Value};
 use crate::plan::reader::Reader;
 use crate::plan::reading::{self, FORMAT};
@@ -25,7 +25,7 @@ impl Lines {
     }
 }
 
-pub fn read(reader: &mut Reader, text: &str, asked: Asked<'_>) -> Plan {
+pub fn read(reader: &mut Reader, text: &str, asked: &Asked<'_>) -> Plan {
     let lines = Lines::of(text);
     let document = match ImDocument::parse(text) {
         Ok(document) => document,
@@ -221,7 +221,30 @@ fn part(out: &mut Out, it: &Part) {
             ("each", number(it.each)),
             ("units", number(it.units)),
             ("unit", some_said(&it.unit)),
+            ("evidence", it.evidence.as_ref().map(evidence)),
         ])
     });
     out.list("targets", &target.collect::<Vec<_>>());
+}
+
+fn evidence(it: &Evidence) -> String {
+    let from = some(it.from().code());
+    match it {
+        Evidence::Measure { measure, of, within, when } => {
+            let codes: Vec<String> = within.iter().map(|code| quoted(code)).collect();
+            let within = (!codes.is_empty()).then(|| format!("[{}]", codes.join(", ")));
+            let (by, code) = of.as_ref().map_or(("", None), |(by, code)| (by.code(), some(code)));
+            table(&[
+                ("from", from),
+                ("measure", some(measure)),
+                (by, code),
+                ("in", within),
+                ("when", some(&when::written(when))),
+            ])
+        }
+        Evidence::Result { area } => table(&[("from", from), ("area", some(area))]),
+        Evidence::Hand { what, whom } => {
+            table(&[("from", from), ("what", some(what.code())), ("whom", some_said(whom))])
+        }
+    }
 }

@@ -1,8 +1,11 @@
 //! A plan as a workbook: one sheet, a row for each part, further steps and targets below it.
 
-use super::columns::{ADOPTION, AIM, AIMS, LISTS, PLAIN, PLAN, SAID, STEP_SAID, STEP_WHEN, TARGET, UNIT};
+use super::columns::{
+    ADOPTION, AIM, AIMS, EVIDENCE, LISTS, PLAIN, PLAN, SAID, STEP_SAID, STEP_WHEN, TARGET, UNIT, WHOM,
+};
 use crate::i18n::Text18;
-use crate::plan::document::{Part, Plan};
+use crate::plan::document::{Evidence, Part, Plan};
+use crate::plan::evidence;
 use crate::plan::when;
 use crate::table::to_xlsx;
 
@@ -32,7 +35,12 @@ fn languages(plan: &Plan, first: &[String]) -> Vec<String> {
         says.goals.iter().chain(&says.qualitative).chain(&says.outputs).for_each(&mut add);
         says.aims.iter().for_each(|it| add(&it.name));
         says.steps.iter().for_each(|it| [&it.note, &it.what].into_iter().for_each(&mut add));
-        says.targets.iter().for_each(|it| add(&it.unit));
+        for it in &says.targets {
+            add(&it.unit);
+            if let Some(Evidence::Hand { whom, .. }) = &it.evidence {
+                add(whom);
+            }
+        }
     }
     all
 }
@@ -51,6 +59,8 @@ impl Rows {
         headings.extend(STEP_SAID.into_iter().flat_map(|(name, _)| spoken(name)));
         headings.extend(TARGET.map(|(name, _)| (name.to_owned(), name, None)));
         headings.extend(spoken(UNIT));
+        headings.push((EVIDENCE.to_owned(), EVIDENCE, None));
+        headings.extend(spoken(WHOM));
         let first = headings.iter().map(|(heading, ..)| heading.clone()).collect();
         Rows { headings, rows: vec![first] }
     }
@@ -128,6 +138,12 @@ impl Rows {
                 self.put("each", &number(target.each));
                 self.put("units", &number(target.units));
                 self.words(UNIT, &target.unit);
+                if let Some(it) = &target.evidence {
+                    self.put(EVIDENCE, &evidence::written(it));
+                }
+                if let Some(Evidence::Hand { whom, .. }) = &target.evidence {
+                    self.words(WHOM, whom);
+                }
             }
         }
     }

@@ -6,6 +6,8 @@ use super::random::plan;
 use super::{SMALL, read, small};
 use crate::i18n::{Lang, Words};
 use crate::plan::document::Kind;
+use crate::plan::evidence::Known;
+use crate::plan::files::Asked;
 use crate::plan::files::{to_toml, to_workbook};
 use crate::plan::{telling, when};
 use crate::table::to_csv;
@@ -178,4 +180,104 @@ fn mistakes_of_a_spreadsheet_are_told_at_their_rows() {
     assert!(none.iter().any(|(_, says)| says.contains("headings of columns")), "{none:#?}");
     let no_year = read(&sheet(&[&["area", "action"], &["Razvoj", "Akademija"]]), None).unwrap_err();
     assert!(no_year.iter().any(|(_, says)| says.contains("year is missing")), "{no_year:#?}");
+}
+
+#[test]
+fn evidence_that_cannot_be_is_told_at_its_place() {
+    let known = Known {
+        projects: vec!["eu-you".into()],
+        tags: vec!["sport".into()],
+        fields: Vec::new(),
+        units: vec!["mc-reka".into()],
+    };
+    let asked = Asked { year: None, lang: "sl", known: Some(known) };
+    let wrong = |evidence: &str| {
+        let with = format!("unit = {{ sl = \"objave\" }}, evidence = {evidence} }},");
+        let text = SMALL.replacen("unit = { sl = \"objave\" } },", &with, 1);
+        crate::plan::files::read(Words(Lang::En), text.as_bytes(), &asked)
+    };
+    for (evidence, place, says) in [
+        ("{ from = \"luck\" }", "line 44, targets 2 evidence from", "measure, result, hand"),
+        ("{ from = \"measure\", measure = \"joy\" }", "line 44, targets 2 evidence measure", "visits"),
+        ("{ from = \"measure\", measure = \"staff_min\" }", "line 44, targets 2 evidence measure", "visits"),
+        (
+            "{ from = \"measure\", measure = \"visits\", project = \"other\" }",
+            "line 44, targets 2 evidence project",
+            "no other. There are: eu-you",
+        ),
+        (
+            "{ from = \"measure\", measure = \"visits\", tag = \"chess\" }",
+            "line 44, targets 2 evidence tag",
+            "no chess",
+        ),
+        (
+            "{ from = \"measure\", measure = \"visits\", kind = \"party\" }",
+            "line 44, targets 2 evidence kind",
+            "one_to_one",
+        ),
+        (
+            "{ from = \"measure\", measure = \"visits\", kind = \"event\", tag = \"sport\" }",
+            "line 44, targets 2 evidence tag",
+            "one thing only",
+        ),
+        (
+            "{ from = \"measure\", measure = \"opening_min\", tag = \"sport\" }",
+            "line 44, targets 2 evidence tag",
+            "cannot be narrowed",
+        ),
+        (
+            "{ from = \"measure\", measure = \"visits\", in = [\"mc-nowhere\"] }",
+            "line 44, targets 2 evidence in",
+            "no unit mc-nowhere",
+        ),
+        (
+            "{ from = \"measure\", measure = \"visits\", when = \"2027-03-12\" }",
+            "line 44, targets 2 evidence when",
+            "whole months",
+        ),
+        ("{ from = \"hand\", what = \"stars\" }", "line 44, targets 2 evidence what", "publications"),
+        ("{ from = \"result\" }", "line 44, targets 2 evidence area", "missing"),
+        ("\"visits\"", "line 44, targets 2 evidence", "where the number comes from"),
+    ] {
+        let told = wrong(evidence).unwrap_err();
+        let found = told.iter().any(|(at, what)| at == place && what.contains(says));
+        assert!(found, "{evidence}: {place}: {says}: {told:#?}");
+    }
+    let right = "{ from = \"measure\", measure = \"visits\", project = \"eu-you\", in = [\"mc-reka\"] }";
+    wrong(right).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+}
+
+#[test]
+fn a_spreadsheet_says_where_numbers_come_from() {
+    let rows = sheet(&[
+        &["Aktivnost", "Področje", "Število", "Enota", "Vir številke", "Ciljna skupina"],
+        &[
+            "Dogodki",
+            "Razvoj",
+            "40",
+            "dogodkov",
+            "measure: activities_held; project: eu-you; in: mc-reka, mc-sava",
+            "",
+        ],
+        &["", "", "4", "usposabljanj", "hand: trainings", "mladinski delavci"],
+        &["", "", "70", "točk", "result: safety", ""],
+    ]);
+    let plan = read(&rows, Some(2027)).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+    let targets = &plan.part("dogodki").unwrap().says.targets;
+    let written: Vec<String> =
+        targets.iter().filter_map(|it| it.evidence.as_ref()).map(crate::plan::evidence::written).collect();
+    assert_eq!(
+        written,
+        [
+            "measure: activities_held; project: eu-you; in: mc-reka, mc-sava",
+            "hand: trainings",
+            "result: safety"
+        ]
+    );
+    let odd = sheet(&[
+        &["Aktivnost", "Področje", "Število", "Enota", "Vir številke"],
+        &["A", "B", "1", "x", "nekako"],
+    ]);
+    let told = read(&odd, Some(2027)).unwrap_err();
+    assert!(told.iter().any(|(at, _)| at == "row 2, targets 1 evidence"), "{told:#?}");
 }

@@ -3,12 +3,14 @@
 mod adopting;
 mod adoption;
 mod beside;
+mod far;
 mod files;
 mod making;
 mod pages;
 mod public;
 mod random;
 mod rules;
+mod standing;
 
 use crate::i18n::{Lang, Words};
 use crate::plan::document::Plan;
@@ -70,7 +72,7 @@ when = "2027-11-15"
 "#;
 
 pub fn read(text: &[u8], year: Option<i32>) -> Result<Plan, Wrong> {
-    read_file(Words(Lang::En), text, Asked { year, lang: "sl" })
+    read_file(Words(Lang::En), text, &Asked { year, lang: "sl", known: None })
 }
 
 pub fn small() -> Plan {

@@ -6,11 +6,15 @@ use proptest::prelude::*;
 
 use crate::form::{lines, tidy};
 use crate::i18n::Text18;
+use crate::measures::Measure;
 use crate::plan::document::{
-    Adoption, Aim, Foreseen, Head, Kind, Line, Part, Partner, Plan, Role, Rule, Says, Target,
+    Adoption, Aim, By, Counted, Evidence, Foreseen, Head, Kind, Line, Part, Partner, Plan, Role, Rule, Says,
+    Target,
 };
+use crate::plan::evidence;
 use crate::plan::tree::in_order;
 use crate::plan::when::{Point, Span};
+use crate::vocabulary::Kind as Of;
 
 fn text() -> impl Strategy<Value = String> {
     let odd = prop_oneof![
@@ -67,13 +71,41 @@ fn when() -> impl Strategy<Value = Vec<Span>> {
     proptest::collection::vec(span, 0..3)
 }
 
+fn code() -> impl Strategy<Value = String> {
+    "[a-z][a-z0-9_-]{0,12}"
+}
+
+fn evidence() -> impl Strategy<Value = Evidence> {
+    let all: Vec<Measure> = evidence::measures().collect();
+    let months = (2020..2023, 1u32..=6, 7u32..=12).prop_map(|(year, from, to)| {
+        Span::new(Point::month(year, from).unwrap(), Point::month(year, to).unwrap()).unwrap()
+    });
+    let of = prop::option::of((prop::sample::select(By::ALL), code(), prop::sample::select(Of::ALL)));
+    let within = proptest::collection::vec(code(), 0..3);
+    let of_measure = (prop::sample::select(all), of, within, proptest::collection::vec(months, 0..3));
+    prop_oneof![
+        of_measure.prop_map(|(measure, of, within, when)| Evidence::Measure {
+            measure: measure.code().to_owned(),
+            of: of.filter(|(by, ..)| by.splits(measure)).map(|(by, code, kind)| match by {
+                By::Kind => (by, kind.code().to_owned()),
+                _ => (by, code),
+            }),
+            within,
+            when,
+        }),
+        code().prop_map(|area| Evidence::Result { area }),
+        (prop::sample::select(Counted::ALL), maybe()).prop_map(|(what, whom)| Evidence::Hand { what, whom }),
+    ]
+}
+
 fn target() -> impl Strategy<Value = Target> {
     let number = prop_oneof![
         (0i64..50, 1i64..20).prop_map(|(each, units)| (each * units, Some(each), Some(units))),
         (0i64..1_000_000).prop_map(|n| (n, None, None))
     ];
-    (number, prop::sample::select(Rule::ALL), prop::option::of(1i64..9), words()).prop_map(
-        |((number, each, units), rule, more, unit)| Target {
+    let more = prop::option::of(1i64..9);
+    (number, prop::sample::select(Rule::ALL), more, words(), prop::option::of(evidence())).prop_map(
+        |((number, each, units), rule, more, unit, evidence)| Target {
             code: String::new(),
             rule,
             number,
@@ -81,6 +113,7 @@ fn target() -> impl Strategy<Value = Target> {
             each,
             units,
             unit,
+            evidence,
         },
     )
 }

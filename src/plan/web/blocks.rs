@@ -1,7 +1,10 @@
 //! Parts of a plan as pages show them.
 
+use super::goal::{Goal, far};
+use super::judge::{Judged, judged};
 use crate::i18n::{Text18, Words};
-use crate::plan::document::{Kind, Part};
+use crate::plan::document::{Kind, Part, Target};
+use crate::plan::reckoning::Reckoning;
 use crate::plan::telling::target;
 use crate::plan::when;
 
@@ -17,14 +20,21 @@ pub struct Block {
     pub facts: Vec<(String, String)>,
     pub purpose: String,
     pub goals: Vec<String>,
-    pub qualitative: Vec<String>,
+    pub qualitative: Vec<Quality>,
     pub indicator: String,
     pub steps: Vec<(String, String)>,
-    pub targets: Vec<String>,
+    pub targets: Vec<Goal>,
     pub refers: Vec<(String, String)>,
     pub actions: Vec<Block>,
     /// What an action says of its months.
     pub when: String,
+}
+
+/// A qualitative indicator, where it is judged, and what was judged of it last.
+pub struct Quality {
+    pub says: String,
+    pub href: String,
+    pub judged: Option<Judged>,
 }
 
 /// What blocks are made with.
@@ -35,6 +45,8 @@ pub struct Showing<'a> {
     /// Address of the plan; empty where its parts have no pages, such as in an edition.
     pub base: &'a str,
     pub parts: &'a [Part],
+    /// How far everything is, and that day as addresses say it; none: of a version that does not stand.
+    pub far: Option<(&'a Reckoning, &'a str)>,
 }
 
 fn both(a: String, b: String) -> String {
@@ -82,6 +94,21 @@ impl Showing<'_> {
         facts
     }
 
+    fn quality(&self, part: &Part, at: usize) -> Quality {
+        let last = self.far.and_then(|(reckoning, _)| reckoning.judgement(part, at));
+        Quality {
+            says: part.says.qualitative.get(at).map_or_else(String::new, |it| self.w.text(it)),
+            href: format!("{}/parts/{}/qualitative/{}", self.base, part.code, at + 1),
+            judged: last.map(|(it, earlier)| judged(self.w, it, earlier)),
+        }
+    }
+
+    fn goal(&self, part: &Part, it: &Target) -> Goal {
+        let found = self.far.and_then(|(reckoning, on)| Some((reckoning.target(&part.code, &it.code)?, on)));
+        let far = found.map(|(it, on)| far(self.w, self.base, on, it));
+        Goal { says: target(self.w, it), far }
+    }
+
     /// One part; `level`: of its heading. Actions in it come along.
     pub fn block(&self, part: &Part, level: u8) -> Block {
         let (w, says) = (self.w, &part.says);
@@ -99,10 +126,10 @@ impl Showing<'_> {
             facts: self.facts(part),
             purpose: w.text(&says.purpose),
             goals: self.all(&says.goals),
-            qualitative: self.all(&says.qualitative),
+            qualitative: (0..says.qualitative.len()).map(|at| self.quality(part, at)).collect(),
             indicator: w.text(&says.indicator),
             steps: says.steps.iter().map(step).collect(),
-            targets: says.targets.iter().map(|it| target(w, it)).collect(),
+            targets: says.targets.iter().map(|it| self.goal(part, it)).collect(),
             refers: refers.map(|it| (self.href(&it.code), w.text(&it.name))).collect(),
             when: both(when::says(w, &says.when, self.year), w.text(&says.note)),
             actions: inside.map(|it| self.block(it, level + 1)).collect(),

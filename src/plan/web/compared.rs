@@ -70,7 +70,7 @@ fn put(fields: &mut Vec<Field>, label: String, text: String) {
 
 /// Everything that a part says, in one language.
 fn fields_of(w: Words, plan: &Plan, part: &Part) -> Vec<Field> {
-    let showing = Showing { w, year: plan.year, base: "", parts: &plan.parts };
+    let showing = Showing { w, year: plan.year, base: "", parts: &plan.parts, far: None };
     let block = showing.block(part, 2);
     let all = |texts: &[Text18]| texts.iter().map(|it| w.text(it)).collect::<Vec<_>>().join("\n");
     let mut fields = Vec::new();

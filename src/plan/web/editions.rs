@@ -94,7 +94,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Four>) ->
     let it = standing.edition(number).or_missing()?;
     let plan =
         store::plan(&app.db, (network.id, desk.kept.held.id, number), desk.year()).await?.or_missing()?;
-    let showing = Showing { w, year: plan.year, base: "", parts: &plan.parts };
+    let showing = Showing { w, year: plan.year, base: "", parts: &plan.parts, far: None };
     let page = EditionPage {
         page: Page::new(&visit, called(w, it), "overview"),
         plans: format!("{}/plans", desk.unit.address()),

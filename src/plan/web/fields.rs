@@ -1,10 +1,12 @@
 //! A part in the fields of a form, and back. What was typed becomes the same piece that files are read from, so that one reader says
 //! what is wrong.
 
+mod evidence;
+
 use crate::app::App;
 use crate::form::{Fields, Wrong};
 use crate::i18n::Text18;
-use crate::plan::document::Part;
+use crate::plan::document::{By, Evidence, Part};
 use crate::plan::piece::{Piece, Problem, Raw, Value, said};
 use crate::plan::when;
 
@@ -29,8 +31,23 @@ const ROWS: [Rows; 4] = [
     Rows { name: "steps", plain: &["when"], spoken: &["what", "note"], silent: &[] },
     Rows {
         name: "targets",
-        plain: &["code", "rule", "number", "up_to", "each", "units"],
-        spoken: &["unit"],
+        plain: &[
+            "code",
+            "rule",
+            "number",
+            "up_to",
+            "each",
+            "units",
+            "evidence_from",
+            "evidence_measure",
+            "evidence_by",
+            "evidence_of",
+            "evidence_in",
+            "evidence_when",
+            "evidence_area",
+            "evidence_what",
+        ],
+        spoken: &["unit", "evidence_whom"],
         silent: &["code", "rule"],
     },
 ];
@@ -93,6 +110,9 @@ pub fn of_part(part: &Part, languages: &[String]) -> Fields {
         put(field("targets", n, "up_to", None), &number(it.up_to));
         put(field("targets", n, "each", None), &number(it.each));
         put(field("targets", n, "units", None), &number(it.units));
+        for (column, value) in evidence::of(it.evidence.as_ref()) {
+            put(field("targets", n, column, None), &value);
+        }
     }
     for lang in languages {
         let mut words = |name: String, text: &Text18| put(name, text.get(lang).unwrap_or(""));
@@ -115,6 +135,9 @@ pub fn of_part(part: &Part, languages: &[String]) -> Fields {
         }
         for (n, it) in says.targets.iter().enumerate() {
             words(field("targets", n, "unit", Some(lang)), &it.unit);
+            if let Some(Evidence::Hand { whom, .. }) = &it.evidence {
+                words(field("targets", n, "evidence_whom", Some(lang)), whom);
+            }
         }
         for (name, list) in LISTS.into_iter().zip([&says.goals, &says.qualitative, &says.outputs]) {
             let lines: Vec<&str> = list.iter().map(|it| it.get(lang).unwrap_or("")).collect();
@@ -203,6 +226,7 @@ pub fn piece(fields: &Fields, languages: &[String], code: &str) -> Piece {
             if row.of.is_empty() {
                 continue;
             }
+            evidence::gather(&mut row);
             if rows.name == "targets" && row.get("code").is_none() {
                 row.say("code", &free(&list, n));
             }
@@ -230,11 +254,18 @@ fn free(before: &[Value], n: usize) -> String {
 
 /// Beside which field a problem is told.
 pub fn beside(problem: &Problem, languages: &[String]) -> Wrong {
-    let spoken = SAID.into_iter().chain(TOLD).chain(LISTS).chain(["what", "unit", "intro"]);
+    let spoken = SAID.into_iter().chain(TOLD).chain(LISTS).chain(["what", "unit", "intro", "whom"]);
     let last = problem.column.rsplit('.').next().unwrap_or("");
     let of_rows = problem.column.contains('.');
     let in_language = spoken.into_iter().any(|it| it == last) && !problem.column.starts_with("partners.");
     let mut field = problem.column.replace('.', "_");
+    if let Some((before, by)) = field.rsplit_once("evidence_")
+        && By::from_code(by).is_some()
+    {
+        field = format!("{before}evidence_of");
+    }
+    // What is counted by hand is chosen, and not said in words.
+    let in_language = in_language && !field.ends_with("evidence_what");
     if in_language || (of_rows && last == "name" && !problem.column.starts_with("partners.")) {
         field = format!("{field}_{}", languages.first().map_or("sl", String::as_str));
     }

@@ -15,7 +15,7 @@ use crate::plan::adoption::making::standing;
 use crate::plan::difference::{Difference, mark};
 use crate::plan::document::Plan;
 use crate::plan::files::{self, Asked, LIMITS};
-use crate::plan::making;
+use crate::plan::{known, making};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render, upload};
 
@@ -134,7 +134,8 @@ pub async fn bring(
         return refused(&page);
     }
     let lang = unit.network.languages.first().map_or("sl", String::as_str);
-    match files::read(w, sent.content(), Asked { year, lang }) {
+    let known = Some(known(&app, &unit).await?);
+    match files::read(w, sent.content(), &Asked { year, lang, known }) {
         Err(mut problems) => {
             let more = problems.len().saturating_sub(SHOWN);
             page.more = (more > 0).then(|| w.n("plan-file-more", i64::try_from(more).unwrap_or(i64::MAX)));

@@ -14,10 +14,11 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong, told};
 use crate::i18n::{Text18, tongue};
-use crate::plan::document::{Kind, Part, Role, Rule, Says};
+use crate::plan::document::{By, Counted, From, Kind, Part, Role, Rule, Says};
 use crate::plan::making::{self, Saved};
 use crate::plan::reader::Reader;
 use crate::plan::store::Stored;
+use crate::plan::{evidence, known};
 use crate::plan::{reading, tree};
 use crate::web::{Page, Visit, render};
 
@@ -48,6 +49,12 @@ struct FormPage {
     above: Vec<(String, String)>,
     roles: Vec<(&'static str, String)>,
     rules: Vec<(&'static str, String)>,
+    sources: Vec<(&'static str, String)>,
+    measures: Vec<(&'static str, String)>,
+    narrowed: Vec<(&'static str, String)>,
+    counted: Vec<(&'static str, String)>,
+    /// Codes that may be named, for a list beside the field.
+    codes: Vec<(String, String)>,
     funded: bool,
     is_action: bool,
     aims: usize,
@@ -65,6 +72,13 @@ impl FormPage {
 
     fn value(&self, field: &str) -> &str {
         self.fields.get(field)
+    }
+
+    /// Whether a target says where its number comes from, or said something wrong of it.
+    fn says_evidence(&self, base: &str) -> bool {
+        let before = format!("{base}_evidence_");
+        !self.value(&format!("{before}from")).is_empty()
+            || self.problems.iter().any(|(field, _)| field.starts_with(&before))
     }
 
     fn is(&self, field: &str, value: &str) -> bool {
@@ -86,6 +100,7 @@ fn form_page(
     desk: &Desk,
     part: &Part,
     stands: Option<&Stored<Part>>,
+    codes: &[(String, String)],
     sent: Sent<'_>,
 ) -> FormPage {
     let (w, base, languages) = (visit.w, desk.base(), desk.languages());
@@ -95,7 +110,7 @@ fn form_page(
     let above = parts.iter().filter(|it| it.kind != Kind::Action && !own.contains(&it.code));
     let kind = Kind::from_code(fields.get("kind")).unwrap_or(part.kind);
     let rows = |name: &str| fields.rows(name) + MORE;
-    let showing = Showing { w, year: desk.year(), base: &base, parts: &parts };
+    let showing = Showing { w, year: desk.year(), base: &base, parts: &parts, far: None };
     let label = |prefix: &str, code: &'static str| (code, w.tr(&format!("{prefix}-{code}")));
     let title = stands.map_or_else(|| w.tr(&format!("plan-new-{}", kind.code())), |it| w.text(&it.what.name));
     FormPage {
@@ -113,6 +128,11 @@ fn form_page(
         kinds: Kind::ALL.iter().map(|it| label("plan-kind", it.code())).collect(),
         above: above.map(|it| (it.code.clone(), w.text(&it.name))).collect(),
         roles: Role::ALL.iter().map(|it| label("plan-role", it.code())).collect(),
+        sources: From::ALL.iter().map(|it| label("plan-from", it.code())).collect(),
+        measures: evidence::measures().map(|it| label("measure", it.code())).collect(),
+        narrowed: By::ALL.iter().map(|it| label("plan-by", it.code())).collect(),
+        counted: Counted::ALL.iter().map(|it| label("plan-counted", it.code())).collect(),
+        codes: codes.to_vec(),
         rules: Rule::ALL.iter().map(|it| label("plan-rule-name", it.code())).collect(),
         funded: kind.is_funded(),
         is_action: kind == Kind::Action,
@@ -149,7 +169,8 @@ pub async fn show(
         Some(it) => it.what.clone(),
         None => blank(&desk, &at.3, &wanted)?,
     };
-    Ok(render(&form_page(&visit, &desk, &part, stands, Sent::default()))?.into_response())
+    let (_, codes) = known::of(&app, visit.w, &desk.unit).await?;
+    Ok(render(&form_page(&visit, &desk, &part, stands, &codes, Sent::default()))?.into_response())
 }
 
 pub async fn save(
@@ -162,7 +183,8 @@ pub async fn save(
     let languages = desk.languages();
     let typed = compact(&Fields(typed), &languages);
     let base: i64 = typed.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
-    let mut reader = Reader::default();
+    let (known, codes) = known::of(&app, visit.w, &desk.unit).await?;
+    let mut reader = Reader::knowing(Some(known));
     let part = reading::part(&mut reader, &fields::piece(&typed, &languages, &at.3), desk.year());
     let stands = desk.kept.part(&at.3);
     let mut wrong: Vec<Wrong> = reader.problems.iter().map(|it| beside(it, &languages)).collect();
@@ -176,13 +198,13 @@ pub async fn save(
                     theirs: Some(&now),
                     ..Sent::default()
                 };
-                let page = form_page(&visit, &desk, &part, stands, sent);
+                let page = form_page(&visit, &desk, &part, stands, &codes, sent);
                 return Ok((StatusCode::CONFLICT, render(&page)?).into_response());
             }
             Saved::Wrong(problems) => wrong = problems.iter().map(|it| beside(it, &languages)).collect(),
         }
     }
     let sent = Sent { fields: Some(typed), version: Some(base), wrong: &wrong, ..Sent::default() };
-    let page = form_page(&visit, &desk, &part, stands, sent);
+    let page = form_page(&visit, &desk, &part, stands, &codes, sent);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
 }

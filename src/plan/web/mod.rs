@@ -9,14 +9,20 @@ mod editions;
 mod fields;
 mod file;
 mod form;
+mod goal;
+mod judge;
 mod list;
 mod next;
 mod open;
 mod part;
+mod standing;
 mod steps;
+mod tables;
+mod target;
 mod whole;
 
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::NaiveDate;
 
 use super::making::{self, Kept};
 use super::may_see;
@@ -47,6 +53,14 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/plans/{year}/next", next::copy)
         .get("/units/{network}/{unit}/plans/{year}/parts/{part}", part::show)
         .post("/units/{network}/{unit}/plans/{year}/parts/{part}", form::save)
+        .get("/units/{network}/{unit}/plans/{year}/parts/{part}/targets/{target}", target::show)
+        .post("/units/{network}/{unit}/plans/{year}/parts/{part}/targets/{target}/counts", target::count)
+        .post("/units/{network}/{unit}/plans/{year}/parts/{part}/targets/{target}/dropping", target::give_up)
+        .post("/units/{network}/{unit}/plans/{year}/parts/{part}/targets/{target}/pursuit", target::pursue)
+        .post("/units/{network}/{unit}/plans/{year}/counts/{count}/removal", target::take_back)
+        .get("/units/{network}/{unit}/plans/{year}/counts/{count}/file", target::file)
+        .get("/units/{network}/{unit}/plans/{year}/parts/{part}/qualitative/{indicator}", judge::show)
+        .post("/units/{network}/{unit}/plans/{year}/parts/{part}/qualitative/{indicator}", judge::save)
         .get("/units/{network}/{unit}/plans/{year}/parts/{part}/form", form::show)
         .post("/units/{network}/{unit}/plans/{year}/parts/{part}/place", part::place)
         .post("/units/{network}/{unit}/plans/{year}/parts/{part}/removal", part::remove)
@@ -68,6 +82,7 @@ pub fn routes() -> Routes {
 
 type Three = (String, String, String);
 type Four = (String, String, String, String);
+type Five = (String, String, String, String, String);
 
 /// A unit and one of its plans.
 struct Desk {
@@ -93,6 +108,16 @@ impl Desk {
 
     fn year(&self) -> i32 {
         self.kept.held.year
+    }
+
+    /// The network's day.
+    fn today(&self, app: &App) -> NaiveDate {
+        app.clock.today(self.unit.network.zone)
+    }
+
+    /// Today, or the last day of the plan's year where that is over.
+    fn last_day(&self, today: NaiveDate) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year(), 12, 31).map_or(today, |last| last.min(today))
     }
 
     fn base(&self) -> String {

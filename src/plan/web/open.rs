@@ -37,7 +37,7 @@ pub async fn open(app: &App, w: Words, unit: &Unit, year: i32) -> Result<Open> {
     let edition = standing.edition(public.number).or_missing()?;
     let plan = store::plan(&app.db, (network_id, kept.held.id, public.number), year).await?.or_missing()?;
     let amended = standing.stand().filter(|it| it.step.is_none() && it.number <= public.number);
-    let showing = Showing { w, year, base: "", parts: &plan.parts };
+    let showing = Showing { w, year, base: "", parts: &plan.parts, far: None };
     Ok(Open {
         id: public.id,
         name: w.text(&plan.head.name),

@@ -8,12 +8,16 @@ use serde::Deserialize;
 
 use super::blocks::{Block, Showing};
 use super::fields::fresh;
+use super::goal::href;
+use super::standing::day;
 use super::{Desk, Four, by, comments};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
+use crate::i18n::Words;
 use crate::plan::document::{Kind, Part};
-use crate::plan::making;
+use crate::plan::reckoning::Reckoning;
 use crate::plan::store::{self, Stored};
+use crate::plan::{making, telling};
 use crate::web::{Page, Visit, render};
 
 #[derive(Template)]
@@ -38,12 +42,18 @@ struct PartPage {
     comments: Vec<comments::Line>,
     asking: comments::Asking,
     all_comments: String,
+    /// Where its numbers come from, and what was counted: target, address, source, notes, and how often by hand.
+    sources: Vec<(String, String, String, Vec<String>, Option<String>)>,
+    /// Where its qualitative indicators are judged.
+    judged: Vec<(String, String)>,
+    days: Vec<(String, String, bool)>,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Wanted {
     version: Option<i64>,
+    on: String,
 }
 
 impl Desk {
@@ -89,7 +99,10 @@ pub async fn show(
         _ => now,
     };
     let parts = desk.kept.whats();
-    let showing = Showing { w, year: desk.year(), base: &base, parts: &parts };
+    let (reckoning, on) = desk.reckon(&app, day(&wanted.on)).await?;
+    let is_now = shown.version == now.version;
+    let far = is_now.then_some((&reckoning, on.as_str()));
+    let showing = Showing { w, year: desk.year(), base: &base, parts: &parts, far };
     let beside: Vec<&Part> = parts.iter().filter(|it| it.within == now.what.within).collect();
     let place = beside.iter().position(|it| it.code == now.what.code).unwrap_or(0);
     let inside = parts.iter().filter(|it| it.within == now.what.code && it.kind != Kind::Action);
@@ -112,6 +125,13 @@ pub async fn show(
         add: if desk.may_write { add.collect() } else { Vec::new() },
         saved: by(w, &desk.unit, now, "plan-saved-by"),
         versions: all.iter().filter(|it| it.version != shown.version).map(version).collect(),
+        sources: if is_now { sources(w, &base, &on, &reckoning, &now.what) } else { Vec::new() },
+        judged: (1..=shown.what.says.qualitative.len())
+            .zip(&shown.what.says.qualitative)
+            .filter(|_| is_now && desk.may_write)
+            .map(|(n, it)| (format!("{action}/qualitative/{n}"), w.text(it)))
+            .collect(),
+        days: if is_now { desk.days(w, &action, reckoning.on, desk.today(&app)) } else { Vec::new() },
         earlier: (shown.version != now.version).then(|| by(w, &desk.unit, shown, "plan-earlier-by")),
         comments: comments::of_part(&app, &visit, &desk, &now.what.code).await?,
         asking: comments::Asking::new(&app, w, &desk, Some(now)),
@@ -119,6 +139,19 @@ pub async fn show(
         action,
     };
     Ok(render(&page)?.into_response())
+}
+
+type Source = (String, String, String, Vec<String>, Option<String>);
+
+fn sources(w: Words, base: &str, on: &str, reckoning: &Reckoning, part: &Part) -> Vec<Source> {
+    let of = reckoning.targets.iter().filter(|it| it.part == part.code);
+    of.map(|it| {
+        let n = it.counts.iter().filter(|it| it.taken_at.is_none()).count();
+        let by_hand = (n > 0).then(|| w.n("plan-n-counts", i64::try_from(n).unwrap_or(i64::MAX)));
+        let says = telling::target(w, &it.target);
+        (says, href(base, it, on), telling::source(w, it), telling::notes(w, it), by_hand)
+    })
+    .collect()
 }
 
 #[derive(Default, Deserialize)]

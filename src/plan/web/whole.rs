@@ -1,10 +1,11 @@
 //! A whole plan as one page.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 
 use super::blocks::{Block, Showing};
+use super::standing::{Asked, Stands, day, stands};
 use super::steps::{StepLine, called, lines};
 use super::{Desk, Three, by};
 use crate::access::Act;
@@ -36,17 +37,25 @@ struct WholePage {
     bodies: String,
     chapters: Vec<Vec<Block>>,
     counts: Vec<String>,
+    stands: Stands,
     /// What was taken out: its name, and where it is brought back.
     dropped: Vec<(String, String)>,
     /// Where a new part is written.
     add: String,
 }
 
-pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Three>) -> Result<Response> {
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path(at): Path<Three>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), false).await?;
     let (w, base, plan) = (visit.w, desk.base(), desk.kept.plan());
     let head = &plan.head;
-    let showing = Showing { w, year: plan.year, base: &base, parts: &plan.parts };
+    let (reckoning, on) = desk.reckon(&app, day(&asked.on)).await?;
+    let far = Some((&reckoning, on.as_str()));
+    let showing = Showing { w, year: plan.year, base: &base, parts: &plan.parts, far };
     let count = |kinds: &[Kind]| {
         let n = plan.parts.iter().filter(|it| kinds.contains(&it.kind)).count();
         i64::try_from(n).unwrap_or(i64::MAX)
@@ -84,6 +93,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Three>) -
         comments: if open > 0 { w.n("comments-open", open) } else { w.n("comments-n", all) },
         bodies: format!("{}/bodies", desk.unit.address()),
         chapters: showing.chapters(),
+        stands: stands(w, &desk, &asked, &reckoning, desk.today(&app)),
         counts: counts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| w.n(key, *n)).collect(),
         dropped: if desk.may_write { dropped.collect() } else { Vec::new() },
         add: format!("{base}/parts/{}/form?kind=area", super::fields::fresh(&app, "area")),

@@ -9,7 +9,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
 use super::Printed;
-use crate::reports::document::{Block, Chart, Item, Results, Story, Table, Target};
+use crate::reports::document::{Block, Chart, Item, PlanTable, Results, Story, Table, Target};
 
 /// # Errors
 /// Where the file cannot be written.
@@ -130,7 +130,25 @@ impl Body<'_> {
             Block::Targets { items } => items.iter().for_each(|it| self.target(it)),
             Block::Stories { items } => items.iter().for_each(|it| self.story(it)),
             Block::Note { text } => self.paragraph("Note", &[Run::Plain(text)]),
+            Block::Plan(table) => self.plan(table),
         }
+    }
+
+    fn plan(&mut self, it: &PlanTable) {
+        let head: Vec<Cell<'_>> = it.heads.iter().map(|text| (vec![Run::Plain(text)], false)).collect();
+        // What is said below a number stands on lines of its own.
+        let below = |notes: &[String]| notes.iter().map(|it| format!("\n{it}")).collect::<String>();
+        let notes: Vec<Vec<String>> =
+            it.rows.iter().map(|row| row.iter().map(|cell| below(&cell.notes)).collect()).collect();
+        let mut rows: Vec<Vec<Cell<'_>>> = Vec::new();
+        for (row, notes) in it.rows.iter().zip(&notes) {
+            let cells = row.iter().zip(notes);
+            let runs = cells.map(|(cell, note)| {
+                (vec![Run::Plain(&cell.text), Run::Mark(&cell.mark), Run::Soft(note)], false)
+            });
+            rows.push(runs.collect());
+        }
+        self.table(&it.caption, &head, &rows);
     }
 
     /// A table with a head. `about`: what it shows, for whoever does not see it.

@@ -12,7 +12,7 @@ pub use pdf::{TEMPLATE, pdf, pictures};
 pub use sheet::xlsx;
 pub use view::{ChapterView, Marks, Sources, chapters};
 
-use super::document::{Composed, Figure, INDEX};
+use super::document::{Composed, Figure, HAND, INDEX, PLAN};
 use super::look::Look;
 use super::sources::{Source, sources};
 use crate::i18n::Words;
@@ -88,7 +88,7 @@ impl Printed<'_> {
     fn marked(&self, source: &Source) -> Vec<(String, String)> {
         let one = |(mark, measure, axis, definition): &(String, String, String, i64)| {
             let mut says = self.measure(measure);
-            if !axis.is_empty() && measure != INDEX {
+            if !axis.is_empty() && axis != PLAN && measure != INDEX {
                 says = self.w.of(&format!("report-by-{axis}"), says);
             }
             // The first one goes without saying.
@@ -102,12 +102,17 @@ impl Printed<'_> {
 
     /// What a measure is called.
     pub fn measure(&self, code: &str) -> String {
-        if code == INDEX { self.w.tr("report-index") } else { self.w.tr(&format!("measure-{code}")) }
+        match code {
+            INDEX => self.w.tr("report-index"),
+            HAND => self.w.tr("plan-counts"),
+            code => self.w.tr(&format!("measure-{code}")),
+        }
     }
 
     /// What a measure counts, in the program's code for it.
     pub fn counted_in(figure: &Figure) -> &'static str {
-        figure.measure().map_or("points", crate::measures::Measure::unit)
+        let other = if figure.measure == HAND { "count" } else { "points" };
+        figure.measure().map_or(other, crate::measures::Measure::unit)
     }
 
     pub fn title(&self) -> String {

@@ -3,7 +3,7 @@
 use super::Printed;
 use crate::exchange::giving::{Cell, Codebook, MOST_ROWS, Stop, Xlsx};
 use crate::measures::{Amount, Measure};
-use crate::reports::document::{Figure, INDEX};
+use crate::reports::document::{Figure, INDEX, PLAN};
 
 const HEADINGS: [&str; 16] = [
     "mark",
@@ -42,6 +42,7 @@ fn row(it: &Printed<'_>, figure: &Figure) -> Vec<Cell<'static>> {
     let axis = match figure.axis.as_str() {
         "" => String::new(),
         "area" => w.tr("aim-area"),
+        PLAN => w.tr("plan-targets"),
         axis => w.tr(&format!("report-axis-{axis}")),
     };
     vec![

@@ -7,6 +7,7 @@ mod held_against;
 mod merging;
 mod one_truth;
 mod photos;
+mod plan;
 mod rules;
 mod since;
 mod stories;

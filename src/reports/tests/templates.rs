@@ -11,7 +11,15 @@ fn the_program_brings_five_with_all_their_words() {
     let codes: Vec<&str> = all.iter().map(|it| it.code.as_str()).collect();
     assert_eq!(
         codes,
-        ["centre-year", "centre-half-year", "municipality-year", "network-year", "council-page"]
+        [
+            "centre-year",
+            "centre-half-year",
+            "municipality-year",
+            "network-year",
+            "council-page",
+            "plan-half-year",
+            "plan-year"
+        ]
     );
     for w in Lang::ALL.map(Words) {
         for template in &all {

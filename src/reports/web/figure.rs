@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Desk, period_name};
 use crate::access::Act;
@@ -13,7 +13,7 @@ use crate::error::{OrMissing, Result};
 use crate::i18n::{Arg, Words};
 use crate::measures::{ANY, Length, PAIR, Period, REST};
 use crate::reports::differences::{Gap, differences};
-use crate::reports::document::{Figure, INDEX};
+use crate::reports::document::{Figure, HAND, INDEX, PLAN};
 use crate::reports::{reading, store};
 use crate::web::{Page, Visit, encoded, render};
 
@@ -71,6 +71,11 @@ fn asked(from: NaiveDate, until: NaiveDate) -> String {
 /// The figure opened to what it is made of; of what young people said, their results.
 fn opened(network: &str, figure: &Figure) -> String {
     let unit = format!("/units/{network}/{}", figure.unit);
+    if figure.axis == PLAN {
+        let last = figure.until.pred_opt().unwrap_or(figure.until);
+        let (part, target) = figure.code.split_once('/').unwrap_or((figure.code.as_str(), ""));
+        return format!("{unit}/plans/{}/parts/{part}/targets/{target}?on={last}", figure.from.year());
+    }
     if figure.measure == INDEX {
         return format!("{unit}/results");
     }
@@ -80,6 +85,10 @@ fn opened(network: &str, figure: &Figure) -> String {
         format!("&by={}&of={}", figure.axis, encoded(&figure.code))
     };
     format!("{unit}/figures?measure={}&{}{part}", figure.measure, asked(figure.from, figure.until))
+}
+
+fn axis_name(w: Words, axis: &str) -> String {
+    if axis == PLAN { w.tr("plan-targets") } else { w.tr(&format!("report-axis-{axis}")) }
 }
 
 fn ratio(w: Words, figure: &Figure) -> Option<String> {
@@ -111,11 +120,17 @@ pub async fn show(
     };
     let first = figures.first().or_missing()?;
     let is_index = first.measure == INDEX;
-    let key = |end: &str| {
-        if is_index { format!("define-voice-index{end}") } else { format!("measure-{}{end}", first.measure) }
+    let key = |end: &str| match first.measure.as_str() {
+        INDEX => format!("define-voice-index{end}"),
+        HAND => format!("report-hand{end}"),
+        measure => format!("measure-{measure}{end}"),
     };
     let axis = figures.iter().find(|it| !it.is_whole()).map(|it| it.axis.as_str());
-    let name = if is_index { w.tr("report-index") } else { w.tr(&format!("measure-{}", first.measure)) };
+    let name = match first.measure.as_str() {
+        INDEX => w.tr("report-index"),
+        HAND => w.tr("plan-counts"),
+        measure => w.tr(&format!("measure-{measure}")),
+    };
     let gaps = match &report.finished {
         Some(_) if !is_index => differences(&app, w, unit, report).await?.gaps,
         _ => Vec::new(),
@@ -147,22 +162,22 @@ pub async fn show(
         report: period_name(w, report),
         what: w.tr(&key("-what")),
         formula: w.tr(&key("-formula")),
-        define: if is_index {
-            "/definitions#voice-index".to_owned()
-        } else {
-            format!("/definitions#{}", first.measure)
+        define: match first.measure.as_str() {
+            INDEX => "/definitions#voice-index".to_owned(),
+            HAND => opened(&unit.network.code, first),
+            measure => format!("/definitions#{measure}"),
         },
         definition: w.of("report-definition", first.definition),
         of: format!("{} ({})", first.unit_name, first.unit),
         period: w.span(first.from, first.until.pred_opt().unwrap_or(first.until)),
-        split: axis.filter(|_| !is_index).map(|axis| w.tr(&format!("report-axis-{axis}"))),
+        split: axis.filter(|_| !is_index).map(|axis| axis_name(w, axis)),
         state: w.with(
             "report-state",
             &[("day", w.date(day.in_zone(unit.network.zone)).into()), ("n", Arg::Int(seq))],
         ),
         is_index,
         head: axis.map_or_else(String::new, |axis| {
-            if is_index { w.tr("aim-area") } else { w.tr(&format!("report-axis-{axis}")) }
+            if is_index && axis != PLAN { w.tr("aim-area") } else { axis_name(w, axis) }
         }),
         sums: figures.iter().any(|it| ratio(w, it).is_some()),
         unsplit: unsplit.map(|it| w.of("report-figure-unsplit", format!("{}: {}", it.label, it.read_in(w)))),

@@ -15,8 +15,10 @@ use crate::error::{AppError, Result};
 use crate::form::{Wrong, told};
 use crate::i18n::{Lang, tongue};
 use crate::measures::{Length, Period};
+use crate::plan;
 use crate::reports::making::{self, New};
 use crate::reports::report::Report;
+use crate::reports::template::Template as Made;
 use crate::reports::{naming, period, shelf, store};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
@@ -94,13 +96,25 @@ async fn page(
         superseded: all.iter().any(|it| it.supersedes == Some(report.id) && it.finished.is_some()),
     };
     let (finished, drafts): (Vec<&Report>, Vec<&Report>) = all.iter().partition(|it| it.finished.is_some());
-    let fit = || templates.iter().filter(|it| it.is_for(&unit.kind));
+    let planned = plan::years(app, unit).await?;
+    let fit = || {
+        let fits = |it: &&Made| it.is_for(&unit.kind) && (!it.tells_of_plan() || !planned.is_empty());
+        templates.iter().filter(fits)
+    };
     let lengths: Vec<Length> = [Length::Year, Length::HalfYear, Length::Month]
         .into_iter()
         .filter(|it| fit().any(|of| of.periods.contains(it)))
         .collect();
     let today = app.clock.today(unit.zone);
-    let offered = period::offered(&lengths, today);
+    let mut offered = period::offered(&lengths, today);
+    // Of a plan there may be something to tell also years later.
+    let of_plans =
+        planned.iter().flat_map(|year| [format!("{year}"), format!("{year}-H1"), format!("{year}-H2")]);
+    for it in of_plans.filter_map(|code| Period::from_code(&code)) {
+        if it.from <= today && lengths.contains(&it.length) && !offered.contains(&it) {
+            offered.push(it);
+        }
+    }
     let chosen = |of: fn(&Typed) -> &str, code: &str, first: &str| {
         typed.map(of).filter(|it| !it.is_empty()).unwrap_or(first) == code
     };

@@ -7,7 +7,7 @@ use super::shows::Shows;
 use crate::activities::store::narrowed::{Carrying, Filter, Standing};
 use crate::clock::sane;
 use crate::units::Unit;
-use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Term, Vocabulary};
+use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Project, Term, Vocabulary};
 use crate::web::encoded;
 
 #[derive(Clone, Default, Deserialize)]
@@ -25,6 +25,8 @@ pub struct Asked {
     pub tag: String,
     pub main_field: String,
     pub field: String,
+    /// Code of a project.
+    pub project: String,
     pub part: String,
     pub gender: String,
     pub age: String,
@@ -40,6 +42,7 @@ pub struct Known<'a> {
     pub me: Uuid,
     pub branch: &'a [Unit],
     pub terms: &'a [Term],
+    pub projects: &'a [Project],
     pub may_record: bool,
 }
 
@@ -60,7 +63,7 @@ fn carrying(text: &str, list: Vocabulary, terms: &[Term]) -> Option<Carrying> {
 }
 
 impl Asked {
-    fn all(&self) -> [(&'static str, &str); 18] {
+    fn all(&self) -> [(&'static str, &str); 19] {
         [
             ("q", &self.q),
             ("from", &self.from),
@@ -74,6 +77,7 @@ impl Asked {
             ("tag", &self.tag),
             ("main_field", &self.main_field),
             ("field", &self.field),
+            ("project", &self.project),
             ("part", &self.part),
             ("gender", &self.gender),
             ("age", &self.age),
@@ -99,7 +103,7 @@ impl Asked {
 
     /// Whether something is asked for that stands behind "more" in the form.
     pub fn further(&self) -> bool {
-        self.all()[6..15].iter().any(|(_, value)| !value.is_empty())
+        self.all()[6..16].iter().any(|(_, value)| !value.is_empty())
     }
 
     /// How far into the list; no further than arithmetic can go round.
@@ -122,7 +126,7 @@ impl Asked {
 
     /// The same by activity and month, where that can be asked for: held entries of a period, split by one thing at most.
     pub fn figures(&self, base: &str) -> Option<String> {
-        let elsewhere = [&self.q, &self.unit, &self.activity, &self.mine];
+        let elsewhere = [&self.q, &self.unit, &self.activity, &self.mine, &self.project];
         if elsewhere.iter().any(|it| !it.is_empty()) || self.status != "held" {
             return None;
         }
@@ -213,6 +217,12 @@ impl Asked {
             main_field: carrying(&self.main_field, Vocabulary::Field, known.terms),
             tag: carrying(&self.tag, Vocabulary::Tag, known.terms),
             field: carrying(&self.field, Vocabulary::Field, known.terms),
+            project: match self.project.as_str() {
+                "" => None,
+                code => {
+                    Some(known.projects.iter().find(|it| it.code == code).map_or_else(Uuid::nil, |it| it.id))
+                }
+            },
             part: Part::from_code(&self.part),
             genders: codes(&self.gender).filter_map(Gender::from_code).collect(),
             ages: codes(&self.age).map(str::to_owned).collect(),

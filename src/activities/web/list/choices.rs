@@ -3,7 +3,7 @@
 use super::asked::Asked;
 use crate::i18n::Words;
 use crate::units::Unit;
-use crate::vocabulary::{AgeBand, Gender, Kind, Part, PlaceKind, Term, Vocabulary};
+use crate::vocabulary::{AgeBand, Gender, Kind, Part, PlaceKind, Project, Term, Vocabulary};
 
 pub struct Choice {
     pub name: &'static str,
@@ -39,7 +39,7 @@ impl Choice {
     /// What is chosen, as the page's head says it: a term with what it is chosen as.
     pub fn said(&self) -> Option<String> {
         let chosen = self.chosen()?;
-        let of_terms = matches!(self.name, "main_tag" | "tag" | "main_field" | "field");
+        let of_terms = matches!(self.name, "main_tag" | "tag" | "main_field" | "field" | "project");
         Some(if of_terms { format!("{}: {chosen}", self.label) } else { chosen.to_owned() })
     }
 }
@@ -62,7 +62,13 @@ pub fn standing(w: Words, asked: &Asked, may_record: bool) -> Choice {
 }
 
 /// Choices that stand behind "more".
-pub fn further(w: Words, asked: &Asked, terms: &[Term], bands: &[AgeBand]) -> Vec<Choice> {
+pub fn further(
+    w: Words,
+    asked: &Asked,
+    terms: &[Term],
+    projects: &[Project],
+    bands: &[AgeBand],
+) -> Vec<Choice> {
     let fixed = |codes: Vec<&'static str>, key: &str| -> Options {
         codes.into_iter().map(|code| (code.to_owned(), w.tr(&format!("{key}-{code}")))).collect()
     };
@@ -89,6 +95,8 @@ pub fn further(w: Words, asked: &Asked, terms: &[Term], bands: &[AgeBand]) -> Ve
     let place_kinds = fixed(PlaceKind::ALL.iter().map(|it| it.code()).collect(), "place-kind");
     let parts = fixed(Part::ALL.iter().map(|it| it.code()).collect(), "part");
     let genders = fixed(Gender::ALL.iter().map(|it| it.code()).collect(), "gender");
+    let mut named: Options = projects.iter().map(|it| (it.code.clone(), w.text(&it.name))).collect();
+    named.sort_by(|a, b| w.compare(&a.1, &b.1));
     vec![
         Choice::new(w, "place_kind", "entries-place-kind", &asked.place_kind, place_kinds),
         Choice::new(w, "weekday", "entries-weekday", &asked.weekday, days),
@@ -96,6 +104,7 @@ pub fn further(w: Words, asked: &Asked, terms: &[Term], bands: &[AgeBand]) -> Ve
         Choice::new(w, "tag", "entries-tag", &asked.tag, every(Vocabulary::Tag)),
         Choice::new(w, "main_field", "entries-main-field", &asked.main_field, main(Vocabulary::Field)),
         Choice::new(w, "field", "entries-field", &asked.field, every(Vocabulary::Field)),
+        Choice::new(w, "project", "entries-project", &asked.project, named),
         Choice::new(w, "part", "entries-part", &asked.part, parts),
         Choice::new(w, "gender", "overview-gender", &asked.gender, genders),
         Choice::new(w, "age", "overview-age", &asked.age, ages),

@@ -53,12 +53,13 @@ async fn wanted(app: &App, visit: &Visit, unit: Unit, asked: &Asked, wish: &Wish
     }
     let network_id = unit.network.id;
     let today = app.clock.today(unit.network.zone);
-    let (branch, terms) = futures_util::future::try_join(
+    let (branch, terms, projects) = futures_util::future::try_join3(
         units::branch(&app.db, &unit, today),
         vocabulary::terms(&app.db, network_id),
+        vocabulary::projects(&app.db, network_id),
     )
     .await?;
-    let known = Known { me: me.id, branch: &branch, terms: &terms, may_record: false };
+    let known = Known { me: me.id, branch: &branch, terms: &terms, projects: &projects, may_record: false };
     let only_own_staff = (!me.may(Act::SeeStaffTime, &place)).then_some(me.id);
     let sees = Sees { only_own_staff, notes: me.may(Act::ReadNotes, &place) };
     let chosen = asked.kept().filter(|(name, _)| !matches!(*name, "from" | "to"));

@@ -1,0 +1,186 @@
+// A plan that fills itself: a target of a project across centres shows how far it is and opens to the entries, what cannot fill itself
+// is counted by hand with a file, and the half-year report tells the same numbers as a PDF.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessible } from '../support/axe.mjs';
+import { journeyAs, openBrowser, submit } from '../support/browser.mjs';
+import { startServer } from '../support/server.mjs';
+
+const text = `format = 1
+year = 2026
+name = { sl = "Letni delovni načrt 2026" }
+[[part]]
+kind = "area"
+code = "cooperation"
+name = { sl = "Sodelovanje" }
+qualitative = [{ sl = "Centri se pri projektu učijo drug od drugega" }]
+[[part]]
+kind = "project"
+code = "neighbourhoods"
+in = "cooperation"
+name = { sl = "Zelene soseske" }
+targets = [
+  { code = "events", rule = "at_least", number = 40, each = 4, units = 10, unit = { sl = "dogodkov" }, evidence = { from = "measure", measure = "activities_held", project = "PROJECT" } },
+  { code = "trainings", rule = "at_least", number = 4, unit = { sl = "usposabljanja" }, evidence = { from = "hand", what = "trainings" } },
+  { code = "camps", rule = "exactly", number = 1, unit = { sl = "tabor" } },
+]
+`;
+
+let server, browser, accounts, network, plan, report, project;
+
+before(async () => {
+  server = await startServer({ at: '2026-10-15 16:30:00' });
+  browser = await openBrowser();
+  const of = (role) => server.accounts.find((it) => it.role === role);
+  accounts = { mentor: of('mentor'), coordinator: of('coordinator'), viewer: of('viewer') };
+  network = `/units/${server.network}/${server.network}`;
+  plan = `${network}/plans/2026`;
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const as = (role, journey, options) => journeyAs(browser, server, accounts[role], journey, options);
+const main = (page) => page.locator('main').innerText();
+const events = () => `${plan}/parts/neighbourhoods/targets/events`;
+
+/** The number before "od": what it came to. */
+const came = async (page) => Number(/(\d[\d.]*) od \d/.exec(await main(page))[1].replaceAll('.', ''));
+
+async function bring(page, content) {
+  await page.goto(`${network}/plans/file`);
+  await page.locator('#file').setInputFiles({ name: 'plan.toml', mimeType: 'application/toml', buffer: Buffer.from(content) });
+  await submit(page, page.locator('form:has(#file) button'));
+}
+
+test('a plan says where its numbers come from, and a project that is not there is told', async () => {
+  await as('coordinator', async (page) => {
+    await bring(page, text);
+    const wrong = await main(page);
+    assert.match(wrong, /številka|targets 1 evidence project/i);
+    project = /Na voljo: ([a-z0-9-]+)/.exec(wrong)[1];
+    await accessible(page);
+    await bring(page, text.replace('PROJECT', project));
+    await submit(page, page.locator('form:has([name=seen]) button'));
+    await page.waitForURL(/\/plans\/2026$/);
+    await accessible(page);
+    assert.match(await main(page), /vsaj 40 dogodkov \(po 4 v vsaki od 10 enot\)/);
+  });
+});
+
+test('a target of a project across centres shows how far it is and opens to the entries', async () => {
+  await as('coordinator', async (page) => {
+    await page.goto(plan);
+    await page.locator('.plan-far a').first().click();
+    await page.waitForURL(/\/targets\/events$/);
+    await accessible(page);
+    const n = await came(page);
+    assert.ok(n > 0, 'some are held');
+    assert.match(await main(page), /od 10 enot/);
+    // By the middle of the year it was less, and the page says of which day it tells.
+    await page.goto(`${events()}?on=2026-06-30`);
+    const half = await came(page);
+    assert.ok(half > 0 && half <= n);
+    assert.match(await main(page), /30\.\s6\.\s2026/);
+    await accessible(page);
+    await page.locator('a', { hasText: 'Odpri vnose, ki so šteti' }).click();
+    await page.waitForURL(/\/entries\?/);
+    await accessible(page);
+    assert.match(await main(page), new RegExp(`(^|\\D)${half}\\svnos`), 'as many entries as the target counts');
+  });
+  await as('viewer', async (page) => {
+    await page.goto(events());
+    await accessible(page);
+    assert.equal(await page.locator('main a[href*="/entries?"]').count(), 0, 'who sees figures only is led to no entries');
+    assert.ok((await page.locator('main table').count()) > 0, 'units and months, activities and months');
+    assert.equal(await page.locator('main form').count(), 0);
+  });
+});
+
+for (const javaScript of [true, false]) {
+  test(`somebody counts by hand${javaScript ? '' : ' without JavaScript'}, with a file`, async () => {
+    await as('coordinator', async (page) => {
+      await page.goto(`${plan}/parts/neighbourhoods/targets/trainings`);
+      const note = javaScript ? 'Trening v Celju' : 'Trening v Izoli';
+      await page.fill('#count-number', 'dve');
+      await page.fill('#count-note', note);
+      await page.fill('#count-day', javaScript ? '2026-04-14' : '2026-05-19');
+      await submit(page, page.locator('form:has(#count-number) button'));
+      assert.match(await main(page), /celo število od 1 naprej/);
+      assert.equal(await page.inputValue('#count-note'), note, 'nothing typed is lost');
+      if (javaScript) await accessible(page);
+      await page.fill('#count-number', '1');
+      await page.locator('#count-file').setInputFiles({ name: 'list.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 list') });
+      await submit(page, page.locator('form:has(#count-number) button'));
+      await page.waitForURL(/#h-counts$/);
+      const said = await main(page);
+      assert.ok(said.includes(note) && /dokument \(PDF\)/.test(said), said);
+      assert.equal(await came(page), javaScript ? 1 : 2);
+      if (javaScript) await accessible(page);
+    }, { javaScript });
+  });
+}
+
+test('a target is dropped with its reason, and an indicator judged in words', async () => {
+  await as('coordinator', async (page) => {
+    await page.goto(`${plan}/parts/neighbourhoods/targets/camps`);
+    await page.locator('summary', { hasText: 'Cilja ne zasledujemo več' }).click();
+    await page.fill('#drop-note', 'Tabor smo prestavili v naslednje leto.');
+    await page.fill('#drop-day', '2026-05-04');
+    await accessible(page);
+    await submit(page, page.locator('form:has(#drop-note) button'));
+    assert.match(await main(page), /Opuščeno[\s\S]*prestavili v naslednje leto/);
+    await page.goto(`${plan}/parts/cooperation`);
+    await accessible(page);
+    await page.locator('a[href$="/qualitative/1"]').first().click();
+    await page.waitForURL(/\/qualitative\/1$/);
+    await page.fill('#note', 'Mentorji so si ogledali delo v treh centrih.');
+    await page.fill('#evidence', 'Zapisi obiskov');
+    await page.fill('#day', '2026-06-20');
+    await submit(page, page.locator('form:has(#note) button'));
+    assert.match(await main(page), /ogledali delo v treh centrih/);
+    await accessible(page);
+    await page.goto(`${plan}?on=2026-06-30&state=dropped`);
+    assert.match(await main(page), /Opuščeno[\s\S]*1 tabor/);
+    await accessible(page);
+  });
+});
+
+test('the half-year report of the plan tells the same numbers, and comes out as PDF', async () => {
+  await as('coordinator', async (page) => {
+    await page.goto(`${events()}?on=2026-06-30`);
+    const n = await came(page);
+    await page.goto(`${network}/reports`);
+    await page.locator('#template').selectOption('plan-half-year');
+    await page.locator('#period').selectOption('2026-H1');
+    await page.locator('button', { hasText: 'Začni poročilo' }).click();
+    await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
+    report = new URL(page.url()).pathname;
+    await accessible(page);
+    const said = await main(page);
+    for (const says of [`${n} od 40`, '2 od 4', 'Trening v Celju', 'Trening v Izoli', 'prestavili v naslednje leto', 'ogledali delo v treh centrih']) {
+      assert.ok(said.includes(says), says);
+    }
+    // The mark leads to the figure, that to the plan's page, and that to the entries.
+    await page.locator('.report-plan sup a').first().click();
+    await page.waitForURL(/\/figures\/[a-z]+$/);
+    await accessible(page);
+    await page.locator('main a[href*="/targets/events?on=2026-06-30"]').first().click();
+    await page.waitForURL(/\/targets\/events\?on=2026-06-30$/);
+    assert.equal(await came(page), n);
+    await page.locator('a', { hasText: 'Odpri vnose, ki so šteti' }).click();
+    await page.waitForURL(/\/entries\?/);
+    assert.match(await main(page), new RegExp(`(^|\\D)${n}\\svnos`));
+    const files = await page.evaluate(async (base) => {
+      const begin = async (format) => {
+        const bytes = new Uint8Array(await (await fetch(`${base}/file/${format}`)).arrayBuffer());
+        return String.fromCharCode(...bytes.slice(0, 4));
+      };
+      return [await begin('pdf'), await begin('docx'), await begin('xlsx')];
+    }, report);
+    assert.deepEqual(files, ['%PDF', 'PK\u0003\u0004', 'PK\u0003\u0004']);
+  });
+});

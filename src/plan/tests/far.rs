@@ -1,0 +1,350 @@
+//! How far a plan is: numbers out of entries, by hand, and what is told where their source is gone; and the pages of it.
+
+use axum::body::Body;
+use axum::http::Request;
+use chrono::NaiveDate;
+
+use super::read;
+use crate::access::RoleKind;
+use crate::activities::Heads;
+use crate::i18n::Text18;
+use crate::measures::scene;
+use crate::plan::making;
+use crate::plan::reckoning::{Found, Lost, Reckoning, as_of, reckon};
+use crate::plan::standing::{Came, State};
+use crate::testing::{Answer, TestApp, photo};
+use crate::vocabulary::{self, Kind, Project};
+
+const PLAN: &str = "/units/mreza/mreza/plans/2026";
+
+const TEXT: &str = r#"
+format = 1
+year = 2026
+name = { sl = "Letni načrt 2026" }
+
+[[part]]
+kind = "project"
+code = "eu-you"
+name = { sl = "EU YOU" }
+qualitative = [{ sl = "Mladi poznajo svoje pravice" }]
+targets = [
+  { code = "events", rule = "at_least", number = 8, each = 4, units = 2, unit = { sl = "dogodkov" }, evidence = { from = "measure", measure = "activities_held", project = "eu-you" } },
+  { code = "spring", rule = "at_least", number = 2, unit = { sl = "dogodkov" }, evidence = { from = "measure", measure = "activities_held", project = "eu-you", in = ["brezice"], when = "2026-01/2026-03" } },
+  { code = "hours", rule = "at_least", number = 20, unit = { sl = "ur" }, evidence = { from = "measure", measure = "youth_work_min", kind = "event" } },
+  { code = "good", rule = "at_least", number = 70, unit = { sl = "točk" }, evidence = { from = "result", area = "safety" } },
+  { code = "trainings", rule = "at_least", number = 4, unit = { sl = "usposabljanj" }, evidence = { from = "hand", what = "trainings", whom = { sl = "mladinski delavci" } } },
+  { code = "members", rule = "exactly", number = 30, unit = { sl = "članic" } },
+]
+"#;
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+struct Scene {
+    app: TestApp,
+    coordinator: String,
+}
+
+/// Four events of a project at one centre by June, two at another, a third one in August; one called off, one of no project.
+async fn scene() -> Scene {
+    let app = TestApp::new().await;
+    let root = app.unit("mreza").await;
+    let project = Project {
+        id: app.ids.ordered(),
+        code: "eu-you".into(),
+        name: Text18::two("EU YOU", "EU YOU"),
+        from_on: date("2020-01-01"),
+        until_on: None,
+        programme: None,
+        owner_unit_id: root.id,
+    };
+    let mut tx = app.db.begin().await.unwrap();
+    vocabulary::insert_project(&mut tx, app.network_id, &project).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut entries = Vec::new();
+    for (unit, days) in [
+        ("mc-reka", &["2026-01-20", "2026-02-17", "2026-04-14", "2026-06-30"][..]),
+        ("mc-sava", &["2026-03-03", "2026-05-12", "2026-08-01"][..]),
+    ] {
+        let activity = scene::activity(&app, unit, "dogodek", Kind::Event).await;
+        for day in days {
+            let mut entry = scene::plain(&activity, app.ids.ordered(), date(day));
+            entry.project = Some(project.id);
+            entry.counts.participant = Some(Heads { total: 15, ..Heads::default() });
+            entries.push(entry);
+        }
+        let other = scene::plain(&activity, app.ids.ordered(), date("2026-05-05"));
+        entries.push(other);
+    }
+    let mut off = entries[0].clone();
+    off.id = app.ids.ordered();
+    off.local_date = date("2026-06-02");
+    off.status = crate::activities::Status::Cancelled;
+    off.counts = crate::activities::Counts::default();
+    entries.push(off);
+    scene::write(&app, &entries).await;
+    let plan = read(TEXT.as_bytes(), None).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+    making::bring_in(&app, None, &root, &plan, None).await.unwrap().unwrap();
+    let (_, coordinator) = app.person(RoleKind::Coordinator, "mreza").await;
+    Scene { app, coordinator }
+}
+
+impl Scene {
+    async fn on(&self, day: &str) -> Reckoning {
+        let root = self.app.unit("mreza").await;
+        let kept = making::find(&self.app, &root, 2026).await.unwrap().unwrap();
+        reckon(&self.app, &root, &kept, date(day)).await.unwrap()
+    }
+
+    /// Sends the form of a count as browsers do.
+    async fn count(&self, target: &str, fields: &[(&str, &[u8])]) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let file = if *name == "file" { "; filename=\"list.pdf\"" } else { "" };
+            body.extend(
+                format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n").into_bytes(),
+            );
+            body.extend(*value);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--x--\r\n");
+        let request = Request::post(format!("{PLAN}/parts/eu-you/targets/{target}/counts"))
+            .header("cookie", &self.coordinator)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "multipart/form-data; boundary=x");
+        self.app.send(request.body(Body::from(body)).unwrap()).await
+    }
+}
+
+#[tokio::test]
+async fn numbers_come_from_the_entries_of_a_project() {
+    let scene = scene().await;
+    let june = scene.on("2026-06-30").await;
+    let events = june.target("eu-you", "events").unwrap();
+    assert_eq!(events.came, Some(Came::whole(6)), "held, of the project, by that day");
+    let units: Vec<(&str, i64)> = events.units.iter().map(|(code, it)| (code.as_str(), it.above)).collect();
+    assert_eq!(units, [("mc-reka", 4), ("mc-sava", 2)]);
+    assert_eq!((events.standing.state, events.standing.units), (State::OnTheWay, Some((1, 2))));
+    let Found::Measure(found) = &events.found else { panic!("measured") };
+    assert_eq!(found.sums().visits(), 90);
+    assert_eq!(found.own.activities.values().map(|it| it.held).sum::<i64>(), 6, "activities add up to it");
+    // One unit and its months; hours of all events, of whatever project.
+    assert_eq!(june.target("eu-you", "spring").unwrap().came, Some(Came::whole(1)));
+    assert_eq!(june.target("eu-you", "spring").unwrap().standing.state, State::OnTheWay);
+    assert_eq!(june.target("eu-you", "hours").unwrap().came, Some(Came { above: 8 * 60, below: 60 }));
+    // A day later there is more, and the past stays as it was.
+    assert_eq!(scene.on("2026-08-31").await.target("eu-you", "events").unwrap().came, Some(Came::whole(7)));
+    assert_eq!(scene.on("2026-03-31").await.target("eu-you", "events").unwrap().came, Some(Came::whole(3)));
+    assert_eq!(as_of(Some(date("2026-06-29")), date("2026-10-15")), date("2026-05-31"));
+    assert_eq!(as_of(Some(date("2026-06-30")), date("2026-10-15")), date("2026-06-30"));
+    assert_eq!(as_of(Some(date("2027-06-30")), date("2026-10-15")), date("2026-10-15"));
+}
+
+#[tokio::test]
+async fn what_is_gone_is_told_and_what_was_counted_by_hand_stays() {
+    let scene = scene().await;
+    let good = scene.on("2026-10-15").await;
+    assert!(matches!(good.target("eu-you", "good").unwrap().found, Found::Lost(Lost::Area(_))));
+    assert_eq!(good.target("eu-you", "good").unwrap().standing.state, State::AtRisk);
+    // The same plan from a time when the network had other words.
+    let root = scene.app.unit("mreza").await;
+    let text = TEXT
+        .replace("project = \"eu-you\", in", "project = \"gone\", in")
+        .replace("kind = \"event\"", "tag = \"gone\"");
+    let plan = read(text.as_bytes(), None).unwrap();
+    making::bring_in(&scene.app, None, &root, &plan, None).await.unwrap().unwrap();
+    let fields: Vec<(&str, &[u8])> = vec![
+        ("id", b"01890000-0000-7000-8000-000000000001"),
+        ("day", b"2026-03-10"),
+        ("number", b"2"),
+        ("note", b"Dva dogodka"),
+    ];
+    assert_eq!(scene.count("spring", &fields).await.status, 303);
+    let on = scene.on("2026-06-30").await;
+    let spring = on.target("eu-you", "spring").unwrap();
+    assert!(matches!(&spring.found, Found::Lost(Lost::Project(code)) if code == "gone"));
+    assert_eq!((spring.came, spring.standing.state), (Some(Came::whole(2)), State::Reached));
+    assert_eq!(on.target("eu-you", "hours").unwrap().standing.state, State::Unknown);
+    let page = scene.app.get(&format!("{PLAN}/parts/eu-you"), &scene.coordinator).await;
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("Oznake gone v mreži ni več"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn a_count_is_kept_once_with_its_file_and_taken_back() {
+    let scene = scene().await;
+    let at = format!("{PLAN}/parts/eu-you/targets/trainings");
+    let id = b"01890000-0000-7000-8000-000000000002";
+    let mut fields: Vec<(&str, &[u8])> = vec![
+        ("id", id),
+        ("day", b"2026-13-01"),
+        ("number", b"-3"),
+        ("note", "Usposabljanje v Celju".as_bytes()),
+        ("file", b"MZ not a picture"),
+    ];
+    let wrong = scene.count("trainings", &fields).await;
+    assert_eq!(wrong.status, 422);
+    for says in ["Vpiši dan.", "celo število od 1", "ni slika", "Usposabljanje v Celju", "value=\"-3\""] {
+        assert!(wrong.body.contains(says), "{says}: {}", wrong.body);
+    }
+    fields[1].1 = b"2026-05-04";
+    fields[2].1 = b"3";
+    fields[4].1 = b"%PDF-1.7 list";
+    for _ in 0..2 {
+        assert_eq!(scene.count("trainings", &fields).await.status, 303, "sent again, it is there once");
+    }
+    fields[2].1 = b"4";
+    assert_eq!(scene.count("trainings", &fields).await.status, 409, "another one under the same id");
+    fields[0].1 = b"01890000-0000-7000-8000-000000000003";
+    fields[1].1 = b"2026-09-01";
+    let picture = photo(7);
+    fields[4].1 = &picture;
+    assert_eq!(scene.count("trainings", &fields).await.status, 303);
+    let june = scene.on("2026-06-30").await;
+    assert_eq!(june.target("eu-you", "trainings").unwrap().came, Some(Came::whole(3)));
+    assert_eq!(
+        scene.on("2026-10-15").await.target("eu-you", "trainings").unwrap().came,
+        Some(Came::whole(7))
+    );
+    // Whoever reads the plan reads what proves it; nobody else.
+    let (_, viewer) = scene.app.person(RoleKind::Viewer, "ljubljana").await;
+    let page = scene.app.get(&at, &viewer).await;
+    assert!(page.body.contains("7 od 4") && page.body.contains("Usposabljanje v Celju"), "{}", page.body);
+    assert!(!page.body.contains("/removal"), "no forms");
+    let file = format!("{PLAN}/counts/01890000-0000-7000-8000-000000000002/file");
+    let sent = scene.app.get(&file, &viewer).await;
+    assert_eq!((sent.status.as_u16(), sent.body.as_str()), (200, "%PDF-1.7 list"));
+    assert_eq!(scene.app.get(&file, "").await.status, 303);
+    // Taken back, it stays in sight and is in no number.
+    let removal = file.replace("/file", "/removal");
+    assert_eq!(scene.app.post(&removal, &viewer, &[]).await.status, 403);
+    for _ in 0..2 {
+        assert_eq!(scene.app.post(&removal, &scene.coordinator, &[]).await.status, 303);
+    }
+    assert_eq!(
+        scene.on("2026-10-15").await.target("eu-you", "trainings").unwrap().came,
+        Some(Came::whole(4))
+    );
+    let page = scene.app.get(&at, &scene.coordinator).await.body;
+    assert!(page.contains("<del>3</del>") && page.contains("Preklicano"), "{page}");
+}
+
+#[tokio::test]
+async fn a_target_is_dropped_with_a_reason_and_pursued_again() {
+    let scene = scene().await;
+    let at = format!("{PLAN}/parts/eu-you/targets/members");
+    let id = scene.app.ids.ordered().to_string();
+    let send = |day: &'static str, note: &'static str| {
+        let (at, id, scene) = (format!("{at}/dropping"), id.clone(), &scene);
+        async move {
+            let fields = [("id", id.as_str()), ("day", day), ("note", note)];
+            scene.app.post(&at, &scene.coordinator, &fields).await
+        }
+    };
+    let wrong = send("2026-05-20", " ").await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.body.contains("Napiši razlog"), "{}", wrong.body);
+    assert_eq!(send("2026-12-20", "Ni denarja.").await.status, 422, "that day is still to come");
+    for _ in 0..2 {
+        assert_eq!(send("2026-05-20", "Ni denarja.").await.status, 303);
+    }
+    let state = |reckoning: &Reckoning| reckoning.target("eu-you", "members").unwrap().standing.state;
+    assert_eq!(state(&scene.on("2026-04-30").await), State::NotBegun);
+    assert_eq!(state(&scene.on("2026-06-30").await), State::Dropped);
+    let page = scene.app.get(&at, &scene.coordinator).await.body;
+    assert!(page.contains("Ni denarja.") && page.contains("/pursuit"), "{page}");
+    assert_eq!(scene.app.post(&format!("{at}/pursuit"), &scene.coordinator, &[]).await.status, 303);
+    assert_eq!(state(&scene.on("2026-10-15").await), State::AtRisk, "nothing counted, most of the year gone");
+    assert_eq!(state(&scene.on("2026-06-30").await), State::Dropped, "then it was dropped");
+}
+
+#[tokio::test]
+async fn a_judgement_stays_with_the_words_it_was_of() {
+    let scene = scene().await;
+    let at = format!("{PLAN}/parts/eu-you/qualitative/1");
+    let fields = |id: &'static str, note: &'static str| {
+        [("id", id), ("day", "2026-06-15"), ("note", note), ("evidence", "Ankete po dogodkih")]
+    };
+    let first = "01890000-0000-7000-8000-000000000011";
+    assert_eq!(scene.app.post(&at, &scene.coordinator, &fields(first, "")).await.status, 422);
+    for _ in 0..2 {
+        let sent = scene.app.post(&at, &scene.coordinator, &fields(first, "Večina jih pozna.")).await;
+        assert_eq!(sent.status, 303);
+    }
+    let (_, viewer) = scene.app.person(RoleKind::Viewer, "ljubljana").await;
+    let page = scene.app.get(&at, &viewer).await.body;
+    assert_eq!(page.matches("Večina jih pozna.").count(), 1, "{page}");
+    assert!(
+        page.contains("Ankete po dogodkih") && !page.contains("<form method=\"post\" action=\"/units"),
+        "{page}"
+    );
+    assert!(scene.app.get(PLAN, &viewer).await.body.contains("Večina jih pozna."));
+    // Its words change: the judgement says of which it was.
+    let root = scene.app.unit("mreza").await;
+    let text = TEXT.replace("Mladi poznajo svoje pravice", "Mladi uveljavljajo svoje pravice");
+    let plan = read(text.as_bytes(), None).unwrap();
+    making::bring_in(&scene.app, None, &root, &plan, None).await.unwrap().unwrap();
+    let page = scene.app.get(PLAN, &viewer).await.body;
+    assert!(page.contains("O prejšnjem besedilu: »Mladi poznajo svoje pravice«"), "{page}");
+    assert_eq!(scene.app.get(&at.replace("/1", "/2"), &viewer).await.status, 404);
+}
+
+#[tokio::test]
+async fn the_plan_tells_how_far_it_is_and_opens_to_the_entries() {
+    let scene = scene().await;
+    let page = scene.app.get(&format!("{PLAN}?on=2026-06-30"), &scene.coordinator).await.body;
+    for says in ["6 od 8", "1 od 2 enot ima svoje", "minilo je 49 % časa", "Na poti", "Se še ni začelo"] {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    let at = format!("{PLAN}/parts/eu-you/targets/events?on=2026-06-30");
+    let page = scene.app.get(&at, &scene.coordinator).await.body;
+    let link =
+        "/units/mreza/mreza/entries?from=2026-01-01&#38;to=2026-06-30&#38;status=held&#38;project=eu-you";
+    assert!(page.contains(link), "{page}");
+    let list = scene.app.get(&link.replace("&#38;", "&"), &scene.coordinator).await.body;
+    assert!(list.contains("6\u{a0}vnosov"), "{list}");
+    assert!(list.contains("Projekt: EU YOU"), "what narrows it is told: {list}");
+    // A worker of one centre is led to their own entries, who sees figures to none.
+    let (_, worker) = scene.app.person(RoleKind::Worker, "mc-sava").await;
+    let page = scene.app.get(&at, &worker).await.body;
+    assert!(page.contains("/units/mreza/mc-sava/entries?") && !page.contains("/mc-reka/entries?"), "{page}");
+    let (_, viewer) = scene.app.person(RoleKind::Viewer, "mreza").await;
+    let page = scene.app.get(&at, &viewer).await.body;
+    assert!(page.contains("6 od 8") && !page.contains("/entries?"), "{page}");
+    assert!(page.contains("Dejavnost dogodek"), "activities by month: {page}");
+    let hours = scene.app.get(&format!("{PLAN}/parts/eu-you/targets/hours"), &viewer).await.body;
+    assert!(hours.contains("/figures?measure=youth_work_min"), "{hours}");
+    for query in ["?on=never", "?on=9999-01-01", "?on=0001-01-01", "?state=nothing"] {
+        assert_eq!(scene.app.get(&format!("{PLAN}{query}"), &viewer).await.status, 200, "{query}");
+    }
+}
+
+#[test]
+fn months_of_evidence_go_along_into_another_year() {
+    let plan = read(TEXT.as_bytes(), None).unwrap();
+    let next = crate::plan::copying::into_year(&plan, 2027, |_| true);
+    let spring = next.part("eu-you").unwrap().says.targets[1].evidence.as_ref().unwrap();
+    assert!(crate::plan::evidence::written(spring).ends_with("when: 2027-01/2027-03"), "{spring:?}");
+}
+
+/// One-to-one work stands with groups: by a project it is not told apart, and what stands together is in no figure.
+#[tokio::test]
+async fn talks_are_not_told_by_project() {
+    let scene = scene().await;
+    let app = &scene.app;
+    let projects = vocabulary::projects(&app.db, app.network_id).await.unwrap();
+    let talk = scene::activity(app, "mc-reka", "pogovor", Kind::OneToOne).await;
+    let mut entry = scene::plain(&talk, app.ids.ordered(), date("2026-04-20"));
+    entry.project = Some(projects[0].id);
+    entry.counts.participant = Some(Heads { total: 1, ..Heads::default() });
+    scene::write(app, &[entry]).await;
+    let june = scene.on("2026-06-30").await;
+    let events = june.target("eu-you", "events").unwrap();
+    let Found::Measure(found) = &events.found else { panic!("measured") };
+    // Without groups in that month it stands with all that is not open: the event of April is not told apart either.
+    assert_eq!(events.came, Some(Came::whole(5)));
+    assert_eq!(found.own.unsplit.held, 2);
+    let at = format!("{PLAN}/parts/eu-you/targets/events?on=2026-06-30");
+    assert!(app.get(&at, &scene.coordinator).await.body.contains("skupaj z individualnim delom"));
+}

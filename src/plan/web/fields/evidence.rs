@@ -1,0 +1,74 @@
+//! Where a target's number comes from, in fields of a form and back.
+
+use crate::plan::document::Evidence;
+use crate::plan::piece::{Piece, Raw, Value};
+use crate::plan::when;
+
+/// (column, what stands in it)
+pub fn of(it: Option<&Evidence>) -> Vec<(&'static str, String)> {
+    let Some(it) = it else { return Vec::new() };
+    let mut all = vec![("evidence_from", it.from().code().to_owned())];
+    match it {
+        Evidence::Measure { measure, of, within, when } => {
+            all.push(("evidence_measure", measure.clone()));
+            if let Some((by, code)) = of {
+                all.push(("evidence_by", by.code().to_owned()));
+                all.push(("evidence_of", code.clone()));
+            }
+            all.push(("evidence_in", within.join(", ")));
+            all.push(("evidence_when", when::written(when)));
+        }
+        Evidence::Result { area } => all.push(("evidence_area", area.clone())),
+        Evidence::Hand { what, .. } => all.push(("evidence_what", what.code().to_owned())),
+    }
+    all
+}
+
+/// Puts what the columns say into the place where files have it. What belongs to another source than the one that was chosen
+/// is left out: the form shows all of them.
+pub fn gather(row: &mut Piece) {
+    let (inside, rest): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut row.of).into_iter().partition(|(key, _)| key.starts_with("evidence_"));
+    row.of = rest;
+    let text = |key: &str| {
+        inside.iter().find(|(name, _)| name == key).and_then(|(_, value)| match &value.raw {
+            Raw::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    };
+    let Some(from) = text("evidence_from") else { return };
+    let mut it = Piece::default();
+    it.say("from", from);
+    let mut say = |key: &str, column: &str| {
+        if let Some(said) = text(column) {
+            it.say(key, said);
+        }
+    };
+    match from {
+        "measure" => {
+            say("measure", "evidence_measure");
+            say("when", "evidence_when");
+            match (text("evidence_by"), text("evidence_of")) {
+                (Some(by), code) => it.put(by, Raw::Text(code.unwrap_or("").to_owned())),
+                // A code without what it is of: told as a project, which most are.
+                (None, Some(code)) => it.say("project", code),
+                (None, None) => {}
+            }
+            let codes = text("evidence_in").unwrap_or("").split([',', ' ']).filter(|code| !code.is_empty());
+            let codes: Vec<Value> =
+                codes.map(|code| Value { at: 0, raw: Raw::Text(code.to_owned()) }).collect();
+            if !codes.is_empty() {
+                it.put("in", Raw::List(codes));
+            }
+        }
+        "result" => say("area", "evidence_area"),
+        "hand" => {
+            say("what", "evidence_what");
+            if let Some((_, whom)) = inside.iter().find(|(name, _)| name == "evidence_whom") {
+                it.put("whom", whom.raw.clone());
+            }
+        }
+        _ => {}
+    }
+    row.put("evidence", Raw::Table(it.of));
+}

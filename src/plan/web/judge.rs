@@ -1,0 +1,126 @@
+//! A qualitative indicator: what was judged of it, by whom and on what evidence, and the form for that.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use uuid::Uuid;
+
+use super::{Desk, Five};
+use crate::app::App;
+use crate::error::{AppError, OrMissing, Result};
+use crate::form::{Fields, told};
+use crate::i18n::Words;
+use crate::plan::document::Part;
+use crate::plan::keeping::{self, Typed};
+use crate::plan::store::counts::{self, Judgement};
+use crate::web::{Page, Visit, render};
+
+/// What somebody judged, as pages show it.
+pub struct Judged {
+    pub words: String,
+    pub evidence: String,
+    pub by: String,
+    /// The words it was of, where the indicator says something else by now.
+    pub earlier: Option<String>,
+}
+
+pub fn judged(w: Words, it: &Judgement, earlier: bool) -> Judged {
+    let args = [("who", it.by_name.clone().into()), ("on", w.date(it.day).into())];
+    Judged {
+        words: it.words.clone(),
+        evidence: it.evidence.clone(),
+        by: w.with("plan-judged-by", &args),
+        earlier: earlier.then(|| w.of("plan-judged-earlier", w.text(&it.wording))),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "plan/web/judge.html")]
+struct JudgePage {
+    page: Page,
+    crumbs: Vec<(String, String)>,
+    part: (String, String),
+    title: String,
+    action: String,
+    all: Vec<Judged>,
+    may_write: bool,
+    today: String,
+    id: Uuid,
+    typed: Typed,
+    problems: Vec<(String, String)>,
+}
+
+impl JudgePage {
+    fn problem(&self, field: &str) -> Option<&str> {
+        self.problems.iter().find(|(name, _)| name == field).map(|(_, says)| says.as_str())
+    }
+}
+
+/// Which one, counted from 0, of an address that counts from 1.
+fn place(part: &Part, text: &str) -> Result<usize> {
+    let place = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).or_missing()?;
+    if place < part.says.qualitative.len() { Ok(place) } else { Err(AppError::NotFound) }
+}
+
+async fn page(
+    app: &App,
+    visit: &Visit,
+    desk: &Desk,
+    path: &Five,
+    (id, typed, problems): (Uuid, Typed, Vec<(String, String)>),
+) -> Result<JudgePage> {
+    let (w, base) = (visit.w, desk.base());
+    let part = &desk.kept.part(&path.3).or_missing()?.what;
+    let place = place(part, &path.4)?;
+    let wording = &part.says.qualitative[place];
+    let at = i64::try_from(place).unwrap_or(i64::MAX);
+    let mut all = counts::judgements(&app.db, desk.unit.network.id, desk.kept.held.id).await?;
+    let elsewhere = |it: &Judgement| part.says.qualitative.contains(&it.wording);
+    all.retain(|it| {
+        it.part == part.code && (it.wording == *wording || (it.position == at && !elsewhere(it)))
+    });
+    Ok(JudgePage {
+        page: Page::new(visit, w.text(wording), "overview"),
+        crumbs: desk.crumbs(visit, part),
+        part: (format!("{base}/parts/{}", part.code), w.text(&part.name)),
+        title: w.text(wording),
+        action: format!("{base}/parts/{}/qualitative/{}", part.code, place + 1),
+        all: all.iter().rev().map(|it| judged(w, it, it.wording != *wording)).collect(),
+        may_write: desk.may_write,
+        today: desk.last_day(desk.today(app)).to_string(),
+        id,
+        typed,
+        problems,
+    })
+}
+
+pub async fn show(State(app): State<App>, visit: Visit, Path(path): Path<Five>) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&path.0, &path.1, &path.2), false).await?;
+    let day = desk.last_day(desk.today(&app)).to_string();
+    let typed = Typed { day, ..Typed::default() };
+    let page = page(&app, &visit, &desk, &path, (app.ids.ordered(), typed, Vec::new())).await?;
+    Ok(render(&page)?.into_response())
+}
+
+pub async fn save(
+    State(app): State<App>,
+    visit: Visit,
+    Path(path): Path<Five>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let desk = Desk::find(&app, &visit, (&path.0, &path.1, &path.2), true).await?;
+    let fields = Fields(fields);
+    let get = |name: &str| fields.get(name).to_owned();
+    let typed = Typed { day: get("day"), note: get("note"), evidence: get("evidence"), ..Typed::default() };
+    let id = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    let place = place(&desk.kept.part(&path.3).or_missing()?.what, &path.4)?;
+    let of = (desk.year(), path.3.as_str(), place);
+    let wrong = keeping::judge(&app, visit.me()?, &desk.unit, of, (id, &typed)).await?;
+    if wrong.is_empty() {
+        return Ok(desk.to(&format!("/parts/{}/qualitative/{}", path.3, place + 1)));
+    }
+    let page = page(&app, &visit, &desk, &path, (id, typed, told(visit.w, &wrong))).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
+}
