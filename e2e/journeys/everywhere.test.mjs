@@ -17,7 +17,7 @@ const files = [
   ...['structure/export', 'entries/file', 'entries/file/codebook', 'figures/file', 'imports/template.xlsx',
     'questionnaires/{questionnaire}/file', 'results/{evaluation}/file', 'voice/{place}/poster/{size}',
     'change/{evaluation}/slides', 'change/{evaluation}/poster', 'reports/{report}/file/{format}',
-    'pictures/{template}/{picture}', 'packs/{pack}/file', 'calendar/file', 'plans/{year}/file/{format}', 'logo', 'reports/{report}/photos/{file}',
+    'pictures/{template}/{picture}', 'packs/{pack}/file', 'calendar/file', 'plans/{year}/file/{format}', 'plans/{year}/counts/{count}/file', 'logo', 'reports/{report}/photos/{file}',
     'entries/{entry}/files/{file}/small', 'entries/{entry}/files/{file}/large']
     .map((rest) => `/units/{network}/{unit}/${rest}`),
 ];
@@ -208,6 +208,29 @@ async function gather() {
     await press(page, 'form:has(#file) button');
     await press(page, 'form:has([name=seen]) button');
     await page.waitForURL(/\/plans\/2021$/);
+    // Adopted and published, by whoever writes it where no body decides.
+    const root = `/units/${server.network}/${server.network}`;
+    for (let n = 0; n < 5; n += 1) {
+      await page.goto(`${root}/plans/2021/adoption`);
+      await page.locator('#step-words').fill('Sprejeto.');
+      await press(page, 'form[action$="/adoption"] button');
+    }
+    await press(page, 'form[action$="/publication"] button');
+    // A working group that met.
+    await page.goto(`${root}/bodies`);
+    await page.locator('main a[href$="/form"]').first().click();
+    await page.waitForURL(/\/form$/);
+    await page.locator('#name_sl').fill('Skupina');
+    await page.locator('#kind').selectOption('working_group');
+    await press(page, 'main form button');
+    await page.waitForURL(/\/bodies\/[0-9a-f-]+$/);
+    found.body = last(page.url());
+    await page.locator('main a[href*="/meetings/"][href$="/form"]').first().click();
+    await page.waitForURL(/\/meetings\/.*\/form$/);
+    await page.locator('#held_on').fill('2026-10-10');
+    await press(page, 'main form button');
+    await page.waitForURL(/\/meetings\/[0-9a-f-]+$/);
+    found.meeting = last(page.url());
   });
   Object.assign(found, { mark: 'a', pack: 'youth-office', year: '2021', part: 'academy', date: '01990000-0000-7000-8000-000000000001' });
   return found;
@@ -232,8 +255,17 @@ function sample(path) {
     '/units/{network}/{unit}/evaluations/{evaluation}/release': `/units/${server.network}/${server.network}/evaluations/${samples.closed}/release`,
     '/units/{network}/{unit}/evaluations/{evaluation}/batches': `/units/${server.network}/${server.network}/evaluations/2025/batches`,
     // Of the whole network.
-    ...Object.fromEntries(['', '/about', '/next', '/parts/{part}', '/parts/{part}/form']
-      .map((rest) => [`/units/{network}/{unit}/plans/{year}${rest}`, `/units/${server.network}/${server.network}/plans/2021${rest.replace('{part}', 'academy')}`])),
+    ...Object.fromEntries(Object.entries({
+      '': '', '/about': '/about', '/next': '/next', '/parts/{part}': '/parts/academy', '/parts/{part}/form': '/parts/academy/form',
+      '/parts/{part}/targets/{target}': '/parts/academy/targets/trainings', '/parts/{part}/qualitative/{indicator}': '/parts/training/qualitative/1',
+      '/adoption': '/adoption', '/editions': '/editions', '/editions/{edition}': '/editions/1', '/comparison': '/comparison?from=1&to=5',
+      '/comments': '/comments',
+    }).map(([rest, of]) => [`/units/{network}/{unit}/plans/{year}${rest}`, `/units/${server.network}/${server.network}/plans/2021${of}`])),
+    ...Object.fromEntries(['', '/form', '/meetings/{meeting}', '/meetings/{meeting}/form'].map((rest) => [
+      `/units/{network}/{unit}/bodies/{body}${rest}`,
+      `/units/${server.network}/${server.network}/bodies/${samples.body}${rest.replace('{meeting}', samples.meeting)}`,
+    ])),
+    '/open/{network}/{unit}/plans/{year}': `/open/${server.network}/${server.network}/plans/2021`,
     '/units/{network}/{unit}/words': `/units/${server.network}/${server.network}/words`,
     '/units/{network}/{unit}/words/{term}': `/units/${server.network}/${server.network}/words/${samples.term}`,
     '/units/{network}/{unit}/kinds': `/units/${server.network}/${server.network}/kinds`,
@@ -250,7 +282,7 @@ function sample(path) {
 
 // Who is sent to which address.
 const guests = ['/sign-in', '/invitations/{token}', '/password-resets/{token}', '/a/{address}', '/a/{address}/thanks',
-  '/a/{address}/kiosk', '/said/{network}/{unit}', '/open/{network}', '/open/{network}/{unit}', '/open/{network}/{unit}/embed'];
+  '/a/{address}/kiosk', '/said/{network}/{unit}', '/open/{network}', '/open/{network}/{unit}', '/open/{network}/{unit}/embed', '/open/{network}/{unit}/plans/{year}'];
 const whose = ({ path, act }) => (guests.includes(path) ? null : ['Record', 'ReadNotes', 'WorkOnChange'].includes(act) ? worker : coordinator);
 
 test('the rules are read', () => assert.ok(addresses.length >= 30, `${addresses.length} addresses`));

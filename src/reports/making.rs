@@ -109,14 +109,13 @@ pub async fn begin(app: &App, me: &Me, unit: &Unit, new: &New) -> Result<Refused
     if report.supersedes.is_none() {
         report.supersedes = store::last_of(&mut tx, network_id, &report).await?;
     }
-    if store::insert(&mut tx, network_id, &report, Some(me.id)).await? {
-        if let Some(before) = report.supersedes {
-            for it in store::sections(&mut tx, network_id, before).await? {
-                if template.written(&it.section).is_some() {
-                    let body = (it.section.as_str(), 1, it.body.as_str());
-                    store::insert_section(&mut tx, network_id, report.id, body, Some(me.id), app.clock.now())
-                        .await?;
-                }
+    let begun = store::insert(&mut tx, network_id, &report, Some(me.id)).await?;
+    if let Some(before) = report.supersedes.filter(|_| begun) {
+        for it in store::sections(&mut tx, network_id, before).await? {
+            if template.written(&it.section).is_some() {
+                let body = (it.section.as_str(), 1, it.body.as_str());
+                store::insert_section(&mut tx, network_id, report.id, body, Some(me.id), app.clock.now())
+                    .await?;
             }
         }
     }

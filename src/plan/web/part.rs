@@ -20,6 +20,15 @@ use crate::plan::store::{self, Stored};
 use crate::plan::{making, telling};
 use crate::web::{Page, Visit, render};
 
+/// A target, where its number comes from, and how often somebody counted.
+struct Source {
+    says: String,
+    href: String,
+    from: String,
+    notes: Vec<String>,
+    by_hand: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "plan/web/part.html")]
 struct PartPage {
@@ -42,8 +51,8 @@ struct PartPage {
     comments: Vec<comments::Line>,
     asking: comments::Asking,
     all_comments: String,
-    /// Where its numbers come from, and what was counted: target, address, source, notes, and how often by hand.
-    sources: Vec<(String, String, String, Vec<String>, Option<String>)>,
+    /// Where its numbers come from, and what was counted.
+    sources: Vec<Source>,
     /// Where its qualitative indicators are judged.
     judged: Vec<(String, String)>,
     days: Vec<(String, String, bool)>,
@@ -141,15 +150,14 @@ pub async fn show(
     Ok(render(&page)?.into_response())
 }
 
-type Source = (String, String, String, Vec<String>, Option<String>);
-
 fn sources(w: Words, base: &str, on: &str, reckoning: &Reckoning, part: &Part) -> Vec<Source> {
     let of = reckoning.targets.iter().filter(|it| it.part == part.code);
     of.map(|it| {
         let n = it.counts.iter().filter(|it| it.taken_at.is_none()).count();
         let by_hand = (n > 0).then(|| w.n("plan-n-counts", i64::try_from(n).unwrap_or(i64::MAX)));
         let says = telling::target(w, &it.target);
-        (says, href(base, it, on), telling::source(w, it), telling::notes(w, it), by_hand)
+        let href = href(base, it, on);
+        Source { says, href, from: telling::source(w, it), notes: telling::notes(w, it), by_hand }
     })
     .collect()
 }
