@@ -5,8 +5,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::plan::mix;
+use super::write::reports::somebody;
 use super::{DEMONSTRATION, PLAN_OF_2021, today};
-use crate::access::{Grant, Me, RoleKind};
+use crate::access::{Me, RoleKind};
 use crate::activities::record::{self, Bulk};
 use crate::activities::{self, Activity, CountMethod, Counts, Entry, Heads, Status};
 use crate::app::App;
@@ -72,27 +73,6 @@ fn on(app: &App, date: NaiveDate, ids: &Ids) -> App {
     App::new(app.db.clone(), Clock::fixed(at), ids.clone(), app.settings.clone())
 }
 
-/// The network's coordinator, by whose hand all of it is written down.
-fn coordinator(root: &Unit, id: Uuid) -> Me {
-    let grant = Grant {
-        kind: RoleKind::Coordinator,
-        network_id: root.network.id,
-        network: root.network.code.clone(),
-        unit_id: root.id,
-        unit: root.code.clone(),
-        unit_name: root.name.clone(),
-        path: root.path.clone(),
-    };
-    Me {
-        id,
-        mail: String::new(),
-        name: String::new(),
-        lang: Lang::Sl,
-        grants: vec![grant],
-        session: Vec::new(),
-    }
-}
-
 /// Brings the plan into the demonstration's network, with its year.
 pub async fn bring(app: &App) -> Result<()> {
     let root = units::network_named(&app.db, DEMONSTRATION, today(app)).await?.or_missing()?;
@@ -115,7 +95,7 @@ pub async fn bring(app: &App) -> Result<()> {
         });
     }
     let by = people::by_mail(&app.db, &format!("coordinator@{DEMONSTRATION}.example")).await?;
-    let me = coordinator(&root, by.or_missing()?.id);
+    let me = somebody(&root, by.or_missing()?.id, RoleKind::Coordinator);
     super::write::adoption::add(app, &root, me.id, &plan).await?;
     tell(app, &root, &me, &ids).await
 }

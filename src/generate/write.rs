@@ -8,7 +8,7 @@ mod dates;
 mod photos;
 mod public;
 mod reflections;
-mod reports;
+pub mod reports;
 mod voices;
 
 use std::collections::HashMap;

@@ -1,6 +1,8 @@
 //! How single entries are told to whoever sees figures only, for what adds up entries by rules of its own, such as a funder's
 //! form: the same parts stand together there as in every other figure (`few.rs`).
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 use super::books::Books;
@@ -42,12 +44,15 @@ impl Books {
         if !self.may_have_talks(question) {
             return told;
         }
+        let mut of_units: HashMap<Uuid, Vec<usize>> = HashMap::new();
+        for (at, it) in entries.iter().enumerate() {
+            of_units.entry(it.unit_id).or_default().push(at);
+        }
         for piece in self.pieces(question) {
+            let Some(of_unit) = of_units.get(&piece.unit_id) else { continue };
             for part in piece.months() {
-                let inside = |it: &OfEntry<'_>| {
-                    it.unit_id == piece.unit_id && part.from <= it.fact.date && it.fact.date < part.until
-                };
-                let of_part: Vec<usize> = (0..entries.len()).filter(|at| inside(&entries[*at])).collect();
+                let inside = |at: &&usize| (part.from..part.until).contains(&entries[**at].fact.date);
+                let of_part: Vec<usize> = of_unit.iter().filter(inside).copied().collect();
                 let held = of_part.iter().any(|at| entries[*at].fact.kind == Kind::OneToOne);
                 let talks = held || part.cut && self.may_talk(piece.unit_id);
                 let goes_on = part.cut && talks;

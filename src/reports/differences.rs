@@ -63,17 +63,36 @@ fn period(from: NaiveDate, until: NaiveDate) -> Period {
     named.unwrap_or_else(|| Period::own(from, until.pred_opt().unwrap_or(until)))
 }
 
-/// What a finished report's figures would be today, where that is something else.
+/// What these figures are about.
+fn periods(figures: &[Figure]) -> Vec<Period> {
+    let days: BTreeSet<(NaiveDate, NaiveDate)> = figures.iter().map(|it| (it.from, it.until)).collect();
+    days.iter().map(|(from, until)| period(*from, *until)).collect()
+}
+
+/// What a finished report's figures would be today, where that is something else, with the entries that explain it.
 pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> Result<Differences> {
     let finished = report.finished.as_ref().or_missing()?;
     let figures = store::figures(&app.db, unit.network.id, report.id).await?;
+    let gaps = gaps(app, w, unit, report, &figures).await?;
+    let mut entries = Vec::new();
+    if !gaps.is_empty() {
+        let trees = measures::trees(&app.db, unit.network.id).await?;
+        for of in &periods(&figures) {
+            let it = (unit.network.id, unit.id);
+            entries.extend(between(app, &trees, it, of, (finished.change_seq, None)).await?);
+        }
+        entries.sort_by_key(|it| (it.date, it.id));
+    }
+    Ok(Differences { gaps, entries })
+}
+
+/// Those of a finished report's figures that would be something else today.
+pub async fn gaps(app: &App, w: Words, unit: &Unit, report: &Report, figures: &[Figure]) -> Result<Vec<Gap>> {
     let mut gaps = Vec::new();
-    let days: BTreeSet<(NaiveDate, NaiveDate)> = figures.iter().map(|it| (it.from, it.until)).collect();
-    let periods: Vec<Period> = days.iter().map(|(from, until)| period(*from, *until)).collect();
-    let reader = Reader::open(app, w, unit, &periods).await?;
+    let reader = Reader::open(app, w, unit, &periods(figures)).await?;
     let mut known: BTreeMap<(Uuid, NaiveDate, NaiveDate), Totals> = BTreeMap::new();
-    let told = of_plan(app, w, unit, report, &figures).await?;
-    for figure in &figures {
+    let told = of_plan(app, w, unit, report, figures).await?;
+    for figure in figures {
         let Some(measure) = figure.measure() else { continue };
         if figure.axis == PLAN {
             // Where the plan says something else by now, nothing is compared.
@@ -107,16 +126,7 @@ pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> R
             gaps.push(Gap { figure: figure.clone(), shown: measures::shown(w, measure, now.amount()) });
         }
     }
-    let mut entries = Vec::new();
-    if !gaps.is_empty() {
-        let trees = measures::trees(&app.db, unit.network.id).await?;
-        for of in &periods {
-            let it = (unit.network.id, unit.id);
-            entries.extend(between(app, &trees, it, of, (finished.change_seq, None)).await?);
-        }
-        entries.sort_by_key(|it| (it.date, it.id));
-    }
-    Ok(Differences { gaps, entries })
+    Ok(gaps)
 }
 
 /// The plan that a report tells of, as it would be told today.

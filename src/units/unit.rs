@@ -43,26 +43,30 @@ pub struct Unit {
 /// Somebody who sees figures of this unit and nothing more. What is handed on, and what everybody of a branch reads, is made of
 /// what they see.
 pub fn viewer_of(unit: &Unit) -> Me {
-    let grant = Grant {
-        kind: RoleKind::Viewer,
-        network_id: unit.network.id,
-        network: unit.network.code.clone(),
-        unit_id: unit.id,
-        unit: unit.code.clone(),
-        unit_name: unit.name.clone(),
-        path: unit.path.clone(),
-    };
     Me {
         id: Uuid::nil(),
         mail: String::new(),
         name: String::new(),
         lang: Lang::En,
-        grants: vec![grant],
+        grants: vec![unit.grant(RoleKind::Viewer)],
         session: Vec::new(),
     }
 }
 
 impl Unit {
+    /// A role on it and everything below.
+    pub fn grant(&self, kind: RoleKind) -> Grant {
+        Grant {
+            kind,
+            network_id: self.network.id,
+            network: self.network.code.clone(),
+            unit_id: self.id,
+            unit: self.code.clone(),
+            unit_name: self.name.clone(),
+            path: self.path.clone(),
+        }
+    }
+
     /// Where it is, as far as permission goes.
     pub fn as_place(&self) -> Place {
         Place {

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use super::{Writer, at};
-use crate::access::{Grant, Me, RoleKind};
+use crate::access::{Me, RoleKind};
 use crate::activities::{self, Status, record};
 use crate::app::App;
 use crate::error::{OrMissing, Result};
@@ -129,16 +129,7 @@ async fn begin(app: &App, me: &Me, unit: &Unit, template: &str, period: &str) ->
 }
 
 /// Whoever writes, as if they had signed in.
-pub(super) fn somebody(unit: &Unit, id: Uuid, kind: RoleKind) -> Me {
-    let grant = Grant {
-        kind,
-        network_id: unit.network.id,
-        network: unit.network.code.clone(),
-        unit_id: unit.id,
-        unit: unit.code.clone(),
-        unit_name: unit.name.clone(),
-        path: unit.path.clone(),
-    };
+pub fn somebody(unit: &Unit, id: Uuid, kind: RoleKind) -> Me {
     let (mail, name) = (String::new(), String::new());
-    Me { id, mail, name, lang: Lang::Sl, grants: vec![grant], session: Vec::new() }
+    Me { id, mail, name, lang: Lang::Sl, grants: vec![unit.grant(kind)], session: Vec::new() }
 }

@@ -12,7 +12,7 @@ use crate::clock::Day;
 use crate::error::{OrMissing, Result};
 use crate::i18n::{Arg, Words};
 use crate::measures::{ANY, Length, PAIR, Period, REST};
-use crate::reports::differences::{Gap, differences};
+use crate::reports::differences::{Gap, gaps};
 use crate::reports::document::{Figure, HAND, INDEX, PLAN};
 use crate::reports::{reading, store};
 use crate::web::{Page, Visit, encoded, render};
@@ -132,7 +132,7 @@ pub async fn show(
         measure => w.tr(&format!("measure-{measure}")),
     };
     let gaps = match &report.finished {
-        Some(_) if !is_index => differences(&app, w, unit, report).await?.gaps,
+        Some(_) if !is_index => gaps(&app, w, unit, report, &figures).await?,
         _ => Vec::new(),
     };
     let now = |it: &Figure| {
