@@ -34,17 +34,17 @@ async function inPage(page, work) {
   }
 }
 
-/** What axe finds in the page as it stands now. */
-export async function violations(page, { bestPractice = false, disable = [] } = {}) {
-  const options = {
+/** What axe finds in the page as it stands now; with `only`, by those rules alone. */
+export async function violations(page, { bestPractice = false, disable = [], only } = {}) {
+  const all = {
     runOnly: bestPractice ? [...floor, 'best-practice'] : floor,
     rules: {
       // Off by default in axe, though WCAG 2.2 AA asks for it.
       'target-size': { enabled: true },
       ...Object.fromEntries(disable.map((id) => [id, { enabled: false }])),
     },
-    resultTypes: ['violations'],
   };
+  const options = { ...(only ? { runOnly: only } : all), resultTypes: ['violations'] };
   return inPage(page, async (run) => {
     await run(`${source}; undefined`);
     // What a bar at the edge happens to cover can be scrolled out from under it; axe sees one place only.
@@ -77,21 +77,26 @@ export function describe(found) {
     .join('\n');
 }
 
-/** Fails when the page, at phone and desk width and in light and dark, has a violation or scrolls sideways. */
-export async function accessible(page, options = {}) {
+/**
+ * Fails when the page has a violation or scrolls sideways: on a phone in light and at a desk in dark, or, with `everyWay`, at
+ * either width in both. Only colours depend on the scheme, so that the second look at a width is about them alone.
+ */
+export async function accessible(page, { everyWay = false, ...options } = {}) {
   const size = page.viewportSize();
   const dark = await inPage(page, (run) => run("matchMedia('(prefers-color-scheme: dark)').matches"));
   const faults = [];
-  for (const width of widths) {
-    for (const colorScheme of schemes) {
-      await page.setViewportSize({ ...size, width });
-      await page.emulateMedia({ colorScheme });
-      const found = await violations(page, options);
-      if (found.length) faults.push(`${page.url()} at ${width} px, ${colorScheme}\n${describe(found)}`);
-      // WCAG 1.4.10 (reflow), which axe does not look at.
-      const wide = await inPage(page, (run) => run('document.documentElement.scrollWidth'));
-      if (wide > width) faults.push(`${page.url()} at ${width} px, ${colorScheme}: the page is ${wide} px wide`);
-    }
+  const look = async (width, colorScheme, how) => {
+    await page.emulateMedia({ colorScheme });
+    const found = await violations(page, how);
+    if (found.length) faults.push(`${page.url()} at ${width} px, ${colorScheme}\n${describe(found)}`);
+  };
+  for (const [at, width] of widths.entries()) {
+    await page.setViewportSize({ ...size, width });
+    await look(width, schemes[at], options);
+    if (everyWay) await look(width, schemes[1 - at], { only: ['color-contrast'] });
+    // WCAG 1.4.10 (reflow), which axe does not look at.
+    const wide = await inPage(page, (run) => run('document.documentElement.scrollWidth'));
+    if (wide > width) faults.push(`${page.url()} at ${width} px: the page is ${wide} px wide`);
   }
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
