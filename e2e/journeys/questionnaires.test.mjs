@@ -56,7 +56,7 @@ test('a ready questionnaire is taken, changed and finished', async () => {
     await page.locator('#choice-pot-1').fill('On foot');
     await page.locator('#choice-pot-2').fill('By bus');
     await accessible(page);
-    await page.locator('.stick button').click();
+    await page.locator('.save-below button').click();
     await page.waitForURL(/odprti-prostor$/);
 
     await page.locator('a[href$="/areas"]').click();
