@@ -1,5 +1,5 @@
-//! `bin/bench public`: how many pages for everybody a second one server answers from memory, beside a file of its own that is as
-//! large: same connections, same clients, loopback alone, in turns.
+//! `bin/bench public`: how many pages for everybody a second one server answers from memory, beside a file of its own, the style of
+//! all pages: same connections, same clients, loopback alone, in turns.
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::cast_precision_loss)]
 
