@@ -293,7 +293,7 @@ for (const address of addresses) {
       const path = sample(address.path);
       const answer = await page.goto(path);
       assert.equal(answer.status(), 200, path);
-      await accessible(page, { everyWay: true });
+      await accessible(page);
     });
   });
 }
@@ -301,9 +301,9 @@ for (const address of addresses) {
 test('accessible: pages that say no, and what a file would add', async () => {
   await as(worker, async (page) => {
     assert.equal((await page.goto(`/units/${server.network}/${server.network}/structure`)).status(), 403);
-    await accessible(page, { everyWay: true });
+    await accessible(page);
     assert.equal((await page.goto('/nowhere')).status(), 404);
-    await accessible(page, { everyWay: true });
+    await accessible(page);
   });
   await as(coordinator, async (page) => {
     for (const [name, lines] of [
@@ -316,7 +316,7 @@ test('accessible: pages that say no, and what a file would add', async () => {
       await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines) });
       await press(page, 'form:has(input[type=file]) button:not([type=button])');
       assert.match(page.url(), /\/units\/import$/, name);
-      await accessible(page, { everyWay: true });
+      await accessible(page);
     }
   });
 });

@@ -8,6 +8,8 @@ const source = await readFile(createRequire(import.meta.url).resolve('axe-core/a
 
 // WCAG 2.2 AA is the floor.
 const floor = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+// Those of the floor that compare colours.
+const colours = ['color-contrast', 'link-in-text-block'];
 
 export const widths = [390, 1280];
 export const schemes = ['light', 'dark'];
@@ -35,15 +37,9 @@ async function inPage(page, work) {
 }
 
 /** What axe finds in the page as it stands now; with `only`, by those rules alone. */
-export async function violations(page, { bestPractice = false, disable = [], only } = {}) {
-  const all = {
-    runOnly: bestPractice ? [...floor, 'best-practice'] : floor,
-    rules: {
-      // Off by default in axe, though WCAG 2.2 AA asks for it.
-      'target-size': { enabled: true },
-      ...Object.fromEntries(disable.map((id) => [id, { enabled: false }])),
-    },
-  };
+export async function violations(page, only) {
+  // Off by default in axe, though WCAG 2.2 AA asks for it.
+  const all = { runOnly: floor, rules: { 'target-size': { enabled: true } } };
   const options = { ...(only ? { runOnly: only } : all), resultTypes: ['violations'] };
   return inPage(page, async (run) => {
     await run(`${source}; undefined`);
@@ -78,25 +74,23 @@ export function describe(found) {
 }
 
 /**
- * Fails when the page has a violation or scrolls sideways: on a phone in light and at a desk in dark, or, with `everyWay`, at
- * either width in both. Only colours depend on the scheme, so that the second look at a width is about them alone.
+ * Fails when the page, at phone and desk width and in light and dark, has a violation or scrolls sideways. Of a width, the second
+ * scheme is held against the rules of colours alone: nothing else depends on it, and all rules take seconds on a long page.
  */
-export async function accessible(page, { everyWay = false, ...options } = {}) {
+export async function accessible(page) {
   const size = page.viewportSize();
   const dark = await inPage(page, (run) => run("matchMedia('(prefers-color-scheme: dark)').matches"));
   const faults = [];
-  const look = async (width, colorScheme, how) => {
-    await page.emulateMedia({ colorScheme });
-    const found = await violations(page, how);
-    if (found.length) faults.push(`${page.url()} at ${width} px, ${colorScheme}\n${describe(found)}`);
-  };
-  for (const [at, width] of widths.entries()) {
-    await page.setViewportSize({ ...size, width });
-    await look(width, schemes[at], options);
-    if (everyWay) await look(width, schemes[1 - at], { only: ['color-contrast'] });
-    // WCAG 1.4.10 (reflow), which axe does not look at.
-    const wide = await inPage(page, (run) => run('document.documentElement.scrollWidth'));
-    if (wide > width) faults.push(`${page.url()} at ${width} px: the page is ${wide} px wide`);
+  for (const width of widths) {
+    for (const [at, colorScheme] of schemes.entries()) {
+      await page.setViewportSize({ ...size, width });
+      await page.emulateMedia({ colorScheme });
+      const found = await violations(page, at ? colours : undefined);
+      if (found.length) faults.push(`${page.url()} at ${width} px, ${colorScheme}\n${describe(found)}`);
+      // WCAG 1.4.10 (reflow), which axe does not look at.
+      const wide = await inPage(page, (run) => run('document.documentElement.scrollWidth'));
+      if (wide > width) faults.push(`${page.url()} at ${width} px, ${colorScheme}: the page is ${wide} px wide`);
+    }
   }
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
