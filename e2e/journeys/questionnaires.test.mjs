@@ -56,6 +56,10 @@ test('a ready questionnaire is taken, changed and finished', async () => {
     await page.locator('#choice-pot-1').fill('On foot');
     await page.locator('#choice-pot-2').fill('By bus');
     await accessible(page);
+    // Saving stays in reach on a phone, above the tabs.
+    await page.evaluate(() => scrollTo(0, 0));
+    const [save, tabs] = [await page.locator('.save-below button').boundingBox(), await page.locator('.tabs').boundingBox()];
+    assert.ok(save.y + save.height <= tabs.y, `the button ends at ${save.y + save.height}, the tabs begin at ${tabs.y}`);
     await page.locator('.save-below button').click();
     await page.waitForURL(/odprti-prostor$/);
 
