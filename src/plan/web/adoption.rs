@@ -1,7 +1,6 @@
 //! The page on which a plan's adoption is read and recorded: its steps, amendments after it, and what stands in public.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -22,7 +21,7 @@ use crate::plan::beside;
 use crate::plan::difference::mark;
 use crate::plan::document::Adoption;
 use crate::units;
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 /// Characters in what was decided, or in a reason.
 const LONGEST: usize = 2_000;
@@ -267,14 +266,8 @@ fn typed(fields: &Fields) -> std::result::Result<Taking, Wrong> {
     })
 }
 
-pub async fn take(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn take(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), false).await?;
-    let fields = Fields(fields);
     let step = Adoption::from_code(fields.get("step")).ok_or(AppError::Invalid("error-garbled"))?;
     let took = match typed(&fields) {
         Err(wrong) => Took::Wrong(wrong),
@@ -283,14 +276,8 @@ pub async fn take(
     again(&app, &visit, &desk, took, Sent { at: "step", fields, ..Sent::default() }).await
 }
 
-pub async fn amend(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn amend(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
-    let fields = Fields(fields);
     let took = match typed(&fields) {
         Err(wrong) => Took::Wrong(wrong),
         Ok(taking) => making::amend(&app, visit.me()?, &desk.unit, desk.year(), &taking).await?,
@@ -302,14 +289,8 @@ fn number(fields: &Fields) -> Result<i64> {
     fields.get("number").parse().map_err(|_| AppError::Invalid("error-garbled"))
 }
 
-pub async fn undo(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn undo(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), false).await?;
-    let fields = Fields(fields);
     let why: String = tidied(fields.get("why")).chars().take(LONGEST).collect();
     let of = (number(&fields)?, why.as_str());
     let took = making::undo(&app, visit.me()?, &desk.unit, desk.year(), of).await?;
@@ -327,26 +308,15 @@ fn id_of(fields: &Fields) -> Result<Uuid> {
     fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))
 }
 
-pub async fn publish(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn publish(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
     let desk = public_desk(&app, &visit, &at).await?;
-    let fields = Fields(fields);
     let of = (id_of(&fields)?, number(&fields)?);
     let took = publishing::publish(&app, visit.me()?, &desk.unit, desk.year(), of).await?;
     again(&app, &visit, &desk, took, Sent { at: "publish", fields, ..Sent::default() }).await
 }
 
-pub async fn take_back(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn take_back(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
     let desk = public_desk(&app, &visit, &at).await?;
-    publishing::take_back(&app, visit.me()?, &desk.unit, desk.year(), id_of(&Fields(fields))?).await?;
+    publishing::take_back(&app, visit.me()?, &desk.unit, desk.year(), id_of(&fields)?).await?;
     Ok(desk.to("/adoption"))
 }

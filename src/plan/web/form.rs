@@ -1,7 +1,6 @@
 //! Writing a part of a plan, or a new one.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -20,7 +19,7 @@ use crate::plan::reader::Reader;
 use crate::plan::store::Stored;
 use crate::plan::{evidence, known};
 use crate::plan::{reading, tree};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 /// Empty rows for further steps, targets, aims and partners.
 const MORE: usize = 2;
@@ -173,15 +172,10 @@ pub async fn show(
     Ok(render(&form_page(&visit, &desk, &part, stands, &codes, Sent::default()))?.into_response())
 }
 
-pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Four>,
-    Form(typed): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn save(Filled { app, visit, at, fields }: Filled<Four>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
     let languages = desk.languages();
-    let typed = compact(&Fields(typed), &languages);
+    let typed = compact(&fields, &languages);
     let base: i64 = typed.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let (known, codes) = known::of(&app, visit.w, &desk.unit).await?;
     let mut reader = Reader::knowing(Some(known));

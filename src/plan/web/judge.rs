@@ -1,7 +1,6 @@
 //! A qualitative indicator: what was judged of it, by whom and on what evidence, and the form for that.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -10,12 +9,12 @@ use uuid::Uuid;
 use super::{Desk, Five};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
-use crate::form::{Fields, told};
+use crate::form::told;
 use crate::i18n::Words;
 use crate::plan::document::Part;
 use crate::plan::keeping::{self, Typed};
 use crate::plan::store::counts::{self, Judgement};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 /// What somebody judged, as pages show it.
 pub struct Judged {
@@ -104,14 +103,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(path): Path<Five>) 
     Ok(render(&page)?.into_response())
 }
 
-pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<Five>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn save(Filled { app, visit, at: path, fields }: Filled<Five>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&path.0, &path.1, &path.2), true).await?;
-    let fields = Fields(fields);
     let get = |name: &str| fields.get(name).to_owned();
     let typed = Typed { day: get("day"), note: get("note"), evidence: get("evidence"), ..Typed::default() };
     let id = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;

@@ -1,7 +1,6 @@
 //! A plan as the beginning of the next one: which actions are carried over.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,7 +13,7 @@ use crate::form::{Fields, Wrong, told};
 use crate::plan::copying::into_year;
 use crate::plan::document::Kind;
 use crate::plan::{making, when};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 struct Choice {
     code: String,
@@ -74,14 +73,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Three>) -
     Ok(render(&page(&visit, &desk, None, &[]))?.into_response())
 }
 
-pub async fn copy(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn copy(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
-    let fields = Fields(fields);
     let refused = |key: &'static str| -> Result<Response> {
         let page = page(&visit, &desk, Some(&fields), &[Wrong::new("year", key)]);
         Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())

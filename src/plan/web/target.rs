@@ -1,7 +1,6 @@
 //! One target: what its number is made of, what was counted by hand, and the forms for that.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -25,7 +24,7 @@ use crate::plan::reckoning::{Found, Reckoned};
 use crate::plan::store::counts::{self, Count};
 use crate::plan::{store, telling};
 use crate::units;
-use crate::web::{Page, Visit, render, upload};
+use crate::web::{Filled, Page, Visit, render, upload};
 
 /// A count as the page shows it.
 struct Line {
@@ -270,14 +269,8 @@ pub async fn count(
     again(&app, &visit, &desk, &path, ("count", id, typed), &wrong).await
 }
 
-pub async fn give_up(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<Five>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn give_up(Filled { app, visit, at: path, fields }: Filled<Five>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, at(&path), true).await?;
-    let fields = Fields(fields);
     let (id, typed) = (id(&fields)?, typed(&fields));
     let of = At { year: desk.year(), part: &path.3, target: &path.4 };
     let wrong = keeping::give_up(&app, visit.me()?, &desk.unit, of, (id, &typed)).await?;
