@@ -1,4 +1,5 @@
-//! The page on which a plan's adoption is read and recorded: its steps, amendments after it, and what stands in public.
+//! The page on which a plan's adoption is read and recorded (`deciding`): its steps, amendments after it, and what stands in
+//! public.
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -12,19 +13,18 @@ use crate::access::Act;
 use crate::app::App;
 use crate::bodies;
 use crate::clock::Day;
-use crate::error::{AppError, Result};
-use crate::form::{Fields, Wrong, lines as tidied, told};
+use crate::error::Result;
+use crate::form::{Fields, Wrong, told};
 use crate::plan::adoption::edition::{Edition, Standing};
-use crate::plan::adoption::making::{self, Deciding, Taking, Took};
-use crate::plan::adoption::{publishing, store};
+use crate::plan::adoption::making::{self, Deciding, Took};
+use crate::plan::adoption::store;
 use crate::plan::beside;
 use crate::plan::difference::mark;
 use crate::plan::document::Adoption;
-use crate::units;
-use crate::web::{Filled, Page, Visit, render};
+use crate::web::{Page, Visit, render};
 
 /// Characters in what was decided, or in a reason.
-const LONGEST: usize = 2_000;
+pub const LONGEST: usize = 2_000;
 
 /// Who records the step that comes next.
 struct Next {
@@ -234,7 +234,15 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Three>) -
     Ok(render(&page(&app, &visit, &desk, Sent::default()).await?)?.into_response())
 }
 
-async fn again(app: &App, visit: &Visit, desk: &Desk, took: Took, sent: Sent) -> Result<Response> {
+/// Back to the page once it was done; where it was not, the page as it is now, with what was typed into the form `at`.
+pub async fn again(
+    app: &App,
+    visit: &Visit,
+    desk: &Desk,
+    (at, fields): (&'static str, Fields),
+    took: Took,
+) -> Result<Response> {
+    let sent = Sent { at, fields, ..Sent::default() };
     let (status, sent) = match took {
         Took::Done => return Ok(desk.to("/adoption")),
         Took::Changed => (StatusCode::CONFLICT, Sent { changed: true, ..sent }),
@@ -245,78 +253,4 @@ async fn again(app: &App, visit: &Visit, desk: &Desk, took: Took, sent: Sent) ->
         }
     };
     Ok((status, render(&page(app, visit, desk, sent).await?)?).into_response())
-}
-
-/// What was typed of a step or an amendment.
-fn typed(fields: &Fields) -> std::result::Result<Taking, Wrong> {
-    let id = |field: &str| fields.get(field).parse::<Uuid>().ok();
-    let words = tidied(fields.get("words"));
-    if words.chars().count() > LONGEST {
-        let most = i64::try_from(LONGEST).unwrap_or(i64::MAX);
-        return Err(Wrong::new("words", "comment-long").arg("n", most));
-    }
-    let held_on = units::file::date(fields.get("held_on")).ok_or(Wrong::new("held_on", "body-day-wrong"))?;
-    Ok(Taking {
-        id: id("id").ok_or(Wrong::new("step", "error-garbled"))?,
-        held_on,
-        words,
-        body: id("body"),
-        meeting: id("meeting"),
-        seen: fields.get("seen").to_owned(),
-    })
-}
-
-pub async fn take(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
-    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), false).await?;
-    let step = Adoption::from_code(fields.get("step")).ok_or(AppError::Invalid("error-garbled"))?;
-    let took = match typed(&fields) {
-        Err(wrong) => Took::Wrong(wrong),
-        Ok(taking) => making::take(&app, visit.me()?, &desk.unit, desk.year(), (step, &taking)).await?,
-    };
-    again(&app, &visit, &desk, took, Sent { at: "step", fields, ..Sent::default() }).await
-}
-
-pub async fn amend(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
-    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
-    let took = match typed(&fields) {
-        Err(wrong) => Took::Wrong(wrong),
-        Ok(taking) => making::amend(&app, visit.me()?, &desk.unit, desk.year(), &taking).await?,
-    };
-    again(&app, &visit, &desk, took, Sent { at: "amendment", fields, ..Sent::default() }).await
-}
-
-fn number(fields: &Fields) -> Result<i64> {
-    fields.get("number").parse().map_err(|_| AppError::Invalid("error-garbled"))
-}
-
-pub async fn undo(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
-    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), false).await?;
-    let why: String = tidied(fields.get("why")).chars().take(LONGEST).collect();
-    let of = (number(&fields)?, why.as_str());
-    let took = making::undo(&app, visit.me()?, &desk.unit, desk.year(), of).await?;
-    again(&app, &visit, &desk, took, Sent { at: "undo", fields, ..Sent::default() }).await
-}
-
-/// Whoever puts something before everybody.
-async fn public_desk(app: &App, visit: &Visit, at: &Three) -> Result<Desk> {
-    let unit = units::find(app, &at.0, &at.1).await?;
-    visit.me()?.allow(Act::Publish, &unit.as_place())?;
-    Desk::find(app, visit, (&at.0, &at.1, &at.2), false).await
-}
-
-fn id_of(fields: &Fields) -> Result<Uuid> {
-    fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))
-}
-
-pub async fn publish(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
-    let desk = public_desk(&app, &visit, &at).await?;
-    let of = (id_of(&fields)?, number(&fields)?);
-    let took = publishing::publish(&app, visit.me()?, &desk.unit, desk.year(), of).await?;
-    again(&app, &visit, &desk, took, Sent { at: "publish", fields, ..Sent::default() }).await
-}
-
-pub async fn take_back(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
-    let desk = public_desk(&app, &visit, &at).await?;
-    publishing::take_back(&app, visit.me()?, &desk.unit, desk.year(), id_of(&fields)?).await?;
-    Ok(desk.to("/adoption"))
 }

@@ -5,6 +5,7 @@ mod adoption;
 mod blocks;
 mod comments;
 mod compared;
+mod deciding;
 mod editions;
 mod fields;
 mod file;
@@ -66,9 +67,9 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/plans/{year}/parts/{part}/removal", part::remove)
         .post("/units/{network}/{unit}/plans/{year}/parts/{part}/return", part::bring_back)
         .get("/units/{network}/{unit}/plans/{year}/adoption", adoption::show)
-        .post("/units/{network}/{unit}/plans/{year}/adoption", adoption::take)
-        .post("/units/{network}/{unit}/plans/{year}/adoption/withdrawal", adoption::undo)
-        .post("/units/{network}/{unit}/plans/{year}/amendments", adoption::amend)
+        .post("/units/{network}/{unit}/plans/{year}/adoption", deciding::take)
+        .post("/units/{network}/{unit}/plans/{year}/adoption/withdrawal", deciding::undo)
+        .post("/units/{network}/{unit}/plans/{year}/amendments", deciding::amend)
         .get("/units/{network}/{unit}/plans/{year}/editions", editions::list)
         .get("/units/{network}/{unit}/plans/{year}/editions/{edition}", editions::show)
         .get("/units/{network}/{unit}/plans/{year}/comparison", compared::show)
@@ -76,8 +77,8 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/plans/{year}/comments", comments::say)
         .post("/units/{network}/{unit}/plans/{year}/comments/{comment}/answer", comments::answer)
         .post("/units/{network}/{unit}/plans/{year}/comments/{comment}/removal", comments::take_back)
-        .post("/units/{network}/{unit}/plans/{year}/publication", adoption::publish)
-        .post("/units/{network}/{unit}/plans/{year}/publication/withdrawal", adoption::take_back)
+        .post("/units/{network}/{unit}/plans/{year}/publication", deciding::publish)
+        .post("/units/{network}/{unit}/plans/{year}/publication/withdrawal", deciding::take_back)
 }
 
 type Three = (String, String, String);
