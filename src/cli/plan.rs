@@ -1,11 +1,11 @@
 //! `logbook plan`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
 use crate::app::App;
-use crate::cli::Refused;
+use crate::cli::{Refused, output};
 use crate::i18n::{Lang, Words};
 use crate::plan::{self, Asked, Difference, Kind, Part, Plan as Whole};
 use crate::units::{self, Unit};
@@ -171,7 +171,7 @@ async fn export(app: &App, asked: &Export) -> Result<(), Refused> {
         _ => plan::to_toml(&plan).into_bytes(),
     };
     match &asked.out {
-        Some(path) => write(path, &bytes),
+        Some(path) => output::write(path, &bytes),
         None => {
             print!("{}", String::from_utf8_lossy(&bytes));
             Ok(())
@@ -179,18 +179,9 @@ async fn export(app: &App, asked: &Export) -> Result<(), Refused> {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Refused> {
-    let told = |error: std::io::Error| format!("{}: {error}", path.display());
-    // Under another name until it is whole.
-    let part = super::export::beside(path, "part");
-    std::fs::write(&part, bytes).map_err(told)?;
-    std::fs::rename(&part, path).map_err(told)
-}
-
 async fn show(app: &App, asked: &Show) -> Result<(), Refused> {
     let (unit, plan) = stands(app, &asked.which).await?;
-    let language = asked.language.as_ref().or(unit.network.languages.first());
-    let w = Words(language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En));
+    let w = Words(output::lang(asked.language.as_deref(), &unit));
     println!("{}", w.text(&plan.head.name));
     for it in &plan.parts {
         println!("{}", line(w, &plan, it));
