@@ -19,6 +19,7 @@ plan-bring-choose = Izberi datoteko
 plan-bring-lead = Najprej pokažemo, kaj bi datoteka spremenila. Zapišemo jo šele, ko potrdiš, in to celo ali nič.
 # Ves načrt
 plan-contents = Vsebina
+plan-to-contents = Na vsebino
 plan-n-areas = { $n ->
     [one] { $n } področje
     [two] { $n } področji
@@ -96,6 +97,11 @@ plan-partners = Partnerji
 plan-responsible = Odgovorni
 plan-outputs = Rezultati
 plan-budget = Proračun
+plan-project-of = Projekt mreže
+plan-project-entries = vnosi
+plan-lost-project-short = { $it } (v mreži ga ni več)
+plan-named = V letnih načrtih
+plan-named-none = V letnih načrtih tega še ni.
 plan-what = Kaj
 plan-when = Kdaj
 plan-indicator = Kazalnik
@@ -124,6 +130,7 @@ plan-in-none = Samostojno
 plan-note = Opomba k času
 plan-when-hint = Meseci ali dnevi, na primer februar–december ali marec, oktober. Za drugo leto dodaj letnico: oktober 2026.
 plan-targets-hint = Koliko naj se zgodi ali koliko ljudi doseže. Prazne vrstice se ne shranijo; ko shraniš, dobiš nove.
+plan-target-more = Dodaj številko
 plan-target-n = { $it }. številka
 plan-rule = Velja
 plan-rule-name-at_least = vsaj
@@ -146,12 +153,27 @@ plan-partner-n = { $it }. partner
 plan-partner-country = Država (dve črki)
 plan-partner-name = Partner
 plan-budget-euros = Proračun (€)
-plan-project-code = Koda projekta mreže, ki ga navajajo dejavnosti
+plan-project-code = Projekt mreže, ki ga navajajo dejavnosti
+plan-project-none = Noben
 plan-back = Nazaj brez shranjevanja
 plan-words = Ime in uvod
 plan-intro = Uvod
 # V drugo leto
 plan-next-lead = Področja, programi in projekti gredo v novi načrt. Izberi še aktivnosti; njihovi meseci se prestavijo v novo leto.
+plan-next-take = Katere aktivnosti gredo naprej
+plan-next-on = Stanje { $it }
+plan-next-unfinished = Nedokončane
+plan-next-all = Vse
+plan-next-none = Nobena
+plan-next-show = Prikaži
+plan-next-every = Vse
+plan-next-without = Brez števila
+plan-next-others = { $n ->
+    [one] Z njimi gre v novi načrt še { $n } izbrana aktivnost, ki zdaj ni prikazana.
+    [two] Z njimi gresta v novi načrt še { $n } izbrani aktivnosti, ki zdaj nista prikazani.
+    [few] Z njimi gredo v novi načrt še { $n } izbrane aktivnosti, ki zdaj niso prikazane.
+   *[other] Z njimi gre v novi načrt še { $n } izbranih aktivnosti, ki zdaj niso prikazane.
+}
 plan-next-do = Prenesi
 # Datoteka
 plan-file-choose = Datoteka (TOML, XLSX ali CSV)
@@ -266,22 +288,22 @@ act-write-plan = Letne načrte pišejo
 plan-evidence = Od kod je številka
 plan-evidence-hint = Številka se lahko izpolni sama iz tega, kar beležite, ali iz letne evalvacije. Sicer jo štejete ročno.
 plan-evidence-from = Vir
-plan-from-none = Štejemo ročno
 plan-from-measure = Iz zabeleženega
 plan-from-result = Iz letne evalvacije
-plan-from-hand = Štejemo ročno: kaj in koga
+plan-from-hand = Štejemo ročno
 plan-choose = Izberi
 plan-evidence-measure = Mera
-plan-evidence-by = Samo za
 plan-by-all = Vse
-plan-by-kind = Vrsto dejavnosti
-plan-by-tag = Oznako
+plan-by-own = Projekt, ki ga navaja načrt: { $it }
+plan-by-kind = Vrsta dejavnosti
+plan-by-tag = Oznaka
 plan-by-field = Področje
 plan-by-project = Projekt
-plan-evidence-of = Koda vrste, oznake, področja ali projekta
-plan-evidence-in = Samo v enotah (kode z vejicami)
+plan-evidence-of = Samo za
+plan-evidence-in = Samo v enotah
+plan-evidence-in-hint = Izbereš jih lahko več; če ne izbereš nobene, štejejo vse.
 plan-evidence-when = Samo v mesecih (sicer vse leto)
-plan-evidence-area = Koda področja evalvacije (točke od 0 do 100)
+plan-evidence-area = Področje evalvacije (točke od 0 do 100)
 plan-evidence-what = Kaj štejemo ročno
 plan-evidence-whom = Koga (ciljna skupina)
 plan-counted-trainings = usposabljanja
@@ -295,7 +317,7 @@ plan-column-whom = Ciljna skupina
 plan-wrong-evidence = Tu pričakujemo vir številke: { "{" } from = "measure", measure = "visits" { "}" }, v preglednici pa measure: visits.
 plan-wrong-one-of = Mera je lahko zožena samo na eno: vrsto, oznako, področje ali projekt.
 plan-wrong-splits = Te mere tako ni mogoče zožiti.
-plan-wrong-unknown = V omrežju ni »{ $it }«. Na voljo: { $all }.
+plan-wrong-unknown = V mreži ni »{ $it }«. Na voljo: { $all }.
 plan-wrong-no-unit = Enote { $it } ni v mreži.
 plan-wrong-months = Mera se šteje po celih mesecih: napiši na primer 2021-03/2021-06.
 # Kako daleč je načrt
@@ -395,12 +417,12 @@ plan-dropped-by = { $who }, od { $on }
 plan-pursue = Cilj spet zasledujemo
 plan-pursue-what = Kdo ga je opustil, kdaj in zakaj, ostane zapisano.
 plan-pursue-do = Spet zasledujemo
-plan-qualitative-one = Kakovostni kazalnik
+plan-qualitative-one = Kvalitativni kazalnik
 plan-judged = Kaj je bilo presojeno
 plan-judged-none = O tem kazalniku še ni nihče nič zapisal.
 plan-judged-by = { $who }, { $on }
 plan-judged-earlier = O prejšnjem besedilu: »{ $it }«
-plan-judge = Presodi kakovostne kazalnike
+plan-judge = Presodi kvalitativne kazalnike
 plan-judge-what = Z besedami povej, kaj se je pokazalo. Prejšnje presoje ostanejo zapisane.
 plan-judge-words = Presoja
 plan-judge-missing = Napiši presojo.

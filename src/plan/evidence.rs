@@ -65,6 +65,19 @@ impl Evidence {
     }
 }
 
+impl Evidence {
+    /// The same, of a project where it is a measure that can be of one and nothing narrows it yet.
+    pub fn of_project(&self, project: &str) -> Evidence {
+        let mut it = self.clone();
+        if let Evidence::Measure { measure, of: of @ None, .. } = &mut it
+            && Measure::from_code(measure).is_some_and(|it| By::Project.splits(it))
+        {
+            *of = Some((By::Project, project.to_owned()));
+        }
+        it
+    }
+}
+
 impl By {
     pub fn axis(self) -> Option<Axis> {
         match self {

@@ -37,8 +37,8 @@ pub use known::known;
 pub use making::{Kept, bring_in, find};
 pub use telling::target as say_target;
 pub use told::{NumberOf, Told, ToldTarget, told, years};
-pub use web::{Block, Open, StepLine, open, routes};
-pub use when::says as say_when;
+pub use web::{Block, Chapter, Open, StepLine, open, routes};
+pub use when::{read as read_when, says as say_when};
 
 use crate::access::{Act, Me};
 use crate::error::Result;

@@ -75,6 +75,13 @@ pub fn part(it: &mut Reader, piece: &Piece, year: i32) -> Part {
     if !says.project.is_empty() && crate::units::code(&says.project).is_err() {
         let at = piece.get("project").map_or(piece.at, |it| it.at);
         it.wrong(at, "project", "plan-wrong-code");
+    } else if let Some(all) = it.known.as_ref().map(|known| &known.projects)
+        && !says.project.is_empty()
+        && !all.contains(&says.project)
+    {
+        let (at, all) = (piece.get("project").map_or(piece.at, |it| it.at), all.join(", "));
+        let args = [("it", says.project.clone().into()), ("all", all.into())];
+        it.wrong(at, "project", "plan-wrong-unknown").args.extend(args);
     }
     for (n, target) in says.targets.iter().enumerate() {
         if says.targets[..n].iter().any(|other| other.code == target.code) && !target.code.is_empty() {

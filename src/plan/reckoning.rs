@@ -12,6 +12,7 @@ use super::document::{By, Evidence, Part, Target};
 use super::making::Kept;
 use super::standing::{Came, Known, Standing, State, Time, standing};
 use super::store::counts::{self, Count, Dropped, Judgement};
+use super::tree;
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Text18;
@@ -120,12 +121,13 @@ pub async fn reckon(app: &App, unit: &Unit, kept: &Kept, on: NaiveDate) -> Resul
     };
     let mut targets = Vec::new();
     for part in &parts {
+        let project = tree::project_of(&parts, part);
         for target in &part.says.targets {
             let is = |of: &str, code: &str| of == part.code && code == target.code;
             let counts: Vec<Count> =
                 counted.iter().filter(|it| is(&it.part, &it.target) && it.day <= on).cloned().collect();
             let dropped = dropped.iter().filter(stands).rfind(|it| is(&it.part, &it.target)).cloned();
-            let (found, came, units) = found(&desk, target, year, &counts).await?;
+            let (found, came, units) = found(&desk, (target, project), year, &counts).await?;
             let time = Time::of(&part.says.when, year, on);
             let of_units: Vec<Came> = units.iter().map(|(_, it)| *it).collect();
             let grows = match &found {
@@ -158,9 +160,18 @@ pub async fn reckon(app: &App, unit: &Unit, kept: &Kept, on: NaiveDate) -> Resul
 
 type WhatWasFound = (Found, Option<Came>, Vec<(String, Came)>);
 
-async fn found(desk: &Desk<'_>, target: &Target, year: i32, counts: &[Count]) -> Result<WhatWasFound> {
+/// `project`: what a measure is of where nothing else is said.
+async fn found(
+    desk: &Desk<'_>,
+    (target, project): (&Target, Option<&str>),
+    year: i32,
+    counts: &[Count],
+) -> Result<WhatWasFound> {
     let found = match &target.evidence {
-        Some(evidence @ Evidence::Measure { .. }) => desk.measured(evidence, year).await?,
+        Some(evidence @ Evidence::Measure { .. }) => match project {
+            Some(project) => desk.measured(&evidence.of_project(project), year).await?,
+            None => desk.measured(evidence, year).await?,
+        },
         Some(Evidence::Result { area }) => {
             let (found, came) = desk.area(area);
             match found {

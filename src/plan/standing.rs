@@ -28,6 +28,26 @@ coded! {
     }
 }
 
+/// How an action stands by the states of its targets: as the one does that asks most for something. Dropped is what has nothing
+/// else; none is what has no number.
+pub fn of_action(states: &[State]) -> Option<State> {
+    let order = [
+        State::AtRisk,
+        State::NotReached,
+        State::NotBegun,
+        State::OnTheWay,
+        State::Unknown,
+        State::Reached,
+        State::Dropped,
+    ];
+    order.into_iter().find(|it| states.contains(it))
+}
+
+/// Whether there is something left to do: nothing is known to be reached, and nobody dropped it.
+pub fn is_unfinished(action: Option<State>) -> bool {
+    !matches!(action, Some(State::Reached | State::Dropped))
+}
+
 /// What was reached: one whole number over another, so that hours are compared as exactly as they are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Came {

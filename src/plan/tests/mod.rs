@@ -3,6 +3,7 @@
 mod adopting;
 mod adoption;
 mod beside;
+mod deciding;
 mod far;
 mod files;
 mod making;

@@ -77,7 +77,9 @@ struct AdoptionPage {
     compare: String,
     /// Whether an amendment can be made of it, by whoever looks.
     may_amend: bool,
+    /// Of an amendment: who may have decided it, and their meetings.
     bodies: Vec<(String, String)>,
+    meetings: Vec<(String, String)>,
     /// What may be published: number and words.
     publish: Option<(i64, String)>,
     public: Option<Public>,
@@ -178,6 +180,22 @@ pub async fn differs(app: &App, desk: &Desk, standing: &Standing) -> Result<Opti
     Ok((!beside.is_nothing()).then(|| (adopted.number, beside.count())))
 }
 
+type Choices = Vec<(String, String)>;
+
+/// The bodies that whoever looks may name as having decided an amendment, and their last meetings.
+async fn deciders(app: &App, visit: &Visit, desk: &Desk) -> Result<(Choices, Choices)> {
+    let (w, unit) = (visit.w, &desk.unit);
+    let named = bodies::named_by(&app.db, unit, (visit.me()?.id, desk.today(app))).await?;
+    let ids: Vec<Uuid> = named.iter().map(|it| it.id).collect();
+    let held = bodies::held(&app.db, unit.network.id, &ids).await?;
+    let meetings = held.iter().take(20).map(|(id, body, on)| {
+        let whose = named.iter().find(|it| it.id == *body).map_or_else(String::new, |it| w.text(&it.name));
+        (id.to_string(), format!("{whose}, {}", w.date(*on)))
+    });
+    let bodies = named.iter().map(|it| (it.id.to_string(), w.text(&it.name)));
+    Ok((bodies.collect(), meetings.collect()))
+}
+
 async fn page(app: &App, visit: &Visit, desk: &Desk, sent: Sent) -> Result<AdoptionPage> {
     let (w, me, unit, base) = (visit.w, visit.me()?, &desk.unit, desk.base());
     let standing = making::standing(&app.db, unit.network.id, &desk.kept).await?;
@@ -195,7 +213,9 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, sent: Sent) -> Result<Adopt
     let may_publish = me.may(Act::Publish, &unit.as_place());
     let publish = adopted.filter(|it| may_publish && public.is_none_or(|public| public.number != it.number));
     let foreseen = (desk.year(), desk.kept.held.head.what.adoption.as_slice());
-    let names = bodies::of_unit(&app.db, unit).await?;
+    let may_amend = desk.may_write && differs.is_some();
+    let (bodies, meetings) =
+        if may_amend { deciders(app, visit, desk).await? } else { (Vec::new(), Vec::new()) };
     let public = public.map(|it| {
         let edition = standing.edition(it.number).map_or_else(String::new, |edition| called(w, edition));
         let on = w.date(Day::Now(it.at).in_zone(unit.network.zone));
@@ -212,8 +232,9 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, sent: Sent) -> Result<Adopt
         compare: adopted
             .map_or_else(String::new, |it| format!("{base}/comparison?from={}&to=now", it.number)),
         differs: differs.map(|(_, n)| w.n("plan-differs", n)),
-        may_amend: desk.may_write && differs.is_some(),
-        bodies: names.into_iter().map(|(id, name)| (id.to_string(), w.text(&name))).collect(),
+        may_amend,
+        bodies,
+        meetings,
         publish: publish.map(|it| (it.number, called(w, it))),
         public,
         may_publish,

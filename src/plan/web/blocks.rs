@@ -30,6 +30,19 @@ pub struct Block {
     pub when: String,
 }
 
+/// A part that stands in none, and what stands in it: each section a heading with those below it.
+pub struct Chapter {
+    pub head: Block,
+    pub sections: Vec<Vec<Block>>,
+}
+
+impl Chapter {
+    /// Every heading, as it is read.
+    pub fn all(&self) -> impl Iterator<Item = &Block> {
+        std::iter::once(&self.head).chain(self.sections.iter().flatten())
+    }
+}
+
 /// A qualitative indicator, where it is judged, and what was judged of it last.
 pub struct Quality {
     pub says: String,
@@ -137,14 +150,17 @@ impl Showing<'_> {
     }
 
     /// Chapters: each part that stands in none, with the headings below it.
-    pub fn chapters(&self) -> Vec<Vec<Block>> {
-        let mut chapters: Vec<Vec<Block>> = Vec::new();
+    pub fn chapters(&self) -> Vec<Chapter> {
+        let mut chapters: Vec<Chapter> = Vec::new();
         for part in self.parts.iter().filter(|it| it.kind != Kind::Action) {
             let level = u8::try_from(self.depth(part)).unwrap_or(3).min(3) + 2;
             let block = self.block(part, level);
             match chapters.last_mut() {
-                Some(chapter) if !part.within.is_empty() => chapter.push(block),
-                _ => chapters.push(vec![block]),
+                Some(chapter) if !part.within.is_empty() => match chapter.sections.last_mut() {
+                    Some(section) if level > 3 => section.push(block),
+                    _ => chapter.sections.push(vec![block]),
+                },
+                _ => chapters.push(Chapter { head: block, sections: Vec::new() }),
             }
         }
         chapters

@@ -40,7 +40,6 @@ const ROWS: [Rows; 4] = [
             "units",
             "evidence_from",
             "evidence_measure",
-            "evidence_by",
             "evidence_of",
             "evidence_in",
             "evidence_when",
@@ -48,7 +47,7 @@ const ROWS: [Rows; 4] = [
             "evidence_what",
         ],
         spoken: &["unit", "evidence_whom"],
-        silent: &["code", "rule"],
+        silent: &["code", "rule", "evidence_from"],
     },
 ];
 
@@ -154,15 +153,17 @@ pub fn compact(typed: &Fields, languages: &[String]) -> Fields {
     for rows in &ROWS {
         let mut next = 0;
         for n in 0..typed.rows(rows.name) {
-            let value =
-                |(column, lang): &(&str, Option<&str>)| typed.get(&field(rows.name, n, column, *lang));
+            // Units are chosen from a list, several of them.
+            let value = |(column, lang): &(&str, Option<&str>)| {
+                typed.all(&field(rows.name, n, column, *lang)).collect::<Vec<_>>().join(", ")
+            };
             let says =
                 |it: &(&str, Option<&str>)| !rows.silent.contains(&it.0) && !value(it).trim().is_empty();
             if !rows.columns(languages).any(|it| says(&it)) {
                 continue;
             }
             for it in rows.columns(languages) {
-                all.push((field(rows.name, next, it.0, it.1), value(&it).to_owned()));
+                all.push((field(rows.name, next, it.0, it.1), value(&it)));
             }
             next += 1;
         }

@@ -13,6 +13,7 @@ mod form;
 mod goal;
 mod judge;
 mod list;
+mod named;
 mod next;
 mod open;
 mod part;
@@ -36,7 +37,7 @@ use crate::plan::store::Stored;
 use crate::units::{self, Unit};
 use crate::web::{Routes, Visit};
 
-pub use blocks::Block;
+pub use blocks::{Block, Chapter};
 pub use open::{Open, open};
 pub use steps::StepLine;
 
@@ -46,6 +47,7 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/plans", list::begin)
         .get("/units/{network}/{unit}/plans/file", file::ask)
         .post("/units/{network}/{unit}/plans/file", file::bring)
+        .get("/units/{network}/{unit}/plans/named", named::show)
         .get("/units/{network}/{unit}/plans/{year}", whole::show)
         .get("/units/{network}/{unit}/plans/{year}/file/{format}", file::take)
         .get("/units/{network}/{unit}/plans/{year}/about", about::show)

@@ -10,7 +10,7 @@ use super::blocks::{Block, Showing};
 use super::fields::fresh;
 use super::goal::href;
 use super::standing::day;
-use super::{Desk, Four, by, comments};
+use super::{Desk, Four, by, comments, named};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::i18n::Words;
@@ -56,6 +56,8 @@ struct PartPage {
     /// Where its qualitative indicators are judged.
     judged: Vec<(String, String)>,
     days: Vec<(String, String, bool)>,
+    project: Option<named::Project>,
+    body: Option<named::Body>,
 }
 
 #[derive(Default, Deserialize)]
@@ -145,6 +147,8 @@ pub async fn show(
         comments: comments::of_part(&app, &visit, &desk, &now.what.code).await?,
         asking: comments::Asking::new(&app, w, &desk, Some(now)),
         all_comments: format!("{base}/comments"),
+        project: named::project(&app, &visit, &desk, (&parts, &shown.what)).await?,
+        body: named::body(&app, &visit, &desk, &shown.what).await?,
         action,
     };
     Ok(render(&page)?.into_response())

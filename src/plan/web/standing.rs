@@ -47,20 +47,21 @@ pub struct Stands {
     pub rule: Vec<String>,
 }
 
-/// A day as the address of a page says it; today goes without saying.
-pub fn query(on: NaiveDate, today: NaiveDate) -> String {
-    if on == today { String::new() } else { format!("?on={on}") }
+/// A day as the address of a page says it; the one on which the plan opens goes without saying.
+pub fn query(on: NaiveDate, opens: NaiveDate) -> String {
+    if on == opens { String::new() } else { format!("?on={on}") }
 }
 
 impl Desk {
-    /// How far everything was on the day asked for: (that, as addresses say it).
+    /// How far everything was on the day asked for, else on the last day of the plan's year or today: (that, as addresses say it).
     pub(super) async fn reckon(&self, app: &App, on: Option<NaiveDate>) -> Result<(Reckoning, String)> {
         let today = self.today(app);
-        let on = as_of(on, today);
-        Ok((reckon(app, &self.unit, &self.kept, on).await?, query(on, today)))
+        let opens = self.last_day(today);
+        let on = as_of(on.or(Some(opens)), today);
+        Ok((reckon(app, &self.unit, &self.kept, on).await?, query(on, opens)))
     }
 
-    /// The days of which somebody may want to read: today, the middle of the year, its end.
+    /// The days of which somebody may want to read: the middle of the year, its end, today.
     pub(super) fn days(
         &self,
         w: Words,
@@ -68,23 +69,27 @@ impl Desk {
         on: NaiveDate,
         today: NaiveDate,
     ) -> Vec<(String, String, bool)> {
-        let year = self.year();
-        let ends = [(6, 30, "plan-half"), (12, 31, "plan-end")];
-        let mut days = vec![(today, w.tr("plan-today"))];
-        days.extend(ends.into_iter().filter_map(|(month, day, key)| {
-            let day = NaiveDate::from_ymd_opt(year, month, day).filter(|day| *day < today)?;
-            Some((day, w.of(key, w.date(day))))
-        }));
+        let (year, opens) = (self.year(), self.last_day(today));
+        let ends = [(6, 30, "plan-half"), (12, 31, "plan-end")].into_iter();
+        let mut days: Vec<(NaiveDate, String)> = ends
+            .filter_map(|(month, day, key)| {
+                let day = NaiveDate::from_ymd_opt(year, month, day).filter(|day| *day < today)?;
+                Some((day, w.of(key, w.date(day))))
+            })
+            .collect();
+        days.push((today, w.tr("plan-today")));
         if days.iter().all(|(day, _)| *day != on) {
             days.push((on, w.date(on)));
         }
-        days.into_iter().map(|(day, says)| (format!("{at}{}", query(day, today)), says, day == on)).collect()
+        days.into_iter().map(|(day, says)| (format!("{at}{}", query(day, opens)), says, day == on)).collect()
     }
 }
 
 pub fn stands(w: Words, desk: &Desk, asked: &Asked, reckoning: &Reckoning, today: NaiveDate) -> Stands {
-    let (base, on) = (desk.base(), query(reckoning.on, today));
-    let wanted = State::from_code(&asked.state).unwrap_or(State::AtRisk);
+    let (base, on) = (desk.base(), query(reckoning.on, desk.last_day(today)));
+    // What asks for something first, where nobody asked for anything.
+    let there = State::ALL.iter().copied().find(|it| reckoning.count(*it) > 0);
+    let wanted = State::from_code(&asked.state).or(there).unwrap_or(State::AtRisk);
     let more = if on.is_empty() { "?" } else { "&" };
     let counted = |state: &State| {
         let n = reckoning.count(*state);

@@ -73,7 +73,8 @@ struct TargetPage {
     tables: Vec<Table>,
     lines: Vec<Line>,
     days: Vec<(String, String, bool)>,
-    is_today: bool,
+    /// Whether it is read as it stands now, or stood at the end of its year: only then something is written.
+    is_last: bool,
     on: String,
     rule: Vec<String>,
     /// The reason why it is pursued no more, and who said so.
@@ -165,7 +166,7 @@ async fn page(
         tables,
         lines: it.counts.iter().rev().map(|it| line(w, desk, it)).collect(),
         days: desk.days(w, &action, reckoning.on, today),
-        is_today: reckoning.on == today,
+        is_last: on.is_empty() || reckoning.on == today,
         on: w.date(reckoning.on),
         rule: rule(w),
         dropped,
