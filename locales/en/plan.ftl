@@ -190,6 +190,18 @@ plan-file-dropped = { $n ->
     [one] Takes out { $n } part.
    *[other] Takes out { $n } parts.
 }
+plan-file-parts = Which parts
+plan-file-refers = Is meant here too
+plan-file-part-added = Adds: { $it }.
+plan-file-part-changed = Changes: { $it }. What differs: { $what }.
+plan-file-part-renamed = Renames: “{ $was }” becomes “{ $is }”.
+plan-file-part-too = What differs too: { $it }.
+plan-file-part-dropped = Takes out: { $it }.
+plan-file-part-hangs = What is not seen any more with it: { $it }.
+plan-n-judged = { $n ->
+    [one] { $n } judgement
+   *[other] { $n } judgements
+}
 plan-file-more = { $n ->
     [one] And { $n } mistake more.
    *[other] And { $n } mistakes more.

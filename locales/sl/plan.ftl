@@ -206,6 +206,20 @@ plan-file-dropped = { $n ->
     [few] Odstrani { $n } dele.
    *[other] Odstrani { $n } delov.
 }
+plan-file-parts = Kateri deli
+plan-file-refers = Velja tudi za
+plan-file-part-added = Doda: { $it }.
+plan-file-part-changed = Spremeni: { $it }. Drugače je: { $what }.
+plan-file-part-renamed = Preimenuje: »{ $was }« bo »{ $is }«.
+plan-file-part-too = Drugače je tudi: { $it }.
+plan-file-part-dropped = Odstrani: { $it }.
+plan-file-part-hangs = Z njim se ne vidi več: { $it }.
+plan-n-judged = { $n ->
+    [one] { $n } presoja
+    [two] { $n } presoji
+    [few] { $n } presoje
+   *[other] { $n } presoj
+}
 plan-file-more = { $n ->
     [one] In še { $n } napaka.
     [two] In še { $n } napaki.

@@ -129,19 +129,27 @@ async fn import(app: &App, asked: Import) -> Result<(), Refused> {
         });
         format!("nothing was brought in\n{}", lines.collect::<Vec<_>>().join("\n"))
     })?;
+    let stands = plan::find(app, &unit, asked.which.year).await.map_err(failed)?;
+    let wanted = match &stands {
+        Some(stands) if plan::is_by_hand(&bytes) => plan::found_again(wanted, &stands.plan()),
+        _ => wanted,
+    };
+    let would = Difference::between(stands.as_ref(), &wanted);
+    let w = Words(Lang::En);
+    let parts = plan::preview(app, w, &unit, stands.as_ref(), (&wanted, &would)).await.map_err(failed)?;
     let difference = if asked.dry_run {
-        let stands = plan::find(app, &unit, asked.which.year).await.map_err(failed)?;
-        Difference::between(stands.as_ref(), &wanted)
+        would
     } else {
         match plan::bring_in(app, None, &unit, &wanted, None).await.map_err(failed)? {
             Ok(difference) | Err(difference) => difference,
         }
     };
-    println!("{}", told(&difference, asked.dry_run));
+    println!("{}", told(&difference, &parts, asked.dry_run));
     Ok(())
 }
 
-fn told(it: &Difference, dry_run: bool) -> String {
+/// `parts`: each part that it changes, in words.
+fn told(it: &Difference, parts: &[String], dry_run: bool) -> String {
     if it.is_nothing() {
         return "The plan is as it is in the file; nothing changes.".to_owned();
     }
@@ -149,11 +157,7 @@ fn told(it: &Difference, dry_run: bool) -> String {
     if it.new {
         says.push(format!("  a new plan of {} parts", it.added.len()));
     } else {
-        for (what, all) in [("new", &it.added), ("changed", &it.changed), ("taken out", &it.dropped)] {
-            if !all.is_empty() {
-                says.push(format!("  {what}: {}", all.join(", ")));
-            }
-        }
+        says.extend(parts.iter().map(|it| format!("  {it}")));
         if it.head {
             says.push("  changed: name, introduction or steps of adoption".to_owned());
         }

@@ -58,6 +58,12 @@ pub fn read(w: Words, bytes: &[u8], asked: &Asked<'_>) -> Result<Plan, Wrong> {
     Err(problems.iter().map(|it: &Problem| (it.place(w, source), it.says(w))).collect())
 }
 
+/// Whether it is a table with the way to each part, whose codes are made of names.
+pub fn is_by_hand(bytes: &[u8]) -> bool {
+    let text = std::str::from_utf8(bytes).ok().map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
+    !text.is_some_and(is_toml) && table::read(bytes, &LIMITS).is_ok_and(|sheets| sheet::is_by_hand(&sheets))
+}
+
 /// Whether the first line that says something is one of ours and not the heading of a table.
 fn is_toml(text: &str) -> bool {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));

@@ -225,6 +225,14 @@ fn push(piece: &mut Piece, key: &str, value: Value) {
     }
 }
 
+/// Whether parts are named by the way to them: there is no column for their kind.
+pub fn is_by_hand(sheets: &[Sheet]) -> bool {
+    let first = sheets.first().and_then(|sheet| sheet.rows.first());
+    first.is_some_and(|row| {
+        row.cells.iter().all(|cell| heading(&cell.said(), "").is_none_or(|(name, _)| name != "kind"))
+    })
+}
+
 pub fn read(w: Words, reader: &mut Reader, sheets: &[Sheet], asked: &Asked<'_>) -> Plan {
     let Some((first, rows)) = sheets.first().and_then(|sheet| sheet.rows.split_first()) else {
         return Plan::default();

@@ -7,11 +7,13 @@ mod deciding;
 mod far;
 mod files;
 mod making;
+mod matching;
 mod pages;
 mod public;
 mod random;
 mod rules;
 mod standing;
+mod unfinished;
 
 use crate::i18n::{Lang, Words};
 use crate::plan::document::Plan;

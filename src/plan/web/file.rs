@@ -15,7 +15,8 @@ use crate::plan::adoption::making::standing;
 use crate::plan::difference::{Difference, mark};
 use crate::plan::document::Plan;
 use crate::plan::files::{self, Asked, LIMITS};
-use crate::plan::{known, making};
+use crate::plan::matching::found_again;
+use crate::plan::{known, making, preview};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render, upload};
 
@@ -26,6 +27,8 @@ const SHOWN: usize = 100;
 struct Look {
     name: String,
     says: Vec<String>,
+    /// Each part that it changes.
+    parts: Vec<String>,
     nothing: bool,
     /// The plan, to be sent once more.
     text: String,
@@ -106,6 +109,7 @@ async fn look(app: &App, w: Words, unit: &Unit, plan: &Plan, again: bool) -> Res
         adopted,
         name: w.text(&plan.head.name),
         says: says(w, &difference),
+        parts: preview::parts(app, w, unit, stands.as_ref(), (plan, &difference)).await?,
         nothing: difference.is_nothing(),
         text: files::to_toml(plan),
         seen: mark(stands.as_ref()),
@@ -144,6 +148,10 @@ pub async fn bring(
             refused(&page)
         }
         Ok(plan) => {
+            let plan = match making::find(&app, &unit, plan.year).await? {
+                Some(stands) if files::is_by_hand(sent.content()) => found_again(plan, &stands.plan()),
+                _ => plan,
+            };
             let seen = sent.is_confirmed().then(|| sent.fields.get("seen"));
             if let Some(seen) = seen
                 && making::bring_in(&app, Some(me.id), &unit, &plan, Some(seen)).await?.is_ok()
