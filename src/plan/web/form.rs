@@ -13,11 +13,12 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong, told};
 use crate::i18n::{Text18, tongue};
-use crate::plan::document::{By, Counted, From, Kind, Part, Role, Rule, Says};
+use crate::plan::difference::hanging;
+use crate::plan::document::{By, Counted, From, Joined, Kind, Part, Role, Rule, Says};
 use crate::plan::making::{self, Saved};
 use crate::plan::reader::Reader;
 use crate::plan::store::Stored;
-use crate::plan::{evidence, known};
+use crate::plan::{codes, evidence, known};
 use crate::plan::{reading, tree};
 use crate::web::{Filled, Page, Visit, render};
 
@@ -52,6 +53,8 @@ struct FormPage {
     measures: Vec<(&'static str, String)>,
     narrowed: Vec<(&'static str, String)>,
     counted: Vec<(&'static str, String)>,
+    /// How counts may be joined, but for adding them together, which goes without saying.
+    joined: Vec<(&'static str, String)>,
     /// Codes that may be named, for a list beside the field.
     codes: Vec<(String, String)>,
     funded: bool,
@@ -131,6 +134,7 @@ fn form_page(
         measures: evidence::measures().map(|it| label("measure", it.code())).collect(),
         narrowed: By::ALL.iter().map(|it| label("plan-by", it.code())).collect(),
         counted: Counted::ALL.iter().map(|it| label("plan-counted", it.code())).collect(),
+        joined: [Joined::Latest, Joined::Each].map(|it| label("plan-joined", it.code())).into(),
         codes: codes.to_vec(),
         rules: Rule::ALL.iter().map(|it| label("plan-rule-name", it.code())).collect(),
         funded: kind.is_funded(),
@@ -179,12 +183,20 @@ pub async fn save(Filled { app, visit, at, fields }: Filled<Four>) -> Result<Res
     let base: i64 = typed.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let (known, codes) = known::of(&app, visit.w, &desk.unit).await?;
     let mut reader = Reader::knowing(Some(known));
-    let part = reading::part(&mut reader, &fields::piece(&typed, &languages, &at.3), desk.year());
+    // Of the version that whoever typed had before them: sent again, new targets have the same codes.
+    let used = codes::used_by(&app, &desk.unit, &desk.kept, &at.3, base).await?;
+    let part = reading::part(&mut reader, &fields::piece(&typed, &languages, &at.3, &used), desk.year());
     let stands = desk.kept.part(&at.3);
     let mut wrong: Vec<Wrong> = reader.problems.iter().map(|it| beside(it, &languages)).collect();
     if wrong.is_empty() {
+        let mut wanted = desk.kept.plan();
+        wanted.parts.iter_mut().filter(|it| it.code == part.code).for_each(|it| it.clone_from(&part));
+        let went = !hanging(&app, &desk.unit, Some(&desk.kept), &wanted).await?.is_empty();
         match making::save_part(&app, visit.me()?, &desk.unit, desk.year(), (base, &part)).await? {
-            Saved::Done => return Ok(desk.to(&format!("/parts/{}", part.code))),
+            Saved::Done => {
+                let seen = if went { "?saved=1" } else { "" };
+                return Ok(desk.to(&format!("/parts/{}{seen}", part.code)));
+            }
             Saved::Meanwhile(now) => {
                 let sent = Sent {
                     fields: Some(typed),
