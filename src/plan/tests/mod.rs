@@ -3,8 +3,10 @@
 mod adopting;
 mod adoption;
 mod beside;
+mod codes;
 mod far;
 mod files;
+mod holding;
 mod making;
 mod pages;
 mod public;
