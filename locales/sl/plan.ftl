@@ -243,8 +243,10 @@ plan-wrong-list = Pričakujemo seznam v oglatih oklepajih.
 plan-wrong-tables = Pričakujemo seznam, v katerem vsaka vrstica pove svoje v zavitih oklepajih.
 plan-wrong-many = Preveč jih je: največ { $n }.
 plan-wrong-missing = To manjka.
-plan-wrong-number = Pričakujemo celo število od 0 naprej.
+plan-wrong-number = Pričakujemo celo število od 0 naprej, na primer 12 ali 1.000.
+plan-wrong-zero = Število 0 gre samo s pravilom »največ«.
 plan-wrong-when = Pričakujemo mesece ali dneve, na primer 2021-02/2021-12 ali februar–december; prvi ne sme biti za zadnjim.
+plan-wrong-backwards = Ta korak je predviden prej kot korak, ki je na vrsti pred njim.
 plan-wrong-code = Koda ima 2 do 60 malih črk (a–z), števk in vezajev.
 plan-wrong-code-twice = Koda { $it } stoji dvakrat.
 plan-wrong-project-only = To imajo samo programi in projekti.
@@ -326,6 +328,10 @@ plan-counted-members = članice
 plan-counted-publications = objave
 plan-counted-meetings = srečanja
 plan-counted-other = drugo
+plan-evidence-counted = Kako iz ročnih vnosov nastane število
+plan-joined-sum = vnosi se seštejejo
+plan-joined-latest = velja zadnji vnos (deleži, članice)
+plan-joined-each = vsak vnos mora sam doseči število
 plan-column-evidence = Vir številke
 plan-column-whom = Ciljna skupina
 plan-wrong-evidence = Tu pričakujemo vir številke: { "{" } from = "measure", measure = "visits" { "}" }, v preglednici pa measure: visits.
@@ -350,6 +356,42 @@ plan-unit-not = (še ni doseženo)
 plan-time-gone = minilo je { $it } % časa
 plan-stands = Kako daleč smo
 plan-stands-on = Kako daleč je bilo { $it }
+# Po kateri različici se bere načrt
+plan-edition-draft = osnutek, še ni sprejet
+plan-edition-adopted = kot je bil sprejet { $on }, { $n }. izdaja
+plan-edition-amended = kot je bil spremenjen { $on }, { $n }. izdaja
+plan-told-changed = Še ni sprejeto: { $it }
+plan-told-changed-later = Pozneje spremenjeno: { $it }
+plan-told-source = Delovna različica jemlje število od drugod; to še ni sprejeto.
+plan-told-source-later = Pozneje je vir števila drug.
+plan-told-new = Še ni sprejeto
+plan-told-new-later = Dodano pozneje
+plan-told-gone = V delovni različici odstranjeno; velja, dokler sprememba ni zapisana.
+plan-told-gone-later = Pozneje odstranjeno
+plan-gone = Odstranjeno, a še sprejeto
+plan-gone-what = Delovna različica teh delov nima več. Veljajo, dokler sprememba ni zapisana.
+# Cilji, ki jih ni več
+plan-earlier = Prejšnji cilji
+plan-earlier-kept = V načrtu jih ni več. Kar je bilo zanje šteto ročno, ostane zapisano.
+plan-earlier-what = Tega cilja v načrtu ni več. Kar je bilo zanj šteto ročno, ostane zapisano tukaj.
+plan-went = { $n ->
+    [one] { $n } ročni vnos je pri ciljih, ki jih po zadnji spremembi ni več. Ostane zapisan:
+    [two] { $n } ročna vnosa sta pri ciljih, ki jih po zadnji spremembi ni več. Ostaneta zapisana:
+    [few] { $n } ročni vnosi so pri ciljih, ki jih po zadnji spremembi ni več. Ostanejo zapisani:
+   *[other] { $n } ročnih vnosov je pri ciljih, ki jih po zadnji spremembi ni več. Ostanejo zapisani:
+}
+plan-remove-counts = { $n ->
+    [one] Pri ciljih v njem je { $n } ročni vnos, ki ostane zapisan.
+    [two] Pri ciljih v njem sta { $n } ročna vnosa, ki ostaneta zapisana.
+    [few] Pri ciljih v njem so { $n } ročni vnosi, ki ostanejo zapisani.
+   *[other] Pri ciljih v njem je { $n } ročnih vnosov, ki ostanejo zapisani.
+}
+plan-file-counts = { $n ->
+    [one] { $n } ročni vnos je pri ciljih, ki jih ne bo več. Ostane zapisan in ga lahko prebereš pri svojem cilju.
+    [two] { $n } ročna vnosa sta pri ciljih, ki jih ne bo več. Ostaneta zapisana in ju lahko prebereš pri svojih ciljih.
+    [few] { $n } ročni vnosi so pri ciljih, ki jih ne bo več. Ostanejo zapisani in jih lahko prebereš pri svojih ciljih.
+   *[other] { $n } ročnih vnosov je pri ciljih, ki jih ne bo več. Ostanejo zapisani in jih lahko prebereš pri svojih ciljih.
+}
 plan-as-of = Stanje na dan
 plan-today = Danes
 plan-half = Polletje: { $it }
@@ -362,17 +404,20 @@ plan-state-reached = Doseženo
 plan-state-dropped = Opuščeno
 plan-state-unknown = Ni mogoče povedati
 plan-rule-how = Kako se določi stanje
-plan-state-at_risk-what = Ogroženo: za časom zaostaja za več kot { $lag } odstotnih točk, ko ga je minila vsaj četrtina ({ $begun } %), ali pa ni še nič prešteto, ko ga je minila več kot polovica ({ $half } %). Delež ali točke: manj kot { $near } % cilja. Največ toliko: porabljeno prehiteva čas za več kot { $lag } odstotnih točk.
+plan-state-at_risk-what = Ogroženo: za časom zaostaja za več kot { $lag } odstotnih točk, ko ga je minila vsaj četrtina ({ $begun } %), ali pa ni še nič prešteto, ko ga je minila več kot polovica ({ $half } %). Delež ali točke: manj kot { $near } % cilja. Največ toliko: porabljeno prehiteva čas za več kot { $lag } odstotnih točk. Kjer mora število doseči vsak vnos: kateri je nižji.
 plan-state-not_reached-what = Ni doseženo: čas se je iztekel. Pri »največ« tudi takoj, ko je števila preveč.
 plan-state-not_begun-what = Se še ni začelo: nič še ni prešteto in minilo je največ { $half } % časa.
 plan-state-on_the_way-what = Na poti: nekaj je že prešteto in ni ogroženo. Ob njem stoji, koliko časa je že minilo: mesecev, ki jih navaja ta del načrta, sicer leta.
-plan-state-reached-what = Doseženo: število je tu in, kjer ima svoje vsaka enota, ga ima dovolj enot. Tudi če je več od načrtovanega. »Največ« je doseženo, ko čas mine.
+plan-state-reached-what = Doseženo: število je tu in, kjer ima svoje vsaka enota, ga ima dovolj enot. Tudi če je več od načrtovanega. »Največ« je doseženo, ko čas mine. Kjer mora število doseči vsak vnos, šele ko čas mine.
 plan-state-dropped-what = Opuščeno: nekdo je z razlogom zapisal, da tega cilja ne zasledujete več.
 plan-state-unknown-what = Ni mogoče povedati: tega, od koder bi prišla številka, ni več ali pa se ne sme pokazati, ročno pa ni prešteto nič.
 plan-sources = Od kod so številke
 plan-source-result = letna evalvacija, področje { $it }, v točkah od 0 do 100
 plan-source-hand = šteto ročno: { $it }
 plan-source-hand-alone = šteto ročno
+plan-joins-latest = velja zadnji vnos
+plan-joins-each = vsak vnos mora sam doseči število, zato velja najnižji
+plan-joins-each-most = vsak vnos mora sam ostati v meji, zato velja najvišji
 plan-of-kind = vrste
 plan-of-tag = z oznako
 plan-of-field = s področjem
@@ -434,10 +479,12 @@ plan-pursue-do = Spet zasledujemo
 plan-qualitative-one = Kvalitativni kazalnik
 plan-judged = Kaj je bilo presojeno
 plan-judged-none = O tem kazalniku še ni nihče nič zapisal.
-plan-judged-by = { $who }, { $on }
+plan-judged-by = Stanje na dan { $day }, zapis: { $who }, { $on }
 plan-judged-earlier = O prejšnjem besedilu: »{ $it }«
 plan-judge = Presodi kvalitativne kazalnike
 plan-judge-what = Z besedami povej, kaj se je pokazalo. Prejšnje presoje ostanejo zapisane.
 plan-judge-words = Presoja
 plan-judge-missing = Napiši presojo.
+plan-judge-day = Na kateri dan velja
+plan-judge-day-hint = Dan v letu načrta, za katerega presoja velja. Kdaj jo zapišeš, se zabeleži samo.
 plan-judge-evidence = Na podlagi česa

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use crate::app::App;
 use crate::cli::{Refused, output};
 use crate::i18n::{Lang, Words};
-use crate::plan::{self, Asked, Difference, Kind, Part, Plan as Whole};
+use crate::plan::{self, Difference, Hanging, Kind, Part, Plan as Whole};
 use crate::units::{self, Unit};
 
 #[derive(Subcommand)]
@@ -118,10 +118,8 @@ async fn import(app: &App, asked: Import) -> Result<(), Refused> {
     let unit = unit(app, &asked.which).await?;
     let name = asked.file.display();
     let bytes = std::fs::read(&asked.file).map_err(|error| format!("{name}: {error}"))?;
-    let lang = unit.network.languages.first().map_or("en", String::as_str);
-    let known = Some(plan::known(app, &unit).await.map_err(failed)?);
-    let wanted = Asked { year: Some(asked.which.year), lang, known };
-    let read = plan::read(Words(Lang::En), &bytes, &wanted);
+    let year = Some(asked.which.year);
+    let read = plan::read_for(app, Words(Lang::En), &unit, &bytes, year).await.map_err(failed)?;
     let wanted = read.map_err(|wrong| {
         let lines = wrong.iter().map(|(place, says)| match place.as_str() {
             "" => format!("{name}: {says}"),
@@ -130,13 +128,10 @@ async fn import(app: &App, asked: Import) -> Result<(), Refused> {
         format!("nothing was brought in\n{}", lines.collect::<Vec<_>>().join("\n"))
     })?;
     let stands = plan::find(app, &unit, asked.which.year).await.map_err(failed)?;
-    let wanted = match &stands {
-        Some(stands) if plan::is_by_hand(&bytes) => plan::found_again(wanted, &stands.plan()),
-        _ => wanted,
-    };
-    let would = Difference::between(stands.as_ref(), &wanted);
     let w = Words(Lang::En);
+    let would = Difference::between(stands.as_ref(), &wanted);
     let parts = plan::preview(app, w, &unit, stands.as_ref(), (&wanted, &would)).await.map_err(failed)?;
+    let hanging = plan::hanging(app, &unit, stands.as_ref(), &wanted).await.map_err(failed)?;
     let difference = if asked.dry_run {
         would
     } else {
@@ -144,12 +139,12 @@ async fn import(app: &App, asked: Import) -> Result<(), Refused> {
             Ok(difference) | Err(difference) => difference,
         }
     };
-    println!("{}", told(&difference, &parts, asked.dry_run));
+    println!("{}", told(&difference, (&parts, &hanging), asked.dry_run));
     Ok(())
 }
 
-/// `parts`: each part that it changes, in words.
-fn told(it: &Difference, parts: &[String], dry_run: bool) -> String {
+/// Each part that it changes, in words, and what was counted of targets that go.
+fn told(it: &Difference, (parts, hanging): (&[String], &[Hanging]), dry_run: bool) -> String {
     if it.is_nothing() {
         return "The plan is as it is in the file; nothing changes.".to_owned();
     }
@@ -164,6 +159,10 @@ fn told(it: &Difference, parts: &[String], dry_run: bool) -> String {
         if it.order {
             says.push("  another order".to_owned());
         }
+    }
+    for it in hanging {
+        let n = if it.counts == 1 { "1 count".to_owned() } else { format!("{} counts", it.counts) };
+        says.push(format!("  {n} by hand of {}/{}, which goes", it.part, it.target.code));
     }
     says.join("\n")
 }

@@ -2,7 +2,9 @@
 //! that are to be reached. A plan is read as one page, written part by part, and comes and goes as a file (`docs/plan.md`).
 
 mod adoption;
+mod arriving;
 mod beside;
+mod codes;
 mod comments;
 mod copying;
 mod difference;
@@ -29,8 +31,9 @@ mod when;
 pub use adoption::making::{Taking, Took, amend, take};
 pub use adoption::publishing::publish;
 pub use adoption::store::{public_at, public_of};
+pub use arriving::read_for;
 pub use comments::making::{answer, say};
-pub use difference::{Difference, mark};
+pub use difference::{Difference, Hanging, hanging, mark};
 pub use document::{Adoption, Kind, Part, Plan};
 pub use evidence::{By, Evidence, Known};
 pub use files::{Asked, LIMITS, is_by_hand, read, to_toml, to_workbook};

@@ -2,13 +2,16 @@
 //! it, for a plan is read by them too; or counted by hand.
 
 mod asking;
-
-use std::collections::BTreeMap;
+pub mod joining;
 
 use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
 
 use self::asking::{Desk, came};
-use super::document::{By, Evidence, Part, Target};
+use self::joining::{Names, by_hand};
+use super::adoption::edition::Edition;
+use super::adoption::holding::{self, Holding, Wording};
+use super::document::{By, Evidence, Joined, Part, Plan, Target};
 use super::making::Kept;
 use super::standing::{Came, Known, Standing, State, Time, standing};
 use super::store::counts::{self, Count, Dropped, Judgement};
@@ -17,11 +20,17 @@ use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Text18;
 use crate::measures::{Measure, Own, Period, Sums};
-use crate::units::Unit;
+use crate::units::{self, Unit};
 
 /// A plan as it stood at the end of a day.
 pub struct Reckoning {
     pub on: NaiveDate,
+    /// The network's.
+    pub zone: Tz,
+    /// The version that is told, and its edition; none: the working version, for the plan was never adopted.
+    pub told: Plan,
+    pub edition: Option<Edition>,
+    /// Those that are told, and those of the working version that are new since.
     pub targets: Vec<Reckoned>,
     /// Judgements by that day, the latest last.
     pub judged: Vec<Judgement>,
@@ -31,7 +40,9 @@ pub struct Reckoning {
 pub struct Reckoned {
     /// Code of its part.
     pub part: String,
+    /// As it is told.
     pub target: Target,
+    pub wording: Wording,
     pub standing: Standing,
     pub time: Time,
     pub came: Option<Came>,
@@ -93,69 +104,84 @@ pub fn as_of(asked: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
     asked.with_day(1).and_then(|first| first.pred_opt()).unwrap_or(asked)
 }
 
-/// By hand: everything of these counts that was not taken back.
-fn by_hand(all: &[Count]) -> (Option<Came>, Vec<(String, Came)>) {
-    let standing = || all.iter().filter(|it| it.taken_at.is_none());
-    let sum: i64 = standing().map(|it| it.number).sum();
-    let mut units: BTreeMap<String, i64> = BTreeMap::new();
-    for it in standing().filter(|it| !it.unit.is_empty()) {
-        *units.entry(it.unit.clone()).or_default() += it.number;
+/// Targets that are told with the parts they stand in, in reading order, and after those of each part what is new in the working
+/// version.
+fn all<'p>(told: &'p Plan, working: &'p Plan) -> Vec<(&'p Part, &'p Target)> {
+    let of = |part: &'p Part| part.says.targets.iter().map(move |it| (part, it));
+    let mut all = Vec::new();
+    for part in &told.parts {
+        all.extend(of(part));
+        let known = |it: &Target| part.says.targets.iter().any(|told| told.code == it.code);
+        all.extend(working.part(&part.code).into_iter().flat_map(of).filter(|(_, it)| !known(it)));
     }
-    let units = units.into_iter().map(|(unit, n)| (unit, Came::whole(n))).collect();
-    (Some(Came::whole(sum)), units)
+    all.extend(working.parts.iter().filter(|it| told.part(&it.code).is_none()).flat_map(of));
+    all
+}
+
+/// What units are called, where somebody said in which one they counted.
+async fn names(app: &App, unit: &Unit, counted: &[Count], on: NaiveDate) -> Result<Names> {
+    if counted.iter().all(|it| it.unit.is_empty()) {
+        return Ok(Names::default());
+    }
+    Ok(Names::of(&units::branch(&app.db, unit, on).await?))
 }
 
 /// How far a plan was at the end of a day.
 pub async fn reckon(app: &App, unit: &Unit, kept: &Kept, on: NaiveDate) -> Result<Reckoning> {
     let (network_id, plan_id, year) = (unit.network.id, kept.held.id, kept.held.year);
-    let parts = kept.whats();
-    let desk = Desk::open(app, unit, &parts, year, on).await?;
+    let (holding, working) = (holding::on(&app.db, unit, kept, on).await?, kept.plan());
+    let wanted = all(&holding.plan, &working);
+    let evidence = || wanted.iter().filter_map(|(_, it)| it.evidence.as_ref());
+    let desk = Desk::open(app, unit, evidence, year, on).await?;
     let counted = counts::counts(&app.db, network_id, plan_id).await?;
     let dropped = counts::dropped(&app.db, network_id, plan_id).await?;
     let mut judged = counts::judgements(&app.db, network_id, plan_id).await?;
     judged.retain(|it| it.day <= on);
+    let names = names(app, unit, &counted, on).await?;
     let zone = unit.network.zone;
     let stands = |it: &&Dropped| {
         let back = it.back_at.map(|at| crate::clock::Day::Now(at).in_zone(zone));
         it.day <= on && back.is_none_or(|back| back > on)
     };
     let mut targets = Vec::new();
-    for part in &parts {
-        let project = tree::project_of(&parts, part);
-        for target in &part.says.targets {
-            let is = |of: &str, code: &str| of == part.code && code == target.code;
-            let counts: Vec<Count> =
-                counted.iter().filter(|it| is(&it.part, &it.target) && it.day <= on).cloned().collect();
-            let dropped = dropped.iter().filter(stands).rfind(|it| is(&it.part, &it.target)).cloned();
-            let (found, came, units) = found(&desk, (target, project), year, &counts).await?;
-            let time = Time::of(&part.says.when, year, on);
-            let of_units: Vec<Came> = units.iter().map(|(_, it)| *it).collect();
-            let grows = match &found {
-                Found::Measure(it) => it.measure.additive(),
-                Found::Result(_) => false,
-                Found::Hand | Found::Lost(_) => true,
-            };
-            // An area is not told before the evaluation was held: that is no loss while there is time.
-            let lost = match &found {
-                Found::Lost(Lost::Area(_)) => time.is_over() && counts.is_empty(),
-                Found::Lost(_) => counts.is_empty(),
-                _ => false,
-            };
-            let known = Known { came, units: &of_units, grows, dropped: dropped.is_some(), lost, time };
-            targets.push(Reckoned {
-                part: part.code.clone(),
-                standing: standing(target, known),
-                target: target.clone(),
-                time,
-                came,
-                found,
-                units,
-                counts,
-                dropped,
-            });
-        }
+    for (part, target) in &wanted {
+        let is = |of: &str, code: &str| of == part.code && code == target.code;
+        let counts: Vec<Count> =
+            counted.iter().filter(|it| is(&it.part, &it.target) && it.day <= on).cloned().collect();
+        let dropped = dropped.iter().filter(stands).rfind(|it| is(&it.part, &it.target)).cloned();
+        let among = if holding.plan.part(&part.code).is_some() { &holding.plan.parts } else { &working.parts };
+        let project = tree::project_of(among, part);
+        let (found, came, units) = found(&desk, (target, project), year, (&counts, &names)).await?;
+        let time = Time::of(&part.says.when, year, on);
+        let of_units: Vec<Came> = units.iter().map(|(_, it)| *it).collect();
+        let grows = match &found {
+            Found::Measure(it) => it.measure.additive(),
+            Found::Result(_) => false,
+            Found::Hand | Found::Lost(_) => target.joined().is_sum(),
+        };
+        // An area is not told before the evaluation was held: that is no loss while there is time.
+        let lost = match &found {
+            Found::Lost(Lost::Area(_)) => time.is_over() && counts.is_empty(),
+            Found::Lost(_) => counts.is_empty(),
+            _ => false,
+        };
+        let each = target.joined() == Joined::Each;
+        let known = Known { came, units: &of_units, grows, each, dropped: dropped.is_some(), lost, time };
+        targets.push(Reckoned {
+            part: part.code.clone(),
+            wording: holding.wording(&working, &part.code, &target.code),
+            standing: standing(target, known),
+            target: (*target).clone(),
+            time,
+            came,
+            found,
+            units,
+            counts,
+            dropped,
+        });
     }
-    Ok(Reckoning { on, targets, judged })
+    let Holding { edition, plan: told, .. } = holding;
+    Ok(Reckoning { on, zone, told, edition, targets, judged })
 }
 
 type WhatWasFound = (Found, Option<Came>, Vec<(String, Came)>);
@@ -165,7 +191,7 @@ async fn found(
     desk: &Desk<'_>,
     (target, project): (&Target, Option<&str>),
     year: i32,
-    counts: &[Count],
+    (counts, names): (&[Count], &Names),
 ) -> Result<WhatWasFound> {
     let found = match &target.evidence {
         Some(evidence @ Evidence::Measure { .. }) => match project {
@@ -188,20 +214,30 @@ async fn found(
         }
         // What was counted by hand stays visible, and counts where nothing else does.
         _ => {
-            let (came, units) = by_hand(counts);
+            let (came, units) = by_hand(target, counts, names);
             (found, came, units)
         }
     })
 }
 
 impl Reckoning {
+    /// A part as it is told, or of the working version alone.
+    pub fn part<'p>(&'p self, kept: &'p Kept, code: &str) -> Option<&'p Part> {
+        self.told.part(code).or_else(|| Some(&kept.part(code)?.what))
+    }
+
     pub fn target(&self, part: &str, target: &str) -> Option<&Reckoned> {
         self.targets.iter().find(|it| it.part == part && it.target.code == target)
     }
 
-    /// How many targets stand so.
+    /// The targets that are told: all but what is new in the working version.
+    pub fn told(&self) -> impl Iterator<Item = &Reckoned> {
+        self.targets.iter().filter(|it| !matches!(it.wording, Wording::New(_)))
+    }
+
+    /// How many of them stand so.
     pub fn count(&self, state: State) -> usize {
-        self.targets.iter().filter(|it| it.standing.state == state).count()
+        self.told().filter(|it| it.standing.state == state).count()
     }
 
     /// What was judged of a qualitative indicator last, and whether it was of an earlier wording.

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Text18;
 use crate::measures::{self, Ask, Books, Measure, Of, Own, Period, Question, Sums};
-use crate::plan::document::{By, Evidence, Part};
+use crate::plan::document::{By, Evidence};
 use crate::plan::standing::Came;
 use crate::results;
 use crate::units::{self, Unit};
@@ -64,15 +64,15 @@ fn periods(evidence: &Evidence, year: i32, on: NaiveDate) -> Vec<Period> {
 }
 
 impl<'a> Desk<'a> {
-    pub async fn open(
+    /// `all`: the evidence of every target that will be asked about.
+    pub async fn open<'e, I: Iterator<Item = &'e Evidence>>(
         app: &'a App,
         unit: &'a Unit,
-        plan: &[Part],
+        all: impl Fn() -> I,
         year: i32,
         on: NaiveDate,
     ) -> Result<Desk<'a>> {
         let network_id = unit.network.id;
-        let all = || plan.iter().flat_map(|it| &it.says.targets).filter_map(|it| it.evidence.as_ref());
         let asks: Vec<Ask> = all().flat_map(|it| periods(it, year, on)).map(Ask::whole).collect();
         let trees = measures::trees(&app.db, network_id).await?;
         let books = measures::open_in(&app.db, &trees, &asks).await?;

@@ -3,9 +3,11 @@
 mod adopting;
 mod adoption;
 mod beside;
+mod codes;
 mod deciding;
 mod far;
 mod files;
+mod holding;
 mod making;
 mod matching;
 mod pages;

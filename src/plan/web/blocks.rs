@@ -4,8 +4,8 @@ use super::goal::{Goal, far};
 use super::judge::{Judged, judged};
 use crate::i18n::{Text18, Words};
 use crate::plan::document::{Kind, Part, Target};
-use crate::plan::reckoning::Reckoning;
-use crate::plan::telling::target;
+use crate::plan::reckoning::{Reckoned, Reckoning};
+use crate::plan::telling::{target, wording};
 use crate::plan::when;
 
 /// A part that is a heading: an area, a project, a group.
@@ -108,18 +108,30 @@ impl Showing<'_> {
     }
 
     fn quality(&self, part: &Part, at: usize) -> Quality {
-        let last = self.far.and_then(|(reckoning, _)| reckoning.judgement(part, at));
+        let last = self.far.and_then(|(reckoning, _)| {
+            let (it, earlier) = reckoning.judgement(part, at)?;
+            Some(judged(self.w, reckoning.zone, it, earlier))
+        });
         Quality {
             says: part.says.qualitative.get(at).map_or_else(String::new, |it| self.w.text(it)),
             href: format!("{}/parts/{}/qualitative/{}", self.base, part.code, at + 1),
-            judged: last.map(|(it, earlier)| judged(self.w, it, earlier)),
+            judged: last,
         }
     }
 
-    fn goal(&self, part: &Part, it: &Target) -> Goal {
-        let found = self.far.and_then(|(reckoning, on)| Some((reckoning.target(&part.code, &it.code)?, on)));
-        let far = found.map(|(it, on)| far(self.w, self.base, on, it));
-        Goal { says: target(self.w, it), far }
+    /// The targets of a part: as they are told where it is asked how far they are, else as this version has them.
+    fn goals(&self, part: &Part) -> Vec<Goal> {
+        let w = self.w;
+        let Some((reckoning, on)) = self.far else {
+            let goal = |it: &Target| Goal { says: target(w, it), far: None, wording: None };
+            return part.says.targets.iter().map(goal).collect();
+        };
+        let goal = |it: &Reckoned| Goal {
+            says: target(w, &it.target),
+            far: Some(far(w, self.base, on, it)),
+            wording: wording(w, it),
+        };
+        reckoning.targets.iter().filter(|it| it.part == part.code).map(goal).collect()
     }
 
     /// One part; `level`: of its heading. Actions in it come along.
@@ -142,7 +154,7 @@ impl Showing<'_> {
             qualitative: (0..says.qualitative.len()).map(|at| self.quality(part, at)).collect(),
             indicator: w.text(&says.indicator),
             steps: says.steps.iter().map(step).collect(),
-            targets: says.targets.iter().map(|it| self.goal(part, it)).collect(),
+            targets: self.goals(part),
             refers: refers.map(|it| (self.href(&it.code), w.text(&it.name))).collect(),
             when: both(when::says(w, &says.when, self.year), w.text(&says.note)),
             actions: inside.map(|it| self.block(it, level + 1)).collect(),

@@ -13,12 +13,13 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong, told};
 use crate::i18n::{Text18, Words, tongue};
-use crate::plan::document::{By, Counted, From, Kind, Part, Role, Rule, Says};
-use crate::plan::evidence;
+use crate::plan::difference::hanging;
+use crate::plan::document::{By, Counted, From, Joined, Kind, Part, Role, Rule, Says};
 use crate::plan::known::{self, Named, Offered};
 use crate::plan::making::{self, Saved};
 use crate::plan::reader::Reader;
 use crate::plan::store::Stored;
+use crate::plan::{codes, evidence};
 use crate::plan::{reading, tree};
 use crate::web::{Filled, Page, Visit, render};
 
@@ -57,6 +58,8 @@ struct FormPage {
     unnarrowed: String,
     counted: Vec<(&'static str, String)>,
     offered: Offered,
+    /// How counts may be joined, but for adding them together, which goes without saying.
+    joined: Vec<(&'static str, String)>,
     funded: bool,
     is_action: bool,
     aims: usize,
@@ -161,6 +164,7 @@ fn form_page(
             .map_or_else(|| w.tr("plan-by-all"), |name| w.of("plan-by-own", name)),
         counted: Counted::ALL.iter().map(|it| label("plan-counted", it.code())).collect(),
         offered,
+        joined: [Joined::Latest, Joined::Each].map(|it| label("plan-joined", it.code())).into(),
         rules: Rule::ALL.iter().map(|it| label("plan-rule-name", it.code())).collect(),
         funded: kind.is_funded(),
         is_action: kind == Kind::Action,
@@ -222,12 +226,20 @@ pub async fn save(Filled { app, visit, at, fields }: Filled<Four>) -> Result<Res
     let typed = compact(&fields, &languages);
     let base: i64 = typed.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let mut reader = Reader::knowing(Some(known::known(&app, &desk.unit).await?));
-    let part = reading::part(&mut reader, &fields::piece(&typed, &languages, &at.3), desk.year());
+    // Of the version that whoever typed had before them: sent again, new targets have the same codes.
+    let used = codes::used_by(&app, &desk.unit, &desk.kept, &at.3, base).await?;
+    let part = reading::part(&mut reader, &fields::piece(&typed, &languages, &at.3, &used), desk.year());
     let stands = desk.kept.part(&at.3);
     let mut wrong: Vec<Wrong> = reader.problems.iter().map(|it| beside(it, &languages)).collect();
     if wrong.is_empty() {
+        let mut wanted = desk.kept.plan();
+        wanted.parts.iter_mut().filter(|it| it.code == part.code).for_each(|it| it.clone_from(&part));
+        let went = !hanging(&app, &desk.unit, Some(&desk.kept), &wanted).await?.is_empty();
         match making::save_part(&app, visit.me()?, &desk.unit, desk.year(), (base, &part)).await? {
-            Saved::Done => return Ok(desk.to(&format!("/parts/{}", part.code))),
+            Saved::Done => {
+                let seen = if went { "?saved=1" } else { "" };
+                return Ok(desk.to(&format!("/parts/{}{seen}", part.code)));
+            }
             Saved::Meanwhile(now) => {
                 let sent = Sent {
                     fields: Some(typed),

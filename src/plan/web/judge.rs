@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{Desk, Five};
@@ -14,6 +15,7 @@ use crate::i18n::Words;
 use crate::plan::document::Part;
 use crate::plan::keeping::{self, Typed};
 use crate::plan::store::counts::{self, Judgement};
+use crate::plan::telling::judged_by;
 use crate::web::{Filled, Page, Visit, render};
 
 /// What somebody judged, as pages show it.
@@ -25,12 +27,11 @@ pub struct Judged {
     pub earlier: Option<String>,
 }
 
-pub fn judged(w: Words, it: &Judgement, earlier: bool) -> Judged {
-    let args = [("who", it.by_name.clone().into()), ("on", w.date(it.day).into())];
+pub fn judged(w: Words, zone: Tz, it: &Judgement, earlier: bool) -> Judged {
     Judged {
         words: it.words.clone(),
         evidence: it.evidence.clone(),
-        by: w.with("plan-judged-by", &args),
+        by: judged_by(w, zone, it),
         earlier: earlier.then(|| w.of("plan-judged-earlier", w.text(&it.wording))),
     }
 }
@@ -86,7 +87,11 @@ async fn page(
         part: (format!("{base}/parts/{}", part.code), w.text(&part.name)),
         title: w.text(wording),
         action: format!("{base}/parts/{}/qualitative/{}", part.code, place + 1),
-        all: all.iter().rev().map(|it| judged(w, it, it.wording != *wording)).collect(),
+        all: all
+            .iter()
+            .rev()
+            .map(|it| judged(w, desk.unit.network.zone, it, it.wording != *wording))
+            .collect(),
         may_write: desk.may_write,
         today: desk.last_day(desk.today(app)).to_string(),
         id,

@@ -5,6 +5,7 @@ mod adoption;
 mod blocks;
 mod comments;
 mod compared;
+mod counts;
 mod deciding;
 mod editions;
 mod fields;
@@ -33,6 +34,7 @@ use crate::app::App;
 use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
 use crate::i18n::Words;
+use crate::plan::reckoning::Reckoning;
 use crate::plan::store::Stored;
 use crate::units::{self, Unit};
 use crate::web::{Routes, Visit};
@@ -125,6 +127,17 @@ impl Desk {
 
     fn base(&self) -> String {
         address(&self.unit, self.year())
+    }
+
+    /// Where a part is read as of a day: on its own page, or where the working version has none any more in the edition that has it.
+    fn part_address(&self, reckoning: &Reckoning, code: &str, on: &str) -> String {
+        let base = self.base();
+        match &reckoning.edition {
+            Some(edition) if self.kept.part(code).is_none() => {
+                format!("{base}/editions/{}#p-{code}", edition.number)
+            }
+            _ => format!("{base}/parts/{code}{on}"),
+        }
     }
 
     fn to(&self, rest: &str) -> Response {

@@ -7,7 +7,7 @@ use super::goal::{Far, far, look, name, rule};
 use super::{App, Desk, Result};
 use crate::clock::sane;
 use crate::i18n::Words;
-use crate::plan::reckoning::{Reckoning, as_of, reckon};
+use crate::plan::reckoning::{Reckoned, Reckoning, as_of, reckon};
 use crate::plan::standing::State;
 use crate::plan::telling;
 
@@ -42,6 +42,10 @@ pub struct Stands {
     /// Which are listed: what they are called, and each with its part and what it is.
     pub listed: String,
     pub targets: Vec<(String, String, Far)>,
+    /// Of parts that were taken out of the working version and are told until that is recorded.
+    pub gone: Vec<(String, String, Far)>,
+    /// The edition by which all of this is told, where there is one.
+    pub edition: Option<String>,
     /// Other days: (address, label, whether it is this one)
     pub days: Vec<(String, String, bool)>,
     pub rule: Vec<String>,
@@ -103,16 +107,20 @@ pub fn stands(w: Words, desk: &Desk, asked: &Asked, reckoning: &Reckoning, today
             chosen: *state == wanted,
         })
     };
-    let listed = reckoning.targets.iter().filter(|it| it.standing.state == wanted).map(|it| {
-        let part = desk.kept.part(&it.part).map_or_else(String::new, |part| w.text(&part.what.name));
+    let line = |it: &Reckoned| {
+        let part = reckoning.part(&desk.kept, &it.part).map_or_else(String::new, |part| w.text(&part.name));
         (part, telling::target(w, &it.target), far(w, &base, &on, it))
-    });
+    };
+    let listed = reckoning.told().filter(|it| it.standing.state == wanted).map(line);
+    let gone = reckoning.told().filter(|it| desk.kept.part(&it.part).is_none()).map(line);
     Stands {
         on: w.date(reckoning.on),
         is_today: reckoning.on == today,
         counted: State::ALL.iter().filter_map(counted).collect(),
         listed: name(w, wanted),
         targets: listed.collect(),
+        gone: gone.collect(),
+        edition: reckoning.edition.as_ref().map(|it| telling::edition(w, Some(it))),
         days: desk.days(w, &base, reckoning.on, today),
         rule: rule(w),
     }

@@ -18,7 +18,10 @@ pub fn of(it: Option<&Evidence>) -> Vec<(&'static str, String)> {
             all.push(("evidence_when", when::written(when)));
         }
         Evidence::Result { area } => all.push(("evidence_area", area.clone())),
-        Evidence::Hand { what, .. } => all.push(("evidence_what", what.code().to_owned())),
+        Evidence::Hand { what, counted, .. } => {
+            all.push(("evidence_what", what.code().to_owned()));
+            all.extend((!counted.is_sum()).then(|| ("evidence_counted", counted.code().to_owned())));
+        }
     }
     all
 }
@@ -35,7 +38,9 @@ pub fn gather(row: &mut Piece) {
             _ => None,
         })
     };
-    let Some(from) = text("evidence_from") else { return };
+    // How counts are joined is a matter of counting by hand alone.
+    let by_hand = text("evidence_counted").map(|_| "hand");
+    let Some(from) = text("evidence_from").or(by_hand) else { return };
     let mut it = Piece::default();
     it.say("from", from);
     let mut say = |key: &str, column: &str| {
@@ -65,6 +70,7 @@ pub fn gather(row: &mut Piece) {
                 return;
             }
             say("what", "evidence_what");
+            say("counted", "evidence_counted");
             if let Some((_, whom)) = inside.iter().find(|(name, _)| name == "evidence_whom") {
                 it.put("whom", whom.raw.clone());
             }
