@@ -149,7 +149,8 @@ pub async fn reckon(app: &App, unit: &Unit, kept: &Kept, on: NaiveDate) -> Resul
         let counts: Vec<Count> =
             counted.iter().filter(|it| is(&it.part, &it.target) && it.day <= on).cloned().collect();
         let dropped = dropped.iter().filter(stands).rfind(|it| is(&it.part, &it.target)).cloned();
-        let among = if holding.plan.part(&part.code).is_some() { &holding.plan.parts } else { &working.parts };
+        let among =
+            if holding.plan.part(&part.code).is_some() { &holding.plan.parts } else { &working.parts };
         let project = tree::project_of(among, part);
         let (found, came, units) = found(&desk, (target, project), year, (&counts, &names)).await?;
         let time = Time::of(&part.says.when, year, on);
