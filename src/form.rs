@@ -49,6 +49,26 @@ pub fn lines(text: &str) -> String {
     seen.map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect::<String>().trim().to_owned()
 }
 
+/// A whole number as people write it: "12", "-3", and with one mark between thousands, "12.500", "12 500". None of anything else:
+/// what has a point or a comma elsewhere is a part of one, and no other number is made of it.
+pub fn whole(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let mark = digits.chars().find(|c| matches!(c, '.' | ' ' | '\u{a0}' | '\u{202f}'));
+    let groups: Vec<&str> = mark.map_or_else(|| vec![digits], |mark| digits.split(mark).collect());
+    if groups.iter().any(|it| it.is_empty() || !it.bytes().all(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    if let [first, rest @ ..] = groups.as_slice()
+        && !rest.is_empty()
+        && (first.len() > 3 || first.starts_with('0') || rest.iter().any(|it| it.len() != 3))
+    {
+        return None;
+    }
+    let n: i64 = groups.concat().parse().ok()?;
+    Some(if digits.len() < text.len() { -n } else { n })
+}
+
 /// Rows of a form that are looked at.
 const MOST_ROWS: usize = 60;
 
@@ -133,7 +153,44 @@ impl Names<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fields, lines, tidy};
+    use super::{Fields, lines, tidy, whole};
+
+    #[test]
+    fn whole_numbers_have_marks_between_thousands_only() {
+        for (text, n) in [
+            ("0", 0),
+            (" 12 ", 12),
+            ("-3", -3),
+            ("1.000", 1_000),
+            ("12 500", 12_500),
+            ("1\u{a0}250\u{a0}000", 1_250_000),
+            ("007", 7),
+        ] {
+            assert_eq!(whole(text), Some(n), "{text}");
+        }
+        for text in [
+            "",
+            "-",
+            "1.5",
+            "1,5",
+            "1.50",
+            "15.",
+            ".5",
+            "0.500",
+            "1.0000",
+            "1000.000",
+            "1.000 000",
+            "12,500",
+            "1e3",
+            "½",
+            "1 5",
+            "--1",
+            "+1",
+            "99999999999999999999",
+        ] {
+            assert_eq!(whole(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn marks_that_cannot_be_seen_are_taken_out_and_those_that_join_stay() {

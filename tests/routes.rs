@@ -311,6 +311,7 @@ const RULES: &[(&str, Who)] = &[
     ("POST /units/{network}/{unit}/public/publication/withdrawal", At(Act::Publish)),
     ("GET /units/{network}/{unit}/plans", Shared(Act::SeePlan)),
     ("POST /units/{network}/{unit}/plans", At(Act::WritePlan)),
+    ("GET /units/{network}/{unit}/plans/named", Shared(Act::SeePlan)),
     ("GET /units/{network}/{unit}/plans/file", At(Act::WritePlan)),
     ("POST /units/{network}/{unit}/plans/file", At(Act::WritePlan)),
     ("GET /units/{network}/{unit}/plans/{year}", Shared(Act::SeePlan)),

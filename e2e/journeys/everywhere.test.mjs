@@ -265,6 +265,7 @@ function sample(path) {
       `/units/{network}/{unit}/bodies/{body}${rest}`,
       `/units/${server.network}/${server.network}/bodies/${samples.body}${rest.replace('{meeting}', samples.meeting)}`,
     ])),
+    '/units/{network}/{unit}/plans/named': `/units/${server.network}/${server.network}/plans/named?project=heroes-in-pyjamas`,
     '/open/{network}/{unit}/plans/{year}': `/open/${server.network}/${server.network}/plans/2021`,
     '/units/{network}/{unit}/words': `/units/${server.network}/${server.network}/words`,
     '/units/{network}/{unit}/words/{term}': `/units/${server.network}/${server.network}/words/${samples.term}`,

@@ -105,7 +105,7 @@ for (const javaScript of [true, false]) {
     await as('coordinator', async (page) => {
       await page.goto(`${plan}/parts/neighbourhoods/targets/trainings`);
       const note = javaScript ? 'Trening v Celju' : 'Trening v Izoli';
-      await page.fill('#count-number', 'dve');
+      await page.fill('#count-number', '1.5');
       await page.fill('#count-note', note);
       await page.fill('#count-day', javaScript ? '2026-04-14' : '2026-05-19');
       await submit(page, page.locator('form:has(#count-number) button'));

@@ -52,6 +52,9 @@ amend-nothing = The plan is the same as the adopted one, so there is nothing to 
 amend-not-adopted = The plan is not adopted yet. Until then you edit it without this.
 amend-body = Who decided
 amend-body-none = No body
+amend-body-who = You can choose bodies that you sit in, and those without members.
+amend-not-yours = Of a body with members, only its members record that it decided.
+amend-meeting-other = The chosen body did not hold that meeting. Choose one of its own, or another body.
 amend-do = Record the change
 plan-differs = { $n ->
     [0] The working version is in another order than the adopted one.

@@ -19,6 +19,7 @@ plan-bring-choose = Choose a file
 plan-bring-lead = First we show what the file would change. It is written only when you confirm, all of it or nothing.
 # The whole plan
 plan-contents = Contents
+plan-to-contents = To the contents
 plan-n-areas = { $n ->
     [one] { $n } area
    *[other] { $n } areas
@@ -77,7 +78,7 @@ plan-kind-action = Action
 plan-aim = Aim of the strategy
 plan-purpose = Purpose
 plan-goals = Goals
-plan-qualitative = Told in words
+plan-qualitative = Qualitative indicators
 plan-programme = Programme
 plan-role = Role
 plan-role-applicant = applicant
@@ -88,6 +89,11 @@ plan-partners = Partners
 plan-responsible = Responsible
 plan-outputs = Outputs
 plan-budget = Budget
+plan-project-of = Project of the network
+plan-project-entries = entries
+plan-lost-project-short = { $it } (not in the network any more)
+plan-named = In annual plans
+plan-named-none = No annual plan tells of this yet.
 plan-what = What
 plan-when = When
 plan-indicator = Indicator
@@ -116,6 +122,7 @@ plan-in-none = By itself
 plan-note = Note on the time
 plan-when-hint = Months or days, such as February–December, or March, October. For another year add it: October 2026.
 plan-targets-hint = How often something is to happen, or how many people it is to reach. Empty rows are not saved; after saving there are new ones.
+plan-target-more = Add a number
 plan-target-n = Number { $it }
 plan-rule = Rule
 plan-rule-name-at_least = at least
@@ -138,12 +145,25 @@ plan-partner-n = Partner { $it }
 plan-partner-country = Country (two letters)
 plan-partner-name = Partner
 plan-budget-euros = Budget (€)
-plan-project-code = Code of the network's project that activities name
+plan-project-code = Project of the network that activities name
+plan-project-none = None
 plan-back = Back without saving
 plan-words = Name and introduction
 plan-intro = Introduction
 # Into another year
 plan-next-lead = Areas, programmes and projects go into the new plan. Choose the actions too; their months move to the new year.
+plan-next-take = Which actions are carried over
+plan-next-on = As of { $it }
+plan-next-unfinished = Unfinished
+plan-next-all = All
+plan-next-none = None
+plan-next-show = Show
+plan-next-every = All
+plan-next-without = No number
+plan-next-others = { $n ->
+    [one] { $n } more action that is chosen and not shown now is carried over with them.
+   *[other] { $n } more actions that are chosen and not shown now are carried over with them.
+}
 plan-next-do = Carry over
 # Files
 plan-file-choose = File (TOML, XLSX or CSV)
@@ -170,6 +190,18 @@ plan-file-dropped = { $n ->
     [one] Takes out { $n } part.
    *[other] Takes out { $n } parts.
 }
+plan-file-parts = Which parts
+plan-file-refers = Is meant here too
+plan-file-part-added = Adds: { $it }.
+plan-file-part-changed = Changes: { $it }. What differs: { $what }.
+plan-file-part-renamed = Renames: “{ $was }” becomes “{ $is }”.
+plan-file-part-too = What differs too: { $it }.
+plan-file-part-dropped = Takes out: { $it }.
+plan-file-part-hangs = What is not seen any more with it: { $it }.
+plan-n-judged = { $n ->
+    [one] { $n } judgement
+   *[other] { $n } judgements
+}
 plan-file-more = { $n ->
     [one] And { $n } mistake more.
    *[other] And { $n } mistakes more.
@@ -191,8 +223,10 @@ plan-wrong-list = Expected a list in square brackets.
 plan-wrong-tables = Expected a list with one { "{" } … { "}" } for each line.
 plan-wrong-many = Too many: { $n } at most.
 plan-wrong-missing = This is missing.
-plan-wrong-number = Expected a whole number from 0 on.
+plan-wrong-number = Expected a whole number from 0 on, such as 12 or 1.000.
+plan-wrong-zero = The number 0 goes only with “at most”.
 plan-wrong-when = Expected months or days, such as 2021-02/2021-12 or February–December; the first may not be after the last.
+plan-wrong-backwards = This step is foreseen earlier than one that comes before it.
 plan-wrong-code = A code has 2 to 60 lower-case letters (a–z), digits and dashes.
 plan-wrong-code-twice = The code { $it } stands twice.
 plan-wrong-project-only = Only programmes and projects have this.
@@ -225,7 +259,7 @@ plan-column-note = Note
 plan-column-indicator = Indicator
 plan-column-responsible = Responsible
 plan-column-goals = Goals
-plan-column-qualitative = Told in words
+plan-column-qualitative = Qualitative indicators
 plan-column-outputs = Outputs
 plan-column-aims = Number of the aim
 plan-column-aim = Aim of the strategy
@@ -250,22 +284,22 @@ act-write-plan = Annual plans are written by
 plan-evidence = Where the number comes from
 plan-evidence-hint = The number can fill itself from what is recorded, or from the yearly evaluation. Otherwise it is counted by hand.
 plan-evidence-from = Source
-plan-from-none = Counted by hand
 plan-from-measure = From what is recorded
 plan-from-result = From the yearly evaluation
-plan-from-hand = Counted by hand: what and whom
+plan-from-hand = Counted by hand
 plan-choose = Choose
 plan-evidence-measure = Measure
-plan-evidence-by = Only of
 plan-by-all = Everything
-plan-by-kind = A kind of activity
-plan-by-tag = A tag
-plan-by-field = A field
-plan-by-project = A project
-plan-evidence-of = Code of the kind, tag, field or project
-plan-evidence-in = Only in units (codes with commas)
+plan-by-own = The project that the plan names: { $it }
+plan-by-kind = Kind of activity
+plan-by-tag = Tag
+plan-by-field = Field
+plan-by-project = Project
+plan-evidence-of = Only of
+plan-evidence-in = Only in units
+plan-evidence-in-hint = You can choose several; if you choose none, all of them count.
 plan-evidence-when = Only in months (else the whole year)
-plan-evidence-area = Code of the evaluation's area (points from 0 to 100)
+plan-evidence-area = Area of the evaluation (0 to 100 points)
 plan-evidence-what = What is counted by hand
 plan-evidence-whom = Whom (target group)
 plan-counted-trainings = trainings
@@ -274,6 +308,10 @@ plan-counted-members = members
 plan-counted-publications = publications
 plan-counted-meetings = meetings
 plan-counted-other = something else
+plan-evidence-counted = How counts by hand come to one number
+plan-joined-sum = they are added together
+plan-joined-latest = the last one holds (shares, members)
+plan-joined-each = each has to reach the number by itself
 plan-column-evidence = Source of the number
 plan-column-whom = Target group
 plan-wrong-evidence = Expected where the number comes from: { "{" } from = "measure", measure = "visits" { "}" }, in a spreadsheet measure: visits.
@@ -296,6 +334,36 @@ plan-unit-not = (not reached yet)
 plan-time-gone = { $it } % of the time is gone
 plan-stands = How far we are
 plan-stands-on = How far it was on { $it }
+# By which version the plan is told
+plan-edition-draft = draft, not adopted yet
+plan-edition-adopted = as adopted on { $on }, edition { $n }
+plan-edition-amended = as amended on { $on }, edition { $n }
+plan-told-changed = Not adopted yet: { $it }
+plan-told-changed-later = Changed later: { $it }
+plan-told-source = The working version takes the number from elsewhere; that is not adopted yet.
+plan-told-source-later = Later the number was taken from elsewhere.
+plan-told-new = Not adopted yet
+plan-told-new-later = Added later
+plan-told-gone = Taken out of the working version; it holds until that change is recorded.
+plan-told-gone-later = Taken out later
+plan-gone = Taken out, and still adopted
+plan-gone-what = The working version has these parts no more. They hold until that change is recorded.
+# Targets that went
+plan-earlier = Earlier targets
+plan-earlier-kept = They stand in the plan no more. What was counted by hand for them stays.
+plan-earlier-what = This target stands in the plan no more. What was counted by hand for it stays here.
+plan-went = { $n ->
+    [one] { $n } count by hand hangs on a target that went with the last change. It stays:
+   *[other] { $n } counts by hand hang on targets that went with the last change. They stay:
+}
+plan-remove-counts = { $n ->
+    [one] { $n } count by hand hangs on its targets; it stays on record.
+   *[other] { $n } counts by hand hang on its targets; they stay on record.
+}
+plan-file-counts = { $n ->
+    [one] { $n } count by hand hangs on targets that go. It stays, and can be read at its target.
+   *[other] { $n } counts by hand hang on targets that go. They stay, and can be read at their targets.
+}
 plan-as-of = As of
 plan-today = Today
 plan-half = Half-year: { $it }
@@ -308,17 +376,20 @@ plan-state-reached = Reached
 plan-state-dropped = Dropped
 plan-state-unknown = Cannot be told
 plan-rule-how = How the state is decided
-plan-state-at_risk-what = At risk: more than { $lag } points behind the time, once at least a quarter of it ({ $begun } %) is gone; or nothing counted when more than half of it ({ $half } %) is gone. A share, or points: less than { $near } % of the target. At most so many: what is used is more than { $lag } points ahead of the time.
+plan-state-at_risk-what = At risk: more than { $lag } points behind the time, once at least a quarter of it ({ $begun } %) is gone; or nothing counted when more than half of it ({ $half } %) is gone. A share, or points: less than { $near } % of the target. At most so many: what is used is more than { $lag } points ahead of the time. Where each count has to reach it by itself: one is less.
 plan-state-not_reached-what = Not reached: its time is over. Of at most so many also as soon as there are more.
 plan-state-not_begun-what = Not begun: nothing is counted, and at most { $half } % of the time is gone.
 plan-state-on_the_way-what = On the way: something is counted, and it is not at risk. Beside it stands how much of its time is gone: of the months that this part of the plan names, else of the year.
-plan-state-reached-what = Reached: the number is there and, where each unit has its own, enough units have theirs. Also where it is more than was planned. At most so many is reached when the time is over.
+plan-state-reached-what = Reached: the number is there and, where each unit has its own, enough units have theirs. Also where it is more than was planned. At most so many is reached when the time is over. Where each count has to reach it, only when its time is over.
 plan-state-dropped-what = Dropped: somebody put down, with a reason, that the target is pursued no more.
 plan-state-unknown-what = Cannot be told: what the number would come from is gone, or may not be shown, and nothing is counted by hand.
 plan-sources = Where the numbers come from
 plan-source-result = yearly evaluation, area { $it }, in points from 0 to 100
 plan-source-hand = counted by hand: { $it }
 plan-source-hand-alone = counted by hand
+plan-joins-latest = the last count holds
+plan-joins-each = each count has to reach the number by itself, so the lowest holds
+plan-joins-each-most = each count has to stay within it by itself, so the highest holds
 plan-of-kind = of the kind
 plan-of-tag = with the tag
 plan-of-field = of the field
@@ -378,10 +449,12 @@ plan-pursue-do = Pursue it again
 plan-qualitative-one = Qualitative indicator
 plan-judged = What was judged
 plan-judged-none = Nobody has written anything about this indicator yet.
-plan-judged-by = { $who }, { $on }
+plan-judged-by = As of { $day }, written by { $who } on { $on }
 plan-judged-earlier = About earlier words: “{ $it }”
 plan-judge = Judge the qualitative indicators
 plan-judge-what = Say in words what has shown itself. Earlier judgements stay.
 plan-judge-words = Judgement
 plan-judge-missing = Write the judgement.
+plan-judge-day = As of which day
+plan-judge-day-hint = A day of the plan's year, for which this holds. When you write it is noted by itself.
 plan-judge-evidence = On what evidence

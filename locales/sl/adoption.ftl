@@ -52,6 +52,9 @@ amend-nothing = Načrt je enak sprejetemu, zato ni kaj spremeniti.
 amend-not-adopted = Načrt še ni sprejet. Do takrat ga urejaš brez sprememb.
 amend-body = Kdo je odločil
 amend-body-none = Noben organ
+amend-body-who = Izbereš lahko organe, v katerih sediš, in tiste brez članov.
+amend-not-yours = Za organ s člani to zapišejo njegovi člani.
+amend-meeting-other = Te seje organ, ki je izbran, ni imel. Izberi njegovo sejo ali drug organ.
 amend-do = Zapiši spremembo
 plan-differs = { $n ->
     [0] Delovna različica ima drug vrstni red kot sprejeta.

@@ -19,6 +19,7 @@ plan-bring-choose = Izberi datoteko
 plan-bring-lead = Najprej pokažemo, kaj bi datoteka spremenila. Zapišemo jo šele, ko potrdiš, in to celo ali nič.
 # Ves načrt
 plan-contents = Vsebina
+plan-to-contents = Na vsebino
 plan-n-areas = { $n ->
     [one] { $n } področje
     [two] { $n } področji
@@ -96,6 +97,11 @@ plan-partners = Partnerji
 plan-responsible = Odgovorni
 plan-outputs = Rezultati
 plan-budget = Proračun
+plan-project-of = Projekt mreže
+plan-project-entries = vnosi
+plan-lost-project-short = { $it } (v mreži ga ni več)
+plan-named = V letnih načrtih
+plan-named-none = V letnih načrtih tega še ni.
 plan-what = Kaj
 plan-when = Kdaj
 plan-indicator = Kazalnik
@@ -124,6 +130,7 @@ plan-in-none = Samostojno
 plan-note = Opomba k času
 plan-when-hint = Meseci ali dnevi, na primer februar–december ali marec, oktober. Za drugo leto dodaj letnico: oktober 2026.
 plan-targets-hint = Koliko naj se zgodi ali koliko ljudi doseže. Prazne vrstice se ne shranijo; ko shraniš, dobiš nove.
+plan-target-more = Dodaj številko
 plan-target-n = { $it }. številka
 plan-rule = Velja
 plan-rule-name-at_least = vsaj
@@ -146,12 +153,27 @@ plan-partner-n = { $it }. partner
 plan-partner-country = Država (dve črki)
 plan-partner-name = Partner
 plan-budget-euros = Proračun (€)
-plan-project-code = Koda projekta mreže, ki ga navajajo dejavnosti
+plan-project-code = Projekt mreže, ki ga navajajo dejavnosti
+plan-project-none = Noben
 plan-back = Nazaj brez shranjevanja
 plan-words = Ime in uvod
 plan-intro = Uvod
 # V drugo leto
 plan-next-lead = Področja, programi in projekti gredo v novi načrt. Izberi še aktivnosti; njihovi meseci se prestavijo v novo leto.
+plan-next-take = Katere aktivnosti gredo naprej
+plan-next-on = Stanje { $it }
+plan-next-unfinished = Nedokončane
+plan-next-all = Vse
+plan-next-none = Nobena
+plan-next-show = Prikaži
+plan-next-every = Vse
+plan-next-without = Brez števila
+plan-next-others = { $n ->
+    [one] Z njimi gre v novi načrt še { $n } izbrana aktivnost, ki zdaj ni prikazana.
+    [two] Z njimi gresta v novi načrt še { $n } izbrani aktivnosti, ki zdaj nista prikazani.
+    [few] Z njimi gredo v novi načrt še { $n } izbrane aktivnosti, ki zdaj niso prikazane.
+   *[other] Z njimi gre v novi načrt še { $n } izbranih aktivnosti, ki zdaj niso prikazane.
+}
 plan-next-do = Prenesi
 # Datoteka
 plan-file-choose = Datoteka (TOML, XLSX ali CSV)
@@ -184,6 +206,20 @@ plan-file-dropped = { $n ->
     [few] Odstrani { $n } dele.
    *[other] Odstrani { $n } delov.
 }
+plan-file-parts = Kateri deli
+plan-file-refers = Velja tudi za
+plan-file-part-added = Doda: { $it }.
+plan-file-part-changed = Spremeni: { $it }. Drugače je: { $what }.
+plan-file-part-renamed = Preimenuje: »{ $was }« bo »{ $is }«.
+plan-file-part-too = Drugače je tudi: { $it }.
+plan-file-part-dropped = Odstrani: { $it }.
+plan-file-part-hangs = Z njim se ne vidi več: { $it }.
+plan-n-judged = { $n ->
+    [one] { $n } presoja
+    [two] { $n } presoji
+    [few] { $n } presoje
+   *[other] { $n } presoj
+}
 plan-file-more = { $n ->
     [one] In še { $n } napaka.
     [two] In še { $n } napaki.
@@ -207,8 +243,10 @@ plan-wrong-list = Pričakujemo seznam v oglatih oklepajih.
 plan-wrong-tables = Pričakujemo seznam, v katerem vsaka vrstica pove svoje v zavitih oklepajih.
 plan-wrong-many = Preveč jih je: največ { $n }.
 plan-wrong-missing = To manjka.
-plan-wrong-number = Pričakujemo celo število od 0 naprej.
+plan-wrong-number = Pričakujemo celo število od 0 naprej, na primer 12 ali 1.000.
+plan-wrong-zero = Število 0 gre samo s pravilom »največ«.
 plan-wrong-when = Pričakujemo mesece ali dneve, na primer 2021-02/2021-12 ali februar–december; prvi ne sme biti za zadnjim.
+plan-wrong-backwards = Ta korak je predviden prej kot korak, ki je na vrsti pred njim.
 plan-wrong-code = Koda ima 2 do 60 malih črk (a–z), števk in vezajev.
 plan-wrong-code-twice = Koda { $it } stoji dvakrat.
 plan-wrong-project-only = To imajo samo programi in projekti.
@@ -266,22 +304,22 @@ act-write-plan = Letne načrte pišejo
 plan-evidence = Od kod je številka
 plan-evidence-hint = Številka se lahko izpolni sama iz tega, kar beležite, ali iz letne evalvacije. Sicer jo štejete ročno.
 plan-evidence-from = Vir
-plan-from-none = Štejemo ročno
 plan-from-measure = Iz zabeleženega
 plan-from-result = Iz letne evalvacije
-plan-from-hand = Štejemo ročno: kaj in koga
+plan-from-hand = Štejemo ročno
 plan-choose = Izberi
 plan-evidence-measure = Mera
-plan-evidence-by = Samo za
 plan-by-all = Vse
-plan-by-kind = Vrsto dejavnosti
-plan-by-tag = Oznako
+plan-by-own = Projekt, ki ga navaja načrt: { $it }
+plan-by-kind = Vrsta dejavnosti
+plan-by-tag = Oznaka
 plan-by-field = Področje
 plan-by-project = Projekt
-plan-evidence-of = Koda vrste, oznake, področja ali projekta
-plan-evidence-in = Samo v enotah (kode z vejicami)
+plan-evidence-of = Samo za
+plan-evidence-in = Samo v enotah
+plan-evidence-in-hint = Izbereš jih lahko več; če ne izbereš nobene, štejejo vse.
 plan-evidence-when = Samo v mesecih (sicer vse leto)
-plan-evidence-area = Koda področja evalvacije (točke od 0 do 100)
+plan-evidence-area = Področje evalvacije (točke od 0 do 100)
 plan-evidence-what = Kaj štejemo ročno
 plan-evidence-whom = Koga (ciljna skupina)
 plan-counted-trainings = usposabljanja
@@ -290,12 +328,16 @@ plan-counted-members = članice
 plan-counted-publications = objave
 plan-counted-meetings = srečanja
 plan-counted-other = drugo
+plan-evidence-counted = Kako iz ročnih vnosov nastane število
+plan-joined-sum = vnosi se seštejejo
+plan-joined-latest = velja zadnji vnos (deleži, članice)
+plan-joined-each = vsak vnos mora sam doseči število
 plan-column-evidence = Vir številke
 plan-column-whom = Ciljna skupina
 plan-wrong-evidence = Tu pričakujemo vir številke: { "{" } from = "measure", measure = "visits" { "}" }, v preglednici pa measure: visits.
 plan-wrong-one-of = Mera je lahko zožena samo na eno: vrsto, oznako, področje ali projekt.
 plan-wrong-splits = Te mere tako ni mogoče zožiti.
-plan-wrong-unknown = V omrežju ni »{ $it }«. Na voljo: { $all }.
+plan-wrong-unknown = V mreži ni »{ $it }«. Na voljo: { $all }.
 plan-wrong-no-unit = Enote { $it } ni v mreži.
 plan-wrong-months = Mera se šteje po celih mesecih: napiši na primer 2021-03/2021-06.
 # Kako daleč je načrt
@@ -314,6 +356,42 @@ plan-unit-not = (še ni doseženo)
 plan-time-gone = minilo je { $it } % časa
 plan-stands = Kako daleč smo
 plan-stands-on = Kako daleč je bilo { $it }
+# Po kateri različici se bere načrt
+plan-edition-draft = osnutek, še ni sprejet
+plan-edition-adopted = kot je bil sprejet { $on }, { $n }. izdaja
+plan-edition-amended = kot je bil spremenjen { $on }, { $n }. izdaja
+plan-told-changed = Še ni sprejeto: { $it }
+plan-told-changed-later = Pozneje spremenjeno: { $it }
+plan-told-source = Delovna različica jemlje število od drugod; to še ni sprejeto.
+plan-told-source-later = Pozneje je vir števila drug.
+plan-told-new = Še ni sprejeto
+plan-told-new-later = Dodano pozneje
+plan-told-gone = V delovni različici odstranjeno; velja, dokler sprememba ni zapisana.
+plan-told-gone-later = Pozneje odstranjeno
+plan-gone = Odstranjeno, a še sprejeto
+plan-gone-what = Delovna različica teh delov nima več. Veljajo, dokler sprememba ni zapisana.
+# Cilji, ki jih ni več
+plan-earlier = Prejšnji cilji
+plan-earlier-kept = V načrtu jih ni več. Kar je bilo zanje šteto ročno, ostane zapisano.
+plan-earlier-what = Tega cilja v načrtu ni več. Kar je bilo zanj šteto ročno, ostane zapisano tukaj.
+plan-went = { $n ->
+    [one] { $n } ročni vnos je pri ciljih, ki jih po zadnji spremembi ni več. Ostane zapisan:
+    [two] { $n } ročna vnosa sta pri ciljih, ki jih po zadnji spremembi ni več. Ostaneta zapisana:
+    [few] { $n } ročni vnosi so pri ciljih, ki jih po zadnji spremembi ni več. Ostanejo zapisani:
+   *[other] { $n } ročnih vnosov je pri ciljih, ki jih po zadnji spremembi ni več. Ostanejo zapisani:
+}
+plan-remove-counts = { $n ->
+    [one] Pri ciljih v njem je { $n } ročni vnos, ki ostane zapisan.
+    [two] Pri ciljih v njem sta { $n } ročna vnosa, ki ostaneta zapisana.
+    [few] Pri ciljih v njem so { $n } ročni vnosi, ki ostanejo zapisani.
+   *[other] Pri ciljih v njem je { $n } ročnih vnosov, ki ostanejo zapisani.
+}
+plan-file-counts = { $n ->
+    [one] { $n } ročni vnos je pri ciljih, ki jih ne bo več. Ostane zapisan in ga lahko prebereš pri svojem cilju.
+    [two] { $n } ročna vnosa sta pri ciljih, ki jih ne bo več. Ostaneta zapisana in ju lahko prebereš pri svojih ciljih.
+    [few] { $n } ročni vnosi so pri ciljih, ki jih ne bo več. Ostanejo zapisani in jih lahko prebereš pri svojih ciljih.
+   *[other] { $n } ročnih vnosov je pri ciljih, ki jih ne bo več. Ostanejo zapisani in jih lahko prebereš pri svojih ciljih.
+}
 plan-as-of = Stanje na dan
 plan-today = Danes
 plan-half = Polletje: { $it }
@@ -326,17 +404,20 @@ plan-state-reached = Doseženo
 plan-state-dropped = Opuščeno
 plan-state-unknown = Ni mogoče povedati
 plan-rule-how = Kako se določi stanje
-plan-state-at_risk-what = Ogroženo: za časom zaostaja za več kot { $lag } odstotnih točk, ko ga je minila vsaj četrtina ({ $begun } %), ali pa ni še nič prešteto, ko ga je minila več kot polovica ({ $half } %). Delež ali točke: manj kot { $near } % cilja. Največ toliko: porabljeno prehiteva čas za več kot { $lag } odstotnih točk.
+plan-state-at_risk-what = Ogroženo: za časom zaostaja za več kot { $lag } odstotnih točk, ko ga je minila vsaj četrtina ({ $begun } %), ali pa ni še nič prešteto, ko ga je minila več kot polovica ({ $half } %). Delež ali točke: manj kot { $near } % cilja. Največ toliko: porabljeno prehiteva čas za več kot { $lag } odstotnih točk. Kjer mora število doseči vsak vnos: kateri je nižji.
 plan-state-not_reached-what = Ni doseženo: čas se je iztekel. Pri »največ« tudi takoj, ko je števila preveč.
 plan-state-not_begun-what = Se še ni začelo: nič še ni prešteto in minilo je največ { $half } % časa.
 plan-state-on_the_way-what = Na poti: nekaj je že prešteto in ni ogroženo. Ob njem stoji, koliko časa je že minilo: mesecev, ki jih navaja ta del načrta, sicer leta.
-plan-state-reached-what = Doseženo: število je tu in, kjer ima svoje vsaka enota, ga ima dovolj enot. Tudi če je več od načrtovanega. »Največ« je doseženo, ko čas mine.
+plan-state-reached-what = Doseženo: število je tu in, kjer ima svoje vsaka enota, ga ima dovolj enot. Tudi če je več od načrtovanega. »Največ« je doseženo, ko čas mine. Kjer mora število doseči vsak vnos, šele ko čas mine.
 plan-state-dropped-what = Opuščeno: nekdo je z razlogom zapisal, da tega cilja ne zasledujete več.
 plan-state-unknown-what = Ni mogoče povedati: tega, od koder bi prišla številka, ni več ali pa se ne sme pokazati, ročno pa ni prešteto nič.
 plan-sources = Od kod so številke
 plan-source-result = letna evalvacija, področje { $it }, v točkah od 0 do 100
 plan-source-hand = šteto ročno: { $it }
 plan-source-hand-alone = šteto ročno
+plan-joins-latest = velja zadnji vnos
+plan-joins-each = vsak vnos mora sam doseči število, zato velja najnižji
+plan-joins-each-most = vsak vnos mora sam ostati v meji, zato velja najvišji
 plan-of-kind = vrste
 plan-of-tag = z oznako
 plan-of-field = s področjem
@@ -395,13 +476,15 @@ plan-dropped-by = { $who }, od { $on }
 plan-pursue = Cilj spet zasledujemo
 plan-pursue-what = Kdo ga je opustil, kdaj in zakaj, ostane zapisano.
 plan-pursue-do = Spet zasledujemo
-plan-qualitative-one = Kakovostni kazalnik
+plan-qualitative-one = Kvalitativni kazalnik
 plan-judged = Kaj je bilo presojeno
 plan-judged-none = O tem kazalniku še ni nihče nič zapisal.
-plan-judged-by = { $who }, { $on }
+plan-judged-by = Stanje na dan { $day }, zapis: { $who }, { $on }
 plan-judged-earlier = O prejšnjem besedilu: »{ $it }«
-plan-judge = Presodi kakovostne kazalnike
+plan-judge = Presodi kvalitativne kazalnike
 plan-judge-what = Z besedami povej, kaj se je pokazalo. Prejšnje presoje ostanejo zapisane.
 plan-judge-words = Presoja
 plan-judge-missing = Napiši presojo.
+plan-judge-day = Na kateri dan velja
+plan-judge-day-hint = Dan v letu načrta, za katerega presoja velja. Kdaj jo zapišeš, se zabeleži samo.
 plan-judge-evidence = Na podlagi česa

@@ -13,7 +13,7 @@ use crate::units::Unit;
 use crate::{args, row};
 
 pub use meetings::{held, meeting, meetings, put_meeting};
-pub use members::{Member, Sitting, members, put_member, seats_of, sitting};
+pub use members::{Member, Sitting, members, named_by, put_member, seats_of, sitting};
 
 /// Something that is kept, with who saved it last.
 #[derive(Clone, Debug)]

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::app::App;
-use crate::cli::Refused;
-use crate::i18n::{Lang, Words};
+use crate::cli::{Refused, output};
+use crate::i18n::Words;
 use crate::results::{self, Format};
 use crate::units;
 
@@ -44,8 +44,7 @@ pub async fn evaluation(app: &App, asked: Evaluation) -> Result<(), Refused> {
     let Evaluation::Results(asked) = asked;
     let told = |error: crate::error::AppError| error.to_string();
     let unit = units::named(app, asked.network.as_deref(), &asked.unit).await?;
-    let language = asked.lang.as_ref().or(unit.network.languages.first());
-    let w = Words(language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En));
+    let w = Words(output::lang(asked.lang.as_deref(), &unit));
     let over = results::everything(app, unit.network.id).await.map_err(told)?;
     let mut all = Vec::new();
     for at in (0..over.len()).filter(|at| over[*at].0.year() == asked.year) {

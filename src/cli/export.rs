@@ -2,16 +2,16 @@
 
 use std::fs::File;
 use std::io::BufWriter;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use crate::activities::Filter;
 use crate::app::App;
-use crate::cli::Refused;
+use crate::cli::{Refused, output};
 use crate::exchange::giving::{self, Format, Given, Sees, Shape, Stop, Wanted};
-use crate::i18n::{Lang, Words};
+use crate::i18n::Words;
 use crate::units;
 
 #[derive(Subcommand)]
@@ -70,9 +70,8 @@ impl Export {
 
 impl Entries {
     fn format(&self) -> Result<Format, Refused> {
-        let ending = self.out.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
-        let said = self.format.as_deref().or(ending).unwrap_or("csv").to_lowercase();
-        let format = Format::from_code(&said).ok_or_else(|| {
+        let said = output::format(self.format.as_deref(), self.out.as_deref());
+        let format = Format::from_code(said.as_deref().unwrap_or("csv")).ok_or_else(|| {
             "--out: expected a file that ends in .csv or .xlsx, or --format to say which it is".to_owned()
         })?;
         match (format, &self.out) {
@@ -85,8 +84,7 @@ impl Entries {
 async fn give_entries(app: &App, asked: Entries) -> Result<(), Refused> {
     let format = asked.format()?;
     let unit = units::named(app, asked.network.as_deref(), &asked.unit).await?;
-    let language = asked.lang.as_ref().or(unit.network.languages.first());
-    let w = Words(language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En));
+    let w = Words(output::lang(asked.lang.as_deref(), &unit));
     let today = app.clock.today(unit.network.zone);
     let filter = Filter { from: asked.from, last: asked.to, ..Filter::default() };
     let sees = Sees { only_own_staff: None, notes: !asked.without_notes };
@@ -108,7 +106,7 @@ async fn give_entries(app: &App, asked: Entries) -> Result<(), Refused> {
     let told = |error: std::io::Error| format!("{}: {error}", path.display());
     let ready = ready().await?;
     // Under another name until it is whole: half a table looks like a whole one.
-    let part = beside(path, "part");
+    let part = output::beside(path, "part");
     let out = BufWriter::new(File::create(&part).map_err(told)?);
     let (given, ended) = giving::give(app, ready, out).await;
     let codebook = match ended {
@@ -126,11 +124,4 @@ async fn give_entries(app: &App, asked: Entries) -> Result<(), Refused> {
     let Given { entries, rows, .. } = given;
     println!("{entries} entries in {rows} rows");
     Ok(())
-}
-
-pub fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(ending);
-    name.into()
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::app::App;
-use crate::cli::Refused;
-use crate::i18n::{Lang, Words};
+use crate::cli::{Refused, output, shelf};
+use crate::i18n::Words;
 use crate::packs::{self, Time};
 use crate::units;
 
@@ -57,23 +57,11 @@ enum Forms {
 #[derive(Subcommand)]
 enum FormCommand {
     /// Bring in a form of the network's own, or a later version of one
-    Import {
-        file: PathBuf,
-        /// Code of the network, where the server holds several
-        #[arg(long)]
-        network: Option<String>,
-    },
+    Import(shelf::Import),
     /// Print the file of a form, to be changed and brought in again under a later version
-    Export {
-        name: String,
-        #[arg(long)]
-        network: Option<String>,
-    },
+    Export(shelf::Export),
     /// The forms there are
-    List {
-        #[arg(long)]
-        network: Option<String>,
-    },
+    List(shelf::List),
 }
 
 impl Pack {
@@ -114,8 +102,7 @@ async fn write(app: &App, asked: Wanted) -> Result<(), Refused> {
         return Err("something is missing; see logbook pack --help".to_owned());
     };
     let unit = units::named(app, asked.network.as_deref(), &unit).await?;
-    let language = asked.language.as_ref().or(unit.network.languages.first());
-    let w = Words(language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En));
+    let w = Words(output::lang(asked.language.as_deref(), &unit));
     let today = app.clock.today(unit.zone);
     let all = packs::forms(app, unit.network.id).await.map_err(|error| error.to_string())?;
     let form = all.iter().find(|form| form.code == name).ok_or_else(|| {
@@ -135,28 +122,23 @@ async fn write(app: &App, asked: Wanted) -> Result<(), Refused> {
         "pdf" => packs::pdf(w, &made, today).await.map_err(|error| error.to_string())?,
         _ => packs::workbook(w, &made, today)?,
     };
-    let told = |error: std::io::Error| format!("{}: {error}", out.display());
-    // Under another name until it is whole: half a file looks like a whole one.
-    let part = super::export::beside(&out, "part");
-    std::fs::write(&part, bytes).map_err(told)?;
-    std::fs::rename(&part, &out).map_err(told)
+    output::write(&out, &bytes)
 }
 
 async fn forms(app: &App, asked: FormCommand) -> Result<(), Refused> {
     match asked {
-        FormCommand::Import { file, network } => {
-            let root = units::root_named(app, network.as_deref()).await?;
-            let name = file.display().to_string();
-            let text = std::fs::read_to_string(&file).map_err(|error| format!("{name}: {error}"))?;
+        FormCommand::Import(asked) => {
+            let root = units::root_named(app, asked.network.as_deref()).await?;
+            let (name, text) = (asked.file.display().to_string(), asked.text()?);
             let form = packs::bring_in(app, root.network.id, &name, &text).await?;
             println!("{} stands in version {}", form.code, form.version);
         }
-        FormCommand::Export { name, network } => {
+        FormCommand::Export(shelf::Export { name, network }) => {
             let root = units::root_named(app, network.as_deref()).await?;
             let found = packs::file(app, root.network.id, &name).await.map_err(|error| error.to_string())?;
             print!("{}", found.ok_or_else(|| format!("there is no form {name}"))?);
         }
-        FormCommand::List { network } => {
+        FormCommand::List(shelf::List { network }) => {
             let root = units::root_named(app, network.as_deref()).await?;
             for it in packs::forms(app, root.network.id).await.map_err(|error| error.to_string())? {
                 let spans: Vec<&str> = it.spans.iter().map(|span| span.code()).collect();

@@ -1,11 +1,11 @@
 //! `logbook picture`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::app::App;
-use crate::cli::Refused;
+use crate::cli::{Refused, output};
 use crate::i18n::{Lang, Words};
 use crate::measures::{Measure, Period};
 use crate::pictures::{self, Asked, Format, Shape, Template};
@@ -70,9 +70,8 @@ impl Picture {
     }
 
     fn format(&self) -> Result<Format, String> {
-        let ending = Path::extension(&self.out).and_then(|ending| ending.to_str());
-        let said = self.format.as_deref().or(ending).unwrap_or("").to_lowercase();
-        Format::from_code(&said).ok_or_else(|| {
+        let said = output::format(self.format.as_deref(), Some(&self.out));
+        said.and_then(|said| Format::from_code(&said)).ok_or_else(|| {
             "--out: expected a file that ends in .png or .svg, or --format to say which it is".to_owned()
         })
     }
@@ -81,8 +80,7 @@ impl Picture {
 pub async fn picture(app: &App, asked: Picture) -> Result<(), Refused> {
     let format = asked.format()?;
     let unit = units::named(app, asked.network.as_deref(), &asked.unit).await?;
-    let language = asked.language.as_ref().or(unit.network.languages.first());
-    let w = Words(language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En));
+    let w = Words(output::lang(asked.language.as_deref(), &unit));
     let Picture { template, shape, period, measure, .. } = asked;
     let wanted = Asked { w, unit: &unit, template, shape, period, measure };
     let made = pictures::make(app, wanted).await.map_err(|error| error.to_string())?;

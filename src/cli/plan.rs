@@ -1,13 +1,13 @@
 //! `logbook plan`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
 use crate::app::App;
-use crate::cli::Refused;
+use crate::cli::{Refused, output};
 use crate::i18n::{Lang, Words};
-use crate::plan::{self, Asked, Difference, Kind, Part, Plan as Whole};
+use crate::plan::{self, Difference, Hanging, Kind, Part, Plan as Whole};
 use crate::units::{self, Unit};
 
 #[derive(Subcommand)]
@@ -118,10 +118,8 @@ async fn import(app: &App, asked: Import) -> Result<(), Refused> {
     let unit = unit(app, &asked.which).await?;
     let name = asked.file.display();
     let bytes = std::fs::read(&asked.file).map_err(|error| format!("{name}: {error}"))?;
-    let lang = unit.network.languages.first().map_or("en", String::as_str);
-    let known = Some(plan::known(app, &unit).await.map_err(failed)?);
-    let wanted = Asked { year: Some(asked.which.year), lang, known };
-    let read = plan::read(Words(Lang::En), &bytes, &wanted);
+    let year = Some(asked.which.year);
+    let read = plan::read_for(app, Words(Lang::En), &unit, &bytes, year).await.map_err(failed)?;
     let wanted = read.map_err(|wrong| {
         let lines = wrong.iter().map(|(place, says)| match place.as_str() {
             "" => format!("{name}: {says}"),
@@ -129,19 +127,24 @@ async fn import(app: &App, asked: Import) -> Result<(), Refused> {
         });
         format!("nothing was brought in\n{}", lines.collect::<Vec<_>>().join("\n"))
     })?;
+    let stands = plan::find(app, &unit, asked.which.year).await.map_err(failed)?;
+    let w = Words(Lang::En);
+    let would = Difference::between(stands.as_ref(), &wanted);
+    let parts = plan::preview(app, w, &unit, stands.as_ref(), (&wanted, &would)).await.map_err(failed)?;
+    let hanging = plan::hanging(app, &unit, stands.as_ref(), &wanted).await.map_err(failed)?;
     let difference = if asked.dry_run {
-        let stands = plan::find(app, &unit, asked.which.year).await.map_err(failed)?;
-        Difference::between(stands.as_ref(), &wanted)
+        would
     } else {
         match plan::bring_in(app, None, &unit, &wanted, None).await.map_err(failed)? {
             Ok(difference) | Err(difference) => difference,
         }
     };
-    println!("{}", told(&difference, asked.dry_run));
+    println!("{}", told(&difference, (&parts, &hanging), asked.dry_run));
     Ok(())
 }
 
-fn told(it: &Difference, dry_run: bool) -> String {
+/// Each part that it changes, in words, and what was counted of targets that go.
+fn told(it: &Difference, (parts, hanging): (&[String], &[Hanging]), dry_run: bool) -> String {
     if it.is_nothing() {
         return "The plan is as it is in the file; nothing changes.".to_owned();
     }
@@ -149,17 +152,17 @@ fn told(it: &Difference, dry_run: bool) -> String {
     if it.new {
         says.push(format!("  a new plan of {} parts", it.added.len()));
     } else {
-        for (what, all) in [("new", &it.added), ("changed", &it.changed), ("taken out", &it.dropped)] {
-            if !all.is_empty() {
-                says.push(format!("  {what}: {}", all.join(", ")));
-            }
-        }
+        says.extend(parts.iter().map(|it| format!("  {it}")));
         if it.head {
             says.push("  changed: name, introduction or steps of adoption".to_owned());
         }
         if it.order {
             says.push("  another order".to_owned());
         }
+    }
+    for it in hanging {
+        let n = if it.counts == 1 { "1 count".to_owned() } else { format!("{} counts", it.counts) };
+        says.push(format!("  {n} by hand of {}/{}, which goes", it.part, it.target.code));
     }
     says.join("\n")
 }
@@ -171,7 +174,7 @@ async fn export(app: &App, asked: &Export) -> Result<(), Refused> {
         _ => plan::to_toml(&plan).into_bytes(),
     };
     match &asked.out {
-        Some(path) => write(path, &bytes),
+        Some(path) => output::write(path, &bytes),
         None => {
             print!("{}", String::from_utf8_lossy(&bytes));
             Ok(())
@@ -179,18 +182,9 @@ async fn export(app: &App, asked: &Export) -> Result<(), Refused> {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Refused> {
-    let told = |error: std::io::Error| format!("{}: {error}", path.display());
-    // Under another name until it is whole.
-    let part = super::export::beside(path, "part");
-    std::fs::write(&part, bytes).map_err(told)?;
-    std::fs::rename(&part, path).map_err(told)
-}
-
 async fn show(app: &App, asked: &Show) -> Result<(), Refused> {
     let (unit, plan) = stands(app, &asked.which).await?;
-    let language = asked.language.as_ref().or(unit.network.languages.first());
-    let w = Words(language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En));
+    let w = Words(output::lang(asked.language.as_deref(), &unit));
     println!("{}", w.text(&plan.head.name));
     for it in &plan.parts {
         println!("{}", line(w, &plan, it));

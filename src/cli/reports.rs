@@ -1,14 +1,14 @@
 //! `logbook report`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::cli::Refused;
+use crate::cli::{Refused, output, shelf};
 use crate::error::AppError;
-use crate::i18n::{Lang, Words};
+use crate::i18n::Words;
 use crate::measures::Period;
 use crate::reports::{self, Format};
 use crate::units;
@@ -64,23 +64,11 @@ enum Templates {
 #[derive(Subcommand)]
 enum Template {
     /// Bring in a template of the network's own; reports that were begun keep the version they have
-    Import {
-        file: PathBuf,
-        /// Code of the network, where the server holds several
-        #[arg(long)]
-        network: Option<String>,
-    },
+    Import(shelf::Import),
     /// Print a template, to be changed and brought in again under a later version
-    Export {
-        name: String,
-        #[arg(long)]
-        network: Option<String>,
-    },
+    Export(shelf::Export),
     /// The templates there are
-    List {
-        #[arg(long)]
-        network: Option<String>,
-    },
+    List(shelf::List),
 }
 
 impl Report {
@@ -103,9 +91,8 @@ impl Report {
 
 impl Wanted {
     fn format(&self) -> Result<Format, String> {
-        let ending = self.out.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
-        let said = self.format.as_deref().or(ending).unwrap_or("").to_lowercase();
-        Format::from_code(&said).ok_or_else(|| {
+        let said = output::format(self.format.as_deref(), self.out.as_deref());
+        said.and_then(|said| Format::from_code(&said)).ok_or_else(|| {
             "--out: expected a file that ends in .pdf, .docx, .xlsx or .html, or --format to say which it is".to_owned()
         })
     }
@@ -138,12 +125,7 @@ async fn write(app: &App, asked: Wanted) -> Result<(), Refused> {
         }
         None => live(app, &asked, format).await?,
     };
-    let wrong = |error: std::io::Error| format!("{}: {error}", path.display());
-    // Under another name until it is whole.
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    std::fs::write(&part, bytes).map_err(wrong)?;
-    std::fs::rename(&part, path).map_err(wrong)
+    output::write(path, &bytes)
 }
 
 async fn live(app: &App, asked: &Wanted, format: Format) -> Result<Vec<u8>, Refused> {
@@ -167,24 +149,21 @@ async fn live(app: &App, asked: &Wanted, format: Format) -> Result<Vec<u8>, Refu
     if period.from > app.clock.today(unit.zone) {
         return Err(format!("--period: {text} has not begun"));
     }
-    let language = asked.language.as_ref().or(unit.network.languages.first());
-    let lang = language.and_then(|lang| Lang::from_code(lang)).unwrap_or(Lang::En);
+    let lang = output::lang(asked.language.as_deref(), &unit);
     let (composed, seq) = reports::live(app, &unit, template, period, lang).await.map_err(told)?;
     reports::written(app, &unit, None, (&composed, seq), Words(lang), format).await.map_err(told)
 }
 
 async fn templates(app: &App, asked: Template) -> Result<(), Refused> {
     match asked {
-        Template::Import { file, network } => {
-            let root = units::root_named(app, network.as_deref()).await?;
-            let text =
-                std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-            let template = reports::bring_in(app, root.network.id, &text)
+        Template::Import(asked) => {
+            let root = units::root_named(app, asked.network.as_deref()).await?;
+            let template = reports::bring_in(app, root.network.id, &asked.text()?)
                 .await
-                .map_err(|why| format!("{}: {why}", file.display()))?;
+                .map_err(|why| format!("{}: {why}", asked.file.display()))?;
             println!("{} stands in version {}", template.code, template.version);
         }
-        Template::Export { name, network } => {
+        Template::Export(shelf::Export { name, network }) => {
             let root = units::root_named(app, network.as_deref()).await?;
             let all = reports::templates(app, root.network.id).await.map_err(told)?;
             let found = all
@@ -193,7 +172,7 @@ async fn templates(app: &App, asked: Template) -> Result<(), Refused> {
                 .ok_or_else(|| format!("there is no template {name}"))?;
             println!("{}", found.with_words().to_json());
         }
-        Template::List { network } => {
+        Template::List(shelf::List { network }) => {
             let root = units::root_named(app, network.as_deref()).await?;
             for it in reports::templates(app, root.network.id).await.map_err(told)? {
                 let periods: Vec<&str> = it.periods.iter().map(|length| length.code()).collect();

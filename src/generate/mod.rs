@@ -6,6 +6,7 @@
 mod annual;
 mod made;
 mod plan;
+mod projects;
 mod write;
 
 use chrono::{Days, NaiveDate};

@@ -1,7 +1,11 @@
 //! What a plan out of a file would change of the one that stands.
 
-use super::document::Plan;
+use super::document::{Plan, Target};
 use super::making::Kept;
+use super::store::counts;
+use crate::app::App;
+use crate::error::Result;
+use crate::units::Unit;
 
 /// What bringing in a plan changes of the one that stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +47,39 @@ impl Difference {
     pub fn is_nothing(&self) -> bool {
         *self == Difference::default()
     }
+}
+
+/// A target that goes, and how many counts by hand hang on it that were not taken back. They stay, and are read on its own page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hanging {
+    /// Code of its part.
+    pub part: String,
+    pub target: Target,
+    pub counts: i64,
+}
+
+/// The targets with counts by hand that go where another plan takes the place of the one that stands.
+pub async fn hanging(app: &App, unit: &Unit, stands: Option<&Kept>, wanted: &Plan) -> Result<Vec<Hanging>> {
+    let Some(kept) = stands else { return Ok(Vec::new()) };
+    let counted = counts::counts(&app.db, unit.network.id, kept.held.id).await?;
+    let mut all = Vec::new();
+    for part in kept.parts.iter().map(|it| &it.what) {
+        let stays = |it: &Target| {
+            wanted
+                .part(&part.code)
+                .is_some_and(|part| part.says.targets.iter().any(|new| new.code == it.code))
+        };
+        for it in part.says.targets.iter().filter(|it| !stays(it)) {
+            let of = |count: &&counts::Count| {
+                count.part == part.code && count.target == it.code && count.taken_at.is_none()
+            };
+            let n = i64::try_from(counted.iter().filter(of).count()).unwrap_or(i64::MAX);
+            if n > 0 {
+                all.push(Hanging { part: part.code.clone(), target: it.clone(), counts: n });
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// What somebody looked at, to know it again: how many versions of everything there are, and how many parts.

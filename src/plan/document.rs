@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use super::evidence::{By, Counted, Evidence, From};
+pub use super::evidence::{By, Counted, Evidence, From, Joined};
 use super::when::Span;
 use crate::i18n::Text18;
 
@@ -207,6 +207,16 @@ pub struct Target {
     /// Where the number comes from; none: it is counted by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
+}
+
+impl Target {
+    /// How counts by hand come to one number.
+    pub fn joined(&self) -> Joined {
+        match self.evidence {
+            Some(Evidence::Hand { counted, .. }) => counted,
+            _ => Joined::Sum,
+        }
+    }
 }
 
 impl Plan {

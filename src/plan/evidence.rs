@@ -29,6 +29,31 @@ coded! {
     }
 }
 
+coded! {
+    /// How counts by hand come to one number.
+    Joined {
+        /// They are added together.
+        Sum = "sum",
+        /// The last one holds: shares, members.
+        Latest = "latest",
+        /// Each has to reach the number by itself: the lowest holds, of at most so many the highest.
+        Each = "each",
+    }
+}
+
+impl Joined {
+    /// As it is where nothing is said.
+    pub fn is_sum(&self) -> bool {
+        *self == Joined::Sum
+    }
+}
+
+impl Default for Joined {
+    fn default() -> Joined {
+        Joined::Sum
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "from", rename_all = "snake_case")]
 pub enum Evidence {
@@ -52,6 +77,8 @@ pub enum Evidence {
         /// The target group, in words.
         #[serde(default, skip_serializing_if = "Text18::is_empty")]
         whom: Text18,
+        #[serde(default, skip_serializing_if = "Joined::is_sum")]
+        counted: Joined,
     },
 }
 
@@ -62,6 +89,19 @@ impl Evidence {
             Evidence::Result { .. } => From::Result,
             Evidence::Hand { .. } => From::Hand,
         }
+    }
+}
+
+impl Evidence {
+    /// The same, of a project where it is a measure that can be of one and nothing narrows it yet.
+    pub fn of_project(&self, project: &str) -> Evidence {
+        let mut it = self.clone();
+        if let Evidence::Measure { measure, of: of @ None, .. } = &mut it
+            && Measure::from_code(measure).is_some_and(|it| By::Project.splits(it))
+        {
+            *of = Some((By::Project, project.to_owned()));
+        }
+        it
     }
 }
 
@@ -115,7 +155,10 @@ pub fn written(it: &Evidence) -> String {
             pairs.push(("when", super::when::written(when)));
         }
         Evidence::Result { area } => pairs.push(("result", area.clone())),
-        Evidence::Hand { what, .. } => pairs.push(("hand", what.code().to_owned())),
+        Evidence::Hand { what, counted, .. } => {
+            pairs.push(("hand", what.code().to_owned()));
+            pairs.extend((!counted.is_sum()).then(|| ("counted", counted.code().to_owned())));
+        }
     }
     let said = pairs.into_iter().filter(|(_, value)| !value.is_empty());
     said.map(|(key, value)| format!("{key}: {value}")).collect::<Vec<_>>().join("; ")

@@ -5,6 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::adoption::holding;
+use super::document::{Joined, Part, Target};
 use super::making;
 use super::store::counts::{self, Count, Dropped, Judgement};
 use super::store::{self, By};
@@ -12,7 +14,7 @@ use crate::access::{Act, Me};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::files::{self, Unreadable};
-use crate::form::Wrong;
+use crate::form::{Wrong, whole};
 use crate::units::Unit;
 
 /// The longest note, reason and judgement, in characters.
@@ -87,11 +89,15 @@ pub struct At<'a> {
     pub target: &'a str,
 }
 
-async fn plan_id(app: &App, unit: &Unit, at: At<'_>) -> Result<Uuid> {
+/// The plan, and the target as it is told; one that is not adopted yet as it stands. An adopted one is kept account of until the change
+/// that takes it out is recorded.
+async fn target(app: &App, unit: &Unit, at: At<'_>) -> Result<(Uuid, Target)> {
     let kept = making::find(app, unit, at.year).await?.or_missing()?;
-    let part = kept.part(at.part).or_missing()?;
-    part.what.says.targets.iter().find(|it| it.code == at.target).or_missing()?;
-    Ok(kept.held.id)
+    let today = app.clock.today(unit.network.zone);
+    let told = holding::on(&app.db, unit, &kept, today).await?.plan;
+    let of = |part: &Part| part.says.targets.iter().find(|it| it.code == at.target).cloned();
+    let found = told.part(at.part).and_then(of).or_else(|| of(&kept.part(at.part)?.what));
+    Ok((kept.held.id, found.or_missing()?))
 }
 
 fn by(app: &App, me: &Me) -> By {
@@ -108,13 +114,17 @@ pub async fn count(
     proof: std::result::Result<Option<Proof>, Unreadable>,
 ) -> Result<Told> {
     me.allow(Act::WritePlan, &unit.as_place())?;
-    let plan_id = plan_id(app, unit, at).await?;
+    let (plan_id, target) = target(app, unit, at).await?;
     let mut wrong = Told::new();
     let day = day(typed, at.year, app.clock.today(unit.network.zone), &mut wrong);
-    let number: Option<i64> = typed.number.replace(['.', '\u{a0}', ' '], "").parse().ok();
-    let number = number.filter(|n| (1..=MOST).contains(n));
+    // To what is added together nothing adds nothing; of what stands by itself it is a number like others.
+    let (least, key) = match target.joined() {
+        Joined::Sum => (1, "plan-count-number"),
+        Joined::Latest | Joined::Each => (0, "plan-wrong-number"),
+    };
+    let number = whole(&typed.number).filter(|n| (least..=MOST).contains(n));
     if number.is_none() {
-        wrong.push(Wrong::new("number", "plan-count-number"));
+        wrong.push(Wrong::new("number", key));
     }
     let note = words("note", &typed.note, Some("plan-count-note-missing"), &mut wrong);
     let whose = words("unit", &typed.unit, None, &mut wrong);
@@ -176,7 +186,7 @@ pub async fn give_up(
     (id, typed): (Uuid, &Typed),
 ) -> Result<Told> {
     me.allow(Act::WritePlan, &unit.as_place())?;
-    let plan_id = plan_id(app, unit, at).await?;
+    let (plan_id, _) = target(app, unit, at).await?;
     let mut wrong = Told::new();
     let day = day(typed, at.year, app.clock.today(unit.network.zone), &mut wrong);
     let reason = words("note", &typed.note, Some("plan-drop-missing"), &mut wrong);
@@ -203,7 +213,7 @@ pub async fn give_up(
 /// Puts down that a target is pursued again.
 pub async fn pursue(app: &App, me: &Me, unit: &Unit, at: At<'_>) -> Result<()> {
     me.allow(Act::WritePlan, &unit.as_place())?;
-    let plan_id = plan_id(app, unit, at).await?;
+    let (plan_id, _) = target(app, unit, at).await?;
     let mut tx = app.db.begin().await?;
     counts::pursue(&mut tx, (unit.network.id, plan_id), (at.part, at.target), by(app, me)).await?;
     Ok(tx.commit().await?)

@@ -1,38 +1,83 @@
-//! What a network has that the evidence of a target may name.
+//! What a network has that a plan may name: projects, and for evidence of its targets also tags, fields, units and areas.
 
-use super::evidence::Known;
+use super::evidence::{Known, kinds};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
 use crate::measures;
-use crate::units::Unit;
+use crate::questionnaires;
+use crate::units::{self, Unit};
 use crate::vocabulary::{self, Vocabulary};
 
-/// The codes, and what projects, tags and fields are called.
-pub async fn of(app: &App, w: Words, unit: &Unit) -> Result<(Known, Vec<(String, String)>)> {
-    let network_id = unit.network.id;
-    let (projects, terms) =
-        (vocabulary::projects(&app.db, network_id).await?, vocabulary::terms(&app.db, network_id).await?);
-    let trees = measures::trees(&app.db, network_id).await?;
-    let of = |list: Vocabulary| {
-        let of = terms.iter().filter(move |it| it.vocabulary == list);
-        of.map(|it| (it.code.clone(), w.text(&it.label))).collect::<Vec<_>>()
-    };
-    let mut named: Vec<(String, String)> =
-        projects.iter().map(|it| (it.code.clone(), w.text(&it.name))).collect();
-    named.extend(of(Vocabulary::Tag));
-    named.extend(of(Vocabulary::Field));
-    let codes = |list: Vocabulary| of(list).into_iter().map(|(code, _)| code).collect();
-    let known = Known {
-        projects: projects.iter().map(|it| it.code.clone()).collect(),
-        tags: codes(Vocabulary::Tag),
-        fields: codes(Vocabulary::Field),
-        units: trees.codes(),
-    };
-    Ok((known, named))
+/// Codes with their names.
+pub type Named = Vec<(String, String)>;
+
+/// What is offered, as its reader calls it.
+#[derive(Clone, Debug, Default)]
+pub struct Offered {
+    pub projects: Named,
+    pub tags: Named,
+    pub fields: Named,
+    pub kinds: Named,
+    /// Of the plan's unit and below it.
+    pub units: Named,
+    /// Of the questionnaires that evaluations are made of.
+    pub areas: Named,
 }
 
 /// What a plan of this unit may name.
 pub async fn known(app: &App, unit: &Unit) -> Result<Known> {
-    Ok(of(app, Words(crate::i18n::Lang::En), unit).await?.0)
+    let network_id = unit.network.id;
+    let terms = vocabulary::terms(&app.db, network_id).await?;
+    let codes = |list: Vocabulary| {
+        terms.iter().filter(|it| it.vocabulary == list).map(|it| it.code.clone()).collect::<Vec<_>>()
+    };
+    let projects = vocabulary::projects(&app.db, network_id).await?;
+    Ok(Known {
+        projects: projects.into_iter().map(|it| it.code).collect(),
+        tags: codes(Vocabulary::Tag),
+        fields: codes(Vocabulary::Field),
+        units: measures::trees(&app.db, network_id).await?.codes(),
+    })
+}
+
+/// What a form offers whoever writes a plan of this unit.
+pub async fn offered(app: &App, w: Words, unit: &Unit) -> Result<Offered> {
+    let (network_id, today) = (unit.network.id, app.clock.today(unit.network.zone));
+    let terms = vocabulary::terms(&app.db, network_id).await?;
+    let of = |list: Vocabulary| {
+        let of = terms.iter().filter(|it| it.vocabulary == list);
+        of.filter(|it| it.retired_on.is_none_or(|day| today < day))
+            .map(|it| (it.code.clone(), w.text(&it.label)))
+            .collect::<Named>()
+    };
+    let mut projects: Named = vocabulary::projects(&app.db, network_id)
+        .await?
+        .iter()
+        .map(|it| (it.code.clone(), w.text(&it.name)))
+        .collect();
+    projects.sort_by(|a, b| w.compare(&a.1, &b.1));
+    let units = units::branch(&app.db, unit, today).await?;
+    Ok(Offered {
+        projects,
+        tags: of(Vocabulary::Tag),
+        fields: of(Vocabulary::Field),
+        kinds: kinds().map(|code| (code.to_owned(), w.tr(&format!("kind-{code}")))).collect(),
+        units: units.iter().map(|it| (it.code.clone(), w.text(&it.name))).collect(),
+        areas: areas(app, w, unit).await?,
+    })
+}
+
+async fn areas(app: &App, w: Words, unit: &Unit) -> Result<Named> {
+    let network_id = unit.network.id;
+    let mut areas = Named::new();
+    for (_, id, _) in questionnaires::finished(&app.db, network_id).await? {
+        let Some(version) = questionnaires::version(&app.db, network_id, id).await? else { continue };
+        for area in version.content.areas {
+            if areas.iter().all(|(code, _)| *code != area.code) {
+                areas.push((area.code, w.text(&area.name)));
+            }
+        }
+    }
+    Ok(areas)
 }

@@ -2,7 +2,9 @@
 //! that are to be reached. A plan is read as one page, written part by part, and comes and goes as a file (`docs/plan.md`).
 
 mod adoption;
+mod arriving;
 mod beside;
+mod codes;
 mod comments;
 mod copying;
 mod difference;
@@ -12,7 +14,9 @@ mod files;
 mod keeping;
 mod known;
 mod making;
+mod matching;
 mod piece;
+mod preview;
 mod reader;
 mod reading;
 mod reckoning;
@@ -27,18 +31,20 @@ mod when;
 pub use adoption::making::{Taking, Took, amend, take};
 pub use adoption::publishing::publish;
 pub use adoption::store::{public_at, public_of};
+pub use arriving::read_for;
 pub use comments::making::{answer, say};
-pub use difference::{Difference, mark};
+pub use difference::{Difference, Hanging, hanging, mark};
 pub use document::{Adoption, Kind, Part, Plan};
 pub use evidence::{By, Evidence, Known};
 pub use files::{Asked, LIMITS, read, to_toml, to_workbook};
 pub use keeping::{At, Proof, Typed, count, give_up, judge};
 pub use known::known;
 pub use making::{Kept, bring_in, find};
+pub use preview::parts as preview;
 pub use telling::target as say_target;
 pub use told::{NumberOf, Told, ToldTarget, told, years};
-pub use web::{Block, Open, StepLine, open, routes};
-pub use when::says as say_when;
+pub use web::{Block, Chapter, Open, StepLine, open, routes};
+pub use when::{read as read_when, says as say_when};
 
 use crate::access::{Act, Me};
 use crate::error::Result;

@@ -3,7 +3,7 @@
 use super::evidence::Known;
 use super::piece::{Piece, Problem, Raw, Value};
 use super::when::{self, Span};
-use crate::form::{lines, tidy};
+use crate::form::{lines, tidy, whole};
 use crate::i18n::Text18;
 
 /// The most lines of a list in a part.
@@ -19,6 +19,8 @@ pub struct Reader {
     pub problems: Vec<Problem>,
     /// What the network has; none where nobody can tell.
     pub known: Option<Known>,
+    /// Whether targets may come without a code.
+    pub uncoded: bool,
     /// Before the name of a column: "targets.0.".
     before: String,
 }
@@ -178,8 +180,7 @@ impl Reader {
         let value = piece.get(key)?;
         let n = match &value.raw {
             Raw::Number(n) => Some(*n),
-            // As people write thousands.
-            Raw::Text(text) => text.replace(['.', '\u{a0}', ' '], "").parse().ok(),
+            Raw::Text(text) => whole(text),
             _ => None,
         };
         let n = n.filter(|n| (0..=MOST_NUMBER).contains(n));

@@ -3,11 +3,14 @@
 
 mod evidence;
 
+use chrono::NaiveDate;
+
 use super::document::{
     Adoption, Aim, Foreseen, Head, Kind, Line, Part, Partner, Plan, Role, Rule, Says, Target,
 };
 use super::piece::{Piece, Raw};
 use super::reader::Reader;
+use super::when::Span;
 use crate::form::tidy;
 
 /// The format that this program reads and writes.
@@ -63,7 +66,7 @@ pub fn part(it: &mut Reader, piece: &Piece, year: i32) -> Part {
         indicator: it.told(piece, "indicator"),
         responsible: it.said(piece, "responsible"),
         steps: it.tables(piece, "steps", |it, piece| step(it, piece, year)),
-        targets: it.tables(piece, "targets", |it, piece| target(it, piece, year)),
+        targets: targets(it, piece, year),
     };
     if !kind.is_funded() {
         for key in ["programme", "role", "partners", "project", "outputs", "budget"] {
@@ -75,13 +78,13 @@ pub fn part(it: &mut Reader, piece: &Piece, year: i32) -> Part {
     if !says.project.is_empty() && crate::units::code(&says.project).is_err() {
         let at = piece.get("project").map_or(piece.at, |it| it.at);
         it.wrong(at, "project", "plan-wrong-code");
-    }
-    for (n, target) in says.targets.iter().enumerate() {
-        if says.targets[..n].iter().any(|other| other.code == target.code) && !target.code.is_empty() {
-            it.wrong(piece.at, &format!("targets.{n}.code"), "plan-wrong-code-twice")
-                .args
-                .push(("it", target.code.clone().into()));
-        }
+    } else if let Some(all) = it.known.as_ref().map(|known| &known.projects)
+        && !says.project.is_empty()
+        && !all.contains(&says.project)
+    {
+        let (at, all) = (piece.get("project").map_or(piece.at, |it| it.at), all.join(", "));
+        let args = [("it", says.project.clone().into()), ("all", all.into())];
+        it.wrong(at, "project", "plan-wrong-unknown").args.extend(args);
     }
     let within = it.text(piece, "in");
     Part { kind, code: it.code(piece, "code"), within, name: it.must(piece, "name"), says }
@@ -127,12 +130,32 @@ fn step(it: &mut Reader, piece: &Piece, year: i32) -> Line {
     Line { when: it.when(piece, year), note: it.said(piece, "note"), what: it.must(piece, "what") }
 }
 
+/// Targets of a part; a code that stands twice is told where it stands again.
+fn targets(it: &mut Reader, piece: &Piece, year: i32) -> Vec<Target> {
+    let mut codes: Vec<String> = Vec::new();
+    it.tables(piece, "targets", |it, piece| {
+        let target = target(it, piece, year);
+        if codes.contains(&target.code) && !target.code.is_empty() {
+            let at = piece.get("code").map_or(piece.at, |it| it.at);
+            it.wrong(at, "code", "plan-wrong-code-twice").args.push(("it", target.code.clone().into()));
+        }
+        codes.push(target.code.clone());
+        target
+    })
+}
+
 fn target(it: &mut Reader, piece: &Piece, year: i32) -> Target {
     it.only(piece, &["code", "rule", "number", "up_to", "each", "units", "unit", "evidence"]);
     if piece.get("number").is_none() {
         it.wrong(piece.at, "number", "plan-wrong-missing");
     }
-    let number = it.number(piece, "number").unwrap_or(0);
+    let said = it.number(piece, "number");
+    let rule = it.choice(piece, "rule", Rule::ALL, Rule::code).unwrap_or(Rule::AtLeast);
+    if said == Some(0) && rule != Rule::AtMost {
+        let at = piece.get("number").map_or(piece.at, |it| it.at);
+        it.wrong(at, "number", "plan-wrong-zero");
+    }
+    let number = said.unwrap_or(0);
     let up_to = it.number(piece, "up_to");
     if up_to.is_some_and(|up_to| up_to <= number) {
         it.wrong(piece.at, "up_to", "plan-wrong-range");
@@ -147,8 +170,12 @@ fn target(it: &mut Reader, piece: &Piece, year: i32) -> Target {
         it.wrong(piece.at, "each", "plan-wrong-missing");
     }
     Target {
-        code: it.code(piece, "code"),
-        rule: it.choice(piece, "rule", Rule::ALL, Rule::code).unwrap_or(Rule::AtLeast),
+        // A sheet by hand has none: it is found once the file is read.
+        code: match piece.get("code") {
+            None if it.uncoded => String::new(),
+            _ => it.code(piece, "code"),
+        },
+        rule,
         number,
         up_to,
         each,
@@ -160,21 +187,43 @@ fn target(it: &mut Reader, piece: &Piece, year: i32) -> Target {
 
 /// What stands before the parts.
 pub fn head(it: &mut Reader, piece: &Piece, year: i32) -> Head {
-    let adoption = it.tables(piece, "adoption", |it, piece| {
+    Head { name: it.must(piece, "name"), intro: it.told(piece, "intro"), adoption: adoption(it, piece, year) }
+}
+
+/// The foreseen steps. One that stands twice is told where it stands again, and one that is foreseen before another that comes first
+/// where its months stand.
+fn adoption(it: &mut Reader, piece: &Piece, year: i32) -> Vec<Foreseen> {
+    let mut seen: Vec<Adoption> = Vec::new();
+    let found = it.tables(piece, "adoption", |it, piece| {
         it.only(piece, &["step", "when"]);
         if piece.get("step").is_none() {
             it.wrong(piece.at, "step", "plan-wrong-missing");
         }
+        let when = it.when(piece, year);
         let step = it.choice(piece, "step", Adoption::ALL, Adoption::code)?;
-        Some(Foreseen { step, when: it.when(piece, year) })
+        let line = |key: &str| piece.get(key).map_or(piece.at, |it| it.at);
+        if seen.contains(&step) {
+            it.wrong(line("step"), "step", "plan-wrong-twice");
+        }
+        seen.push(step);
+        Some((line("when"), Foreseen { step, when }))
     });
-    let adoption: Vec<Foreseen> = adoption.into_iter().flatten().collect();
-    for (n, one) in adoption.iter().enumerate() {
-        if adoption[..n].iter().any(|other| other.step == one.step) {
-            it.wrong(piece.at, &format!("adoption.{n}.step"), "plan-wrong-twice");
+    let mut in_order: Vec<_> =
+        found.iter().enumerate().filter_map(|(n, it)| Some((n, it.as_ref()?))).collect();
+    in_order.sort_by_key(|(_, (_, it))| Adoption::ALL.iter().position(|step| *step == it.step));
+    let mut earliest = NaiveDate::MIN;
+    for (n, (at, foreseen)) in in_order {
+        // The first day on which it can be, after those that come first.
+        let can = |span: &Span| (span.to.last() >= earliest).then(|| span.from.first().max(earliest));
+        match foreseen.when.iter().filter_map(can).min() {
+            Some(day) => earliest = day,
+            None if foreseen.when.is_empty() => {}
+            None => {
+                it.wrong(*at, &format!("adoption.{n}.when"), "plan-wrong-backwards");
+            }
         }
     }
-    Head { name: it.must(piece, "name"), intro: it.told(piece, "intro"), adoption }
+    found.into_iter().flatten().map(|(_, it)| it).collect()
 }
 
 /// A whole file: what stands before the parts, and the parts. `year`: the one that was asked for, where one was.

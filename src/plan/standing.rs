@@ -28,6 +28,26 @@ coded! {
     }
 }
 
+/// How an action stands by the states of its targets: as the one does that asks most for something. Dropped is what has nothing
+/// else; none is what has no number.
+pub fn of_action(states: &[State]) -> Option<State> {
+    let order = [
+        State::AtRisk,
+        State::NotReached,
+        State::NotBegun,
+        State::OnTheWay,
+        State::Unknown,
+        State::Reached,
+        State::Dropped,
+    ];
+    order.into_iter().find(|it| states.contains(it))
+}
+
+/// Whether there is something left to do: nothing is known to be reached, and nobody dropped it.
+pub fn is_unfinished(action: Option<State>) -> bool {
+    !matches!(action, Some(State::Reached | State::Dropped))
+}
+
 /// What was reached: one whole number over another, so that hours are compared as exactly as they are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Came {
@@ -114,6 +134,8 @@ pub struct Known<'a> {
     pub units: &'a [Came],
     /// Whether it only ever grows: a count, and no share or points.
     pub grows: bool,
+    /// Whether each count has to reach the number by itself: then it is not reached before all of them are there.
+    pub each: bool,
     pub dropped: bool,
     /// Whether where its number came from is gone, or is told to nobody.
     pub lost: bool,
@@ -184,9 +206,12 @@ fn within(came: Came, limit: i64, known: &Known<'_>) -> State {
 /// Of at least, or of so many.
 fn towards(came: Came, number: i64, done: i64, units: bool, known: &Known<'_>) -> State {
     let (gone, over) = (known.time.percent(), known.time.is_over());
+    let there = came.at_least(number) && units;
     match () {
-        () if came.at_least(number) && units => State::Reached,
+        () if there && (over || !known.each) => State::Reached,
         () if over => State::NotReached,
+        // One that is less than the number stays less.
+        () if known.each && known.came.is_some() && !came.at_least(number) => State::AtRisk,
         () if came.above <= 0 && gone <= HALF => State::NotBegun,
         () if came.above <= 0 => State::AtRisk,
         () if known.grows && gone >= BEGUN && done + LAG < gone => State::AtRisk,

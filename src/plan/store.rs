@@ -121,6 +121,14 @@ pub async fn versions<'c>(
     rows.into_iter().map(stored).collect()
 }
 
+/// Every part of a plan as it ever stood.
+pub async fn ever<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, plan_id: Uuid) -> Result<Vec<Part>> {
+    let sql = "select body from plan_earlier where network_id = $1 and plan_id = $2 and code <> ''
+               order by code, version";
+    let rows: Vec<(String,)> = conn.into().all(sql, args![network_id, plan_id]).await?;
+    rows.into_iter().map(|(body,)| of_json(&body)).collect()
+}
+
 /// Who writes, and when.
 #[derive(Clone, Copy, Debug)]
 pub struct By {

@@ -1,8 +1,14 @@
 //! A number that is to be reached, what came of it, and where that comes from, in words.
 
-use super::document::{By, Evidence, Rule, Target};
+use chrono_tz::Tz;
+
+use super::adoption::edition::Edition;
+use super::adoption::holding::{Since, Wording};
+use super::document::{By, Evidence, Joined, Rule, Target};
 use super::reckoning::{Found, Lost, Measured, Reckoned};
 use super::standing::Came;
+use super::store::counts::Judgement;
+use crate::clock::Day;
 use crate::i18n::{Arg, Words};
 
 /// "at least 40 events (4 in each of 10 units)"
@@ -56,11 +62,18 @@ pub fn source(w: Words, it: &Reckoned) -> String {
     match (&it.found, &it.target.evidence) {
         (Found::Measure(it), _) => measured(w, it),
         (Found::Result(name), _) => w.of("plan-source-result", w.text(name)),
-        (Found::Lost(_) | Found::Hand, Some(Evidence::Hand { what, whom })) => {
+        (Found::Lost(_) | Found::Hand, Some(Evidence::Hand { what, whom, counted })) => {
             let what = w.tr(&format!("plan-counted-{}", what.code()));
             let whom = w.text(whom);
             let what = if whom.is_empty() { what } else { format!("{what} ({whom})") };
-            w.of("plan-source-hand", what)
+            let how = match (counted, it.target.rule) {
+                (Joined::Sum, _) => None,
+                (Joined::Latest, _) => Some("plan-joins-latest"),
+                (Joined::Each, Rule::AtMost) => Some("plan-joins-each-most"),
+                (Joined::Each, _) => Some("plan-joins-each"),
+            };
+            let how = how.map_or_else(String::new, |key| format!("; {}", w.tr(key)));
+            format!("{}{how}", w.of("plan-source-hand", what))
         }
         (Found::Lost(_) | Found::Hand, _) => w.tr("plan-source-hand-alone"),
     }
@@ -83,6 +96,40 @@ fn measured(w: Words, it: &Measured) -> String {
         None => all.push(w.tr("plan-not-yet")),
     }
     all.join(", ")
+}
+
+/// How a target that is told differs from the working version of the plan; nothing where it does not.
+pub fn wording(w: Words, it: &Reckoned) -> Option<String> {
+    let key = |not_yet: &'static str, adopted: &'static str, since: Since| match since {
+        Since::NotYet => not_yet,
+        Since::Adopted => adopted,
+    };
+    match &it.wording {
+        Wording::Same => None,
+        Wording::Changed(to, since) => {
+            let (now, told) = (target(w, to), target(w, &it.target));
+            Some(match now == told {
+                true => w.tr(key("plan-told-source", "plan-told-source-later", *since)),
+                false => w.of(key("plan-told-changed", "plan-told-changed-later", *since), now),
+            })
+        }
+        Wording::New(since) => Some(w.tr(key("plan-told-new", "plan-told-new-later", *since))),
+        Wording::Gone(since) => Some(w.tr(key("plan-told-gone", "plan-told-gone-later", *since))),
+    }
+}
+
+/// Which version of a plan is told: "as adopted on 5 March 2021, edition 2".
+pub fn edition(w: Words, it: Option<&Edition>) -> String {
+    let Some(it) = it else { return w.tr("plan-edition-draft") };
+    let key = if it.step.is_some() { "plan-edition-adopted" } else { "plan-edition-amended" };
+    w.with(key, &[("on", w.date(it.held_on).into()), ("n", Arg::Int(it.number))])
+}
+
+/// As of which day a judgement holds, and who wrote it when.
+pub fn judged_by(w: Words, zone: Tz, it: &Judgement) -> String {
+    let written = w.date(Day::Now(it.made_at).in_zone(zone));
+    let args = [("day", w.date(it.day).into()), ("who", it.by_name.clone().into()), ("on", written.into())];
+    w.with("plan-judged-by", &args)
 }
 
 /// What whoever reads the number has to know of it.

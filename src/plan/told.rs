@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Kind, Part};
-use super::making::{self, Kept};
+use super::document::{Kind, Part, Plan};
+use super::making;
 use super::reckoning::{Found, Reckoned, Reckoning, reckon};
 use super::standing::State;
 use super::store;
@@ -18,6 +18,8 @@ use crate::units::Unit;
 /// A plan as it stood at the end of a day.
 pub struct Told {
     pub name: String,
+    /// Which version it is, in words: the edition in force on that day, or a draft that was never adopted.
+    pub edition: String,
     /// How many targets stand how, in words, those that are none left out.
     pub states: Vec<(String, i64)>,
     pub chapters: Vec<ToldChapter>,
@@ -105,8 +107,8 @@ fn key(it: &Reckoned) -> String {
     format!("{}/{}", it.part, it.target.code)
 }
 
-fn target(w: Words, kept: &Kept, it: &Reckoned, on: NaiveDate) -> ToldTarget {
-    let part = kept.part(&it.part).map_or_else(String::new, |part| w.text(&part.what.name));
+fn target(w: Words, plan: &Plan, it: &Reckoned, on: NaiveDate) -> ToldTarget {
+    let part = plan.part(&it.part).map_or_else(String::new, |part| w.text(&part.name));
     let mut notes: Vec<String> = telling::by_unit(w, it).into_iter().collect();
     notes.extend(telling::notes(w, it));
     notes.extend(it.dropped.as_ref().map(|it| it.reason.clone()));
@@ -118,7 +120,7 @@ fn target(w: Words, kept: &Kept, it: &Reckoned, on: NaiveDate) -> ToldTarget {
         state: it.standing.state.code(),
         stands: w.tr(&format!("plan-state-{}", it.standing.state.code())),
         notes,
-        number: number(it, kept.held.year, on),
+        number: number(it, plan.year, on),
     }
 }
 
@@ -137,11 +139,11 @@ fn chapter<'p>(parts: &'p [Part], part: &'p Part) -> &'p Part {
     at
 }
 
-fn chapters(w: Words, kept: &Kept, reckoning: &Reckoning) -> Vec<ToldChapter> {
-    let parts = kept.whats();
+fn chapters(w: Words, reckoning: &Reckoning) -> Vec<ToldChapter> {
+    let plan = &reckoning.told;
     let mut all: Vec<(String, ToldChapter)> = Vec::new();
-    for part in &parts {
-        let of = chapter(&parts, part);
+    for part in &plan.parts {
+        let of = chapter(&plan.parts, part);
         let at = match all.iter().position(|(code, _)| *code == of.code) {
             Some(at) => at,
             None => {
@@ -151,11 +153,10 @@ fn chapters(w: Words, kept: &Kept, reckoning: &Reckoning) -> Vec<ToldChapter> {
             }
         };
         let told = &mut all[at].1;
-        let own = reckoning.targets.iter().filter(|it| it.part == part.code);
-        told.rows.extend(own.map(|it| target(w, kept, it, reckoning.on)));
+        let own = reckoning.told().filter(|it| it.part == part.code);
+        told.rows.extend(own.map(|it| target(w, plan, it, reckoning.on)));
         for (place, wording) in part.says.qualitative.iter().enumerate() {
             if let Some((it, earlier)) = reckoning.judgement(part, place) {
-                let by = [("who", it.by_name.clone().into()), ("on", w.date(it.day).into())];
                 let mut words = it.words.clone();
                 if earlier {
                     words = format!("{words}\n{}", w.of("plan-judged-earlier", w.text(&it.wording)));
@@ -164,7 +165,7 @@ fn chapters(w: Words, kept: &Kept, reckoning: &Reckoning) -> Vec<ToldChapter> {
                     w.text(wording),
                     words,
                     it.evidence.clone(),
-                    w.with("plan-judged-by", &by),
+                    telling::judged_by(w, reckoning.zone, it),
                 ]);
             }
         }
@@ -182,7 +183,7 @@ pub async fn told(app: &App, w: Words, unit: &Unit, year: i32, on: NaiveDate) ->
         (n > 0).then(|| (w.tr(&format!("plan-state-{}", state.code())), n))
     };
     let mut counts = Vec::new();
-    for it in &reckoning.targets {
+    for it in reckoning.told() {
         for count in it.counts.iter().filter(|it| it.taken_at.is_none()) {
             let made = w.date(Day::Now(count.made_at).in_zone(unit.network.zone));
             let args = [("who", count.by_name.clone().into()), ("on", made.into())];
@@ -198,9 +199,10 @@ pub async fn told(app: &App, w: Words, unit: &Unit, year: i32, on: NaiveDate) ->
         }
     }
     Ok(Some(Told {
-        name: w.text(&kept.held.head.what.name),
+        name: w.text(&reckoning.told.head.name),
+        edition: telling::edition(w, reckoning.edition.as_ref()),
         states: State::ALL.iter().filter_map(state).collect(),
-        chapters: chapters(w, &kept, &reckoning),
+        chapters: chapters(w, &reckoning),
         counts,
     }))
 }

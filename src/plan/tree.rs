@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::document::{Kind, Part};
 use super::piece::Problem;
 
+/// No part stands in more others than are worth looking through.
+const MOST_DEPTH: usize = 20;
+
 /// What is wrong with parts as a whole, each with its line or row: codes that stand twice, parts that stand nowhere, in an action,
 /// or in themselves.
 pub fn fits(parts: &[(usize, Part)]) -> Vec<Problem> {
@@ -74,6 +77,13 @@ pub fn in_order(parts: Vec<Part>) -> Vec<Part> {
     order.extend((0..parts.len()).filter(|at| !seen[*at]));
     let mut parts: Vec<Option<Part>> = parts.into_iter().map(Some).collect();
     order.into_iter().filter_map(|at| parts[at].take()).collect()
+}
+
+/// Code of the network's project that a part, or the nearest it stands in, names.
+pub fn project_of<'p>(parts: &'p [Part], part: &'p Part) -> Option<&'p str> {
+    let above = |it: &&'p Part| parts.iter().find(|above| above.code == it.within);
+    let way = std::iter::successors(Some(part), above).take(MOST_DEPTH);
+    way.map(|it| it.says.project.as_str()).find(|code| !code.is_empty())
 }
 
 /// Codes of a part and everything in it.

@@ -4,7 +4,6 @@
 
 mod check;
 mod compose;
-mod compose_plan;
 mod counting;
 mod differences;
 mod document;

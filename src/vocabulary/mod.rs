@@ -9,7 +9,9 @@ mod web;
 mod words;
 
 pub use standard::{bands as standard_bands, terms as standard_terms};
-pub use store::{age_bands, band_sets, insert_age_bands, insert_project, insert_terms, projects, terms};
+pub use store::{
+    age_bands, band_sets, insert_age_bands, insert_project, insert_term, insert_terms, projects, terms,
+};
 pub use web::routes;
 pub use words::{AgeBand, Gender, Kind, Part, PlaceKind, Project, Term, Vocabulary};
 

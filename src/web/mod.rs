@@ -3,6 +3,7 @@
 mod assets;
 mod door;
 mod errors;
+mod filled;
 mod headers;
 mod health;
 mod icons;
@@ -14,6 +15,7 @@ mod visit;
 
 pub use assets::url as asset;
 pub use door::{Kept, SignIn, again};
+pub use filled::Filled;
 pub use headers::Framed;
 pub use icons::icon;
 pub use page::{Crumb, Page, Tab, encoded, render};

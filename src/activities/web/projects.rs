@@ -81,6 +81,8 @@ struct ProjectPage {
     about: String,
     id: Uuid,
     parts: Vec<Part>,
+    /// Where the network's annual plans tell of it.
+    plans: String,
     /// The form, for whoever may change the project.
     form: Option<Fields>,
 }
@@ -218,6 +220,10 @@ async fn page(
         about: about(w, &project, Some(&owner)),
         id,
         parts: parts.collect(),
+        plans: {
+            let network = &unit.network.code;
+            format!("/units/{network}/{network}/plans/named?project={}", project.code)
+        },
         form: may.then(|| Fields::new(w, typed, wrong)),
     })
 }

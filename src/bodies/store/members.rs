@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{By, unknown};
 use crate::bodies::body::{Kind, Membership, Seat};
-use crate::db::{Conn, Result, Tx, built};
+use crate::db::{Conn, Result, Tx, Value, built};
 use crate::i18n::Text18;
 use crate::units::Unit;
 use crate::{args, row};
@@ -111,6 +111,30 @@ row! {
     }
 }
 
+/// SQL for whether somebody sits in body `b` on day `$3`: people with a role in the network.
+fn sits(and: &str) -> String {
+    format!(
+        "exists (select 1 from body_member m join person p on p.id = m.person_id
+                 where m.network_id = b.network_id and m.body_id = b.id and m.from_on <= $3
+                   and (m.until_on is null or m.until_on > $3) and p.disabled_at is null {and}
+                   and exists (select 1 from role r where r.network_id = m.network_id
+                               and r.person_id = m.person_id and r.from_on <= $3
+                               and (r.until_on is null or r.until_on > $3)))"
+    )
+}
+
+async fn sitting_where(conn: Conn<'_>, which: &str, args: Vec<Value>) -> Result<Vec<Sitting>> {
+    let sql = format!(
+        "select b.id, b.name, {} as mine from body b
+         where b.network_id = $1 and b.unit_id = $2 and b.dropped_at is null and {which} order by b.id",
+        sits("and m.person_id = $4")
+    );
+    let rows: Vec<SittingRow> = conn.all(built(sql), args).await?;
+    let sitting =
+        |row: SittingRow| Sitting { id: row.id, name: Text18::from_json(&row.name), mine: row.mine };
+    Ok(rows.into_iter().map(sitting).collect())
+}
+
 /// Bodies of this kind that meet in a unit and have members today: those who have a role in the network. `person`: whoever asks.
 pub async fn sitting<'c>(
     conn: impl Into<Conn<'c>>,
@@ -118,27 +142,18 @@ pub async fn sitting<'c>(
     kind: Kind,
     (person, today): (Uuid, NaiveDate),
 ) -> Result<Vec<Sitting>> {
-    let who = |and: &str| {
-        format!(
-            "exists (select 1 from body_member m join person p on p.id = m.person_id
-                     where m.network_id = b.network_id and m.body_id = b.id and m.from_on <= $4
-                       and (m.until_on is null or m.until_on > $4) and p.disabled_at is null {and}
-                       and exists (select 1 from role r where r.network_id = m.network_id
-                                   and r.person_id = m.person_id and r.from_on <= $4
-                                   and (r.until_on is null or r.until_on > $4)))"
-        )
-    };
-    let sql = format!(
-        "select b.id, b.name, {} as mine from body b
-         where b.network_id = $1 and b.unit_id = $2 and b.kind = $3 and b.dropped_at is null and {} order by b.id",
-        who("and m.person_id = $5"),
-        who("")
-    );
-    let args = args![unit.network.id, unit.id, kind.code(), today, person];
-    let rows: Vec<SittingRow> = conn.into().all(built(sql), args).await?;
-    let sitting =
-        |row: SittingRow| Sitting { id: row.id, name: Text18::from_json(&row.name), mine: row.mine };
-    Ok(rows.into_iter().map(sitting).collect())
+    let which = format!("b.kind = $5 and {}", sits(""));
+    sitting_where(conn.into(), &which, args![unit.network.id, unit.id, today, person, kind.code()]).await
+}
+
+/// Bodies that meet in a unit and that a person may say decided something: those in which they sit, and those without members.
+pub async fn named_by<'c>(
+    conn: impl Into<Conn<'c>>,
+    unit: &Unit,
+    (person, today): (Uuid, NaiveDate),
+) -> Result<Vec<Sitting>> {
+    let which = format!("({} or not {})", sits("and m.person_id = $4"), sits(""));
+    sitting_where(conn.into(), &which, args![unit.network.id, unit.id, today, person]).await
 }
 
 /// The bodies of a unit's network that somebody sits in on a day: (address, name).

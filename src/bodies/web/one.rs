@@ -71,6 +71,8 @@ struct Held {
 struct OnePage {
     page: Page,
     list: String,
+    /// Where annual plans tell of it.
+    plans: String,
     base: String,
     name: String,
     kind: String,
@@ -221,6 +223,7 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, sent: Sent) -> Result<OnePa
         problems: told(w, &sent.wrong),
         fields: sent.fields,
         at: sent.at,
+        plans: format!("{}/plans/named?body={}", unit.address(), desk.body.id),
         list,
         base,
     })

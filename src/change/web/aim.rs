@@ -1,25 +1,22 @@
 //! An aim, or a new one: what, by which measure, by when, who.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use uuid::Uuid;
 
-use super::drafts::{Four, found, take_out};
+use super::drafts::{self, Four, Sent, Shown, found, take_out};
 use super::{Bench, base_version, lines, script};
 use crate::access::RoleKind;
 use crate::app::App;
 use crate::change::aim::{Aim, State as Stands};
 use crate::change::areas::areas;
-use crate::change::making::{self, Kept};
 use crate::change::store::Stored;
 use crate::change::typed::{self, Fields};
 use crate::error::Result;
-use crate::form::{Wrong, told};
+use crate::form::told;
 use crate::people;
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 #[derive(Template)]
 #[template(path = "change/web/aim.html")]
@@ -65,14 +62,7 @@ fn fields_of(aim: &Aim) -> Fields {
     Fields(all.map(|(name, value)| (name.to_owned(), value)).into())
 }
 
-async fn page(
-    app: &App,
-    visit: &Visit,
-    bench: &Bench,
-    now: Option<&Stored<Aim>>,
-    (id, version, fields): (Uuid, i64, Fields),
-    (wrong, clash): (&[Wrong], bool),
-) -> Result<AimPage> {
+async fn page(app: &App, visit: &Visit, bench: &Bench, it: &Shown<Aim>, fields: Fields) -> Result<AimPage> {
     let (w, base) = (visit.w, bench.base());
     let areas = areas(app, &bench.it, bench.unit.id).await?;
     let members = people::holders(app, &bench.unit).await?;
@@ -86,58 +76,40 @@ async fn page(
         page: Page::new(visit, w.tr("aim"), "voice"),
         unit_href: bench.unit.address(),
         unit: w.text(&bench.unit.name),
-        action: format!("{base}/aims/{id}"),
-        stands: now.is_some(),
-        version,
+        action: format!("{base}/aims/{}", it.id),
+        stands: it.now.is_some(),
+        version: it.version,
         states: Stands::ALL.map(|it| (it.code(), w.tr(&format!("aim-{}", it.code())))).into(),
         names: members
             .into_iter()
             .filter(|it| it.kind != RoleKind::Viewer && !it.name.is_empty())
             .map(|it| it.name)
             .collect(),
-        clash: now.filter(|_| clash).map(meanwhile),
+        clash: it.now.as_ref().filter(|_| it.clash).map(meanwhile),
         areas: areas.iter().map(|(code, name)| (code.clone(), w.text(name))).collect(),
-        problems: told(w, wrong),
+        problems: told(w, &it.wrong),
         base,
         fields,
     })
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Four>) -> Result<Response> {
-    let (bench, id, now) = found::<Aim>(&app, &visit, &at).await?;
+    let (bench, it) = found::<Aim>(&app, &visit, &at).await?;
     let new = Aim { year: i64::from(bench.it.year()) + 1, ..Aim::default() };
-    let (version, fields) = now.as_ref().map_or((0, fields_of(&new)), |it| (it.version, fields_of(&it.what)));
-    let page = page(&app, &visit, &bench, now.as_ref(), (id, version, fields), (&[], false)).await?;
-    Ok(render(&page)?.into_response())
+    let fields = fields_of(it.now.as_ref().map_or(&new, |now| &now.what));
+    Ok(render(&page(&app, &visit, &bench, &it, fields).await?)?.into_response())
 }
 
-pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Four>,
-    headers: HeaderMap,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let (bench, id, now) = found::<Aim>(&app, &visit, &at).await?;
-    let fields = Fields(fields);
-    let base = base_version(fields.get("version"))?;
-    let aim = match typed::aim(&fields, &areas(&app, &bench.it, bench.unit.id).await?, bench.it.year()) {
-        Ok(aim) => aim,
-        Err(wrong) if script::asks(&headers) => return Ok(script::wrong(visit.w, &wrong)),
-        Err(wrong) => {
-            let page = page(&app, &visit, &bench, now.as_ref(), (id, base, fields), (&wrong, false)).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
-        }
-    };
-    match making::save(&app, visit.me()?, bench.at(), (id, base), &aim).await? {
-        Kept::Done(done) if script::asks(&headers) => Ok(script::saved(&app, visit.w, &bench, done)),
-        Kept::Done(_) => Ok(bench.to("/steps/4#h-aims")),
-        Kept::Meanwhile(now) if script::asks(&headers) => {
-            Ok(script::meanwhile(visit.w, &bench, &now, "aim-save"))
-        }
-        Kept::Meanwhile(now) => {
-            let page = page(&app, &visit, &bench, Some(&now), (id, now.version, fields), (&[], true)).await?;
-            Ok((StatusCode::CONFLICT, render(&page)?).into_response())
+pub async fn save(headers: HeaderMap, Filled { app, visit, at, fields }: Filled<Four>) -> Result<Response> {
+    let (bench, it) = found::<Aim>(&app, &visit, &at).await?;
+    let it = Shown { version: base_version(fields.get("version"))?, ..it };
+    let aim = typed::aim(&fields, &areas(&app, &bench.it, bench.unit.id).await?, bench.it.year());
+    let ways = ("/steps/4#h-aims", "aim-save");
+    match drafts::save(&app, &visit, &bench, it, aim, script::asks(&headers), ways).await? {
+        Sent::Answer(response) => Ok(response),
+        Sent::Again(it) => {
+            let page = page(&app, &visit, &bench, &it, fields).await?;
+            Ok((it.status(), render(&page)?).into_response())
         }
     }
 }

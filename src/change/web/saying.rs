@@ -1,25 +1,23 @@
 //! What young people said and what was done about it, as it is being written; publishing all of it, and taking it back.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use uuid::Uuid;
 
-use super::drafts::{Four, found, take_out};
+use super::drafts::{self, Four, Sent, Shown, found, take_out};
 use super::{Bench, base_version, lines, script};
 use crate::access::Act;
 use crate::app::App;
 use crate::change::areas::areas;
-use crate::change::making::{self, Kept, Publishing};
+use crate::change::making::{self, Publishing};
 use crate::change::said::Said;
 use crate::change::store::Stored;
 use crate::change::typed::{self, Fields, TEXT};
 use crate::error::{AppError, Result};
-use crate::form::{Wrong, told};
+use crate::form::told;
 use crate::i18n::Text18;
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 struct Text {
     field: String,
@@ -82,9 +80,8 @@ async fn page(
     app: &App,
     visit: &Visit,
     bench: &Bench,
-    now: Option<&Stored<Said>>,
-    (id, version, fields): (Uuid, i64, &Fields),
-    (wrong, clash): (&[Wrong], bool),
+    it: &Shown<Said>,
+    fields: &Fields,
 ) -> Result<SayingPage> {
     let (w, base, unit) = (visit.w, bench.base(), &bench.unit);
     let areas = areas(app, &bench.it, unit.id).await?;
@@ -115,56 +112,36 @@ async fn page(
         page: Page::new(visit, w.tr("said"), "voice"),
         unit_href: unit.address(),
         unit: w.text(&unit.name),
-        action: format!("{base}/said/{id}"),
-        stands: now.is_some(),
-        version,
+        action: format!("{base}/said/{}", it.id),
+        stands: it.now.is_some(),
+        version: it.version,
         longest: TEXT,
         groups: TEXTS.map(group).into(),
         areas: areas.iter().map(|(code, name)| (code.clone(), w.text(name))).collect(),
         area: fields.get("area").to_owned(),
-        clash: now.filter(|_| clash).map(meanwhile),
-        problems: told(w, wrong),
+        clash: it.now.as_ref().filter(|_| it.clash).map(meanwhile),
+        problems: told(w, &it.wrong),
         base,
     })
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Four>) -> Result<Response> {
-    let (bench, id, now) = found::<Said>(&app, &visit, &at).await?;
-    let (version, fields) =
-        now.as_ref().map_or((0, Fields(Vec::new())), |it| (it.version, fields_of(&it.what)));
-    let page = page(&app, &visit, &bench, now.as_ref(), (id, version, &fields), (&[], false)).await?;
-    Ok(render(&page)?.into_response())
+    let (bench, it) = found::<Said>(&app, &visit, &at).await?;
+    let fields = it.now.as_ref().map_or_else(Fields::default, |now| fields_of(&now.what));
+    Ok(render(&page(&app, &visit, &bench, &it, &fields).await?)?.into_response())
 }
 
-pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Four>,
-    headers: HeaderMap,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let (bench, id, now) = found::<Said>(&app, &visit, &at).await?;
-    let fields = Fields(fields);
-    let base = base_version(fields.get("version"))?;
+pub async fn save(headers: HeaderMap, Filled { app, visit, at, fields }: Filled<Four>) -> Result<Response> {
+    let (bench, it) = found::<Said>(&app, &visit, &at).await?;
+    let it = Shown { version: base_version(fields.get("version"))?, ..it };
     let areas = areas(&app, &bench.it, bench.unit.id).await?;
-    let said = match typed::said(&fields, &areas, &bench.unit.network.languages) {
-        Ok(said) => said,
-        Err(wrong) if script::asks(&headers) => return Ok(script::wrong(visit.w, &wrong)),
-        Err(wrong) => {
-            let page = page(&app, &visit, &bench, now.as_ref(), (id, base, &fields), (&wrong, false)).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
-        }
-    };
-    match making::save(&app, visit.me()?, bench.at(), (id, base), &said).await? {
-        Kept::Done(done) if script::asks(&headers) => Ok(script::saved(&app, visit.w, &bench, done)),
-        Kept::Done(_) => Ok(bench.to("/steps/6#h-told")),
-        Kept::Meanwhile(now) if script::asks(&headers) => {
-            Ok(script::meanwhile(visit.w, &bench, &now, "said-save"))
-        }
-        Kept::Meanwhile(now) => {
-            let kept = (id, now.version, &fields);
-            let page = page(&app, &visit, &bench, Some(&now), kept, (&[], true)).await?;
-            Ok((StatusCode::CONFLICT, render(&page)?).into_response())
+    let said = typed::said(&fields, &areas, &bench.unit.network.languages);
+    let ways = ("/steps/6#h-told", "said-save");
+    match drafts::save(&app, &visit, &bench, it, said, script::asks(&headers), ways).await? {
+        Sent::Answer(response) => Ok(response),
+        Sent::Again(it) => {
+            let page = page(&app, &visit, &bench, &it, &fields).await?;
+            Ok((it.status(), render(&page)?).into_response())
         }
     }
 }
@@ -175,14 +152,8 @@ pub async fn remove(State(app): State<App>, visit: Visit, Path(at): Path<Four>) 
 
 type Three = (String, String, String);
 
-pub async fn publish(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, code)): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::Publish).await?;
-    let fields = Fields(fields);
+pub async fn publish(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
+    let bench = Bench::find(&app, &visit, (&at.0, &at.1, &at.2), Act::Publish).await?;
     let id = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let of = (id, fields.get("seen"));
     match making::publish(&app, visit.me()?, &bench.unit, &bench.it, of).await? {

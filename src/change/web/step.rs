@@ -1,7 +1,6 @@
 //! One step: notes, days, people, what is to do, and what belongs to it alone; all of it one form, saved at once.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -20,7 +19,7 @@ use crate::change::typed::{self, Fields, MOST_TASKS};
 use crate::error::{AppError, Result};
 use crate::form::{Wrong, told};
 use crate::people;
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 /// Empty rows for what is to do.
 const MORE_TASKS: usize = 2;
@@ -233,15 +232,9 @@ pub async fn show(
     Ok(render(&page)?.into_response())
 }
 
-pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, code, n)): Path<Four>,
-    headers: HeaderMap,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let bench = Bench::find(&app, &visit, (&network, &unit, &code), Act::WorkOnChange).await?;
-    let (n, fields, by_script) = (number(&n)?, Fields(fields), script::asks(&headers));
+pub async fn save(headers: HeaderMap, Filled { app, visit, at, fields }: Filled<Four>) -> Result<Response> {
+    let bench = Bench::find(&app, &visit, (&at.0, &at.1, &at.2), Act::WorkOnChange).await?;
+    let (n, by_script) = (number(&at.3)?, script::asks(&headers));
     let base = base_version(fields.get("version"))?;
     let of_form = |fields: &Fields| {
         let (mut step, wrong) = typed::step(fields);

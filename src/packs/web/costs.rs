@@ -1,20 +1,18 @@
 //! What a unit's work cost in a year.
 
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
-use chrono::Datelike;
-use serde::Deserialize;
+use axum::response::{IntoResponse, Response};
 
+use super::yearly::{Two, Wanted, Yearly};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::Result;
 use crate::form::{Wrong, told};
-use crate::packs::beside::{kinds, set_costs, year};
+use crate::packs::beside::{kinds, set_costs};
 use crate::packs::store::{self, ALL};
-use crate::units::{self, Unit};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 #[derive(Template)]
 #[template(path = "packs/web/costs.html")]
@@ -36,32 +34,11 @@ struct Line {
     problem: Option<String>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Wanted {
-    pub year: String,
-    pub saved: String,
-}
-
 /// What was typed, and what is wrong with it.
 type Refused<'a> = (&'a [(String, String)], &'a [Wrong]);
 
-/// Last year, this one, and the one asked for.
-pub fn years(this: i64, asked: i64) -> Vec<i64> {
-    let mut years = vec![this - 1, this, asked];
-    years.sort_unstable();
-    years.dedup();
-    years
-}
-
-async fn page(
-    app: &App,
-    visit: &Visit,
-    unit: &Unit,
-    year: i64,
-    typed: Option<Refused<'_>>,
-) -> Result<CostsPage> {
-    let w = visit.w;
+async fn page(app: &App, visit: &Visit, asked: &Yearly, typed: Option<Refused<'_>>) -> Result<CostsPage> {
+    let (w, unit, year) = (visit.w, &asked.unit, asked.year);
     let stored = store::costs(&app.db, unit.network.id, year).await?;
     let problems = typed.map(|(_, wrong)| told(w, wrong)).unwrap_or_default();
     let line = |kind: &'static str| {
@@ -84,7 +61,7 @@ async fn page(
         base: unit.address(),
         unit: w.text(&unit.name),
         year,
-        years: years(i64::from(app.clock.today(unit.zone).year()), year),
+        years: asked.years(),
         saved: false,
         lines: kinds().map(line).collect(),
     })
@@ -93,34 +70,26 @@ async fn page(
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
-    Path((network, unit)): Path<(String, String)>,
+    Path(at): Path<Two>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
-    let unit = units::find(&app, &network, &unit).await?;
-    visit.me()?.allow(Act::Build, &unit.as_place())?;
-    let this = i64::from(app.clock.today(unit.zone).year());
-    let mut page = page(&app, &visit, &unit, year(&wanted.year).unwrap_or(this), None).await?;
+    let asked = Yearly::find(&app, &visit, &at, Act::Build, &wanted.year).await?;
+    let mut page = page(&app, &visit, &asked, None).await?;
     page.saved = !wanted.saved.is_empty();
     Ok(render(&page)?.into_response())
 }
 
-pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit)): Path<(String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let unit = units::find(&app, &network, &unit).await?;
-    visit.me()?.allow(Act::Build, &unit.as_place())?;
-    let sent = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
-    let this = i64::from(app.clock.today(unit.zone).year());
-    let year = sent("year").and_then(year).unwrap_or(this);
-    // A field that was not sent says nothing.
-    let typed: Vec<(&str, &str)> =
-        kinds().filter_map(|kind| sent(&format!("cost_{kind}")).map(|value| (kind, value))).collect();
-    if let Err(wrong) = set_costs(&app, visit.me()?, &unit, year, &typed).await? {
-        let page = page(&app, &visit, &unit, year, Some((&fields, &wrong))).await?;
+pub async fn save(Filled { app, visit, at, fields }: Filled<Two>) -> Result<Response> {
+    let asked = Yearly::find(&app, &visit, &at, Act::Build, fields.get("year")).await?;
+    let sent = |kind: &'static str| {
+        let field = format!("cost_{kind}");
+        // A field that was not sent says nothing.
+        fields.has(&field).then(|| (kind, fields.get(&field)))
+    };
+    let typed: Vec<(&str, &str)> = kinds().filter_map(sent).collect();
+    if let Err(wrong) = set_costs(&app, visit.me()?, &asked.unit, asked.year, &typed).await? {
+        let page = page(&app, &visit, &asked, Some((&fields.0, &wrong))).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     }
-    Ok(Redirect::to(&format!("{}/costs?year={year}&saved=1", unit.address())).into_response())
+    Ok(asked.saved("costs"))
 }

@@ -6,6 +6,7 @@ mod index;
 mod missing;
 mod population;
 mod show;
+mod yearly;
 
 use serde::Deserialize;
 

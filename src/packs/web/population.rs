@@ -3,18 +3,16 @@
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
-use chrono::Datelike;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::costs::{Wanted, years};
+use super::yearly::{Two, Wanted, Yearly};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::Result;
 use crate::form::{Wrong, told};
-use crate::packs::beside::{YOUTH, set_inhabitants, year};
+use crate::packs::beside::{YOUTH, set_inhabitants};
 use crate::packs::store;
-use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 
 #[derive(Template)]
@@ -48,11 +46,10 @@ pub struct Typed {
 async fn page(
     app: &App,
     visit: &Visit,
-    unit: &Unit,
-    year: i64,
+    asked: &Yearly,
     typed: Option<(Typed, &[Wrong])>,
 ) -> Result<PopulationPage> {
-    let w = visit.w;
+    let (w, unit, year) = (visit.w, &asked.unit, asked.year);
     let stored = store::inhabitants(&app.db, unit.network.id, year, YOUTH).await?;
     let own = stored.into_iter().find(|it| it.unit_id == unit.id);
     let own = own.map(|it| (w.int(it.inhabitants), it.source)).unwrap_or_default();
@@ -63,7 +60,7 @@ async fn page(
         base: unit.address(),
         unit: w.text(&unit.name),
         year,
-        years: years(i64::from(app.clock.today(unit.zone).year()), year),
+        years: asked.years(),
         saved: false,
         inhabitants,
         source,
@@ -74,13 +71,11 @@ async fn page(
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
-    Path((network, unit)): Path<(String, String)>,
+    Path(at): Path<Two>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
-    let unit = units::find(&app, &network, &unit).await?;
-    visit.me()?.allow(Act::ManageWords, &unit.as_place())?;
-    let this = i64::from(app.clock.today(unit.zone).year());
-    let mut page = page(&app, &visit, &unit, year(&wanted.year).unwrap_or(this), None).await?;
+    let asked = Yearly::find(&app, &visit, &at, Act::ManageWords, &wanted.year).await?;
+    let mut page = page(&app, &visit, &asked, None).await?;
     page.saved = !wanted.saved.is_empty();
     Ok(render(&page)?.into_response())
 }
@@ -88,17 +83,14 @@ pub async fn show(
 pub async fn save(
     State(app): State<App>,
     visit: Visit,
-    Path((network, unit)): Path<(String, String)>,
+    Path(at): Path<Two>,
     Form(typed): Form<Typed>,
 ) -> Result<Response> {
-    let unit = units::find(&app, &network, &unit).await?;
-    visit.me()?.allow(Act::ManageWords, &unit.as_place())?;
-    let this = i64::from(app.clock.today(unit.zone).year());
-    let year = year(&typed.year).unwrap_or(this);
+    let asked = Yearly::find(&app, &visit, &at, Act::ManageWords, &typed.year).await?;
     let said = (typed.inhabitants.as_str(), typed.source.as_str());
-    if let Err(wrong) = set_inhabitants(&app, visit.me()?, &unit, year, said).await? {
-        let page = page(&app, &visit, &unit, year, Some((typed, &wrong))).await?;
+    if let Err(wrong) = set_inhabitants(&app, visit.me()?, &asked.unit, asked.year, said).await? {
+        let page = page(&app, &visit, &asked, Some((typed, &wrong))).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response());
     }
-    Ok(Redirect::to(&format!("{}/population?year={year}&saved=1", unit.address())).into_response())
+    Ok(asked.saved("population"))
 }

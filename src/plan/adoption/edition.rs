@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::steps;
 use crate::i18n::Text18;
-use crate::plan::document::Adoption;
+use crate::plan::document::{Adoption, Foreseen};
 
 /// A plan as it stood when a step was taken, or when it was amended.
 #[derive(Clone, Debug)]
@@ -23,6 +23,15 @@ pub struct Edition {
     pub by: String,
     pub at: DateTime<Utc>,
     pub undone: Option<Undone>,
+    /// The steps that were foreseen then.
+    pub foreseen: Vec<Foreseen>,
+}
+
+impl Edition {
+    /// Whether the plan was adopted by it for good: by what was foreseen then, whatever is foreseen by now.
+    pub fn adopts(&self) -> bool {
+        self.step.is_some_and(|step| steps::deciding(&steps::way(&self.foreseen, &[step])) == Some(step))
+    }
 }
 
 /// That it was taken back.
@@ -88,10 +97,21 @@ impl Standing {
         steps::next(&self.way, &self.taken())
     }
 
-    /// The edition that holds once the plan is adopted: as it was adopted, or as it was amended last.
+    /// The editions in force one after another: as the plan was adopted, and as it was amended since.
+    pub fn in_force(&self) -> impl Iterator<Item = &Edition> {
+        self.stand().skip_while(|it| !it.adopts())
+    }
+
+    /// The edition that holds once the plan is adopted.
     pub fn adopted(&self) -> Option<&Edition> {
-        self.of_step(steps::deciding(&self.way)?)?;
-        self.last()
+        self.in_force().last()
+    }
+
+    /// The edition by which the plan is told at the end of a day: the one in force then; of a time before it was adopted the first
+    /// that came into force.
+    pub fn told_on(&self, day: NaiveDate) -> Option<&Edition> {
+        let by_then = self.in_force().filter(|it| it.held_on <= day).last();
+        by_then.or_else(|| self.in_force().next())
     }
 
     /// Whether the last edition may be taken back: everybody may read what stands in public, so that is taken away first.

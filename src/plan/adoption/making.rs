@@ -9,7 +9,7 @@ use super::store::{self, New};
 use crate::access::{Act, Me};
 use crate::app::App;
 use crate::bodies::{self, Sitting};
-use crate::db::Conn;
+use crate::db::{Conn, Tx};
 use crate::error::{AppError, OrMissing, Result};
 use crate::form::Wrong;
 use crate::plan::difference::mark;
@@ -179,19 +179,45 @@ pub async fn amend(app: &App, me: &Me, unit: &Unit, year: i32, taking: &Taking) 
     if before.as_ref() == Some(&kept.plan()) {
         return Ok(Took::Wrong(Wrong::new("words", "amend-nothing")));
     }
-    let known = bodies::of_unit(&mut tx, unit).await?;
+    let (body, meeting) = match decided(&mut tx, unit, (me.id, today), taking).await? {
+        Ok(decided) => decided,
+        Err(wrong) => return Ok(Took::Wrong(wrong)),
+    };
     let new = New {
         id: taking.id,
         number: next_number(&standing),
         step: None,
         held_on: taking.held_on,
         words: &taking.words,
-        body: taking.body.filter(|id| known.iter().any(|(body, _)| body == id)),
-        meeting: None,
+        body,
+        meeting,
     };
     store::insert(&mut tx, network_id, &kept, &new, by(app, Some(me.id))).await?;
     tx.commit().await?;
     Ok(Took::Done)
+}
+
+type Decided = (Option<Uuid>, Option<Uuid>);
+
+/// The body that is said to have decided an amendment, and its meeting: for one with members only they say so.
+async fn decided(
+    tx: &mut Tx,
+    unit: &Unit,
+    who: (Uuid, NaiveDate),
+    taking: &Taking,
+) -> Result<std::result::Result<Decided, Wrong>> {
+    let named: Vec<Uuid> = bodies::named_by(&mut *tx, unit, who).await?.iter().map(|it| it.id).collect();
+    if taking.body.is_some_and(|body| !named.contains(&body)) {
+        return Ok(Err(Wrong::new("body", "amend-not-yours")));
+    }
+    let Some(meeting) = taking.meeting else { return Ok(Ok((taking.body, None))) };
+    let held = bodies::held(&mut *tx, unit.network.id, &named).await?;
+    let of = held.iter().find(|(id, ..)| *id == meeting).map(|(_, body, _)| *body);
+    Ok(match of {
+        // The meeting says whose it was.
+        Some(of) if taking.body.is_none_or(|body| body == of) => Ok((Some(of), Some(meeting))),
+        _ => Err(Wrong::new("meeting", "amend-meeting-other")),
+    })
 }
 
 /// Takes the last step or amendment back, for a reason. `number`: the edition that was looked at; taken back already, nothing happens.

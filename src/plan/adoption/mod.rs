@@ -2,6 +2,7 @@
 //! stands in public.
 
 pub mod edition;
+pub mod holding;
 pub mod making;
 pub mod publishing;
 pub mod steps;

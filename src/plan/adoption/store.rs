@@ -26,6 +26,7 @@ row! {
         undone_name: String,
         undone_at: Option<DateTime<Utc>>,
         undone_why: String,
+        head: String,
     }
 }
 
@@ -37,8 +38,11 @@ pub async fn editions<'c>(
     let sql =
         "select e.id, e.number, e.step, e.held_on, e.words, e.body_id, b.name as body_name, e.meeting_id,
                       coalesce(nullif(p.name, ''), p.mail, '') as by_name, e.made_at,
-                      coalesce(nullif(u.name, ''), u.mail, '') as undone_name, e.undone_at, e.undone_why
+                      coalesce(nullif(u.name, ''), u.mail, '') as undone_name, e.undone_at, e.undone_why,
+                      v.body as head
                from plan_edition e
+               join plan_earlier v
+                   on v.network_id = e.network_id and v.plan_id = e.plan_id and v.code = '' and v.version = e.head_version
                left join body b on b.network_id = e.network_id and b.id = e.body_id
                left join person p on p.id = e.made_by
                left join person u on u.id = e.undone_by
@@ -47,7 +51,8 @@ pub async fn editions<'c>(
     let edition = |row: EditionRow| {
         let undone = row.undone_at.map(|at| Undone { by: row.undone_name, at, why: row.undone_why });
         let body = row.body_id.zip(row.body_name).map(|(id, name)| (id, Text18::from_json(&name)));
-        Edition {
+        let head: Head = serde_json::from_str(&row.head).map_err(DbError::garbled)?;
+        Ok(Edition {
             id: row.id,
             number: row.number,
             step: Adoption::from_code(&row.step),
@@ -58,9 +63,10 @@ pub async fn editions<'c>(
             by: row.by_name,
             at: row.made_at,
             undone,
-        }
+            foreseen: head.adoption,
+        })
     };
-    Ok(rows.into_iter().map(edition).collect())
+    rows.into_iter().map(edition).collect()
 }
 
 /// An edition that is made now.

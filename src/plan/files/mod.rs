@@ -10,6 +10,7 @@ mod workbook;
 pub use toml::write as to_toml;
 pub use workbook::write as to_workbook;
 
+use super::codes;
 use super::document::Plan;
 use super::evidence::Known;
 use super::piece::{Problem, Source};
@@ -35,8 +36,14 @@ pub struct Asked<'a> {
 /// Why nothing of a file is taken: (where, what).
 pub type Wrong = Vec<(String, String)>;
 
-/// Reads a file, whatever its name: a workbook or CSV where it begins as a table, else TOML.
+/// Reads a file, whatever its name: a workbook or CSV where it begins as a table, else TOML. Targets without a code get one as in a
+/// plan that is not there yet.
 pub fn read(w: Words, bytes: &[u8], asked: &Asked<'_>) -> Result<Plan, Wrong> {
+    Ok(codes::given(uncoded(w, bytes, asked)?, &codes::Ever::default(), asked.lang))
+}
+
+/// Reads a file, and leaves targets that came without a code without one.
+pub fn uncoded(w: Words, bytes: &[u8], asked: &Asked<'_>) -> Result<Plan, Wrong> {
     let alone = |says: String| vec![(String::new(), says)];
     if bytes.len() > LIMITS.bytes {
         return Err(alone(table::Unreadable::TooLarge.says(w, &LIMITS)));
@@ -56,6 +63,12 @@ pub fn read(w: Words, bytes: &[u8], asked: &Asked<'_>) -> Result<Plan, Wrong> {
     }
     problems.sort_by_key(|it| it.at);
     Err(problems.iter().map(|it: &Problem| (it.place(w, source), it.says(w))).collect())
+}
+
+/// Whether it is a table with the way to each part, whose codes are made of names.
+pub fn is_by_hand(bytes: &[u8]) -> bool {
+    let text = std::str::from_utf8(bytes).ok().map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
+    !text.is_some_and(is_toml) && table::read(bytes, &LIMITS).is_ok_and(|sheets| sheet::is_by_hand(&sheets))
 }
 
 /// Whether the first line that says something is one of ours and not the heading of a table.

@@ -14,7 +14,6 @@ use crate::plan::piece::{Piece, Raw, Value, said};
 use crate::plan::reader::Reader;
 use crate::plan::reading;
 use crate::table::{Cell, Row, Sheet};
-use crate::units::code::proposed;
 
 /// What a heading means: a column, and its language where it has one.
 type Heading = Option<(&'static str, String)>;
@@ -107,6 +106,7 @@ impl Cells<'_> {
                         piece.put(key, Raw::List(all));
                     }
                 }
+                "budget" => self.number(piece, key, key),
                 key => piece.say(key, &self.get(key)),
             }
         }
@@ -148,32 +148,28 @@ impl Cells<'_> {
         (!step.of.is_empty()).then_some(Value { at, raw: Raw::Table(step.of) })
     }
 
-    /// A target; it gets a code of what it counts where it has none.
-    fn target(&self, taken: &[Value], lang: &str) -> Option<Value> {
+    /// A number: of a cell that holds one only a whole one, for its point is none between thousands.
+    fn number(&self, piece: &mut Piece, column: &str, key: &str) {
+        let at = self.headings.iter().position(|it| it.as_ref().is_some_and(|(name, _)| *name == column));
+        match at.and_then(|at| self.row.cells.get(at)) {
+            Some(Cell::Number(n)) if n.fract() != 0.0 => piece.put(key, Raw::Other),
+            _ => piece.say(key, &self.get(column)),
+        }
+    }
+
+    /// A target.
+    fn target(&self) -> Option<Value> {
         let at = self.row.number;
         let mut target = Piece { at, of: Vec::new() };
         for (column, key) in TARGET {
-            target.say(key, &self.get(column));
+            self.number(&mut target, column, key);
         }
-        let unit = self.said(UNIT);
-        target.words("unit", &unit);
+        target.words("unit", &self.said(UNIT));
         if let Some(it) = evidence(at, &self.get(EVIDENCE), &self.said(WHOM)) {
             target.put("evidence", it);
         }
-        if !target.of.is_empty() && target.get("code").is_none() {
-            let has = |code: &str| taken.iter().any(|it| code_of(it).is_some_and(|it| it == code));
-            target.say("code", &proposed(unit.read(lang), "target", has));
-        }
         (!target.of.is_empty()).then_some(Value { at, raw: Raw::Table(target.of) })
     }
-}
-
-fn code_of(value: &Value) -> Option<&str> {
-    let Raw::Table(of) = &value.raw else { return None };
-    of.iter().find_map(|(key, value)| match &value.raw {
-        Raw::Text(code) if key == "code" => Some(code.as_str()),
-        _ => None,
-    })
 }
 
 /// "measure: visits; tag: sport; in: mc-reka, mc-sava"; "result: safety"; "hand: trainings" with a column for the target group.
@@ -223,6 +219,14 @@ fn push(piece: &mut Piece, key: &str, value: Value) {
         Some((_, Value { raw: Raw::List(all), .. })) => all.push(value),
         _ => piece.put(key, Raw::List(vec![value])),
     }
+}
+
+/// Whether parts are named by the way to them: there is no column for their kind.
+pub fn is_by_hand(sheets: &[Sheet]) -> bool {
+    let first = sheets.first().and_then(|sheet| sheet.rows.first());
+    first.is_some_and(|row| {
+        row.cells.iter().all(|cell| heading(&cell.said(), "").is_none_or(|(name, _)| name != "kind"))
+    })
 }
 
 pub fn read(w: Words, reader: &mut Reader, sheets: &[Sheet], asked: &Asked<'_>) -> Plan {
@@ -295,11 +299,7 @@ pub fn read(w: Words, reader: &mut Reader, sheets: &[Sheet], asked: &Asked<'_>) 
         if let Some(step) = cells.step() {
             push(last, "steps", step);
         }
-        let taken = match last.get("targets") {
-            Some(Value { raw: Raw::List(all), .. }) => all.clone(),
-            _ => Vec::new(),
-        };
-        if let Some(target) = cells.target(&taken, asked.lang) {
+        if let Some(target) = cells.target() {
             push(last, "targets", target);
         }
     }
@@ -312,5 +312,6 @@ pub fn read(w: Words, reader: &mut Reader, sheets: &[Sheet], asked: &Asked<'_>) 
         let name = Words(Lang::from_code(asked.lang).unwrap_or(w.0)).of("plan-of-year", year);
         head.words("name", &Text18::one(asked.lang, name));
     }
+    reader.uncoded = true;
     reading::plan(reader, &head, &parts, asked.year)
 }

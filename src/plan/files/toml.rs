@@ -243,8 +243,11 @@ fn evidence(it: &Evidence) -> String {
             ])
         }
         Evidence::Result { area } => table(&[("from", from), ("area", some(area))]),
-        Evidence::Hand { what, whom } => {
-            table(&[("from", from), ("what", some(what.code())), ("whom", some_said(whom))])
-        }
+        Evidence::Hand { what, whom, counted } => table(&[
+            ("from", from),
+            ("what", some(what.code())),
+            ("whom", some_said(whom)),
+            ("counted", (!counted.is_sum()).then(|| quoted(counted.code()))),
+        ]),
     }
 }

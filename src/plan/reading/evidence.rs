@@ -2,7 +2,7 @@
 
 use crate::form::tidy;
 use crate::measures::Measure;
-use crate::plan::evidence::{By, Counted, Evidence, From, Known, kinds, measures};
+use crate::plan::evidence::{By, Counted, Evidence, From, Joined, Known, kinds, measures};
 use crate::plan::piece::{Piece, Raw};
 use crate::plan::reader::Reader;
 
@@ -30,9 +30,10 @@ fn read(it: &mut Reader, piece: &Piece, year: i32) -> Option<Evidence> {
             Evidence::Result { area: name(it, piece, "area") }
         }
         From::Hand => {
-            it.only(piece, &["from", "what", "whom"]);
+            it.only(piece, &["from", "what", "whom", "counted"]);
             let what = it.choice(piece, "what", Counted::ALL, Counted::code).unwrap_or(Counted::Other);
-            Evidence::Hand { what, whom: it.said(piece, "whom") }
+            let counted = it.choice(piece, "counted", Joined::ALL, Joined::code).unwrap_or_default();
+            Evidence::Hand { what, whom: it.said(piece, "whom"), counted }
         }
     })
 }

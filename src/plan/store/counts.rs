@@ -33,6 +33,28 @@ fn name(of: &str) -> String {
     format!("coalesce(nullif({of}.name, ''), {of}.mail, '')")
 }
 
+/// Puts down in `table` what somebody keeps of a part of a plan; `own`: the columns in which such tables differ, with what goes into
+/// them. False: one with this id is there already, of whatever plan.
+async fn insert(
+    tx: &mut Tx,
+    table: &str,
+    (network_id, plan_id, id): (Uuid, Uuid, Uuid),
+    own: Vec<(&str, Value)>,
+    by: By,
+) -> Result<bool> {
+    let (columns, values): (Vec<_>, Vec<_>) = own.into_iter().unzip();
+    let places: Vec<String> = (6..).take(columns.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "insert into {table} (network_id, id, plan_id, made_by, made_at, {})
+         values ($1, $2, $3, $4, $5, {}) on conflict (network_id, id) do nothing",
+        columns.join(", "),
+        places.join(", ")
+    );
+    let mut args = args![network_id, id, plan_id, by.person, by.at];
+    args.extend(values);
+    Ok(tx.run(built(sql), args).await? == 1)
+}
+
 async fn counts_where(conn: Conn<'_>, which: &str, args: Vec<Value>) -> Result<Vec<Count>> {
     let sql = format!(
         "select c.id, c.part, c.target, c.day, c.number, c.note, c.unit, {} as by_name, c.made_at,
@@ -69,26 +91,15 @@ pub async fn insert_count(
     it: &Count,
     by: By,
 ) -> Result<bool> {
-    let rows = tx
-        .run(
-            "insert into plan_count (network_id, id, plan_id, part, target, day, number, note, unit, made_by, made_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (network_id, id) do nothing",
-            args![
-                network_id,
-                it.id,
-                plan_id,
-                it.part.as_str(),
-                it.target.as_str(),
-                it.day,
-                it.number,
-                it.note.as_str(),
-                it.unit.as_str(),
-                by.person,
-                by.at
-            ],
-        )
-        .await?;
-    Ok(rows == 1)
+    let own = vec![
+        ("part", it.part.as_str().into()),
+        ("target", it.target.as_str().into()),
+        ("day", it.day.into()),
+        ("number", it.number.into()),
+        ("note", it.note.as_str().into()),
+        ("unit", it.unit.as_str().into()),
+    ];
+    insert(tx, "plan_count", (network_id, plan_id, it.id), own, by).await
 }
 
 pub async fn insert_file(
@@ -194,24 +205,15 @@ pub async fn insert_judgement(
     it: &Judgement,
     by: By,
 ) -> Result<()> {
-    tx.run(
-        "insert into plan_judgement (network_id, id, plan_id, part, position, wording, words, evidence, day, made_by, made_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (network_id, id) do nothing",
-        args![
-            network_id,
-            it.id,
-            plan_id,
-            it.part.as_str(),
-            it.position,
-            json(&it.wording)?,
-            it.words.as_str(),
-            it.evidence.as_str(),
-            it.day,
-            by.person,
-            by.at
-        ],
-    )
-    .await?;
+    let own = vec![
+        ("part", it.part.as_str().into()),
+        ("position", it.position.into()),
+        ("wording", json(&it.wording)?.into()),
+        ("words", it.words.as_str().into()),
+        ("evidence", it.evidence.as_str().into()),
+        ("day", it.day.into()),
+    ];
+    insert(tx, "plan_judgement", (network_id, plan_id, it.id), own, by).await?;
     Ok(())
 }
 
@@ -250,22 +252,13 @@ pub async fn insert_drop(
     it: &Dropped,
     by: By,
 ) -> Result<()> {
-    tx.run(
-        "insert into plan_drop (network_id, id, plan_id, part, target, reason, day, made_by, made_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (network_id, id) do nothing",
-        args![
-            network_id,
-            it.id,
-            plan_id,
-            it.part.as_str(),
-            it.target.as_str(),
-            it.reason.as_str(),
-            it.day,
-            by.person,
-            by.at
-        ],
-    )
-    .await?;
+    let own = vec![
+        ("part", it.part.as_str().into()),
+        ("target", it.target.as_str().into()),
+        ("reason", it.reason.as_str().into()),
+        ("day", it.day.into()),
+    ];
+    insert(tx, "plan_drop", (network_id, plan_id, it.id), own, by).await?;
     Ok(())
 }
 

@@ -276,6 +276,11 @@ async fn a_judgement_stays_with_the_words_it_was_of() {
     let page = scene.app.get(&at, &viewer).await.body;
     assert_eq!(page.matches("Večina jih pozna.").count(), 1, "{page}");
     assert!(
+        page.contains("Stanje na dan 15.\u{a0}6.\u{a0}2026, zapis:")
+            && page.contains(", 15.\u{a0}10.\u{a0}2026"),
+        "{page}"
+    );
+    assert!(
         page.contains("Ankete po dogodkih") && !page.contains("<form method=\"post\" action=\"/units"),
         "{page}"
     );

@@ -10,7 +10,7 @@ use crate::plan::evidence::Known;
 use crate::plan::files::Asked;
 use crate::plan::files::{to_toml, to_workbook};
 use crate::plan::{telling, when};
-use crate::table::to_csv;
+use crate::table::{Cell, to_csv, to_typed_workbook};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
@@ -64,7 +64,21 @@ fn every_mistake_is_told_at_its_line() {
         ("in = \"eu-you\"", "in = \"nothing\"", "line 31, in", "no part nothing"),
         ("in = \"development\"", "in = \"academy\"", "line 18, in", "academy"),
         ("code = \"meeting\"", "code = \"academy\"", "line 47, code", "stands twice"),
-        ("code = \"trainings\"", "code = \"posts\"", "line 31, targets 2 code", "posts stands twice"),
+        ("code = \"trainings\"", "code = \"posts\"", "line 44, targets 2 code", "posts stands twice"),
+        ("number = 4,", "number = \"1.5\",", "line 43, targets 1 number", "whole number"),
+        ("number = 4,", "number = 0,", "line 43, targets 1 number", "at most"),
+        (
+            "when = \"2026-10\"",
+            "when = \"2026-10\"\n[[adoption]]\nstep = \"draft_to_council\"",
+            "line 11, adoption 2 step",
+            "stands twice",
+        ),
+        (
+            "when = \"2026-10\"",
+            "when = \"2026-12\"\n[[adoption]]\nstep = \"adopted_by_council\"\nwhen = \"2026-11\"",
+            "line 12, adoption 2 when",
+            "earlier than one that comes before it",
+        ),
         ("budget = 12000", "budjet = 12000", "line 26, budjet", "budget"),
         ("name = { sl = \"Srečanje\" }", "name = \"Srečanje\"", "line 51, name", "text for each language"),
         ("name = { sl = \"Srečanje\" }\n", "", "line 47, name", "missing"),
@@ -152,6 +166,48 @@ fn a_spreadsheet_has_a_row_for_each_action() {
     assert_eq!(academy.targets[0].unit.get("en"), Some("trainings"));
     assert_eq!(when::written(&plan.part("dogodki").unwrap().says.when), "2027-03, 2027-10");
     assert_eq!(when::written(&plan.part("zakljucek").unwrap().says.when), "2027-11-30");
+}
+
+#[test]
+fn months_of_steps_may_meet_and_stand_in_any_order() {
+    let text = |council: &str| {
+        let steps = format!(
+            "[[adoption]]\nstep = \"adopted_by_council\"\nwhen = \"{council}\"\n\n[[adoption]]\nstep = \"draft_to_council\"\nwhen = \"2026-10/2026-12\"\n"
+        );
+        SMALL.replacen("[[adoption]]\nstep = \"draft_to_council\"\nwhen = \"2026-10\"\n", &steps, 1)
+    };
+    for may in ["2026-10", "2026-11-02", "2026-09, 2027-01", "2026-08/2026-10"] {
+        assert!(read(text(may).as_bytes(), None).is_ok(), "{may}");
+    }
+    let told = read(text("2026-09").as_bytes(), None).unwrap_err();
+    assert!(told[0].0.starts_with("line 9, adoption 1 when"), "{told:#?}");
+}
+
+#[test]
+fn a_cell_with_a_part_of_a_number_is_no_number_of_thousands() {
+    let cells = |n: f64| {
+        vec![
+            vec![
+                Cell::Text("area".into()),
+                Cell::Text("action".into()),
+                Cell::Text("number".into()),
+                Cell::Text("unit".into()),
+            ],
+            vec![
+                Cell::Text("Razvoj".into()),
+                Cell::Text("Tečaj".into()),
+                Cell::Number(n),
+                Cell::Text("ur".into()),
+            ],
+        ]
+    };
+    let book = |n| to_typed_workbook(&[("plan", cells(n).as_slice())]).unwrap();
+    let wrong = read(&book(1.125), Some(2027)).unwrap_err();
+    assert!(wrong[0].1.contains("whole number"), "{wrong:#?}");
+    assert_eq!(
+        read(&book(1_125.0), Some(2027)).unwrap().part("tecaj").unwrap().says.targets[0].number,
+        1_125
+    );
 }
 
 #[test]

@@ -3,14 +3,19 @@
 mod adopting;
 mod adoption;
 mod beside;
+mod codes;
+mod deciding;
 mod far;
 mod files;
+mod holding;
 mod making;
+mod matching;
 mod pages;
 mod public;
 mod random;
 mod rules;
 mod standing;
+mod unfinished;
 
 use crate::i18n::{Lang, Words};
 use crate::plan::document::Plan;

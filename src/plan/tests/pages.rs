@@ -20,7 +20,7 @@ async fn scene() -> (TestApp, String) {
 }
 
 /// Sends a form with files, as browsers do.
-async fn send(app: &TestApp, cookie: &str, fields: &[(&str, &[u8])]) -> Answer {
+pub async fn send(app: &TestApp, cookie: &str, fields: &[(&str, &[u8])]) -> Answer {
     let mut body = Vec::new();
     for (name, value) in fields {
         let file = if *name == "file" { "; filename=\"plan.toml\"" } else { "" };

@@ -8,8 +8,8 @@ use crate::form::{lines, tidy};
 use crate::i18n::Text18;
 use crate::measures::Measure;
 use crate::plan::document::{
-    Adoption, Aim, By, Counted, Evidence, Foreseen, Head, Kind, Line, Part, Partner, Plan, Role, Rule, Says,
-    Target,
+    Adoption, Aim, By, Counted, Evidence, Foreseen, Head, Joined, Kind, Line, Part, Partner, Plan, Role,
+    Rule, Says, Target,
 };
 use crate::plan::evidence;
 use crate::plan::tree::in_order;
@@ -94,7 +94,8 @@ fn evidence() -> impl Strategy<Value = Evidence> {
             when,
         }),
         code().prop_map(|area| Evidence::Result { area }),
-        (prop::sample::select(Counted::ALL), maybe()).prop_map(|(what, whom)| Evidence::Hand { what, whom }),
+        (prop::sample::select(Counted::ALL), maybe(), prop::sample::select(Joined::ALL))
+            .prop_map(|(what, whom, counted)| Evidence::Hand { what, whom, counted }),
     ]
 }
 
@@ -107,7 +108,8 @@ fn target() -> impl Strategy<Value = Target> {
     (number, prop::sample::select(Rule::ALL), more, words(), prop::option::of(evidence())).prop_map(
         |((number, each, units), rule, more, unit, evidence)| Target {
             code: String::new(),
-            rule,
+            // Nothing is a number only of at most so many.
+            rule: if number == 0 { Rule::AtMost } else { rule },
             number,
             up_to: more.map(|more| number + more),
             each,

@@ -26,6 +26,7 @@ fn known(n: i64, gone: i64) -> Known<'static> {
         came: Some(Came::whole(n)),
         units: &[],
         grows: true,
+        each: false,
         dropped: false,
         lost: false,
         time: Time { gone, all: 100 },
@@ -93,6 +94,16 @@ fn shares_and_what_is_gone() {
     let lost = Known { came: None, lost: true, ..known(0, 100) };
     assert_eq!(standing(&it, lost).state, State::Unknown);
     assert_eq!(standing(&it, Known { dropped: true, ..lost }).state, State::Dropped);
+}
+
+#[test]
+fn where_each_count_has_to_reach_it_nothing_is_reached_before_the_end() {
+    let it = target(Rule::AtLeast, 2);
+    let each = |n, gone| standing(&it, Known { grows: false, each: true, ..known(n, gone) }).state;
+    assert_eq!((each(2, 20), each(2, 100)), (State::OnTheWay, State::Reached));
+    assert_eq!((each(1, 20), each(0, 20), each(1, 100)), (State::AtRisk, State::AtRisk, State::NotReached));
+    let none = Known { came: None, grows: false, each: true, ..known(0, 20) };
+    assert_eq!(standing(&it, none).state, State::NotBegun);
 }
 
 fn day(text: &str) -> NaiveDate {

@@ -1,7 +1,6 @@
 //! What stands before the parts of a plan: its name, its introduction, and when it is to be adopted.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -19,7 +18,7 @@ use crate::plan::reader::Reader;
 use crate::plan::reading;
 use crate::plan::store::Stored;
 use crate::plan::when;
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 #[derive(Template)]
 #[template(path = "plan/web/about.html")]
@@ -143,14 +142,8 @@ fn typed(fields: &Fields, languages: &[String], year: i32) -> std::result::Resul
         .collect())
 }
 
-pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn save(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
-    let fields = Fields(fields);
     let base: i64 = fields.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let head = match typed(&fields, &desk.languages(), desk.year()) {
         Ok(head) => head,

@@ -1,7 +1,7 @@
-//! The page on which a plan's adoption is read and recorded: its steps, amendments after it, and what stands in public.
+//! The page on which a plan's adoption is read and recorded (`deciding`): its steps, amendments after it, and what stands in
+//! public.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -13,19 +13,18 @@ use crate::access::Act;
 use crate::app::App;
 use crate::bodies;
 use crate::clock::Day;
-use crate::error::{AppError, Result};
-use crate::form::{Fields, Wrong, lines as tidied, told};
+use crate::error::Result;
+use crate::form::{Fields, Wrong, told};
 use crate::plan::adoption::edition::{Edition, Standing};
-use crate::plan::adoption::making::{self, Deciding, Taking, Took};
-use crate::plan::adoption::{publishing, store};
+use crate::plan::adoption::making::{self, Deciding, Took};
+use crate::plan::adoption::store;
 use crate::plan::beside;
 use crate::plan::difference::mark;
 use crate::plan::document::Adoption;
-use crate::units;
 use crate::web::{Page, Visit, render};
 
 /// Characters in what was decided, or in a reason.
-const LONGEST: usize = 2_000;
+pub const LONGEST: usize = 2_000;
 
 /// Who records the step that comes next.
 struct Next {
@@ -78,7 +77,9 @@ struct AdoptionPage {
     compare: String,
     /// Whether an amendment can be made of it, by whoever looks.
     may_amend: bool,
+    /// Of an amendment: who may have decided it, and their meetings.
     bodies: Vec<(String, String)>,
+    meetings: Vec<(String, String)>,
     /// What may be published: number and words.
     publish: Option<(i64, String)>,
     public: Option<Public>,
@@ -179,6 +180,22 @@ pub async fn differs(app: &App, desk: &Desk, standing: &Standing) -> Result<Opti
     Ok((!beside.is_nothing()).then(|| (adopted.number, beside.count())))
 }
 
+type Choices = Vec<(String, String)>;
+
+/// The bodies that whoever looks may name as having decided an amendment, and their last meetings.
+async fn deciders(app: &App, visit: &Visit, desk: &Desk) -> Result<(Choices, Choices)> {
+    let (w, unit) = (visit.w, &desk.unit);
+    let named = bodies::named_by(&app.db, unit, (visit.me()?.id, desk.today(app))).await?;
+    let ids: Vec<Uuid> = named.iter().map(|it| it.id).collect();
+    let held = bodies::held(&app.db, unit.network.id, &ids).await?;
+    let meetings = held.iter().take(20).map(|(id, body, on)| {
+        let whose = named.iter().find(|it| it.id == *body).map_or_else(String::new, |it| w.text(&it.name));
+        (id.to_string(), format!("{whose}, {}", w.date(*on)))
+    });
+    let bodies = named.iter().map(|it| (it.id.to_string(), w.text(&it.name)));
+    Ok((bodies.collect(), meetings.collect()))
+}
+
 async fn page(app: &App, visit: &Visit, desk: &Desk, sent: Sent) -> Result<AdoptionPage> {
     let (w, me, unit, base) = (visit.w, visit.me()?, &desk.unit, desk.base());
     let standing = making::standing(&app.db, unit.network.id, &desk.kept).await?;
@@ -196,7 +213,9 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, sent: Sent) -> Result<Adopt
     let may_publish = me.may(Act::Publish, &unit.as_place());
     let publish = adopted.filter(|it| may_publish && public.is_none_or(|public| public.number != it.number));
     let foreseen = (desk.year(), desk.kept.held.head.what.adoption.as_slice());
-    let names = bodies::of_unit(&app.db, unit).await?;
+    let may_amend = desk.may_write && differs.is_some();
+    let (bodies, meetings) =
+        if may_amend { deciders(app, visit, desk).await? } else { (Vec::new(), Vec::new()) };
     let public = public.map(|it| {
         let edition = standing.edition(it.number).map_or_else(String::new, |edition| called(w, edition));
         let on = w.date(Day::Now(it.at).in_zone(unit.network.zone));
@@ -213,8 +232,9 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, sent: Sent) -> Result<Adopt
         compare: adopted
             .map_or_else(String::new, |it| format!("{base}/comparison?from={}&to=now", it.number)),
         differs: differs.map(|(_, n)| w.n("plan-differs", n)),
-        may_amend: desk.may_write && differs.is_some(),
-        bodies: names.into_iter().map(|(id, name)| (id.to_string(), w.text(&name))).collect(),
+        may_amend,
+        bodies,
+        meetings,
         publish: publish.map(|it| (it.number, called(w, it))),
         public,
         may_publish,
@@ -235,7 +255,15 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Three>) -
     Ok(render(&page(&app, &visit, &desk, Sent::default()).await?)?.into_response())
 }
 
-async fn again(app: &App, visit: &Visit, desk: &Desk, took: Took, sent: Sent) -> Result<Response> {
+/// Back to the page once it was done; where it was not, the page as it is now, with what was typed into the form `at`.
+pub async fn again(
+    app: &App,
+    visit: &Visit,
+    desk: &Desk,
+    (at, fields): (&'static str, Fields),
+    took: Took,
+) -> Result<Response> {
+    let sent = Sent { at, fields, ..Sent::default() };
     let (status, sent) = match took {
         Took::Done => return Ok(desk.to("/adoption")),
         Took::Changed => (StatusCode::CONFLICT, Sent { changed: true, ..sent }),
@@ -246,107 +274,4 @@ async fn again(app: &App, visit: &Visit, desk: &Desk, took: Took, sent: Sent) ->
         }
     };
     Ok((status, render(&page(app, visit, desk, sent).await?)?).into_response())
-}
-
-/// What was typed of a step or an amendment.
-fn typed(fields: &Fields) -> std::result::Result<Taking, Wrong> {
-    let id = |field: &str| fields.get(field).parse::<Uuid>().ok();
-    let words = tidied(fields.get("words"));
-    if words.chars().count() > LONGEST {
-        let most = i64::try_from(LONGEST).unwrap_or(i64::MAX);
-        return Err(Wrong::new("words", "comment-long").arg("n", most));
-    }
-    let held_on = units::file::date(fields.get("held_on")).ok_or(Wrong::new("held_on", "body-day-wrong"))?;
-    Ok(Taking {
-        id: id("id").ok_or(Wrong::new("step", "error-garbled"))?,
-        held_on,
-        words,
-        body: id("body"),
-        meeting: id("meeting"),
-        seen: fields.get("seen").to_owned(),
-    })
-}
-
-pub async fn take(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), false).await?;
-    let fields = Fields(fields);
-    let step = Adoption::from_code(fields.get("step")).ok_or(AppError::Invalid("error-garbled"))?;
-    let took = match typed(&fields) {
-        Err(wrong) => Took::Wrong(wrong),
-        Ok(taking) => making::take(&app, visit.me()?, &desk.unit, desk.year(), (step, &taking)).await?,
-    };
-    again(&app, &visit, &desk, took, Sent { at: "step", fields, ..Sent::default() }).await
-}
-
-pub async fn amend(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
-    let fields = Fields(fields);
-    let took = match typed(&fields) {
-        Err(wrong) => Took::Wrong(wrong),
-        Ok(taking) => making::amend(&app, visit.me()?, &desk.unit, desk.year(), &taking).await?,
-    };
-    again(&app, &visit, &desk, took, Sent { at: "amendment", fields, ..Sent::default() }).await
-}
-
-fn number(fields: &Fields) -> Result<i64> {
-    fields.get("number").parse().map_err(|_| AppError::Invalid("error-garbled"))
-}
-
-pub async fn undo(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), false).await?;
-    let fields = Fields(fields);
-    let why: String = tidied(fields.get("why")).chars().take(LONGEST).collect();
-    let of = (number(&fields)?, why.as_str());
-    let took = making::undo(&app, visit.me()?, &desk.unit, desk.year(), of).await?;
-    again(&app, &visit, &desk, took, Sent { at: "undo", fields, ..Sent::default() }).await
-}
-
-/// Whoever puts something before everybody.
-async fn public_desk(app: &App, visit: &Visit, at: &Three) -> Result<Desk> {
-    let unit = units::find(app, &at.0, &at.1).await?;
-    visit.me()?.allow(Act::Publish, &unit.as_place())?;
-    Desk::find(app, visit, (&at.0, &at.1, &at.2), false).await
-}
-
-fn id_of(fields: &Fields) -> Result<Uuid> {
-    fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))
-}
-
-pub async fn publish(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let desk = public_desk(&app, &visit, &at).await?;
-    let fields = Fields(fields);
-    let of = (id_of(&fields)?, number(&fields)?);
-    let took = publishing::publish(&app, visit.me()?, &desk.unit, desk.year(), of).await?;
-    again(&app, &visit, &desk, took, Sent { at: "publish", fields, ..Sent::default() }).await
-}
-
-pub async fn take_back(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let desk = public_desk(&app, &visit, &at).await?;
-    publishing::take_back(&app, visit.me()?, &desk.unit, desk.year(), id_of(&Fields(fields))?).await?;
-    Ok(desk.to("/adoption"))
 }

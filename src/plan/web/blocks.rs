@@ -4,8 +4,8 @@ use super::goal::{Goal, far};
 use super::judge::{Judged, judged};
 use crate::i18n::{Text18, Words};
 use crate::plan::document::{Kind, Part, Target};
-use crate::plan::reckoning::Reckoning;
-use crate::plan::telling::target;
+use crate::plan::reckoning::{Reckoned, Reckoning};
+use crate::plan::telling::{target, wording};
 use crate::plan::when;
 
 /// A part that is a heading: an area, a project, a group.
@@ -28,6 +28,19 @@ pub struct Block {
     pub actions: Vec<Block>,
     /// What an action says of its months.
     pub when: String,
+}
+
+/// A part that stands in none, and what stands in it: each section a heading with those below it.
+pub struct Chapter {
+    pub head: Block,
+    pub sections: Vec<Vec<Block>>,
+}
+
+impl Chapter {
+    /// Every heading, as it is read.
+    pub fn all(&self) -> impl Iterator<Item = &Block> {
+        std::iter::once(&self.head).chain(self.sections.iter().flatten())
+    }
 }
 
 /// A qualitative indicator, where it is judged, and what was judged of it last.
@@ -95,18 +108,30 @@ impl Showing<'_> {
     }
 
     fn quality(&self, part: &Part, at: usize) -> Quality {
-        let last = self.far.and_then(|(reckoning, _)| reckoning.judgement(part, at));
+        let last = self.far.and_then(|(reckoning, _)| {
+            let (it, earlier) = reckoning.judgement(part, at)?;
+            Some(judged(self.w, reckoning.zone, it, earlier))
+        });
         Quality {
             says: part.says.qualitative.get(at).map_or_else(String::new, |it| self.w.text(it)),
             href: format!("{}/parts/{}/qualitative/{}", self.base, part.code, at + 1),
-            judged: last.map(|(it, earlier)| judged(self.w, it, earlier)),
+            judged: last,
         }
     }
 
-    fn goal(&self, part: &Part, it: &Target) -> Goal {
-        let found = self.far.and_then(|(reckoning, on)| Some((reckoning.target(&part.code, &it.code)?, on)));
-        let far = found.map(|(it, on)| far(self.w, self.base, on, it));
-        Goal { says: target(self.w, it), far }
+    /// The targets of a part: as they are told where it is asked how far they are, else as this version has them.
+    fn goals(&self, part: &Part) -> Vec<Goal> {
+        let w = self.w;
+        let Some((reckoning, on)) = self.far else {
+            let goal = |it: &Target| Goal { says: target(w, it), far: None, wording: None };
+            return part.says.targets.iter().map(goal).collect();
+        };
+        let goal = |it: &Reckoned| Goal {
+            says: target(w, &it.target),
+            far: Some(far(w, self.base, on, it)),
+            wording: wording(w, it),
+        };
+        reckoning.targets.iter().filter(|it| it.part == part.code).map(goal).collect()
     }
 
     /// One part; `level`: of its heading. Actions in it come along.
@@ -129,7 +154,7 @@ impl Showing<'_> {
             qualitative: (0..says.qualitative.len()).map(|at| self.quality(part, at)).collect(),
             indicator: w.text(&says.indicator),
             steps: says.steps.iter().map(step).collect(),
-            targets: says.targets.iter().map(|it| self.goal(part, it)).collect(),
+            targets: self.goals(part),
             refers: refers.map(|it| (self.href(&it.code), w.text(&it.name))).collect(),
             when: both(when::says(w, &says.when, self.year), w.text(&says.note)),
             actions: inside.map(|it| self.block(it, level + 1)).collect(),
@@ -137,14 +162,17 @@ impl Showing<'_> {
     }
 
     /// Chapters: each part that stands in none, with the headings below it.
-    pub fn chapters(&self) -> Vec<Vec<Block>> {
-        let mut chapters: Vec<Vec<Block>> = Vec::new();
+    pub fn chapters(&self) -> Vec<Chapter> {
+        let mut chapters: Vec<Chapter> = Vec::new();
         for part in self.parts.iter().filter(|it| it.kind != Kind::Action) {
             let level = u8::try_from(self.depth(part)).unwrap_or(3).min(3) + 2;
             let block = self.block(part, level);
             match chapters.last_mut() {
-                Some(chapter) if !part.within.is_empty() => chapter.push(block),
-                _ => chapters.push(vec![block]),
+                Some(chapter) if !part.within.is_empty() => match chapter.sections.last_mut() {
+                    Some(section) if level > 3 => section.push(block),
+                    _ => chapter.sections.push(vec![block]),
+                },
+                _ => chapters.push(Chapter { head: block, sections: Vec::new() }),
             }
         }
         chapters

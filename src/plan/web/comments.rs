@@ -1,7 +1,6 @@
 //! What members say of a plan: beside each part, and all of it together; answers, and taking back.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -17,7 +16,7 @@ use crate::plan::comments::making::{self, LONGEST, Said};
 use crate::plan::comments::store::{self, Comment};
 use crate::plan::document::Part;
 use crate::plan::store::Stored;
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 /// A comment as pages show it.
 pub struct Line {
@@ -198,14 +197,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Three>) -
     Ok(render(&page(&app, &visit, &desk, Sent::default()).await?)?.into_response())
 }
 
-pub async fn say(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn say(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), false).await?;
-    let fields = Fields(fields);
     let id: Uuid = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let (code, version) = (fields.get("part"), fields.get("version").parse().unwrap_or(0));
     let words = lines(fields.get("words"));
@@ -226,13 +219,9 @@ pub async fn say(
 }
 
 pub async fn answer(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<(String, String, String, Uuid)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at, fields }: Filled<(String, String, String, Uuid)>,
 ) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
-    let fields = Fields(fields);
     let base: i64 = fields.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let words = lines(fields.get("answer"));
     let says = (words.as_str(), fields.has("taken_up"));

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 
-use super::blocks::{Block, Showing};
+use super::blocks::{Chapter, Showing};
 use super::steps::called;
 use super::{Desk, Four, Three};
 use crate::app::App;
@@ -48,7 +48,7 @@ struct EditionPage {
     intro: String,
     undone: bool,
     compare: String,
-    chapters: Vec<Vec<Block>>,
+    chapters: Vec<Chapter>,
 }
 
 /// What may be chosen to be held beside something else: every edition, and the working version.

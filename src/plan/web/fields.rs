@@ -40,15 +40,15 @@ const ROWS: [Rows; 4] = [
             "units",
             "evidence_from",
             "evidence_measure",
-            "evidence_by",
             "evidence_of",
             "evidence_in",
             "evidence_when",
             "evidence_area",
             "evidence_what",
+            "evidence_counted",
         ],
         spoken: &["unit", "evidence_whom"],
-        silent: &["code", "rule"],
+        silent: &["code", "rule", "evidence_from"],
     },
 ];
 
@@ -154,15 +154,17 @@ pub fn compact(typed: &Fields, languages: &[String]) -> Fields {
     for rows in &ROWS {
         let mut next = 0;
         for n in 0..typed.rows(rows.name) {
-            let value =
-                |(column, lang): &(&str, Option<&str>)| typed.get(&field(rows.name, n, column, *lang));
+            // Units are chosen from a list, several of them.
+            let value = |(column, lang): &(&str, Option<&str>)| {
+                typed.all(&field(rows.name, n, column, *lang)).collect::<Vec<_>>().join(", ")
+            };
             let says =
                 |it: &(&str, Option<&str>)| !rows.silent.contains(&it.0) && !value(it).trim().is_empty();
             if !rows.columns(languages).any(|it| says(&it)) {
                 continue;
             }
             for it in rows.columns(languages) {
-                all.push((field(rows.name, next, it.0, it.1), value(&it).to_owned()));
+                all.push((field(rows.name, next, it.0, it.1), value(&it)));
             }
             next += 1;
         }
@@ -171,8 +173,8 @@ pub fn compact(typed: &Fields, languages: &[String]) -> Fields {
     Fields(all)
 }
 
-/// What compacted fields say of a part with this code.
-pub fn piece(fields: &Fields, languages: &[String], code: &str) -> Piece {
+/// What compacted fields say of a part with this code. `used`: codes that its targets had before.
+pub fn piece(fields: &Fields, languages: &[String], code: &str, used: &[String]) -> Piece {
     let mut piece = Piece::default();
     let text = |name: &str| {
         let mut text = Text18::default();
@@ -214,7 +216,7 @@ pub fn piece(fields: &Fields, languages: &[String], code: &str) -> Piece {
         piece.put("refers", Raw::List(codes));
     }
     for rows in &ROWS {
-        let mut list: Vec<Value> = Vec::new();
+        let (mut list, mut given): (Vec<Value>, Vec<String>) = (Vec::new(), Vec::new());
         for n in 0..fields.rows(rows.name) {
             let mut row = Piece::default();
             for column in rows.plain {
@@ -228,7 +230,9 @@ pub fn piece(fields: &Fields, languages: &[String], code: &str) -> Piece {
             }
             evidence::gather(&mut row);
             if rows.name == "targets" && row.get("code").is_none() {
-                row.say("code", &free(&list, n));
+                let code = free(fields, used, &given, n);
+                row.say("code", &code);
+                given.push(code);
             }
             list.push(Value { at: 0, raw: Raw::Table(row.of) });
         }
@@ -239,17 +243,13 @@ pub fn piece(fields: &Fields, languages: &[String], code: &str) -> Piece {
     piece
 }
 
-/// A code that no target before has.
-fn free(before: &[Value], n: usize) -> String {
-    let has = |code: &str| {
-        before.iter().any(|it| match &it.raw {
-            Raw::Table(of) => of
-                .iter()
-                .any(|(key, value)| key == "code" && matches!(&value.raw, Raw::Text(text) if text == code)),
-            _ => false,
-        })
+/// A code that no target of the form has, nor any that stood there before; `given`: to others that are new.
+fn free(fields: &Fields, used: &[String], given: &[String], n: usize) -> String {
+    let typed = |code: &str| {
+        (0..fields.rows("targets")).any(|n| fields.get(&field("targets", n, "code", None)) == code)
     };
-    (n + 1..).map(|n| format!("target-{n}")).find(|code| !has(code)).unwrap_or_default()
+    let taken = |code: &String| typed(code) || used.contains(code) || given.contains(code);
+    (n + 1..).map(|n| format!("target-{n}")).find(|code| !taken(code)).unwrap_or_default()
 }
 
 /// Beside which field a problem is told.

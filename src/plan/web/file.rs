@@ -12,10 +12,11 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::i18n::Words;
 use crate::plan::adoption::making::standing;
-use crate::plan::difference::{Difference, mark};
+use crate::plan::arriving::read_for;
+use crate::plan::difference::{Difference, Hanging, hanging, mark};
 use crate::plan::document::Plan;
-use crate::plan::files::{self, Asked, LIMITS};
-use crate::plan::{known, making};
+use crate::plan::files::{self, LIMITS};
+use crate::plan::{making, preview};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render, upload};
 
@@ -26,6 +27,8 @@ const SHOWN: usize = 100;
 struct Look {
     name: String,
     says: Vec<String>,
+    /// Each part that it changes.
+    parts: Vec<String>,
     nothing: bool,
     /// The plan, to be sent once more.
     text: String,
@@ -85,6 +88,12 @@ pub fn says(w: Words, it: &Difference) -> Vec<String> {
     says
 }
 
+/// How much was counted by hand for what goes, in words.
+pub fn counted(w: Words, all: &[Hanging]) -> Option<String> {
+    let n: i64 = all.iter().map(|it| it.counts).sum();
+    (n > 0).then(|| w.n("plan-file-counts", n))
+}
+
 pub async fn ask(
     State(app): State<App>,
     visit: Visit,
@@ -102,10 +111,13 @@ async fn look(app: &App, w: Words, unit: &Unit, plan: &Plan, again: bool) -> Res
         Some(kept) => standing(&app.db, unit.network.id, kept).await?.adopted().is_some(),
         None => false,
     };
+    let mut says = says(w, &difference);
+    says.extend(counted(w, &hanging(app, unit, stands.as_ref(), plan).await?));
     Ok(Look {
         adopted,
         name: w.text(&plan.head.name),
-        says: says(w, &difference),
+        says,
+        parts: preview::parts(app, w, unit, stands.as_ref(), (plan, &difference)).await?,
         nothing: difference.is_nothing(),
         text: files::to_toml(plan),
         seen: mark(stands.as_ref()),
@@ -133,9 +145,7 @@ pub async fn bring(
         page.problems = vec![(w.tr("plan-year"), w.tr("plan-year-wrong"))];
         return refused(&page);
     }
-    let lang = unit.network.languages.first().map_or("sl", String::as_str);
-    let known = Some(known(&app, &unit).await?);
-    match files::read(w, sent.content(), &Asked { year, lang, known }) {
+    match read_for(&app, w, &unit, sent.content(), year).await? {
         Err(mut problems) => {
             let more = problems.len().saturating_sub(SHOWN);
             page.more = (more > 0).then(|| w.n("plan-file-more", i64::try_from(more).unwrap_or(i64::MAX)));

@@ -1,7 +1,6 @@
 //! Writing a part of a plan, or a new one.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -13,14 +12,16 @@ use super::{Desk, Four, by};
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong, told};
-use crate::i18n::{Text18, tongue};
-use crate::plan::document::{By, Counted, From, Kind, Part, Role, Rule, Says};
+use crate::i18n::{Text18, Words, tongue};
+use crate::plan::difference::hanging;
+use crate::plan::document::{By, Counted, From, Joined, Kind, Part, Role, Rule, Says};
+use crate::plan::known::{self, Named, Offered};
 use crate::plan::making::{self, Saved};
 use crate::plan::reader::Reader;
 use crate::plan::store::Stored;
-use crate::plan::{evidence, known};
+use crate::plan::{codes, evidence};
 use crate::plan::{reading, tree};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 /// Empty rows for further steps, targets, aims and partners.
 const MORE: usize = 2;
@@ -51,10 +52,14 @@ struct FormPage {
     rules: Vec<(&'static str, String)>,
     sources: Vec<(&'static str, String)>,
     measures: Vec<(&'static str, String)>,
-    narrowed: Vec<(&'static str, String)>,
+    /// What a measure may be narrowed to, by what it is: ("project:eu-you", "EU YOU").
+    narrowed: Vec<(String, Named)>,
+    /// What a measure is of where it is narrowed to nothing.
+    unnarrowed: String,
     counted: Vec<(&'static str, String)>,
-    /// Codes that may be named, for a list beside the field.
-    codes: Vec<(String, String)>,
+    offered: Offered,
+    /// How counts may be joined, but for adding them together, which goes without saying.
+    joined: Vec<(&'static str, String)>,
     funded: bool,
     is_action: bool,
     aims: usize,
@@ -74,15 +79,38 @@ impl FormPage {
         self.fields.get(field)
     }
 
-    /// Whether a target says where its number comes from, or said something wrong of it.
+    /// Whether a target fills itself, or said something wrong of how.
     fn says_evidence(&self, base: &str) -> bool {
         let before = format!("{base}_evidence_");
-        !self.value(&format!("{before}from")).is_empty()
+        !matches!(self.source(base), "hand")
             || self.problems.iter().any(|(field, _)| field.starts_with(&before))
+    }
+
+    /// Where a target's number comes from; by hand where nothing is said.
+    fn source(&self, base: &str) -> &str {
+        match self.value(&format!("{base}_evidence_from")) {
+            "" => "hand",
+            from => from,
+        }
     }
 
     fn is(&self, field: &str, value: &str) -> bool {
         self.fields.get(field) == value
+    }
+
+    fn has_unit(&self, field: &str, code: &str) -> bool {
+        self.fields.get(field).split([',', ' ']).any(|it| it == code)
+    }
+
+    /// What was chosen earlier and is not offered any more: it stays until something else is chosen.
+    fn gone<'a>(&'a self, field: &str, all: &Named) -> Vec<&'a str> {
+        let chosen = self.fields.get(field).split([',', ' ']).filter(|it| !it.is_empty());
+        chosen.filter(|it| all.iter().all(|(code, _)| code != it)).collect()
+    }
+
+    fn gone_of<'a>(&'a self, field: &str) -> Vec<&'a str> {
+        let all: Named = self.narrowed.iter().flat_map(|(_, all)| all.iter().cloned()).collect();
+        self.gone(field, &all)
     }
 }
 
@@ -100,7 +128,7 @@ fn form_page(
     desk: &Desk,
     part: &Part,
     stands: Option<&Stored<Part>>,
-    codes: &[(String, String)],
+    offered: Offered,
     sent: Sent<'_>,
 ) -> FormPage {
     let (w, base, languages) = (visit.w, desk.base(), desk.languages());
@@ -130,9 +158,13 @@ fn form_page(
         roles: Role::ALL.iter().map(|it| label("plan-role", it.code())).collect(),
         sources: From::ALL.iter().map(|it| label("plan-from", it.code())).collect(),
         measures: evidence::measures().map(|it| label("measure", it.code())).collect(),
-        narrowed: By::ALL.iter().map(|it| label("plan-by", it.code())).collect(),
+        narrowed: narrowed(w, &offered),
+        unnarrowed: tree::project_of(&parts, part)
+            .map(|code| offered.projects.iter().find(|it| it.0 == code).map_or(code, |it| it.1.as_str()))
+            .map_or_else(|| w.tr("plan-by-all"), |name| w.of("plan-by-own", name)),
         counted: Counted::ALL.iter().map(|it| label("plan-counted", it.code())).collect(),
-        codes: codes.to_vec(),
+        offered,
+        joined: [Joined::Latest, Joined::Each].map(|it| label("plan-joined", it.code())).into(),
         rules: Rule::ALL.iter().map(|it| label("plan-rule-name", it.code())).collect(),
         funded: kind.is_funded(),
         is_action: kind == Kind::Action,
@@ -144,6 +176,21 @@ fn form_page(
         problems: told(w, sent.wrong),
         fields,
     }
+}
+
+fn narrowed(w: Words, offered: &Offered) -> Vec<(String, Named)> {
+    let of = |by: &By| {
+        let all = match by {
+            By::Kind => &offered.kinds,
+            By::Tag => &offered.tags,
+            By::Field => &offered.fields,
+            By::Project => &offered.projects,
+        };
+        let all: Named =
+            all.iter().map(|(code, name)| (format!("{}:{code}", by.code()), name.clone())).collect();
+        (!all.is_empty()).then(|| (w.tr(&format!("plan-by-{}", by.code())), all))
+    };
+    By::ALL.iter().rev().filter_map(of).collect()
 }
 
 /// A part that is not there yet, as somebody is about to write it.
@@ -169,28 +216,30 @@ pub async fn show(
         Some(it) => it.what.clone(),
         None => blank(&desk, &at.3, &wanted)?,
     };
-    let (_, codes) = known::of(&app, visit.w, &desk.unit).await?;
-    Ok(render(&form_page(&visit, &desk, &part, stands, &codes, Sent::default()))?.into_response())
+    let offered = known::offered(&app, visit.w, &desk.unit).await?;
+    Ok(render(&form_page(&visit, &desk, &part, stands, offered, Sent::default()))?.into_response())
 }
 
-pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Four>,
-    Form(typed): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn save(Filled { app, visit, at, fields }: Filled<Four>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
     let languages = desk.languages();
-    let typed = compact(&Fields(typed), &languages);
+    let typed = compact(&fields, &languages);
     let base: i64 = typed.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
-    let (known, codes) = known::of(&app, visit.w, &desk.unit).await?;
-    let mut reader = Reader::knowing(Some(known));
-    let part = reading::part(&mut reader, &fields::piece(&typed, &languages, &at.3), desk.year());
+    let mut reader = Reader::knowing(Some(known::known(&app, &desk.unit).await?));
+    // Of the version that whoever typed had before them: sent again, new targets have the same codes.
+    let used = codes::used_by(&app, &desk.unit, &desk.kept, &at.3, base).await?;
+    let part = reading::part(&mut reader, &fields::piece(&typed, &languages, &at.3, &used), desk.year());
     let stands = desk.kept.part(&at.3);
     let mut wrong: Vec<Wrong> = reader.problems.iter().map(|it| beside(it, &languages)).collect();
     if wrong.is_empty() {
+        let mut wanted = desk.kept.plan();
+        wanted.parts.iter_mut().filter(|it| it.code == part.code).for_each(|it| it.clone_from(&part));
+        let went = !hanging(&app, &desk.unit, Some(&desk.kept), &wanted).await?.is_empty();
         match making::save_part(&app, visit.me()?, &desk.unit, desk.year(), (base, &part)).await? {
-            Saved::Done => return Ok(desk.to(&format!("/parts/{}", part.code))),
+            Saved::Done => {
+                let seen = if went { "?saved=1" } else { "" };
+                return Ok(desk.to(&format!("/parts/{}{seen}", part.code)));
+            }
             Saved::Meanwhile(now) => {
                 let sent = Sent {
                     fields: Some(typed),
@@ -198,13 +247,15 @@ pub async fn save(
                     theirs: Some(&now),
                     ..Sent::default()
                 };
-                let page = form_page(&visit, &desk, &part, stands, &codes, sent);
+                let offered = known::offered(&app, visit.w, &desk.unit).await?;
+                let page = form_page(&visit, &desk, &part, stands, offered, sent);
                 return Ok((StatusCode::CONFLICT, render(&page)?).into_response());
             }
             Saved::Wrong(problems) => wrong = problems.iter().map(|it| beside(it, &languages)).collect(),
         }
     }
     let sent = Sent { fields: Some(typed), version: Some(base), wrong: &wrong, ..Sent::default() };
-    let page = form_page(&visit, &desk, &part, stands, &codes, sent);
+    let offered = known::offered(&app, visit.w, &desk.unit).await?;
+    let page = form_page(&visit, &desk, &part, stands, offered, sent);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
 }

@@ -25,6 +25,8 @@ pub struct Far {
 pub struct Goal {
     pub says: String,
     pub far: Option<Far>,
+    /// What the working version says instead, where it is told as it is adopted.
+    pub wording: Option<String>,
 }
 
 /// Told apart also without colours.

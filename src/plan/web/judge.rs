@@ -1,21 +1,22 @@
 //! A qualitative indicator: what was judged of it, by whom and on what evidence, and the form for that.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{Desk, Five};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
-use crate::form::{Fields, told};
+use crate::form::told;
 use crate::i18n::Words;
 use crate::plan::document::Part;
 use crate::plan::keeping::{self, Typed};
 use crate::plan::store::counts::{self, Judgement};
-use crate::web::{Page, Visit, render};
+use crate::plan::telling::judged_by;
+use crate::web::{Filled, Page, Visit, render};
 
 /// What somebody judged, as pages show it.
 pub struct Judged {
@@ -26,12 +27,11 @@ pub struct Judged {
     pub earlier: Option<String>,
 }
 
-pub fn judged(w: Words, it: &Judgement, earlier: bool) -> Judged {
-    let args = [("who", it.by_name.clone().into()), ("on", w.date(it.day).into())];
+pub fn judged(w: Words, zone: Tz, it: &Judgement, earlier: bool) -> Judged {
     Judged {
         words: it.words.clone(),
         evidence: it.evidence.clone(),
-        by: w.with("plan-judged-by", &args),
+        by: judged_by(w, zone, it),
         earlier: earlier.then(|| w.of("plan-judged-earlier", w.text(&it.wording))),
     }
 }
@@ -87,7 +87,11 @@ async fn page(
         part: (format!("{base}/parts/{}", part.code), w.text(&part.name)),
         title: w.text(wording),
         action: format!("{base}/parts/{}/qualitative/{}", part.code, place + 1),
-        all: all.iter().rev().map(|it| judged(w, it, it.wording != *wording)).collect(),
+        all: all
+            .iter()
+            .rev()
+            .map(|it| judged(w, desk.unit.network.zone, it, it.wording != *wording))
+            .collect(),
         may_write: desk.may_write,
         today: desk.last_day(desk.today(app)).to_string(),
         id,
@@ -104,14 +108,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(path): Path<Five>) 
     Ok(render(&page)?.into_response())
 }
 
-pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<Five>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn save(Filled { app, visit, at: path, fields }: Filled<Five>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&path.0, &path.1, &path.2), true).await?;
-    let fields = Fields(fields);
     let get = |name: &str| fields.get(name).to_owned();
     let typed = Typed { day: get("day"), note: get("note"), evidence: get("evidence"), ..Typed::default() };
     let id = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;

@@ -5,6 +5,8 @@ mod adoption;
 mod blocks;
 mod comments;
 mod compared;
+mod counts;
+mod deciding;
 mod editions;
 mod fields;
 mod file;
@@ -12,6 +14,7 @@ mod form;
 mod goal;
 mod judge;
 mod list;
+mod named;
 mod next;
 mod open;
 mod part;
@@ -31,11 +34,12 @@ use crate::app::App;
 use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
 use crate::i18n::Words;
+use crate::plan::reckoning::Reckoning;
 use crate::plan::store::Stored;
 use crate::units::{self, Unit};
 use crate::web::{Routes, Visit};
 
-pub use blocks::Block;
+pub use blocks::{Block, Chapter};
 pub use open::{Open, open};
 pub use steps::StepLine;
 
@@ -45,6 +49,7 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/plans", list::begin)
         .get("/units/{network}/{unit}/plans/file", file::ask)
         .post("/units/{network}/{unit}/plans/file", file::bring)
+        .get("/units/{network}/{unit}/plans/named", named::show)
         .get("/units/{network}/{unit}/plans/{year}", whole::show)
         .get("/units/{network}/{unit}/plans/{year}/file/{format}", file::take)
         .get("/units/{network}/{unit}/plans/{year}/about", about::show)
@@ -66,9 +71,9 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/plans/{year}/parts/{part}/removal", part::remove)
         .post("/units/{network}/{unit}/plans/{year}/parts/{part}/return", part::bring_back)
         .get("/units/{network}/{unit}/plans/{year}/adoption", adoption::show)
-        .post("/units/{network}/{unit}/plans/{year}/adoption", adoption::take)
-        .post("/units/{network}/{unit}/plans/{year}/adoption/withdrawal", adoption::undo)
-        .post("/units/{network}/{unit}/plans/{year}/amendments", adoption::amend)
+        .post("/units/{network}/{unit}/plans/{year}/adoption", deciding::take)
+        .post("/units/{network}/{unit}/plans/{year}/adoption/withdrawal", deciding::undo)
+        .post("/units/{network}/{unit}/plans/{year}/amendments", deciding::amend)
         .get("/units/{network}/{unit}/plans/{year}/editions", editions::list)
         .get("/units/{network}/{unit}/plans/{year}/editions/{edition}", editions::show)
         .get("/units/{network}/{unit}/plans/{year}/comparison", compared::show)
@@ -76,8 +81,8 @@ pub fn routes() -> Routes {
         .post("/units/{network}/{unit}/plans/{year}/comments", comments::say)
         .post("/units/{network}/{unit}/plans/{year}/comments/{comment}/answer", comments::answer)
         .post("/units/{network}/{unit}/plans/{year}/comments/{comment}/removal", comments::take_back)
-        .post("/units/{network}/{unit}/plans/{year}/publication", adoption::publish)
-        .post("/units/{network}/{unit}/plans/{year}/publication/withdrawal", adoption::take_back)
+        .post("/units/{network}/{unit}/plans/{year}/publication", deciding::publish)
+        .post("/units/{network}/{unit}/plans/{year}/publication/withdrawal", deciding::take_back)
 }
 
 type Three = (String, String, String);
@@ -122,6 +127,17 @@ impl Desk {
 
     fn base(&self) -> String {
         address(&self.unit, self.year())
+    }
+
+    /// Where a part is read as of a day: on its own page, or where the working version has none any more in the edition that has it.
+    fn part_address(&self, reckoning: &Reckoning, code: &str, on: &str) -> String {
+        let base = self.base();
+        match &reckoning.edition {
+            Some(edition) if self.kept.part(code).is_none() => {
+                format!("{base}/editions/{}#p-{code}", edition.number)
+            }
+            _ => format!("{base}/parts/{code}{on}"),
+        }
     }
 
     fn to(&self, rest: &str) -> Response {

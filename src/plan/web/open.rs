@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::blocks::{Block, Showing};
+use super::blocks::{Chapter, Showing};
 use super::steps::{StepLine, called, lines};
 use crate::app::App;
 use crate::clock::Day;
@@ -25,7 +25,7 @@ pub struct Open {
     pub steps: Vec<StepLine>,
     /// (when, why)
     pub amendments: Vec<(String, String)>,
-    pub chapters: Vec<Vec<Block>>,
+    pub chapters: Vec<Chapter>,
 }
 
 /// The plan of a year that stands in public.

@@ -7,17 +7,19 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::blocks::{Block, Showing};
+use super::counts::{self, Earlier};
 use super::fields::fresh;
 use super::goal::href;
 use super::standing::day;
-use super::{Desk, Four, by, comments};
+use super::{Desk, Four, by, comments, named};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::i18n::Words;
+use crate::plan::difference::hanging;
 use crate::plan::document::{Kind, Part};
 use crate::plan::reckoning::Reckoning;
 use crate::plan::store::{self, Stored};
-use crate::plan::{making, telling};
+use crate::plan::{making, telling, tree};
 use crate::web::{Page, Visit, render};
 
 /// A target, where its number comes from, and how often somebody counted.
@@ -27,6 +29,14 @@ struct Source {
     from: String,
     notes: Vec<String>,
     by_hand: Option<String>,
+}
+
+/// A target that is told no more: what it was, where it is opened, how often was counted for it, and what that comes to.
+struct Gone {
+    says: String,
+    href: String,
+    counts: String,
+    came: String,
 }
 
 #[derive(Template)]
@@ -53,9 +63,15 @@ struct PartPage {
     all_comments: String,
     /// Where its numbers come from, and what was counted.
     sources: Vec<Source>,
+    earlier_targets: Vec<Gone>,
+    /// What the last change, or taking it out, means for what was counted by hand.
+    went: Option<String>,
+    hanging: Option<String>,
     /// Where its qualitative indicators are judged.
     judged: Vec<(String, String)>,
     days: Vec<(String, String, bool)>,
+    project: Option<named::Project>,
+    body: Option<named::Body>,
 }
 
 #[derive(Default, Deserialize)]
@@ -63,6 +79,8 @@ struct PartPage {
 pub struct Wanted {
     version: Option<i64>,
     on: String,
+    /// Somebody saved it just now, and a target went that was counted for.
+    saved: String,
 }
 
 impl Desk {
@@ -123,6 +141,14 @@ pub async fn show(
     let version = |it: &Stored<Part>| {
         (format!("{action}?version={}", it.version), by(w, &desk.unit, it, "plan-version-by"))
     };
+    let earlier = counts::earlier(&app, &desk, &now.what.code, &all, &reckoning).await?;
+    let branch = tree::branch(&parts, &now.what.code);
+    let mut without = desk.kept.plan();
+    without.parts.retain(|it| !branch.contains(&it.code));
+    let hanging = match desk.may_write {
+        true => hanging(&app, &desk.unit, Some(&desk.kept), &without).await?,
+        false => Vec::new(),
+    };
     let page = PartPage {
         page: Page::new(&visit, w.text(&shown.what.name), "overview"),
         crumbs: desk.crumbs(&visit, &now.what),
@@ -135,6 +161,9 @@ pub async fn show(
         saved: by(w, &desk.unit, now, "plan-saved-by"),
         versions: all.iter().filter(|it| it.version != shown.version).map(version).collect(),
         sources: if is_now { sources(w, &base, &on, &reckoning, &now.what) } else { Vec::new() },
+        earlier_targets: if is_now { gone(w, &action, &earlier) } else { Vec::new() },
+        went: went(w, &earlier, &all).filter(|_| !wanted.saved.is_empty() && is_now),
+        hanging: n_counts(hanging.iter().map(|it| it.counts).sum()).map(|n| w.n("plan-remove-counts", n)),
         judged: (1..=shown.what.says.qualitative.len())
             .zip(&shown.what.says.qualitative)
             .filter(|_| is_now && desk.may_write)
@@ -145,9 +174,32 @@ pub async fn show(
         comments: comments::of_part(&app, &visit, &desk, &now.what.code).await?,
         asking: comments::Asking::new(&app, w, &desk, Some(now)),
         all_comments: format!("{base}/comments"),
+        project: named::project(&app, &visit, &desk, (&parts, &shown.what)).await?,
+        body: named::body(&app, &visit, &desk, &shown.what).await?,
         action,
     };
     Ok(render(&page)?.into_response())
+}
+
+fn n_counts(n: i64) -> Option<i64> {
+    (n > 0).then_some(n)
+}
+
+fn gone(w: Words, action: &str, all: &[Earlier]) -> Vec<Gone> {
+    let gone = |it: &Earlier| Gone {
+        says: telling::target(w, &it.target),
+        href: format!("{action}/targets/{}", it.target.code),
+        counts: w.n("plan-n-counts", it.standing()),
+        came: it.came(w),
+    };
+    all.iter().map(gone).collect()
+}
+
+/// How much was counted for what the last version of a part took out, in words.
+fn went(w: Words, earlier: &[Earlier], versions: &[Stored<Part>]) -> Option<String> {
+    let before = &versions.get(1)?.what.says.targets;
+    let went = earlier.iter().filter(|it| before.iter().any(|was| was.code == it.target.code));
+    n_counts(went.map(Earlier::standing).sum()).map(|n| w.n("plan-went", n))
 }
 
 fn sources(w: Words, base: &str, on: &str, reckoning: &Reckoning, part: &Part) -> Vec<Source> {
@@ -157,7 +209,8 @@ fn sources(w: Words, base: &str, on: &str, reckoning: &Reckoning, part: &Part) -
         let by_hand = (n > 0).then(|| w.n("plan-n-counts", i64::try_from(n).unwrap_or(i64::MAX)));
         let says = telling::target(w, &it.target);
         let href = href(base, it, on);
-        Source { says, href, from: telling::source(w, it), notes: telling::notes(w, it), by_hand }
+        let notes = telling::wording(w, it).into_iter().chain(telling::notes(w, it)).collect();
+        Source { says, href, from: telling::source(w, it), notes, by_hand }
     })
     .collect()
 }

@@ -7,7 +7,7 @@ use super::goal::{Far, far, look, name, rule};
 use super::{App, Desk, Result};
 use crate::clock::sane;
 use crate::i18n::Words;
-use crate::plan::reckoning::{Reckoning, as_of, reckon};
+use crate::plan::reckoning::{Reckoned, Reckoning, as_of, reckon};
 use crate::plan::standing::State;
 use crate::plan::telling;
 
@@ -42,25 +42,30 @@ pub struct Stands {
     /// Which are listed: what they are called, and each with its part and what it is.
     pub listed: String,
     pub targets: Vec<(String, String, Far)>,
+    /// Of parts that were taken out of the working version and are told until that is recorded.
+    pub gone: Vec<(String, String, Far)>,
+    /// The edition by which all of this is told, where there is one.
+    pub edition: Option<String>,
     /// Other days: (address, label, whether it is this one)
     pub days: Vec<(String, String, bool)>,
     pub rule: Vec<String>,
 }
 
-/// A day as the address of a page says it; today goes without saying.
-pub fn query(on: NaiveDate, today: NaiveDate) -> String {
-    if on == today { String::new() } else { format!("?on={on}") }
+/// A day as the address of a page says it; the one on which the plan opens goes without saying.
+pub fn query(on: NaiveDate, opens: NaiveDate) -> String {
+    if on == opens { String::new() } else { format!("?on={on}") }
 }
 
 impl Desk {
-    /// How far everything was on the day asked for: (that, as addresses say it).
+    /// How far everything was on the day asked for, else on the last day of the plan's year or today: (that, as addresses say it).
     pub(super) async fn reckon(&self, app: &App, on: Option<NaiveDate>) -> Result<(Reckoning, String)> {
         let today = self.today(app);
-        let on = as_of(on, today);
-        Ok((reckon(app, &self.unit, &self.kept, on).await?, query(on, today)))
+        let opens = self.last_day(today);
+        let on = as_of(on.or(Some(opens)), today);
+        Ok((reckon(app, &self.unit, &self.kept, on).await?, query(on, opens)))
     }
 
-    /// The days of which somebody may want to read: today, the middle of the year, its end.
+    /// The days of which somebody may want to read: the middle of the year, its end, today.
     pub(super) fn days(
         &self,
         w: Words,
@@ -68,23 +73,27 @@ impl Desk {
         on: NaiveDate,
         today: NaiveDate,
     ) -> Vec<(String, String, bool)> {
-        let year = self.year();
-        let ends = [(6, 30, "plan-half"), (12, 31, "plan-end")];
-        let mut days = vec![(today, w.tr("plan-today"))];
-        days.extend(ends.into_iter().filter_map(|(month, day, key)| {
-            let day = NaiveDate::from_ymd_opt(year, month, day).filter(|day| *day < today)?;
-            Some((day, w.of(key, w.date(day))))
-        }));
+        let (year, opens) = (self.year(), self.last_day(today));
+        let ends = [(6, 30, "plan-half"), (12, 31, "plan-end")].into_iter();
+        let mut days: Vec<(NaiveDate, String)> = ends
+            .filter_map(|(month, day, key)| {
+                let day = NaiveDate::from_ymd_opt(year, month, day).filter(|day| *day < today)?;
+                Some((day, w.of(key, w.date(day))))
+            })
+            .collect();
+        days.push((today, w.tr("plan-today")));
         if days.iter().all(|(day, _)| *day != on) {
             days.push((on, w.date(on)));
         }
-        days.into_iter().map(|(day, says)| (format!("{at}{}", query(day, today)), says, day == on)).collect()
+        days.into_iter().map(|(day, says)| (format!("{at}{}", query(day, opens)), says, day == on)).collect()
     }
 }
 
 pub fn stands(w: Words, desk: &Desk, asked: &Asked, reckoning: &Reckoning, today: NaiveDate) -> Stands {
-    let (base, on) = (desk.base(), query(reckoning.on, today));
-    let wanted = State::from_code(&asked.state).unwrap_or(State::AtRisk);
+    let (base, on) = (desk.base(), query(reckoning.on, desk.last_day(today)));
+    // What asks for something first, where nobody asked for anything.
+    let there = State::ALL.iter().copied().find(|it| reckoning.count(*it) > 0);
+    let wanted = State::from_code(&asked.state).or(there).unwrap_or(State::AtRisk);
     let more = if on.is_empty() { "?" } else { "&" };
     let counted = |state: &State| {
         let n = reckoning.count(*state);
@@ -98,16 +107,20 @@ pub fn stands(w: Words, desk: &Desk, asked: &Asked, reckoning: &Reckoning, today
             chosen: *state == wanted,
         })
     };
-    let listed = reckoning.targets.iter().filter(|it| it.standing.state == wanted).map(|it| {
-        let part = desk.kept.part(&it.part).map_or_else(String::new, |part| w.text(&part.what.name));
+    let line = |it: &Reckoned| {
+        let part = reckoning.part(&desk.kept, &it.part).map_or_else(String::new, |part| w.text(&part.name));
         (part, telling::target(w, &it.target), far(w, &base, &on, it))
-    });
+    };
+    let listed = reckoning.told().filter(|it| it.standing.state == wanted).map(line);
+    let gone = reckoning.told().filter(|it| desk.kept.part(&it.part).is_none()).map(line);
     Stands {
         on: w.date(reckoning.on),
         is_today: reckoning.on == today,
         counted: State::ALL.iter().filter_map(counted).collect(),
         listed: name(w, wanted),
         targets: listed.collect(),
+        gone: gone.collect(),
+        edition: reckoning.edition.as_ref().map(|it| telling::edition(w, Some(it))),
         days: desk.days(w, &base, reckoning.on, today),
         rule: rule(w),
     }

@@ -1,19 +1,18 @@
 //! One target: what its number is made of, what was counted by hand, and the forms for that.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
+use super::counts::{self as counted, Line, line};
 use super::goal::{Far, far, rule};
 use super::standing::{Asked, day};
 use super::tables::{Opened, Table, opened, tables};
 use super::{Desk, Five, Four};
 use crate::app::App;
-use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
 use crate::files;
 use crate::form::{Fields, Wrong, told};
@@ -21,24 +20,12 @@ use crate::i18n::Words;
 use crate::measures;
 use crate::plan::document::By;
 use crate::plan::keeping::{self, At, Typed};
-use crate::plan::reckoning::{Found, Reckoned};
-use crate::plan::store::counts::{self, Count};
+use crate::plan::reckoning::joining::{Names, folded};
+use crate::plan::reckoning::{Found, Reckoned, Reckoning};
+use crate::plan::store::counts;
 use crate::plan::{store, telling};
-use crate::units;
-use crate::web::{Page, Visit, render, upload};
-
-/// A count as the page shows it.
-struct Line {
-    day: String,
-    number: String,
-    unit: String,
-    note: String,
-    by: String,
-    file: Option<(String, String)>,
-    taken: Option<String>,
-    /// Where it is taken back.
-    removal: String,
-}
+use crate::units::{self, Unit};
+use crate::web::{Filled, Page, Visit, render, upload};
 
 /// Which of the forms somebody sent, and what is wrong with it.
 #[derive(Default)]
@@ -65,6 +52,8 @@ struct TargetPage {
     title: String,
     action: String,
     far: Far,
+    /// What the working version of the plan says instead.
+    wording: Option<String>,
     source: String,
     notes: Vec<String>,
     /// What each unit came to: its name, and whether that is what it is to.
@@ -74,7 +63,8 @@ struct TargetPage {
     tables: Vec<Table>,
     lines: Vec<Line>,
     days: Vec<(String, String, bool)>,
-    is_today: bool,
+    /// Whether it is read as it stands now, or stood at the end of its year: only then something is written.
+    is_last: bool,
     on: String,
     rule: Vec<String>,
     /// The reason why it is pursued no more, and who said so.
@@ -82,6 +72,8 @@ struct TargetPage {
     may_write: bool,
     by_hand: bool,
     by_unit: bool,
+    /// What units are called that somebody may count in.
+    names: Vec<String>,
     today: String,
     /// Ids of what the forms make.
     count: Sent,
@@ -92,39 +84,17 @@ fn at(path: &Five) -> (&str, &str, &str) {
     (&path.0, &path.1, &path.2)
 }
 
-fn line(w: Words, desk: &Desk, it: &Count) -> Line {
-    let base = desk.base();
-    let on = |at| w.date(Day::Now(at).in_zone(desk.unit.network.zone));
-    let said =
-        |key: &str, who: &str, at| w.with(key, &[("who", who.to_owned().into()), ("on", on(at).into())]);
-    let file = (!it.file.is_empty()).then(|| {
-        let key = if it.file == "pdf" { "plan-count-pdf" } else { "plan-count-picture" };
-        (format!("{base}/counts/{}/file", it.id), w.tr(key))
-    });
-    Line {
-        day: w.date(it.day),
-        number: w.int(it.number),
-        unit: it.unit.clone(),
-        note: it.note.clone(),
-        by: said("plan-counted-by", &it.by_name, it.made_at),
-        file,
-        taken: it.taken_at.map(|at| said("plan-taken-by", &it.taken_name, at)),
-        removal: format!("{base}/counts/{}/removal", it.id),
-    }
-}
-
 async fn page(
     app: &App,
     visit: &Visit,
     desk: &Desk,
     (part, target): (&str, &str),
-    asked: &Asked,
+    (reckoning, on): (&Reckoning, &str),
     sent: Sent,
 ) -> Result<TargetPage> {
     let (w, base, today) = (visit.w, desk.base(), desk.today(app));
-    let (reckoning, on) = desk.reckon(app, day(&asked.on)).await?;
     let it = reckoning.target(part, target).or_missing()?;
-    let of = &desk.kept.part(part).or_missing()?.what;
+    let of = reckoning.part(&desk.kept, part).or_missing()?;
     let me = visit.me()?;
     let branch = units::branch(&app.db, &desk.unit, today).await?;
     let (opened, tables) = match &it.found {
@@ -155,9 +125,10 @@ async fn page(
     Ok(TargetPage {
         page: Page::new(visit, telling::target(w, &it.target), "overview"),
         crumbs: desk.crumbs(visit, of),
-        part: (format!("{base}/parts/{part}{on}"), w.text(&of.name)),
+        part: (desk.part_address(reckoning, part, on), w.text(&of.name)),
         title: telling::target(w, &it.target),
-        far: far(w, &base, &on, it),
+        far: far(w, &base, on, it),
+        wording: telling::wording(w, it),
         source: telling::source(w, it),
         notes: notes(w, it, opened.as_ref()),
         units: named(app, w, desk, it).await?,
@@ -166,13 +137,14 @@ async fn page(
         tables,
         lines: it.counts.iter().rev().map(|it| line(w, desk, it)).collect(),
         days: desk.days(w, &action, reckoning.on, today),
-        is_today: reckoning.on == today,
+        is_last: on.is_empty() || reckoning.on == today,
         on: w.date(reckoning.on),
         rule: rule(w),
         dropped,
         may_write: desk.may_write,
         by_hand: !matches!(it.found, Found::Measure(_) | Found::Result(_)),
         by_unit: it.target.each.is_some(),
+        names: names(w, &desk.unit, &branch, &reckoning.targets),
         today: last.to_string(),
         count,
         drop,
@@ -189,6 +161,22 @@ fn notes(w: Words, it: &Reckoned, opened: Option<&Opened>) -> Vec<String> {
             all.push(w.of("plan-unsplit-n", measures::shown(w, of.measure, hidden)));
         }
     }
+    all
+}
+
+/// What units below this one are called, and what else was counted in before, each once.
+fn names(w: Words, unit: &Unit, branch: &[Unit], targets: &[Reckoned]) -> Vec<String> {
+    let known = Names::of(branch);
+    let below = branch.iter().filter(|it| it.id != unit.id).map(|it| w.text(&it.name));
+    let mut all: Vec<String> = below.collect();
+    let used = targets.iter().flat_map(|it| &it.counts).map(|it| it.unit.as_str());
+    for name in used.filter(|it| !it.is_empty() && !known.has(it)) {
+        if all.iter().all(|it| folded(it) != folded(name)) {
+            all.push(name.to_owned());
+        }
+    }
+    all.sort_by(|a, b| w.compare(a, b));
+    all.dedup();
     all
 }
 
@@ -219,7 +207,12 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let desk = Desk::find(&app, &visit, at(&path), false).await?;
-    let page = page(&app, &visit, &desk, (&path.3, &path.4), &asked, Sent::default()).await?;
+    let (of, (reckoning, on)) =
+        ((path.3.as_str(), path.4.as_str()), desk.reckon(&app, day(&asked.on)).await?);
+    if reckoning.target(of.0, of.1).is_none() {
+        return counted::page(&app, &visit, &desk, of, &reckoning).await;
+    }
+    let page = page(&app, &visit, &desk, of, (&reckoning, &on), Sent::default()).await?;
     Ok(render(&page)?.into_response())
 }
 
@@ -244,7 +237,8 @@ async fn again(
     wrong: &[Wrong],
 ) -> Result<Response> {
     let sent = Sent { form, id, typed, problems: told(visit.w, wrong) };
-    let page = page(app, visit, desk, (&path.3, &path.4), &Asked::default(), sent).await?;
+    let (reckoning, on) = desk.reckon(app, None).await?;
+    let page = page(app, visit, desk, (&path.3, &path.4), (&reckoning, &on), sent).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
 }
 
@@ -270,14 +264,8 @@ pub async fn count(
     again(&app, &visit, &desk, &path, ("count", id, typed), &wrong).await
 }
 
-pub async fn give_up(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<Five>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn give_up(Filled { app, visit, at: path, fields }: Filled<Five>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, at(&path), true).await?;
-    let fields = Fields(fields);
     let (id, typed) = (id(&fields)?, typed(&fields));
     let of = At { year: desk.year(), part: &path.3, target: &path.4 };
     let wrong = keeping::give_up(&app, visit.me()?, &desk.unit, of, (id, &typed)).await?;

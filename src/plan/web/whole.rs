@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 
-use super::blocks::{Block, Showing};
+use super::blocks::{Chapter, Showing};
 use super::standing::{Asked, Stands, day, stands};
 use super::steps::{StepLine, called, lines};
 use super::{Desk, Three, by};
@@ -35,7 +35,7 @@ struct WholePage {
     public: Option<String>,
     comments: String,
     bodies: String,
-    chapters: Vec<Vec<Block>>,
+    chapters: Vec<Chapter>,
     counts: Vec<String>,
     stands: Stands,
     /// What was taken out: its name, and where it is brought back.

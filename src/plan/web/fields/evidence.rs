@@ -12,14 +12,16 @@ pub fn of(it: Option<&Evidence>) -> Vec<(&'static str, String)> {
         Evidence::Measure { measure, of, within, when } => {
             all.push(("evidence_measure", measure.clone()));
             if let Some((by, code)) = of {
-                all.push(("evidence_by", by.code().to_owned()));
-                all.push(("evidence_of", code.clone()));
+                all.push(("evidence_of", format!("{}:{code}", by.code())));
             }
             all.push(("evidence_in", within.join(", ")));
             all.push(("evidence_when", when::written(when)));
         }
         Evidence::Result { area } => all.push(("evidence_area", area.clone())),
-        Evidence::Hand { what, .. } => all.push(("evidence_what", what.code().to_owned())),
+        Evidence::Hand { what, counted, .. } => {
+            all.push(("evidence_what", what.code().to_owned()));
+            all.extend((!counted.is_sum()).then(|| ("evidence_counted", counted.code().to_owned())));
+        }
     }
     all
 }
@@ -36,7 +38,9 @@ pub fn gather(row: &mut Piece) {
             _ => None,
         })
     };
-    let Some(from) = text("evidence_from") else { return };
+    // How counts are joined is a matter of counting by hand alone.
+    let by_hand = text("evidence_counted").map(|_| "hand");
+    let Some(from) = text("evidence_from").or(by_hand) else { return };
     let mut it = Piece::default();
     it.say("from", from);
     let mut say = |key: &str, column: &str| {
@@ -48,11 +52,8 @@ pub fn gather(row: &mut Piece) {
         "measure" => {
             say("measure", "evidence_measure");
             say("when", "evidence_when");
-            match (text("evidence_by"), text("evidence_of")) {
-                (Some(by), code) => it.put(by, Raw::Text(code.unwrap_or("").to_owned())),
-                // A code without what it is of: told as a project, which most are.
-                (None, Some(code)) => it.say("project", code),
-                (None, None) => {}
+            if let Some((by, code)) = text("evidence_of").and_then(|of| of.split_once(':')) {
+                it.put(by, Raw::Text(code.to_owned()));
             }
             let codes = text("evidence_in").unwrap_or("").split([',', ' ']).filter(|code| !code.is_empty());
             let codes: Vec<Value> =
@@ -63,7 +64,13 @@ pub fn gather(row: &mut Piece) {
         }
         "result" => say("area", "evidence_area"),
         "hand" => {
+            let whom = inside.iter().any(|(name, _)| name == "evidence_whom");
+            if text("evidence_what").is_none() && !whom {
+                // By hand, and nothing more to be said of it.
+                return;
+            }
             say("what", "evidence_what");
+            say("counted", "evidence_counted");
             if let Some((_, whom)) = inside.iter().find(|(name, _)| name == "evidence_whom") {
                 it.put("whom", whom.raw.clone());
             }

@@ -1,10 +1,10 @@
 //! The sections of a report that tell of a plan: how many targets stand how, what each came to area by area, what was judged,
 //! and what was counted by hand.
 
-use super::compose::Composer;
-use super::counting::Counted;
-use super::document::{Block, Chapter, Figure, HAND, INDEX, PLAN, PlanCell, PlanTable, Value};
+use super::Composer;
 use crate::plan::{NumberOf, Told, ToldTarget};
+use crate::reports::counting::Counted;
+use crate::reports::document::{Block, Chapter, Figure, HAND, INDEX, PLAN, PlanCell, PlanTable, Value};
 
 fn cell(text: impl Into<String>) -> PlanCell {
     PlanCell { text: text.into(), ..PlanCell::default() }
@@ -17,7 +17,7 @@ impl Composer<'_> {
         let states: Vec<String> =
             told.states.iter().map(|(state, n)| format!("{state}: {}", w.int(*n))).collect();
         let blocks = vec![Block::Paragraph { text: told.name.clone() }, Block::List { items: states }];
-        self.chapter(Chapter { code: code.to_owned(), heading, level: 1, of_unit: false, blocks });
+        self.chapters.push(Chapter { code: code.to_owned(), heading, level: 1, of_unit: false, blocks });
         for (n, it) in told.chapters.iter().enumerate() {
             let mut blocks = Vec::new();
             if !it.rows.is_empty() {
@@ -36,7 +36,7 @@ impl Composer<'_> {
                 blocks.push(Block::Plan(PlanTable { caption, heads, rows }));
             }
             let (code, heading) = (format!("{code}-{}", n + 1), it.heading.clone());
-            self.chapter(Chapter { code, heading, level: 2, of_unit: false, blocks });
+            self.chapters.push(Chapter { code, heading, level: 2, of_unit: false, blocks });
         }
         if !told.counts.is_empty() {
             let heads =
@@ -49,8 +49,14 @@ impl Composer<'_> {
             let (caption, rows) = (w.tr("plan-counts"), rows.collect());
             let blocks = vec![Block::Plan(PlanTable { caption, heads, rows })];
             let (code, heading) = (format!("{code}-counts"), w.tr("plan-counts"));
-            self.chapter(Chapter { code, heading, level: 2, of_unit: false, blocks });
+            self.chapters.push(Chapter { code, heading, level: 2, of_unit: false, blocks });
         }
+    }
+
+    /// The mark of a target that has one.
+    fn mark_of(&self, key: &str) -> String {
+        let found = self.figures.iter().find(|it| it.axis == PLAN && it.code == key);
+        found.map_or_else(String::new, |it| it.mark.clone())
     }
 
     fn target(&mut self, row: &ToldTarget, counted: &Counted) -> Vec<PlanCell> {
@@ -66,7 +72,7 @@ impl Composer<'_> {
                 NumberOf::Measure(measure) => measure.version(),
                 NumberOf::Result | NumberOf::Hand => 1,
             };
-            self.put(Figure {
+            self.figures.push(Figure {
                 mark: came.mark.clone(),
                 position: 0,
                 measure: measure.to_owned(),

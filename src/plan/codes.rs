@@ -1,0 +1,89 @@
+//! Codes of targets. What was counted by hand hangs on them, so a code that once stood in a part is never given to another target
+//! of that part; whoever names it means the same target again.
+
+use std::collections::BTreeMap;
+
+use super::document::{Part, Plan, Target};
+use super::making::Kept;
+use super::store;
+use crate::app::App;
+use crate::error::Result;
+use crate::i18n::{Text18, folded};
+use crate::units::Unit;
+use crate::units::code::proposed;
+
+/// What stands in the parts of a plan, and what ever stood.
+#[derive(Clone, Debug, Default)]
+pub struct Ever {
+    /// By part: its targets, also of a part that was taken out.
+    stands: BTreeMap<String, Vec<Target>>,
+    /// By part: codes that any version of it had. Counts and drops are of targets that stood, so theirs are among them.
+    used: BTreeMap<String, Vec<String>>,
+}
+
+impl Ever {
+    /// `stand`: parts as they stand; `versions`: all that ever stood.
+    pub fn of<'p>(stand: impl IntoIterator<Item = &'p Part>, versions: &[Part]) -> Ever {
+        let mut it = Ever::default();
+        for part in stand {
+            it.stands.insert(part.code.clone(), part.says.targets.clone());
+        }
+        for part in versions {
+            it.used.entry(part.code.clone()).or_default().extend(codes(part));
+        }
+        it
+    }
+}
+
+/// Of a unit's plan; of none, nothing.
+pub async fn ever(app: &App, unit: &Unit, kept: Option<&Kept>) -> Result<Ever> {
+    let Some(kept) = kept else { return Ok(Ever::default()) };
+    let versions = store::ever(&app.db, unit.network.id, kept.held.id).await?;
+    Ok(Ever::of(kept.dropped.iter().chain(&kept.parts).map(|it| &it.what), &versions))
+}
+
+fn codes(part: &Part) -> impl Iterator<Item = String> {
+    part.says.targets.iter().map(|it| it.code.clone())
+}
+
+/// Codes of a part's targets that versions up to this one had: those that a form with it before them cannot give again.
+pub async fn used_by(app: &App, unit: &Unit, kept: &Kept, code: &str, version: i64) -> Result<Vec<String>> {
+    let all = store::versions(&app.db, unit.network.id, kept.held.id, code).await?;
+    Ok(all.iter().filter(|it| it.version <= version).flat_map(|it| codes(&it.what)).collect())
+}
+
+/// Whether two units are the same words in any language.
+fn alike(a: &Text18, b: &Text18) -> bool {
+    a.iter().any(|(_, a)| b.iter().any(|(_, b)| folded(a.trim()) == folded(b.trim())))
+}
+
+/// A plan out of a file, with a code for every target that came without one: of a target of its part that counts the same; of those
+/// that are left over, if they are as many, by their place; else a new one, of what it counts in this language.
+pub fn given(mut plan: Plan, ever: &Ever, lang: &str) -> Plan {
+    for part in &mut plan.parts {
+        let targets = &mut part.says.targets;
+        let named = |targets: &[Target], code: &str| targets.iter().any(|it| it.code == code);
+        let mut left: Vec<&Target> = ever.stands.get(&part.code).into_iter().flatten().collect();
+        left.retain(|it| !named(targets, &it.code));
+        for it in targets.iter_mut().filter(|it| it.code.is_empty()) {
+            if let Some(at) = left.iter().position(|stands| alike(&stands.unit, &it.unit)) {
+                it.code.clone_from(&left.remove(at).code);
+            }
+        }
+        if targets.iter().filter(|it| it.code.is_empty()).count() == left.len() {
+            for (it, stood) in targets.iter_mut().filter(|it| it.code.is_empty()).zip(left) {
+                it.code.clone_from(&stood.code);
+            }
+        }
+        let used = ever.used.get(&part.code);
+        for at in 0..targets.len() {
+            if targets[at].code.is_empty() {
+                let taken = |code: &str| {
+                    named(targets, code) || used.is_some_and(|used| used.iter().any(|it| it == code))
+                };
+                targets[at].code = proposed(targets[at].unit.read(lang), "target", taken);
+            }
+        }
+    }
+    plan
+}
