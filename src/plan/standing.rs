@@ -28,6 +28,18 @@ coded! {
     }
 }
 
+impl State {
+    /// How it is told apart where there are colours.
+    pub fn tone(self) -> &'static str {
+        match self {
+            State::AtRisk => "warn",
+            State::NotReached => "bad",
+            State::Reached => "ok",
+            State::NotBegun | State::OnTheWay | State::Dropped | State::Unknown => "",
+        }
+    }
+}
+
 /// What was reached: one whole number over another, so that hours are compared as exactly as they are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Came {
@@ -41,7 +53,7 @@ impl Came {
         Came { above: n, below: 1 }
     }
 
-    fn at_least(self, n: i64) -> bool {
+    pub fn at_least(self, n: i64) -> bool {
         i128::from(self.above) >= i128::from(n) * i128::from(self.below)
     }
 

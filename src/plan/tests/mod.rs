@@ -7,6 +7,7 @@ mod codes;
 mod far;
 mod files;
 mod holding;
+mod in_words;
 mod making;
 mod pages;
 mod public;
