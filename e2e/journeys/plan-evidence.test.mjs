@@ -1,5 +1,6 @@
 // A plan that fills itself: a target of a project across centres shows how far it is and opens to the entries, what cannot fill itself
-// is counted by hand with a file, and the half-year report tells the same numbers as a PDF.
+// is counted by hand with a file, the half-year report tells the same numbers as a PDF, and that of the year the whole plan, which is
+// held against what it is made of and finished.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -14,6 +15,7 @@ name = { sl = "Letni delovni načrt 2026" }
 kind = "area"
 code = "cooperation"
 name = { sl = "Sodelovanje" }
+purpose = { sl = "Centri delajo skupaj." }
 qualitative = [{ sl = "Centri se pri projektu učijo drug od drugega" }]
 [[part]]
 kind = "project"
@@ -25,12 +27,25 @@ targets = [
   { code = "trainings", rule = "at_least", number = 4, unit = { sl = "usposabljanja" }, evidence = { from = "hand", what = "trainings" } },
   { code = "camps", rule = "exactly", number = 1, unit = { sl = "tabor" } },
 ]
+[[part]]
+kind = "action"
+code = "gathering"
+in = "cooperation"
+name = { sl = "Jesensko srečanje" }
+when = "2026-11"
+indicator = { sl = "Srečanje vseh centrov." }
+[[part]]
+kind = "action"
+code = "exchange"
+in = "cooperation"
+name = { sl = "Izmenjava" }
 `;
 
 let server, browser, accounts, network, plan, report, project;
 
 before(async () => {
-  server = await startServer({ at: '2026-10-15 16:30:00' });
+  // The year of the plan is over, so that its report can be finished.
+  server = await startServer({ at: '2027-01-11 09:00:00' });
   browser = await openBrowser();
   const of = (role) => server.accounts.find((it) => it.role === role);
   accounts = { mentor: of('mentor'), coordinator: of('coordinator'), viewer: of('viewer') };
@@ -182,5 +197,60 @@ test('the half-year report of the plan tells the same numbers, and comes out as 
       return [await begin('pdf'), await begin('docx'), await begin('xlsx')];
     }, report);
     assert.deepEqual(files, ['%PDF', 'PK\u0003\u0004', 'PK\u0003\u0004']);
+  });
+});
+
+test('the report of the year is the plan with its results, reconciles, is finished and read as PDF', async () => {
+  await as('coordinator', async (page) => {
+    // An action without a number is told as done.
+    await page.goto(`${plan}/parts/gathering`);
+    await page.locator('a[href$="/qualitative/own"]').click();
+    await page.waitForURL(/\/qualitative\/own$/);
+    await page.fill('#note', 'Opravljeno: srečali smo se v Izoli.');
+    await page.fill('#day', '2026-12-11');
+    await accessible(page);
+    await submit(page, page.locator('form:has(#note) button'));
+    assert.match(await main(page), /srečali smo se v Izoli/);
+    await page.goto(`${events()}?on=2026-12-31`);
+    const n = await came(page);
+    await page.goto(`${network}/reports`);
+    await page.locator('#template').selectOption('plan-year');
+    await page.locator('#period').selectOption('2026');
+    await page.locator('button', { hasText: 'Začni poročilo' }).click();
+    await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
+    report = new URL(page.url()).pathname;
+    await accessible(page);
+    const said = await main(page);
+    for (const says of ['Centri delajo skupaj', 'Jesensko srečanje', 'Srečanje vseh centrov', 'srečali smo se v Izoli', `${n} od 40`, '2 od 4', 'prestavili v naslednje leto', 'še ni presojeno']) {
+      assert.ok(said.includes(says), says);
+    }
+    await page.locator('a', { hasText: 'Preveri in dokončaj' }).click();
+    await page.waitForURL(/\/reconciliation$/);
+    await accessible(page);
+    const checks = await main(page);
+    assert.match(checks, /Ujema(jo)? se \d+ primerjav/);
+    assert.match(checks, /Razlik ni/);
+    await submit(page, page.locator('form[action$="/completion"] button'));
+    await page.waitForURL(new RegExp(`${report}$`));
+    assert.ok((await main(page)).includes(`${n} od 40`));
+    const begins = await page.evaluate(async (base) => String.fromCharCode(...new Uint8Array(await (await fetch(`${base}/file/pdf`)).arrayBuffer()).slice(0, 4)), report);
+    assert.equal(begins, '%PDF');
+  });
+  // What is taken back later is told.
+  await as('coordinator', async (page) => {
+    await page.goto(`${plan}/parts/neighbourhoods/targets/trainings`);
+    await submit(page, page.locator('form[action$="/removal"] button').first());
+    await page.goto(report);
+    await accessible(page);
+    assert.ok((await main(page)).includes('2 od 4'), 'what is finished stays');
+    await page.locator('a[href$="/differences"]').click();
+    await page.waitForURL(/\/differences$/);
+    await accessible(page);
+    assert.match(await main(page), /Preklicano:/);
+  });
+  await as('viewer', async (page) => {
+    await page.goto(report);
+    await accessible(page);
+    assert.match(await main(page), /2 od 4/);
   });
 });

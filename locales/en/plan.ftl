@@ -328,6 +328,10 @@ plan-units-have = { $n ->
     [one] { $n } of { $units } units has its own
    *[other] { $n } of { $units } units have theirs
 }
+plan-units-known = { $n ->
+    [one] { $n } of { $units } units is known by name.
+   *[other] { $n } of { $units } units are known by name.
+}
 plan-each-wanted = Each unit is to have { $it }:
 plan-unit-has = (reached)
 plan-unit-not = (not reached yet)
@@ -390,6 +394,10 @@ plan-source-hand-alone = counted by hand
 plan-joins-latest = the last count holds
 plan-joins-each = each count has to reach the number by itself, so the lowest holds
 plan-joins-each-most = each count has to stay within it by itself, so the highest holds
+plan-source-times = { $it }, { $n ->
+    [one] once
+   *[other] { $n } times
+ }, last on { $on }
 plan-of-kind = of the kind
 plan-of-tag = with the tag
 plan-of-field = of the field
@@ -448,10 +456,11 @@ plan-pursue-what = Who dropped it, when and why stays on record.
 plan-pursue-do = Pursue it again
 plan-qualitative-one = Qualitative indicator
 plan-judged = What was judged
+plan-judged-not = not judged yet
 plan-judged-none = Nobody has written anything about this indicator yet.
 plan-judged-by = As of { $day }, written by { $who } on { $on }
 plan-judged-earlier = About earlier words: “{ $it }”
-plan-judge = Judge the qualitative indicators
+plan-judge = Judge in words
 plan-judge-what = Say in words what has shown itself. Earlier judgements stay.
 plan-judge-words = Judgement
 plan-judge-missing = Write the judgement.

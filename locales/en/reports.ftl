@@ -203,6 +203,13 @@ report-since = { $n ->
     [one] Since this report was finished, { $n } entry has changed.
    *[other] Since this report was finished, { $n } entries have changed.
 }
+report-since-counts = { $n ->
+    [one] Since this report was finished, { $n } count by hand was added or taken back.
+   *[other] Since this report was finished, { $n } counts by hand were added or taken back.
+}
+report-since-results = Since this report was finished, results of the evaluation changed or can be shown no more.
+report-since-plan = Since this report was finished, the plan, where its numbers come from or the structure of the network changed.
+report-count-added = Added: { $who }, { $on }
 report-since-units = Since this report was finished, units or words were changed.
 report-would-be = { $measure }: { $now } today instead of { $then }.
 report-would-differ = Figures that would be others today
@@ -244,6 +251,8 @@ report-checks-agree = { $n ->
     [one] { $n } comparison agrees.
    *[other] { $n } comparisons agree.
 }
+report-checks-nothing = There is nothing to compare with.
+report-checks-no-agree = No comparison agrees.
 report-checks-others = { $n ->
     [0] There is no other finished report about this time yet.
     [one] Compared with { $n } finished report about this time.
@@ -259,6 +268,9 @@ report-check-parts = Sum of the parts: { $it }
 report-check-halves = Sum of both half-years
 report-check-months = Sum of the months
 report-check-units = Sum of the units
+report-check-grown = Cannot be less than before: { $it }
+report-check-anew = Counted anew, today
+report-check-counts = Sum of the counts that are listed
 report-check-against = Compared with
 report-check-here = In this report
 report-other = { $title }, { $unit }, finished { $on }
@@ -266,6 +278,12 @@ report-cause-changed = { $n ->
     [one] { $n } entry has changed since.
    *[other] { $n } entries have changed since.
 }
+report-cause-recounted = { $n ->
+    [one] Since then { $n } count by hand was added or taken back.
+   *[other] Since then { $n } counts by hand were added or taken back.
+}
+report-cause-plan = The counts by hand are the same; the plan, or where the number comes from, changed.
+report-cause-parts = Some counts are of no unit, or are not listed here.
 report-cause-units = The entries are the same; units or words were changed.
 report-photo-gone = The photo was removed.
 report-story-bare = Without the photo
@@ -282,6 +300,18 @@ report-hint-plan-outlook = What you will do so that targets are reached that are
 report-plan-missing = This unit has no annual plan of that year. Choose another period.
 report-plan-came = So far
 report-plan-stands = State
+report-plan-planned = Planned
+report-plan-came-of-it = What came of it
+report-plan-of-part = Numbers and indicators
+report-plan-actions = Actions
+report-plan-ahead = Still to come
+report-plan-steps = Step by step
+report-plan-refers = This belongs here too
+report-plan-judged = Judged in words: { $n } of { $of }
+report-plan-by-unit = By unit
+report-plan-in = In the plan's part
+report-sheet-plan = Plan
+report-plan-mark = Mark
 report-plan-note = Note and author
 report-hand-what = What somebody counted by hand and put down for a target of the annual plan, with the day, a note and their name.
 report-hand-formula = sum of what was counted by hand and not taken back

@@ -350,6 +350,12 @@ plan-units-have = { $n ->
     [few] { $n } od { $units } enot imajo svoje
    *[other] { $n } od { $units } enot ima svoje
 }
+plan-units-known = { $n ->
+    [one] Po imenu je znana { $n } enota od { $units }.
+    [two] Po imenu sta znani { $n } enoti od { $units }.
+    [few] Po imenu so znane { $n } enote od { $units }.
+   *[other] Po imenu je znanih { $n } enot od { $units }.
+}
 plan-each-wanted = Vsaka enota naj bi imela { $it }:
 plan-unit-has = (je doseženo)
 plan-unit-not = (še ni doseženo)
@@ -418,6 +424,10 @@ plan-source-hand-alone = šteto ročno
 plan-joins-latest = velja zadnji vnos
 plan-joins-each = vsak vnos mora sam doseči število, zato velja najnižji
 plan-joins-each-most = vsak vnos mora sam ostati v meji, zato velja najvišji
+plan-source-times = { $it }, { $n ->
+    [1] enkrat
+   *[other] { $n }-krat
+ }, nazadnje { $on }
 plan-of-kind = vrste
 plan-of-tag = z oznako
 plan-of-field = s področjem
@@ -478,10 +488,11 @@ plan-pursue-what = Kdo ga je opustil, kdaj in zakaj, ostane zapisano.
 plan-pursue-do = Spet zasledujemo
 plan-qualitative-one = Kvalitativni kazalnik
 plan-judged = Kaj je bilo presojeno
+plan-judged-not = še ni presojeno
 plan-judged-none = O tem kazalniku še ni nihče nič zapisal.
 plan-judged-by = Stanje na dan { $day }, zapis: { $who }, { $on }
 plan-judged-earlier = O prejšnjem besedilu: »{ $it }«
-plan-judge = Presodi kvalitativne kazalnike
+plan-judge = Presodi z besedami
 plan-judge-what = Z besedami povej, kaj se je pokazalo. Prejšnje presoje ostanejo zapisane.
 plan-judge-words = Presoja
 plan-judge-missing = Napiši presojo.

@@ -207,6 +207,15 @@ report-since = { $n ->
     [few] Odkar je poročilo dokončano, so se spremenili { $n } vnosi.
    *[other] Odkar je poročilo dokončano, se je spremenilo { $n } vnosov.
 }
+report-since-counts = { $n ->
+    [one] Odkar je poročilo dokončano, je bil dodan ali preklican { $n } ročni vnos.
+    [two] Odkar je poročilo dokončano, sta bila dodana ali preklicana { $n } ročna vnosa.
+    [few] Odkar je poročilo dokončano, so bili dodani ali preklicani { $n } ročni vnosi.
+   *[other] Odkar je poročilo dokončano, je bilo dodanih ali preklicanih { $n } ročnih vnosov.
+}
+report-since-results = Odkar je poročilo dokončano, so se rezultati evalvacije spremenili ali pa jih ni več mogoče pokazati.
+report-since-plan = Odkar je poročilo dokončano, so se spremenili načrt, viri njegovih številk ali enote.
+report-count-added = Dodano: { $who }, { $on }
 report-since-units = Odkar je poročilo dokončano, so se spremenile enote ali izrazi.
 report-would-be = { $measure }: danes { $now } namesto { $then }.
 report-would-differ = Številke, ki bi bile danes drugačne
@@ -258,6 +267,8 @@ report-checks-agree = { $n ->
     [few] Ujemajo se { $n } primerjave.
    *[other] Ujema se { $n } primerjav.
 }
+report-checks-nothing = Ni ničesar, s čimer bi se dalo primerjati.
+report-checks-no-agree = Nobena primerjava se ne ujema.
 report-checks-others = { $n ->
     [0] Drugega dokončanega poročila o tem času še ni.
     [one] Primerjano z { $n } dokončanim poročilom o tem času.
@@ -277,6 +288,9 @@ report-check-parts = Vsota delov: { $it }
 report-check-halves = Vsota obeh polletij
 report-check-months = Vsota mesecev
 report-check-units = Vsota enot
+report-check-grown = Ne more biti manj kot prej: { $it }
+report-check-anew = Prešteto znova, danes
+report-check-counts = Vsota naštetih ročnih vnosov
 report-check-against = Primerjano z
 report-check-here = V tem poročilu
 report-other = { $title }, { $unit }, dokončano { $on }
@@ -286,6 +300,14 @@ report-cause-changed = { $n ->
     [few] Od takrat so se spremenili { $n } vnosi.
    *[other] Od takrat se je spremenilo { $n } vnosov.
 }
+report-cause-recounted = { $n ->
+    [one] Od takrat je bil dodan ali preklican { $n } ročni vnos.
+    [two] Od takrat sta bila dodana ali preklicana { $n } ročna vnosa.
+    [few] Od takrat so bili dodani ali preklicani { $n } ročni vnosi.
+   *[other] Od takrat je bilo dodanih ali preklicanih { $n } ročnih vnosov.
+}
+report-cause-plan = Ročni vnosi so isti; spremenil se je načrt ali vir številke.
+report-cause-parts = Nekateri vnosi niso pripisani nobeni enoti ali tu niso našteti.
 report-cause-units = Vnosi so isti; spremenile so se enote ali izrazi.
 report-photo-gone = Fotografija je bila odstranjena.
 report-story-bare = Brez fotografije
@@ -302,6 +324,18 @@ report-hint-plan-outlook = Kaj boste naredili, da bodo doseženi tudi cilji, ki 
 report-plan-missing = Ta enota za to leto nima letnega načrta. Izberi drugo obdobje.
 report-plan-came = Doslej
 report-plan-stands = Stanje
+report-plan-planned = Načrtovano
+report-plan-came-of-it = Kaj je iz tega nastalo
+report-plan-of-part = Številke in kazalniki
+report-plan-actions = Aktivnosti
+report-plan-ahead = Kaj še pride
+report-plan-steps = Po korakih
+report-plan-refers = Sem sodi tudi
+report-plan-judged = Presojeno z besedami: { $n } od { $of }
+report-plan-by-unit = Po enotah
+report-plan-in = V delu načrta
+report-sheet-plan = Načrt
+report-plan-mark = Znak
 report-plan-note = Opomba in avtor
 report-hand-what = Kar je nekdo preštel ročno in zapisal k cilju letnega načrta, z dnevom, opombo in svojim imenom.
 report-hand-formula = vsota ročnih vnosov, ki niso preklicani

@@ -155,6 +155,6 @@ async fn tell(app: &App, root: &Unit, me: &Me, ids: &Ids) -> Result<()> {
             "Priročnik je napisan in uporaben: centri po njem brez dodatne pomoči pripravijo dogodek.",
         )
     };
-    let of = (2021, EU_YOU, 0);
+    let of = (2021, EU_YOU, plans::InWords::Quality(0));
     refused(&plans::judge(&on(app, date, ids), me, root, of, (ids.ordered(), &judged)).await?)
 }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::adoption::holding;
 use super::document::{Joined, Part, Target};
+use super::in_words::InWords;
 use super::making;
 use super::store::counts::{self, Count, Dropped, Judgement};
 use super::store::{self, By};
@@ -219,17 +220,17 @@ pub async fn pursue(app: &App, me: &Me, unit: &Unit, at: At<'_>) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Keeps a judgement of a qualitative indicator, counted from 0, as it is worded now.
+/// Keeps a judgement of an indicator in words, as it is worded now.
 pub async fn judge(
     app: &App,
     me: &Me,
     unit: &Unit,
-    (year, part, position): (i32, &str, usize),
+    (year, part, of): (i32, &str, InWords),
     (id, typed): (Uuid, &Typed),
 ) -> Result<Told> {
     me.allow(Act::WritePlan, &unit.as_place())?;
     let kept = making::find(app, unit, year).await?.or_missing()?;
-    let wording = kept.part(part).or_missing()?.what.says.qualitative.get(position).or_missing()?.clone();
+    let wording = of.wording(&kept.part(part).or_missing()?.what).or_missing()?;
     let mut wrong = Told::new();
     let day = day(typed, year, app.clock.today(unit.network.zone), &mut wrong);
     let said = words("note", &typed.note, Some("plan-judge-missing"), &mut wrong);
@@ -240,7 +241,7 @@ pub async fn judge(
     let it = Judgement {
         id,
         part: part.to_owned(),
-        position: i64::try_from(position).unwrap_or(i64::MAX),
+        position: of.position(),
         wording,
         words: said,
         evidence,

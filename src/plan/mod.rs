@@ -11,6 +11,7 @@ mod difference;
 mod document;
 mod evidence;
 mod files;
+mod in_words;
 mod keeping;
 mod known;
 mod making;
@@ -37,12 +38,16 @@ pub use difference::{Difference, Hanging, hanging, mark};
 pub use document::{Adoption, Kind, Part, Plan};
 pub use evidence::{By, Evidence, Known};
 pub use files::{Asked, LIMITS, read, to_toml, to_workbook};
+pub use in_words::InWords;
 pub use keeping::{At, Proof, Typed, count, give_up, judge};
 pub use known::known;
 pub use making::{Kept, bring_in, find};
 pub use preview::parts as preview;
 pub use telling::target as say_target;
-pub use told::{NumberOf, Told, ToldTarget, told, years};
+pub use told::{
+    Number, NumberOf, Recounted, Told, ToldAction, ToldCount, ToldPart, ToldTarget, ToldUnit, ToldWords,
+    recounted, told, years,
+};
 pub use web::{Block, Chapter, Open, StepLine, open, routes};
 pub use when::{read as read_when, says as say_when};
 

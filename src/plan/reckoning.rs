@@ -12,6 +12,7 @@ use self::joining::{Names, by_hand};
 use super::adoption::edition::Edition;
 use super::adoption::holding::{self, Holding, Wording};
 use super::document::{By, Evidence, Joined, Part, Plan, Target};
+use super::in_words::InWords;
 use super::making::Kept;
 use super::standing::{Came, Known, Standing, State, Time, standing};
 use super::store::counts::{self, Count, Dropped, Judgement};
@@ -132,7 +133,8 @@ pub async fn reckon(app: &App, unit: &Unit, kept: &Kept, on: NaiveDate) -> Resul
     let (holding, working) = (holding::on(&app.db, unit, kept, on).await?, kept.plan());
     let wanted = all(&holding.plan, &working);
     let evidence = || wanted.iter().filter_map(|(_, it)| it.evidence.as_ref());
-    let desk = Desk::open(app, unit, evidence, year, on).await?;
+    let by_unit = wanted.iter().any(|(_, it)| it.each.is_some());
+    let desk = Desk::open(app, unit, evidence, year, on, by_unit).await?;
     let counted = counts::counts(&app.db, network_id, plan_id).await?;
     let dropped = counts::dropped(&app.db, network_id, plan_id).await?;
     let mut judged = counts::judgements(&app.db, network_id, plan_id).await?;
@@ -210,7 +212,11 @@ async fn found(
     };
     Ok(match &found {
         Found::Measure(it) => {
-            let (came, units) = (came(it.measure, &it.sums()), desk.of_units(it));
+            let there = match (&target.evidence, target.each) {
+                (Some(evidence), Some(_)) => desk.taking_part(evidence, year).await?,
+                _ => Vec::new(),
+            };
+            let (came, units) = (came(it.measure, &it.sums()), desk.of_units(it, &there));
             (found, came, units)
         }
         // What was counted by hand stays visible, and counts where nothing else does.
@@ -241,16 +247,16 @@ impl Reckoning {
         self.told().filter(|it| it.standing.state == state).count()
     }
 
-    /// What was judged of a qualitative indicator last, and whether it was of an earlier wording.
-    pub fn judgement(&self, part: &Part, position: usize) -> Option<(&Judgement, bool)> {
-        let wording = part.says.qualitative.get(position)?;
+    /// What was judged of an indicator last, and whether it was of an earlier wording.
+    pub fn judgement(&self, part: &Part, of: InWords) -> Option<(&Judgement, bool)> {
+        let wording = of.wording(part)?;
         let of_part = || self.judged.iter().rev().filter(|it| it.part == part.code);
-        if let Some(it) = of_part().find(|it| it.wording == *wording) {
+        if let Some(it) = of_part().find(|it| it.wording == wording) {
             return Some((it, false));
         }
         // Of the same place, unless its words stand elsewhere by now.
-        let stands = |it: &Judgement| part.says.qualitative.contains(&it.wording);
-        let place = i64::try_from(position).unwrap_or(i64::MAX);
-        of_part().find(|it| it.position == place && !stands(it)).map(|it| (it, true))
+        let words = InWords::all(part);
+        let stands = |it: &Judgement| words.iter().any(|(_, words)| *words == it.wording);
+        of_part().find(|it| it.position == of.position() && !stands(it)).map(|it| (it, true))
     }
 }

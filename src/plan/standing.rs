@@ -48,6 +48,18 @@ pub fn is_unfinished(action: Option<State>) -> bool {
     !matches!(action, Some(State::Reached | State::Dropped))
 }
 
+impl State {
+    /// How it is told apart where there are colours.
+    pub fn tone(self) -> &'static str {
+        match self {
+            State::AtRisk => "warn",
+            State::NotReached => "bad",
+            State::Reached => "ok",
+            State::NotBegun | State::OnTheWay | State::Dropped | State::Unknown => "",
+        }
+    }
+}
+
 /// What was reached: one whole number over another, so that hours are compared as exactly as they are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Came {
@@ -61,7 +73,7 @@ impl Came {
         Came { above: n, below: 1 }
     }
 
-    fn at_least(self, n: i64) -> bool {
+    pub fn at_least(self, n: i64) -> bool {
         i128::from(self.above) >= i128::from(n) * i128::from(self.below)
     }
 

@@ -4,10 +4,11 @@ use chrono_tz::Tz;
 
 use super::adoption::edition::Edition;
 use super::adoption::holding::{Since, Wording};
-use super::document::{By, Evidence, Joined, Rule, Target};
+use super::document::{By, Evidence, Joined, Kind, Part, Rule, Target};
 use super::reckoning::{Found, Lost, Measured, Reckoned};
-use super::standing::Came;
+use super::standing::{Came, State};
 use super::store::counts::Judgement;
+use super::when;
 use crate::clock::Day;
 use crate::i18n::{Arg, Words};
 
@@ -73,10 +74,19 @@ pub fn source(w: Words, it: &Reckoned) -> String {
                 (Joined::Each, _) => Some("plan-joins-each"),
             };
             let how = how.map_or_else(String::new, |key| format!("; {}", w.tr(key)));
-            format!("{}{how}", w.of("plan-source-hand", what))
+            times(w, format!("{}{how}", w.of("plan-source-hand", what)), it)
         }
-        (Found::Lost(_) | Found::Hand, _) => w.tr("plan-source-hand-alone"),
+        (Found::Lost(_) | Found::Hand, _) => times(w, w.tr("plan-source-hand-alone"), it),
     }
+}
+
+/// With how often it was counted, and when last.
+fn times(w: Words, source: String, it: &Reckoned) -> String {
+    let stands = || it.counts.iter().filter(|it| it.taken_at.is_none());
+    let Some(last) = stands().map(|it| it.day).max() else { return source };
+    let n = i64::try_from(stands().count()).unwrap_or(i64::MAX);
+    let args = [("it", source.into()), ("n", Arg::Int(n)), ("on", w.date(last).into())];
+    w.with("plan-source-times", &args)
 }
 
 fn measured(w: Words, it: &Measured) -> String {
@@ -163,5 +173,66 @@ pub fn notes(w: Words, it: &Reckoned) -> Vec<String> {
     if it.standing.more {
         all.push(w.tr("plan-more-than-planned"));
     }
+    all.extend(unknown_units(w, it));
     all
+}
+
+/// "9 of 10 units are known by name", where fewer are than the target asks for.
+fn unknown_units(w: Words, it: &Reckoned) -> Option<String> {
+    let wanted = it.target.units.filter(|_| it.target.each.is_some())?;
+    let known = i64::try_from(it.units.len()).unwrap_or(i64::MAX);
+    let args = [("n", Arg::Int(known)), ("units", Arg::Int(wanted))];
+    (known < wanted).then(|| w.with("plan-units-known", &args))
+}
+
+/// How much of its time is gone, while there is some left.
+pub fn gone(it: &Reckoned) -> Option<i64> {
+    let open = matches!(it.standing.state, State::NotBegun | State::OnTheWay | State::AtRisk);
+    (open && !it.time.is_over()).then(|| it.time.percent())
+}
+
+fn both(a: String, b: String) -> String {
+    [a, b].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// When a part is, with what months cannot say.
+pub fn time(w: Words, part: &Part, year: i32) -> String {
+    both(when::says(w, &part.says.when, year), w.text(&part.says.note))
+}
+
+/// The lines inside a part: when, and what.
+pub fn steps(w: Words, part: &Part, year: i32) -> Vec<(String, String)> {
+    let step = |it: &super::document::Line| {
+        (both(when::says(w, &it.when, year), w.text(&it.note)), w.text(&it.what))
+    };
+    part.says.steps.iter().map(step).collect()
+}
+
+/// What a part says in short, each with its label: aims, who pays, partners, months, who is responsible, outputs, budget.
+pub fn facts(w: Words, part: &Part, year: i32) -> Vec<(String, String)> {
+    let says = &part.says;
+    let mut facts = Vec::new();
+    let mut add = |key: &str, text: String| {
+        if !text.is_empty() {
+            facts.push((w.tr(&format!("plan-{key}")), text));
+        }
+    };
+    for aim in &says.aims {
+        let name = w.text(&aim.name);
+        add("aim", if name.is_empty() { aim.code.clone() } else { format!("{} {name}", aim.code) });
+    }
+    add("programme", says.programme.clone());
+    add("role", says.role.map_or_else(String::new, |role| w.tr(&format!("plan-role-{}", role.code()))));
+    let partners = says.partners.iter().map(|it| match it.country.as_str() {
+        "" => it.name.clone(),
+        country => format!("{} ({country})", it.name),
+    });
+    add("partners", partners.collect::<Vec<_>>().join(", "));
+    if part.kind != Kind::Action {
+        add("when", time(w, part, year));
+    }
+    add("responsible", w.text(&says.responsible));
+    add("outputs", says.outputs.iter().map(|it| w.text(it)).collect::<Vec<_>>().join("; "));
+    add("budget", says.budget.map_or_else(String::new, |n| format!("{}\u{a0}€", w.int(n))));
+    facts
 }

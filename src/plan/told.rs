@@ -1,54 +1,111 @@
 //! A plan as reports tell it: words and numbers, in reading order, as of a day.
 
-use chrono::NaiveDate;
+mod parts;
 
-use super::document::{Kind, Part, Plan};
+use chrono::{DateTime, NaiveDate, Utc};
+
 use super::making;
-use super::reckoning::{Found, Reckoned, Reckoning, reckon};
+use super::reckoning::{Found, Reckoned, reckon};
 use super::standing::State;
-use super::store;
+use super::store::{self, counts};
 use super::telling;
 use crate::app::App;
 use crate::clock::Day;
-use crate::error::Result;
+use crate::error::{OrMissing, Result};
 use crate::i18n::Words;
 use crate::measures::Measure;
-use crate::units::Unit;
+use crate::units::{self, Unit};
 
 /// A plan as it stood at the end of a day.
 pub struct Told {
     pub name: String,
     /// Which version it is, in words: the edition in force on that day, or a draft that was never adopted.
     pub edition: String,
+    pub intro: String,
     /// How many targets stand how, in words, those that are none left out.
     pub states: Vec<(String, i64)>,
-    pub chapters: Vec<ToldChapter>,
+    /// The parts that are headings, in reading order, each with the actions right in it.
+    pub parts: Vec<ToldPart>,
     /// What was counted by hand: the key of its target, the target, and what was counted.
     pub counts: Vec<ToldCount>,
 }
 
-/// An area, or another part that stands in none, with everything in it.
-#[derive(Default)]
-pub struct ToldChapter {
-    pub heading: String,
-    pub rows: Vec<ToldTarget>,
-    /// Qualitative indicators that were judged: what they say, what was judged, on what evidence, who and when.
-    pub judged: Vec<[String; 4]>,
+/// An area, a project, a group, a body.
+pub struct ToldPart {
+    pub code: String,
+    /// How many parts it stands in.
+    pub depth: usize,
+    pub kind: String,
+    pub name: String,
+    pub purpose: String,
+    pub goals: Vec<String>,
+    /// (label, what is said)
+    pub facts: Vec<(String, String)>,
+    /// (when, what)
+    pub steps: Vec<(String, String)>,
+    /// What else belongs to it and stands elsewhere.
+    pub refers: Vec<String>,
+    pub targets: Vec<ToldTarget>,
+    pub words: Vec<ToldWords>,
+    pub actions: Vec<ToldAction>,
+}
+
+pub struct ToldAction {
+    pub name: String,
+    pub when: String,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Whether that day had come.
+    pub begun: bool,
+    pub indicator: String,
+    pub facts: Vec<(String, String)>,
+    pub steps: Vec<(String, String)>,
+    pub targets: Vec<ToldTarget>,
+    pub words: Vec<ToldWords>,
+}
+
+/// What is told in words: an indicator, and what was judged of it last.
+pub struct ToldWords {
+    /// Of the part itself: its indicator stands with it, and its name.
+    pub own: bool,
+    pub of: String,
+    pub said: Option<ToldJudgement>,
+}
+
+pub struct ToldJudgement {
+    pub words: String,
+    pub evidence: String,
+    pub by: String,
+    /// That it was of an earlier wording, and which.
+    pub earlier: String,
 }
 
 pub struct ToldTarget {
     /// Part and target, as in addresses.
     pub key: String,
-    /// What it is a target of.
-    pub part: String,
     pub says: String,
     pub came: String,
-    /// Code of its state, and the state in words.
+    /// Code of its state, how that is told apart, and the state in words.
     pub state: &'static str,
+    pub tone: &'static str,
     pub stands: String,
+    /// Of its time, in per cent, while there is some left.
+    pub gone: Option<i64>,
     /// Units, what has to be known of the number, why it was dropped.
     pub notes: Vec<String>,
+    /// Where each unit has its own number: the unit, and what it came to.
+    pub units: Vec<ToldUnit>,
+    /// Where its number comes from, in a sentence.
+    pub source: String,
     pub number: Option<Number>,
+}
+
+pub struct ToldUnit {
+    pub name: String,
+    pub came: String,
+    /// The same as a number that adds up, of what only grows.
+    pub counted: Option<i64>,
+    pub has: bool,
 }
 
 /// Where the number came from.
@@ -71,11 +128,28 @@ pub enum NumberOf {
 
 pub struct ToldCount {
     pub key: String,
+    /// What it is a target of.
+    pub part: String,
     pub says: String,
     pub day: String,
+    /// What it adds to the number, where counts add up to it.
+    pub counted: Option<i64>,
     pub number: String,
     pub note: String,
     pub by: String,
+}
+
+/// A count that was added or taken back.
+#[derive(Clone, Debug)]
+pub struct Recounted {
+    pub key: String,
+    pub part: String,
+    pub day: NaiveDate,
+    pub number: i64,
+    pub note: String,
+    pub taken_back: bool,
+    pub by: String,
+    pub at: DateTime<Utc>,
 }
 
 /// The years of which a unit has a plan, the latest first.
@@ -96,9 +170,18 @@ fn number(it: &Reckoned, year: i32, on: NaiveDate) -> Option<Number> {
         }
         Found::Result(_) => it.came.map(|came| all(NumberOf::Result, came.above, Some(came.below))),
         Found::Hand | Found::Lost(_) => {
-            let counted = it.counts.iter().any(|it| it.taken_at.is_none());
-            counted.then(|| all(NumberOf::Hand, it.came.map_or(0, |came| came.above), None))
+            // Also where everything was taken back: that somebody counted is told.
+            (!it.counts.is_empty()).then(|| all(NumberOf::Hand, it.came.map_or(0, |came| came.above), None))
         }
+    }
+}
+
+/// Whether its number is the sum of its parts.
+fn adds_up(it: &Reckoned) -> bool {
+    match &it.found {
+        Found::Measure(of) => of.measure.additive(),
+        Found::Result(_) => false,
+        Found::Hand | Found::Lost(_) => it.target.joined().is_sum(),
     }
 }
 
@@ -107,81 +190,16 @@ fn key(it: &Reckoned) -> String {
     format!("{}/{}", it.part, it.target.code)
 }
 
-fn target(w: Words, plan: &Plan, it: &Reckoned, on: NaiveDate) -> ToldTarget {
-    let part = plan.part(&it.part).map_or_else(String::new, |part| w.text(&part.name));
-    let mut notes: Vec<String> = telling::by_unit(w, it).into_iter().collect();
-    notes.extend(telling::notes(w, it));
-    notes.extend(it.dropped.as_ref().map(|it| it.reason.clone()));
-    ToldTarget {
-        key: key(it),
-        part,
-        says: telling::target(w, &it.target),
-        came: telling::far(w, it),
-        state: it.standing.state.code(),
-        stands: w.tr(&format!("plan-state-{}", it.standing.state.code())),
-        notes,
-        number: number(it, plan.year, on),
-    }
-}
-
-/// The chapter that a part belongs to: the area nearest above it, or what stands at the top of its way.
-fn chapter<'p>(parts: &'p [Part], part: &'p Part) -> &'p Part {
-    let mut at = part;
-    for _ in 0..10 {
-        if at.kind == Kind::Area {
-            break;
-        }
-        match parts.iter().find(|it| it.code == at.within) {
-            Some(above) => at = above,
-            None => break,
-        }
-    }
-    at
-}
-
-fn chapters(w: Words, reckoning: &Reckoning) -> Vec<ToldChapter> {
-    let plan = &reckoning.told;
-    let mut all: Vec<(String, ToldChapter)> = Vec::new();
-    for part in &plan.parts {
-        let of = chapter(&plan.parts, part);
-        let at = match all.iter().position(|(code, _)| *code == of.code) {
-            Some(at) => at,
-            None => {
-                let heading = w.text(&of.name);
-                all.push((of.code.clone(), ToldChapter { heading, ..ToldChapter::default() }));
-                all.len() - 1
-            }
-        };
-        let told = &mut all[at].1;
-        let own = reckoning.told().filter(|it| it.part == part.code);
-        told.rows.extend(own.map(|it| target(w, plan, it, reckoning.on)));
-        for (place, wording) in part.says.qualitative.iter().enumerate() {
-            if let Some((it, earlier)) = reckoning.judgement(part, place) {
-                let mut words = it.words.clone();
-                if earlier {
-                    words = format!("{words}\n{}", w.of("plan-judged-earlier", w.text(&it.wording)));
-                }
-                told.judged.push([
-                    w.text(wording),
-                    words,
-                    it.evidence.clone(),
-                    telling::judged_by(w, reckoning.zone, it),
-                ]);
-            }
-        }
-    }
-    let told = all.into_iter().map(|(_, it)| it);
-    told.filter(|it| !it.rows.is_empty() || !it.judged.is_empty()).collect()
-}
-
 /// How a unit's plan of a year stood at the end of a day; none where it has none.
 pub async fn told(app: &App, w: Words, unit: &Unit, year: i32, on: NaiveDate) -> Result<Option<Told>> {
     let Some(kept) = making::find(app, unit, year).await? else { return Ok(None) };
     let reckoning = reckon(app, unit, &kept, on).await?;
+    let called = units::called(&app.db, unit.network.id).await?;
     let state = |state: &State| {
         let n = i64::try_from(reckoning.count(*state)).unwrap_or(i64::MAX);
         (n > 0).then(|| (w.tr(&format!("plan-state-{}", state.code())), n))
     };
+    let name = |code: &str| reckoning.told.part(code).map_or_else(String::new, |part| w.text(&part.name));
     let mut counts = Vec::new();
     for it in reckoning.told() {
         for count in it.counts.iter().filter(|it| it.taken_at.is_none()) {
@@ -190,27 +208,72 @@ pub async fn told(app: &App, w: Words, unit: &Unit, year: i32, on: NaiveDate) ->
             let whose = if count.unit.is_empty() { String::new() } else { format!("{}: ", count.unit) };
             counts.push(ToldCount {
                 key: key(it),
+                part: name(&it.part),
                 says: telling::target(w, &it.target),
                 day: w.date(count.day),
+                counted: adds_up(it).then_some(count.number),
                 number: w.int(count.number),
                 note: format!("{whose}{}", count.note),
                 by: w.with("plan-counted-by", &args),
             });
         }
     }
+    let head = &reckoning.told.head;
+    let desk = parts::Desk { w, year, reckoning: &reckoning, called: &called };
     Ok(Some(Told {
-        name: w.text(&reckoning.told.head.name),
+        name: w.text(&head.name),
         edition: telling::edition(w, reckoning.edition.as_ref()),
+        intro: w.text(&head.intro),
         states: State::ALL.iter().filter_map(state).collect(),
-        chapters: chapters(w, &reckoning),
+        parts: desk.parts(&reckoning.told.parts),
         counts,
     }))
 }
 
+/// What was counted by hand, or taken back, for days up to one, after a moment.
+pub async fn recounted(
+    app: &App,
+    w: Words,
+    unit: &Unit,
+    (year, last): (i32, NaiveDate),
+    after: DateTime<Utc>,
+) -> Result<Vec<Recounted>> {
+    let kept = making::find(app, unit, year).await?.or_missing()?;
+    let all = counts::counts(&app.db, unit.network.id, kept.held.id).await?;
+    let recounted = all.into_iter().filter(|it| it.day <= last).filter_map(|it| {
+        let (taken, added) = (it.taken_at.filter(|at| *at > after), it.made_at > after);
+        // What came and went in between was in no report.
+        let (taken_back, by, at) = match (taken, it.taken_at) {
+            (Some(at), _) if !added => (true, it.taken_name, at),
+            (None, None) if added => (false, it.by_name, it.made_at),
+            _ => return None,
+        };
+        Some(Recounted {
+            key: format!("{}/{}", it.part, it.target),
+            part: kept.part(&it.part).map_or_else(|| it.part.clone(), |part| w.text(&part.what.name)),
+            day: it.day,
+            number: it.number,
+            note: it.note,
+            taken_back,
+            by,
+            at,
+        })
+    });
+    Ok(recounted.collect())
+}
+
 impl Told {
-    /// The number of a target that stands there now.
-    pub fn number(&self, key: &str) -> Option<&Number> {
-        let all = self.chapters.iter().flat_map(|it| &it.rows);
-        all.filter(|it| it.key == key).find_map(|it| it.number.as_ref())
+    /// Everything that is to be reached, in reading order.
+    pub fn targets(&self) -> impl Iterator<Item = &ToldTarget> {
+        self.parts.iter().flat_map(|it| it.targets.iter().chain(it.actions.iter().flat_map(|it| &it.targets)))
+    }
+
+    /// Everything that is told in words.
+    pub fn words(&self) -> impl Iterator<Item = &ToldWords> {
+        self.parts.iter().flat_map(|it| it.words.iter().chain(it.actions.iter().flat_map(|it| &it.words)))
+    }
+
+    pub fn target(&self, key: &str) -> Option<&ToldTarget> {
+        self.targets().find(|it| it.key == key)
     }
 }

@@ -48,10 +48,13 @@ struct Composer<'a> {
     chapters: Vec<Chapter>,
     figures: Vec<Figure>,
     marks: usize,
+    /// By mark.
+    sources: BTreeMap<String, String>,
 }
 
 pub fn compose(it: &Inputs<'_>) -> Composed {
-    let mut composer = Composer { it, chapters: Vec::new(), figures: Vec::new(), marks: 0 };
+    let (chapters, figures, sources) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let mut composer = Composer { it, chapters, figures, marks: 0, sources };
     composer.sections(&it.template.sections, it.counted);
     let w = it.w;
     let mut notes = Vec::new();
@@ -71,6 +74,7 @@ pub fn compose(it: &Inputs<'_>) -> Composed {
         short: it.template.short,
         notes,
         chapters: composer.chapters,
+        sources: composer.sources,
     };
     Composed { document, figures: composer.figures }
 }

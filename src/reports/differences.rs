@@ -1,13 +1,17 @@
 //! What later corrections would change in a finished report: its figures asked again, and the entries that explain it.
 
+pub mod plan;
+
 use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::compose::Said;
 use super::counting::{Reader, Totals};
-use super::document::{Figure, PLAN, Value};
+use super::document::{Figure, INDEX, PLAN, Value};
+use super::reading;
 use super::report::Report;
 use super::since::{Fact, How, changed};
 use super::store::{self, Since};
@@ -16,7 +20,7 @@ use crate::app::App;
 use crate::error::{OrMissing, Result};
 use crate::i18n::{Text18, Words};
 use crate::measures::{self, Axis, Length, Period, Tree, Trees};
-use crate::plan::{self, NumberOf, Told as OfPlan};
+use crate::plan::Recounted;
 use crate::units::Unit;
 
 /// A figure that would be another one today.
@@ -42,6 +46,8 @@ pub struct Told {
 pub struct Differences {
     pub gaps: Vec<Gap>,
     pub entries: Vec<Told>,
+    /// What was counted by hand, or taken back.
+    pub counts: Vec<Recounted>,
 }
 
 impl Differences {
@@ -75,7 +81,7 @@ pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> R
     let figures = store::figures(&app.db, unit.network.id, report.id).await?;
     let gaps = gaps(app, w, unit, report, &figures).await?;
     let mut entries = Vec::new();
-    if !gaps.is_empty() {
+    if gaps.iter().any(|it| it.figure.measure().is_some()) {
         let trees = measures::trees(&app.db, unit.network.id).await?;
         for of in &periods(&figures) {
             let it = (unit.network.id, unit.id);
@@ -83,7 +89,8 @@ pub async fn differences(app: &App, w: Words, unit: &Unit, report: &Report) -> R
         }
         entries.sort_by_key(|it| (it.date, it.id));
     }
-    Ok(Differences { gaps, entries })
+    let counts = self::plan::recounted(app, w, unit, (report, finished), &gaps).await?;
+    Ok(Differences { gaps, entries, counts })
 }
 
 /// Those of a finished report's figures that would be something else today.
@@ -91,19 +98,21 @@ pub async fn gaps(app: &App, w: Words, unit: &Unit, report: &Report, figures: &[
     let mut gaps = Vec::new();
     let reader = Reader::open(app, w, unit, &periods(figures)).await?;
     let mut known: BTreeMap<(Uuid, NaiveDate, NaiveDate), Totals> = BTreeMap::new();
-    let told = of_plan(app, w, unit, report, figures).await?;
+    let told = self::plan::told(app, w, unit, report, figures).await?;
+    let said = match report.period().filter(|_| figures.iter().any(|it| it.measure == INDEX)) {
+        Some(period) => reading::said(app, w, unit, &period).await?,
+        None => None,
+    };
     for figure in figures {
-        let Some(measure) = figure.measure() else { continue };
         if figure.axis == PLAN {
-            // Where the plan says something else by now, nothing is compared.
-            let number = told.as_ref().and_then(|told| told.number(&figure.code));
-            let now = number.filter(|it| it.of == NumberOf::Measure(measure));
-            let now = now.map(|it| Value { above: it.above, below: it.below });
-            if let Some(now) = now.filter(|now| *now != figure.value) {
-                gaps.push(Gap { figure: figure.clone(), shown: measures::shown(w, measure, now.amount()) });
-            }
+            gaps.extend(told.as_ref().and_then(|told| self::plan::gap(w, told, figure)));
             continue;
         }
+        if figure.measure == INDEX {
+            gaps.extend(of_results(w, said.as_ref(), figure));
+            continue;
+        }
+        let Some(measure) = figure.measure() else { continue };
         let key = (figure.unit_id, figure.from, figure.until);
         if let Place::Vacant(place) = known.entry(key) {
             let period = period(figure.from, figure.until);
@@ -129,19 +138,12 @@ pub async fn gaps(app: &App, w: Words, unit: &Unit, report: &Report, figures: &[
     Ok(gaps)
 }
 
-/// The plan that a report tells of, as it would be told today.
-async fn of_plan(
-    app: &App,
-    w: Words,
-    unit: &Unit,
-    report: &Report,
-    figures: &[Figure],
-) -> Result<Option<OfPlan>> {
-    if figures.iter().all(|it| it.axis != PLAN) {
-        return Ok(None);
-    }
-    let last = report.until.pred_opt().unwrap_or(report.until);
-    plan::told(app, w, unit, report.from.year(), last).await
+/// What young people said of an area, where it is told otherwise today, or no more.
+fn of_results(w: Words, said: Option<&Said>, figure: &Figure) -> Option<Gap> {
+    let area = said.and_then(|said| said.areas.iter().find(|(code, _)| *code == figure.code));
+    let now = area.and_then(|(_, area)| area.points).map(|(points, ..)| Value::points(points));
+    let now = now.unwrap_or(Value { above: 0, below: Some(0) });
+    (now != figure.value).then(|| Gap { figure: figure.clone(), shown: now.shown(w, None) })
 }
 
 /// Entries of a unit and period that changed after a change of the network and, where it is said, up to another one, as far as

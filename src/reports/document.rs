@@ -1,10 +1,15 @@
 //! A report as it is read: one structure for the page, PDF, DOCX and workbook. Of a finished report it is kept as it was,
 //! so everything in it is words and figures, and nothing is asked for again.
 
+mod plan;
+
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use self::plan::{Facts, PlanCell, PlanGoal, PlanRow, PlanRows, PlanTable, PlanUnit, PlanWords};
 use crate::i18n::Words;
 use crate::measures::{self, Amount, Measure};
 
@@ -22,6 +27,9 @@ pub struct Document {
     /// That the period is not over, or nothing was recorded in it.
     pub notes: Vec<String>,
     pub chapters: Vec<Chapter>,
+    /// By mark: where a figure comes from, where that is more than its measure says.
+    #[serde(default)]
+    pub sources: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -61,24 +69,12 @@ pub enum Block {
     Note {
         text: String,
     },
-    /// Rows of words and numbers with marks of their own: what a plan came to.
+    /// Of a plan: words and numbers in rows.
     Plan(PlanTable),
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PlanTable {
-    pub caption: String,
-    pub heads: Vec<String>,
-    pub rows: Vec<Vec<PlanCell>>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct PlanCell {
-    pub text: String,
-    /// Of a figure; empty: it is none.
-    pub mark: String,
-    /// What is said below it in small letters.
-    pub notes: Vec<String>,
+    /// Of a part of a plan: what it says in short.
+    Facts(Facts),
+    /// Of a part of a plan: what was planned, and what came of it.
+    Came(PlanRows),
 }
 
 /// A figure by itself.
@@ -221,6 +217,23 @@ pub struct Value {
 }
 
 impl Value {
+    /// As exact as points are shown, and ten times more.
+    #[allow(clippy::cast_possible_truncation)]
+    pub fn points(points: f64) -> Value {
+        Value { above: (points * 10.0).round() as i64, below: Some(10) }
+    }
+
+    /// Of a measure; none: points, or what was counted by hand.
+    pub fn shown(self, w: Words, measure: Option<Measure>) -> String {
+        #[allow(clippy::cast_precision_loss)]
+        match (measure, self.below) {
+            (Some(measure), _) => measures::shown(w, measure, self.amount()),
+            (None, None) => w.int(self.above),
+            (None, Some(0)) => "–".to_owned(),
+            (None, Some(below)) => w.decimal(self.above as f64 / below as f64, 1),
+        }
+    }
+
     pub fn amount(self) -> Amount {
         match self.below {
             None => Amount::Whole(self.above),
@@ -240,8 +253,10 @@ impl Figure {
 
     /// As whoever reads writes it, whatever the language of the report.
     pub fn read_in(&self, w: Words) -> String {
-        let written = |measure| measures::shown(w, measure, self.value.amount());
-        self.measure().map_or_else(|| self.shown.clone(), written)
+        match self.measure() {
+            None if self.axis != PLAN => self.shown.clone(),
+            measure => self.value.shown(w, measure),
+        }
     }
 }
 
@@ -252,16 +267,20 @@ pub struct Composed {
     pub figures: Vec<Figure>,
 }
 
+/// Without those in which nothing stands, nor in what is below them: nobody wants to read their headings.
+pub fn without_empty(all: Vec<Chapter>) -> Vec<Chapter> {
+    let inside = |at: usize| {
+        let level = all[at].level;
+        all[at + 1..].iter().take_while(move |it| it.level > level).any(|it| !it.blocks.is_empty())
+    };
+    let kept: Vec<bool> = (0..all.len()).map(|at| !all[at].blocks.is_empty() || inside(at)).collect();
+    all.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(it, _)| it).collect()
+}
+
 impl Document {
-    /// Without sections in which nothing stands: nobody wants to read their headings.
+    /// [`without_empty`] sections.
     pub fn without_empty(mut self) -> Document {
-        let all = std::mem::take(&mut self.chapters);
-        let inside = |at: usize| {
-            let level = all[at].level;
-            all[at + 1..].iter().take_while(move |it| it.level > level).any(|it| !it.blocks.is_empty())
-        };
-        let kept: Vec<bool> = (0..all.len()).map(|at| !all[at].blocks.is_empty() || inside(at)).collect();
-        self.chapters = all.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(it, _)| it).collect();
+        self.chapters = without_empty(std::mem::take(&mut self.chapters));
         self
     }
 }

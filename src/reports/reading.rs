@@ -121,7 +121,7 @@ pub async fn of_id(app: &App, network_id: Uuid, id: Uuid) -> Result<(Unit, Repor
 }
 
 /// What young people said in the year's evaluation, as far as it is given to the unit.
-async fn said(app: &App, w: Words, unit: &Unit, period: &Period) -> Result<Option<Said>> {
+pub async fn said(app: &App, w: Words, unit: &Unit, period: &Period) -> Result<Option<Said>> {
     let year = period.from.year();
     let shown =
         results::shown(app, &units::viewer_of(unit), unit, |it| it.yearly && it.year() == year).await?;

@@ -1,12 +1,14 @@
 //! Whether a report agrees with itself and with those before it. Pure rules over plain figures; nothing here blocks a
 //! report, it says what differs and by how much.
 
+pub mod plan;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::document::{Figure, Value};
+use super::document::{Figure, PLAN, Value};
 use crate::measures::{Axis, Measure, Sums};
 
 /// What was compared.
@@ -25,6 +27,12 @@ pub enum What {
     Below(Other),
     /// Finished reports about the parts of the period.
     OverTime(Vec<Other>),
+    /// A figure of a plan counted anew.
+    Anew,
+    /// A total by hand with the counts that are listed.
+    Counts,
+    /// What is never less than in an earlier report about a part of the time.
+    Grown(Other),
 }
 
 /// Another report that was finished.
@@ -42,6 +50,8 @@ pub struct Other {
     pub from: NaiveDate,
     pub until: NaiveDate,
     pub measure: String,
+    /// Of a plan: part and target.
+    pub code: String,
     pub value: Value,
 }
 
@@ -49,7 +59,11 @@ pub struct Other {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
     pub what: What,
-    pub measure: Measure,
+    /// None: points, or what was counted by hand.
+    pub measure: Option<Measure>,
+    /// Of a plan what is to be reached, and which that is; else empty.
+    pub label: String,
+    pub code: String,
     pub unit_id: Uuid,
     pub unit_name: String,
     pub from: NaiveDate,
@@ -61,15 +75,25 @@ pub struct Check {
 }
 
 impl Check {
+    pub fn is_of_plan(&self) -> bool {
+        !self.code.is_empty()
+    }
+
     pub fn agrees(&self) -> bool {
-        self.here == self.there
+        match self.what {
+            What::Grown(_) => self.here.above >= self.there.above,
+            _ => self.here == self.there,
+        }
     }
 }
 
-fn check(what: What, figure: &Figure, measure: Measure, there: Value) -> Check {
+fn check(what: What, figure: &Figure, there: Value) -> Check {
+    let of_plan = |text: &String| if figure.axis == PLAN { text.clone() } else { String::new() };
     Check {
         what,
-        measure,
+        measure: figure.measure(),
+        label: of_plan(&figure.label),
+        code: of_plan(&figure.code),
         unit_id: figure.unit_id,
         unit_name: figure.unit_name.clone(),
         from: figure.from,
@@ -91,7 +115,7 @@ pub fn parts(figures: &[Figure]) -> Vec<Check> {
         }
         let above = of_mark.iter().filter(|it| !it.is_whole()).map(|it| it.value.above).sum();
         let what = if axis == Axis::Unit { What::Units } else { What::Parts(axis) };
-        all.push(check(what, whole, measure, Value { above, below: None }));
+        all.push(check(what, whole, Value { above, below: None }));
     }
     all
 }
@@ -114,7 +138,7 @@ pub fn over_time(wholes: &[&Figure], what: &What, parts: &[Sums]) -> Vec<Check> 
     let one = |figure: &&Figure| {
         let measure = figure.measure()?;
         let (above, below) = measure.parts(&sums);
-        Some(check(what.clone(), figure, measure, Value { above, below }))
+        Some(check(what.clone(), figure, Value { above, below }))
     };
     wholes.iter().filter_map(one).collect()
 }
@@ -136,7 +160,7 @@ pub fn reports(
         for other in others.iter().filter(same).filter(|it| (it.from, it.until) == days) {
             if !seen.contains(&other.report_id) {
                 seen.push(other.report_id);
-                all.push(check(What::Report(other.clone()), figure, measure, other.value));
+                all.push(check(What::Report(other.clone()), figure, other.value));
             }
         }
         if !measure.additive() {
@@ -146,17 +170,16 @@ pub fn reports(
             covering(others.iter().filter(same).filter(|it| (it.from, it.until) != days), days)
         {
             let above = parts.iter().map(|it| it.value.above).sum();
-            all.push(check(What::OverTime(parts), figure, measure, Value { above, below: None }));
+            all.push(check(What::OverTime(parts), figure, Value { above, below: None }));
         }
     }
     for figure in figures.iter().filter(|it| it.axis == Axis::Unit.code() && (it.from, it.until) == days) {
-        let Some(measure) = figure.measure() else { continue };
         let same = |it: &&Other| {
             it.measure == figure.measure && it.unit == figure.code && (it.from, it.until) == days
         };
         // A unit's own report, or what another one says of it; the last one is enough.
         if let Some(other) = others.iter().rev().find(same) {
-            let of = check(What::Below(other.clone()), figure, measure, other.value);
+            let of = check(What::Below(other.clone()), figure, other.value);
             all.push(Check { unit_name: figure.label.clone(), ..of });
         }
     }

@@ -17,7 +17,7 @@ mod workbook;
 pub use codebook::csv as codebook_csv;
 pub use give::{Format, Given, Ready, Shape, Wanted, give, ready};
 pub use names::Names;
-pub use sheet::{Cell, Codebook, Sheet, Stop};
+pub use sheet::{Cell, Codebook, Sheet, Stop, Words};
 pub use web::routes;
 pub use wide::Sees;
 pub use workbook::{MOST_ROWS, Xlsx};

@@ -87,6 +87,14 @@ pub struct Codebook {
     pub rows: Vec<[String; 4]>,
 }
 
+/// A further table of a workbook, of words alone.
+pub struct Words {
+    /// What its sheet is called.
+    pub name: String,
+    pub headings: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
 /// A file that rows are written into.
 pub enum Sheet<W: Write + Send> {
     Csv(Box<Csv<W>>),

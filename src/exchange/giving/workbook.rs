@@ -5,7 +5,7 @@ use std::io::Write;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
-use super::sheet::{Became, Cell, Codebook, Stop};
+use super::sheet::{Became, Cell, Codebook, Stop, Words};
 use crate::exchange::columns::guarded;
 
 /// Rows below the heading of one sheet of a workbook; what comes behind goes on a sheet of its own. Spreadsheets take
@@ -115,7 +115,16 @@ impl<W: Write + Send> Xlsx<W> {
         Ok(())
     }
 
-    pub fn end(mut self, codebook: impl FnOnce(Became) -> Codebook) -> Result<Codebook, Stop> {
+    pub fn end(self, codebook: impl FnOnce(Became) -> Codebook) -> Result<Codebook, Stop> {
+        self.end_with(&[], codebook)
+    }
+
+    /// With further tables, each on a sheet of its own before the codebook.
+    pub fn end_with(
+        mut self,
+        tables: &[Words],
+        codebook: impl FnOnce(Became) -> Codebook,
+    ) -> Result<Codebook, Stop> {
         let became = self.became;
         for (n, sheet) in (1..).zip(self.book.worksheets_mut()) {
             let name = match became.sheets {
@@ -123,6 +132,20 @@ impl<W: Write + Send> Xlsx<W> {
                 of => (self.numbered)(n, of),
             };
             sheet.set_name(name)?;
+        }
+        for table in tables {
+            let sheet = self.book.add_worksheet();
+            sheet.set_name(&table.name)?;
+            sheet.set_freeze_panes(1, 0)?;
+            for (column, heading) in (0u16..).zip(&table.headings) {
+                sheet.set_column_width(column, 28.0)?;
+                sheet.write_string_with_format(0, column, heading, &self.bold)?;
+            }
+            for (row, cells) in (1u32..).zip(&table.rows) {
+                for (column, text) in (0u16..).zip(cells).filter(|(_, text)| !text.is_empty()) {
+                    sheet.write_string(row, column, fitting(&guarded(text)))?;
+                }
+            }
         }
         let codebook = codebook(became);
         let sheet = self.book.add_worksheet();

@@ -63,17 +63,25 @@ fn periods(evidence: &Evidence, year: i32, on: NaiveDate) -> Vec<Period> {
     over.map(|(from, last)| Period::own(from, last.min(on))).collect()
 }
 
+/// The year of a plan, and the one before it.
+fn two_years(year: i32) -> Option<Period> {
+    let (first, last) = NaiveDate::from_ymd_opt(year - 1, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31))?;
+    Some(Period::own(first, last))
+}
+
 impl<'a> Desk<'a> {
-    /// `all`: the evidence of every target that will be asked about.
+    /// `all`: the evidence of every target that will be asked about; `by_unit`: whether one of them has a number for each unit.
     pub async fn open<'e, I: Iterator<Item = &'e Evidence>>(
         app: &'a App,
         unit: &'a Unit,
         all: impl Fn() -> I,
         year: i32,
         on: NaiveDate,
+        by_unit: bool,
     ) -> Result<Desk<'a>> {
         let network_id = unit.network.id;
-        let asks: Vec<Ask> = all().flat_map(|it| periods(it, year, on)).map(Ask::whole).collect();
+        let mut asks: Vec<Ask> = all().flat_map(|it| periods(it, year, on)).map(Ask::whole).collect();
+        asks.extend(two_years(year).filter(|_| by_unit).map(Ask::whole));
         let trees = measures::trees(&app.db, network_id).await?;
         let books = measures::open_in(&app.db, &trees, &asks).await?;
         let mut areas = Vec::new();
@@ -163,16 +171,39 @@ impl<'a> Desk<'a> {
         }
     }
 
-    pub fn of_units(&self, it: &Measured) -> Vec<(String, Came)> {
+    /// The units that take part where none are named: those whose people recorded such an entry in the plan's year or in the year
+    /// before it.
+    pub async fn taking_part(&self, evidence: &Evidence, year: i32) -> Result<Vec<Uuid>> {
+        let Evidence::Measure { of, within, .. } = evidence else { return Ok(Vec::new()) };
+        let what = match of {
+            None => Of::All,
+            Some((by, code)) => match self.of(*by, code) {
+                Ok((what, _)) => what,
+                Err(_) => return Ok(Vec::new()),
+            },
+        };
+        let Some(period) = two_years(year).filter(|_| within.is_empty()) else { return Ok(Vec::new()) };
+        let question = Question::new(self.unit.network.id, self.unit.path.clone(), period);
+        let own = measures::own(&self.app.db, &self.books, &question, &what, &[]).await?;
+        let mut units: Vec<Uuid> = own.units.into_keys().map(|(unit, _)| unit).collect();
+        units.dedup();
+        Ok(units)
+    }
+
+    /// What each unit came to; `there`: those that are told also where there is nothing yet, like those that are named.
+    pub fn of_units(&self, it: &Measured, there: &[Uuid]) -> Vec<(String, Came)> {
         let mut units: BTreeMap<String, Sums> = BTreeMap::new();
-        // Units that are named are told also where there is nothing yet.
         for code in it.within.iter().filter(|code| self.trees.id(code).is_some_and(|id| self.is_leaf(id))) {
             units.entry(code.clone()).or_default();
+        }
+        for id in there {
+            units.entry(self.trees.code(*id)).or_default();
         }
         for ((unit, _), sums) in &it.own.units {
             *units.entry(self.trees.code(*unit)).or_default() += *sums;
         }
-        units.into_iter().filter_map(|(code, sums)| Some((code, came(it.measure, &sums)?))).collect()
+        let own = |sums: &Sums| came(it.measure, sums).unwrap_or(Came::whole(0));
+        units.into_iter().map(|(code, sums)| (code, own(&sums))).collect()
     }
 
     /// Whether nothing stood below a unit: what stands below another counts by itself.

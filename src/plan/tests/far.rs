@@ -126,6 +126,15 @@ async fn numbers_come_from_the_entries_of_a_project() {
     let units: Vec<(&str, i64)> = events.units.iter().map(|(code, it)| (code.as_str(), it.above)).collect();
     assert_eq!(units, [("mc-reka", 4), ("mc-sava", 2)]);
     assert_eq!((events.standing.state, events.standing.units), (State::OnTheWay, Some((1, 2))));
+    // A centre that takes part is told also where it has nothing yet.
+    let winter = scene.on("2026-02-28").await;
+    let events_by_then = &winter.target("eu-you", "events").unwrap();
+    let units: Vec<(&str, i64)> =
+        events_by_then.units.iter().map(|(code, it)| (code.as_str(), it.above)).collect();
+    assert_eq!(units, [("mc-reka", 2), ("mc-sava", 0)]);
+    let at = format!("{PLAN}/parts/eu-you/targets/events?on=2026-02-28");
+    let page = scene.app.get(&at, &scene.coordinator).await.body;
+    assert_eq!(page.matches("še ni doseženo").count(), 2, "{page}");
     let Found::Measure(found) = &events.found else { panic!("measured") };
     assert_eq!(found.sums().visits(), 90);
     assert_eq!(found.own.activities.values().map(|it| it.held).sum::<i64>(), 6, "activities add up to it");

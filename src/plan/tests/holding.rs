@@ -68,7 +68,7 @@ async fn results_are_told_by_the_edition_that_holds() {
         assert!(page.contains(says), "{says}: {page}");
     }
     let report = told(&it.app, w, &it.root, 2027, date("2027-12-31")).await.unwrap().unwrap();
-    let came: Vec<&str> = report.chapters.iter().flat_map(|it| &it.rows).map(|it| it.came.as_str()).collect();
+    let came: Vec<&str> = report.targets().map(|it| it.came.as_str()).collect();
     assert_eq!(came, ["0 of 40", "0 of 4", "0 of at most 2–3"]);
     assert_eq!(report.edition, "as adopted on 15\u{a0}Oct\u{a0}2026, edition 5");
     // Once it is recorded, it holds; a day before that is told as it was then.

@@ -8,6 +8,7 @@ mod deciding;
 mod far;
 mod files;
 mod holding;
+mod in_words;
 mod making;
 mod matching;
 mod pages;

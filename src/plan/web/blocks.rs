@@ -4,9 +4,9 @@ use super::goal::{Goal, far};
 use super::judge::{Judged, judged};
 use crate::i18n::{Text18, Words};
 use crate::plan::document::{Kind, Part, Target};
+use crate::plan::in_words::InWords;
 use crate::plan::reckoning::{Reckoned, Reckoning};
-use crate::plan::telling::{target, wording};
-use crate::plan::when;
+use crate::plan::telling::{self, target, wording};
 
 /// A part that is a heading: an area, a project, a group.
 pub struct Block {
@@ -22,6 +22,8 @@ pub struct Block {
     pub goals: Vec<String>,
     pub qualitative: Vec<Quality>,
     pub indicator: String,
+    /// What was judged of that, or of an action that has none.
+    pub own: Quality,
     pub steps: Vec<(String, String)>,
     pub targets: Vec<Goal>,
     pub refers: Vec<(String, String)>,
@@ -43,7 +45,7 @@ impl Chapter {
     }
 }
 
-/// A qualitative indicator, where it is judged, and what was judged of it last.
+/// An indicator in words, where it is judged, and what was judged of it last.
 pub struct Quality {
     pub says: String,
     pub href: String,
@@ -62,10 +64,6 @@ pub struct Showing<'a> {
     pub far: Option<(&'a Reckoning, &'a str)>,
 }
 
-fn both(a: String, b: String) -> String {
-    [a, b].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
 impl Showing<'_> {
     /// Where a part is read: on a page of its own, or further down on this one.
     fn href(&self, code: &str) -> String {
@@ -79,42 +77,14 @@ impl Showing<'_> {
         texts.iter().map(|it| self.w.text(it)).collect()
     }
 
-    fn facts(&self, part: &Part) -> Vec<(String, String)> {
-        let (w, says) = (self.w, &part.says);
-        let mut facts = Vec::new();
-        let mut add = |key: &str, text: String| {
-            if !text.is_empty() {
-                facts.push((w.tr(&format!("plan-{key}")), text));
-            }
-        };
-        for aim in &says.aims {
-            let name = w.text(&aim.name);
-            add("aim", if name.is_empty() { aim.code.clone() } else { format!("{} {name}", aim.code) });
-        }
-        add("programme", says.programme.clone());
-        add("role", says.role.map_or_else(String::new, |role| w.tr(&format!("plan-role-{}", role.code()))));
-        let partners = says.partners.iter().map(|it| match it.country.as_str() {
-            "" => it.name.clone(),
-            country => format!("{} ({country})", it.name),
-        });
-        add("partners", partners.collect::<Vec<_>>().join(", "));
-        if part.kind != Kind::Action {
-            add("when", both(when::says(w, &says.when, self.year), w.text(&says.note)));
-        }
-        add("responsible", w.text(&says.responsible));
-        add("outputs", self.all(&says.outputs).join("; "));
-        add("budget", says.budget.map_or_else(String::new, |n| format!("{}\u{a0}€", w.int(n))));
-        facts
-    }
-
-    fn quality(&self, part: &Part, at: usize) -> Quality {
+    fn quality(&self, part: &Part, of: InWords) -> Quality {
         let last = self.far.and_then(|(reckoning, _)| {
-            let (it, earlier) = reckoning.judgement(part, at)?;
+            let (it, earlier) = reckoning.judgement(part, of)?;
             Some(judged(self.w, reckoning.zone, it, earlier))
         });
         Quality {
-            says: part.says.qualitative.get(at).map_or_else(String::new, |it| self.w.text(it)),
-            href: format!("{}/parts/{}/qualitative/{}", self.base, part.code, at + 1),
+            says: of.wording(part).map_or_else(String::new, |it| self.w.text(&it)),
+            href: format!("{}/parts/{}/qualitative/{}", self.base, part.code, of.code()),
             judged: last,
         }
     }
@@ -137,9 +107,6 @@ impl Showing<'_> {
     /// One part; `level`: of its heading. Actions in it come along.
     pub fn block(&self, part: &Part, level: u8) -> Block {
         let (w, says) = (self.w, &part.says);
-        let step = |it: &crate::plan::document::Line| {
-            (both(when::says(w, &it.when, self.year), w.text(&it.note)), w.text(&it.what))
-        };
         let refers = says.refers.iter().filter_map(|code| self.parts.iter().find(|it| it.code == *code));
         let inside = self.parts.iter().filter(|it| it.within == part.code && it.kind == Kind::Action);
         Block {
@@ -148,15 +115,18 @@ impl Showing<'_> {
             kind: w.tr(&format!("plan-kind-{}", part.kind.code())),
             name: w.text(&part.name),
             href: self.href(&part.code),
-            facts: self.facts(part),
+            facts: telling::facts(w, part, self.year),
             purpose: w.text(&says.purpose),
             goals: self.all(&says.goals),
-            qualitative: (0..says.qualitative.len()).map(|at| self.quality(part, at)).collect(),
+            qualitative: (0..says.qualitative.len())
+                .map(|at| self.quality(part, InWords::Quality(at)))
+                .collect(),
             indicator: w.text(&says.indicator),
-            steps: says.steps.iter().map(step).collect(),
+            own: self.quality(part, InWords::Own),
+            steps: telling::steps(w, part, self.year),
             targets: self.goals(part),
             refers: refers.map(|it| (self.href(&it.code), w.text(&it.name))).collect(),
-            when: both(when::says(w, &says.when, self.year), w.text(&says.note)),
+            when: telling::time(w, part, self.year),
             actions: inside.map(|it| self.block(it, level + 1)).collect(),
         }
     }

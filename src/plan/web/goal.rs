@@ -31,15 +31,16 @@ pub struct Goal {
 
 /// Told apart also without colours.
 pub fn look(state: State) -> (&'static str, &'static str) {
-    match state {
-        State::AtRisk => ("warn", "warn"),
-        State::NotReached => ("bad", "cross"),
-        State::NotBegun => ("", "flag"),
-        State::OnTheWay => ("", "next"),
-        State::Reached => ("ok", "check"),
-        State::Dropped => ("", "minus"),
-        State::Unknown => ("", "help"),
-    }
+    let icon = match state {
+        State::AtRisk => "warn",
+        State::NotReached => "cross",
+        State::NotBegun => "flag",
+        State::OnTheWay => "next",
+        State::Reached => "check",
+        State::Dropped => "minus",
+        State::Unknown => "help",
+    };
+    (state.tone(), icon)
 }
 
 pub fn name(w: Words, state: State) -> String {
@@ -64,8 +65,7 @@ pub fn href(base: &str, it: &Reckoned, on: &str) -> String {
 pub fn far(w: Words, base: &str, on: &str, it: &Reckoned) -> Far {
     let state = it.standing.state;
     let (tone, icon) = look(state);
-    let open = matches!(state, State::NotBegun | State::OnTheWay | State::AtRisk);
-    let gone = (open && !it.time.is_over()).then(|| it.time.percent());
+    let gone = telling::gone(it);
     let mut says: Vec<String> = telling::by_unit(w, it).into_iter().collect();
     says.extend(gone.map(|gone| w.of("plan-time-gone", gone)));
     Far {

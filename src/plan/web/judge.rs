@@ -1,4 +1,5 @@
-//! A qualitative indicator: what was judged of it, by whom and on what evidence, and the form for that.
+//! An indicator in words, a qualitative one or a part's own: what was judged of it, by whom and on what evidence, and the form for
+//! that.
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -11,8 +12,9 @@ use super::{Desk, Five};
 use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::form::told;
-use crate::i18n::Words;
+use crate::i18n::{Text18, Words};
 use crate::plan::document::Part;
+use crate::plan::in_words::InWords;
 use crate::plan::keeping::{self, Typed};
 use crate::plan::store::counts::{self, Judgement};
 use crate::plan::telling::judged_by;
@@ -42,6 +44,7 @@ struct JudgePage {
     page: Page,
     crumbs: Vec<(String, String)>,
     part: (String, String),
+    kind: String,
     title: String,
     action: String,
     all: Vec<Judged>,
@@ -58,10 +61,10 @@ impl JudgePage {
     }
 }
 
-/// Which one, counted from 0, of an address that counts from 1.
-fn place(part: &Part, text: &str) -> Result<usize> {
-    let place = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).or_missing()?;
-    if place < part.says.qualitative.len() { Ok(place) } else { Err(AppError::NotFound) }
+/// Which one an address names, and how it is worded.
+fn named(part: &Part, code: &str) -> Result<(InWords, Text18)> {
+    let it = InWords::from_code(code).or_missing()?;
+    Ok((it, it.wording(part).or_missing()?))
 }
 
 async fn page(
@@ -73,24 +76,22 @@ async fn page(
 ) -> Result<JudgePage> {
     let (w, base) = (visit.w, desk.base());
     let part = &desk.kept.part(&path.3).or_missing()?.what;
-    let place = place(part, &path.4)?;
-    let wording = &part.says.qualitative[place];
-    let at = i64::try_from(place).unwrap_or(i64::MAX);
+    let (of, wording) = named(part, &path.4)?;
+    let (at, words) = (of.position(), InWords::all(part));
     let mut all = counts::judgements(&app.db, desk.unit.network.id, desk.kept.held.id).await?;
-    let elsewhere = |it: &Judgement| part.says.qualitative.contains(&it.wording);
-    all.retain(|it| {
-        it.part == part.code && (it.wording == *wording || (it.position == at && !elsewhere(it)))
-    });
+    let elsewhere = |it: &Judgement| words.iter().any(|(_, words)| *words == it.wording);
+    all.retain(|it| it.part == part.code && (it.wording == wording || (it.position == at && !elsewhere(it))));
     Ok(JudgePage {
-        page: Page::new(visit, w.text(wording), "overview"),
+        page: Page::new(visit, w.text(&wording), "overview"),
         crumbs: desk.crumbs(visit, part),
         part: (format!("{base}/parts/{}", part.code), w.text(&part.name)),
-        title: w.text(wording),
-        action: format!("{base}/parts/{}/qualitative/{}", part.code, place + 1),
+        kind: w.tr(if of == InWords::Own { "plan-indicator" } else { "plan-qualitative-one" }),
+        title: w.text(&wording),
+        action: format!("{base}/parts/{}/qualitative/{}", part.code, of.code()),
         all: all
             .iter()
             .rev()
-            .map(|it| judged(w, desk.unit.network.zone, it, it.wording != *wording))
+            .map(|it| judged(w, desk.unit.network.zone, it, it.wording != wording))
             .collect(),
         may_write: desk.may_write,
         today: desk.last_day(desk.today(app)).to_string(),
@@ -113,11 +114,11 @@ pub async fn save(Filled { app, visit, at: path, fields }: Filled<Five>) -> Resu
     let get = |name: &str| fields.get(name).to_owned();
     let typed = Typed { day: get("day"), note: get("note"), evidence: get("evidence"), ..Typed::default() };
     let id = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
-    let place = place(&desk.kept.part(&path.3).or_missing()?.what, &path.4)?;
-    let of = (desk.year(), path.3.as_str(), place);
+    let (it, _) = named(&desk.kept.part(&path.3).or_missing()?.what, &path.4)?;
+    let of = (desk.year(), path.3.as_str(), it);
     let wrong = keeping::judge(&app, visit.me()?, &desk.unit, of, (id, &typed)).await?;
     if wrong.is_empty() {
-        return Ok(desk.to(&format!("/parts/{}/qualitative/{}", path.3, place + 1)));
+        return Ok(desk.to(&format!("/parts/{}/qualitative/{}", path.3, it.code())));
     }
     let page = page(&app, &visit, &desk, &path, (id, typed, told(visit.w, &wrong))).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())

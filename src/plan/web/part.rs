@@ -17,6 +17,7 @@ use crate::error::{AppError, OrMissing, Result};
 use crate::i18n::Words;
 use crate::plan::difference::hanging;
 use crate::plan::document::{Kind, Part};
+use crate::plan::in_words::InWords;
 use crate::plan::reckoning::Reckoning;
 use crate::plan::store::{self, Stored};
 use crate::plan::{making, telling, tree};
@@ -67,7 +68,7 @@ struct PartPage {
     /// What the last change, or taking it out, means for what was counted by hand.
     went: Option<String>,
     hanging: Option<String>,
-    /// Where its qualitative indicators are judged.
+    /// Where its indicators in words are judged.
     judged: Vec<(String, String)>,
     days: Vec<(String, String, bool)>,
     project: Option<named::Project>,
@@ -164,10 +165,10 @@ pub async fn show(
         earlier_targets: if is_now { gone(w, &action, &earlier) } else { Vec::new() },
         went: went(w, &earlier, &all).filter(|_| !wanted.saved.is_empty() && is_now),
         hanging: n_counts(hanging.iter().map(|it| it.counts).sum()).map(|n| w.n("plan-remove-counts", n)),
-        judged: (1..=shown.what.says.qualitative.len())
-            .zip(&shown.what.says.qualitative)
+        judged: InWords::all(&shown.what)
+            .into_iter()
             .filter(|_| is_now && desk.may_write)
-            .map(|(n, it)| (format!("{action}/qualitative/{n}"), w.text(it)))
+            .map(|(it, wording)| (format!("{action}/qualitative/{}", it.code()), w.text(&wording)))
             .collect(),
         days: if is_now { desk.days(w, &action, reckoning.on, desk.today(&app)) } else { Vec::new() },
         earlier: (shown.version != now.version).then(|| by(w, &desk.unit, shown, "plan-earlier-by")),

@@ -173,7 +173,6 @@ impl Composer<'_> {
         })]
     }
 
-    #[allow(clippy::cast_possible_truncation)]
     pub(super) fn results(&mut self, said: &Said, counted: &Counted) -> Block {
         let mark = self.mark();
         let (from, until) = (self.it.period.from, self.it.period.until);
@@ -192,8 +191,7 @@ impl Composer<'_> {
                 axis: "area".to_owned(),
                 code: code.clone(),
                 label: area.name.clone(),
-                // As exact as it is shown, and ten times more.
-                value: Value { above: (points * 10.0).round() as i64, below: Some(10) },
+                value: Value::points(points),
                 shown: area.shown.clone(),
             });
         }

@@ -3,13 +3,14 @@
 
 mod parts;
 mod photos;
+mod plan;
 
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
 
 use super::Printed;
-use crate::reports::document::{Block, Chart, Item, PlanTable, Results, Story, Table, Target};
+use crate::reports::document::{Block, Chart, Item, Results, Story, Table, Target};
 
 /// # Errors
 /// Where the file cannot be written.
@@ -111,7 +112,7 @@ impl Body<'_> {
             self.paragraph("Note", &[Run::Bold(note)]);
         }
         for chapter in &document.chapters {
-            self.paragraph(&format!("Heading{}", chapter.level.min(3)), &[Run::Plain(&chapter.heading)]);
+            self.paragraph(&format!("Heading{}", chapter.level.min(4)), &[Run::Plain(&chapter.heading)]);
             chapter.blocks.iter().for_each(|block| self.block(block));
         }
         self.sources();
@@ -131,24 +132,9 @@ impl Body<'_> {
             Block::Stories { items } => items.iter().for_each(|it| self.story(it)),
             Block::Note { text } => self.paragraph("Note", &[Run::Plain(text)]),
             Block::Plan(table) => self.plan(table),
+            Block::Facts(facts) => self.facts(facts),
+            Block::Came(rows) => self.came(rows),
         }
-    }
-
-    fn plan(&mut self, it: &PlanTable) {
-        let head: Vec<Cell<'_>> = it.heads.iter().map(|text| (vec![Run::Plain(text)], false)).collect();
-        // What is said below a number stands on lines of its own.
-        let below = |notes: &[String]| notes.iter().map(|it| format!("\n{it}")).collect::<String>();
-        let notes: Vec<Vec<String>> =
-            it.rows.iter().map(|row| row.iter().map(|cell| below(&cell.notes)).collect()).collect();
-        let mut rows: Vec<Vec<Cell<'_>>> = Vec::new();
-        for (row, notes) in it.rows.iter().zip(&notes) {
-            let cells = row.iter().zip(notes);
-            let runs = cells.map(|(cell, note)| {
-                (vec![Run::Plain(&cell.text), Run::Mark(&cell.mark), Run::Soft(note)], false)
-            });
-            rows.push(runs.collect());
-        }
-        self.table(&it.caption, &head, &rows);
     }
 
     /// A table with a head. `about`: what it shows, for whoever does not see it.
@@ -328,10 +314,10 @@ impl Body<'_> {
         let all: Vec<(String, String)> = it
             .sources()
             .into_iter()
-            .map(|(name, figures)| {
+            .map(|it| {
                 let marked: Vec<String> =
-                    figures.into_iter().map(|(mark, says)| format!("{mark} {says}")).collect();
-                (name, marked.join("; "))
+                    it.figures.into_iter().map(|(mark, says)| format!("{mark} {says}")).collect();
+                (it.heading, marked.join(if it.by_line { "\n" } else { "; " }))
             })
             .collect();
         let rows: Vec<Vec<Cell<'_>>> = all

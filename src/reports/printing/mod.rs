@@ -2,6 +2,7 @@
 
 mod docx;
 mod pdf;
+mod plan_sheet;
 mod sheet;
 mod view;
 
@@ -57,6 +58,14 @@ pub struct Printed<'a> {
     pub definitions: String,
 }
 
+/// Of a unit and period: the marks with what they stand for.
+pub struct Origin {
+    pub heading: String,
+    pub figures: Vec<(String, String)>,
+    /// Whether each is told on a line of its own, for it is a sentence.
+    pub by_line: bool,
+}
+
 impl Printed<'_> {
     /// That it is a draft, or when it was finished.
     pub fn standing(&self) -> String {
@@ -72,12 +81,15 @@ impl Printed<'_> {
         self.w.with("report-state", &[("day", self.w.date(day).into()), ("n", seq.into())])
     }
 
-    /// Where figures come from: of each unit and period the marks with what they stand for.
-    pub fn sources(&self) -> Vec<(String, Vec<(String, String)>)> {
-        sources(&self.composed.figures)
-            .iter()
-            .map(|source| (self.heading(source), self.marked(source)))
-            .collect()
+    /// Where figures come from.
+    pub fn sources(&self) -> Vec<Origin> {
+        let own = &self.composed.document.sources;
+        let origin = |source: &Source| Origin {
+            heading: self.heading(source),
+            figures: self.marked(source),
+            by_line: source.figures.iter().any(|(mark, ..)| own.contains_key(mark)),
+        };
+        sources(&self.composed.figures).iter().map(origin).collect()
     }
 
     fn heading(&self, source: &Source) -> String {
@@ -87,6 +99,9 @@ impl Printed<'_> {
 
     fn marked(&self, source: &Source) -> Vec<(String, String)> {
         let one = |(mark, measure, axis, definition): &(String, String, String, i64)| {
+            if let Some(says) = self.composed.document.sources.get(mark) {
+                return (mark.clone(), says.clone());
+            }
             let mut says = self.measure(measure);
             if !axis.is_empty() && axis != PLAN && measure != INDEX {
                 says = self.w.of(&format!("report-by-{axis}"), says);

@@ -28,7 +28,7 @@ pub fn pdf(it: &Printed<'_>) -> Value {
     let sources: Vec<Value> = it
         .sources()
         .into_iter()
-        .map(|(heading, figures)| json!({ "heading": heading, "figures": figures }))
+        .map(|it| json!({ "heading": it.heading, "figures": it.figures, "by-line": it.by_line }))
         .collect();
     let look = it.look;
     let named = |(at, (id, _)): (usize, &(uuid::Uuid, Vec<u8>))| (id.to_string(), photo_name(at));
@@ -62,6 +62,7 @@ pub fn pdf(it: &Printed<'_>) -> Value {
             "change": w.tr("slides-change"),
             "whom": w.tr("report-whom"),
             "draft": w.tr("report-draft"),
+            "by-unit": w.tr("report-plan-by-unit"),
             "photo-gone": w.tr("report-photo-gone"),
         },
     })

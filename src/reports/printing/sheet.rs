@@ -1,6 +1,6 @@
 //! Every figure of a report as a workbook, with its codebook.
 
-use super::Printed;
+use super::{Printed, plan_sheet};
 use crate::exchange::giving::{Cell, Codebook, MOST_ROWS, Stop, Xlsx};
 use crate::measures::{Amount, Measure};
 use crate::reports::document::{Figure, INDEX, PLAN};
@@ -79,7 +79,8 @@ pub fn xlsx(it: &Printed<'_>) -> Result<Vec<u8>, String> {
         let numbered = move |n: i64, _| format!("{} {n}", w.tr("given-sheet-figures"));
         let mut sheet = Xlsx::new(&mut bytes, &HEADINGS.map(str::to_owned), &name, numbered, MOST_ROWS)?;
         it.composed.figures.iter().try_for_each(|figure| sheet.row(&row(it, figure)))?;
-        sheet.end(|_| codebook(it))?;
+        let tables: Vec<_> = plan_sheet::table(it).into_iter().collect();
+        sheet.end_with(&tables, |_| codebook(it))?;
         Ok(())
     };
     write().map_err(|stop| stop.to_string())?;

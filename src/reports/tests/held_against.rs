@@ -8,11 +8,11 @@ use crate::reports::document::{Figure, Value};
 use crate::reports::making;
 use crate::reports::reconcile::{Other, What, over_time, parts, reports, wholes};
 
-fn day(year: i32, month: u32) -> NaiveDate {
+pub fn day(year: i32, month: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, 1).unwrap()
 }
 
-fn figure(mark: &str, position: i64, axis: &str, code: &str, above: i64) -> Figure {
+pub fn figure(mark: &str, position: i64, axis: &str, code: &str, above: i64) -> Figure {
     Figure {
         mark: mark.into(),
         position,
@@ -31,7 +31,7 @@ fn figure(mark: &str, position: i64, axis: &str, code: &str, above: i64) -> Figu
     }
 }
 
-fn other(unit: &str, months: (u32, u32), above: i64) -> Other {
+pub fn other(unit: &str, months: (u32, u32), above: i64) -> Other {
     let until = if months.1 == 13 { day(2026, 1) } else { day(2025, months.1) };
     Other {
         report_id: Uuid::from_u128(u128::from(months.0) * 100 + u128::from(months.1)),
@@ -45,6 +45,7 @@ fn other(unit: &str, months: (u32, u32), above: i64) -> Other {
         from: day(2025, months.0),
         until,
         measure: "visits".into(),
+        code: String::new(),
         value: Value { above, below: None },
     }
 }

@@ -60,7 +60,7 @@ async fn what_a_finished_report_differs_by_is_told_with_what_changed_in_between(
     let (composed, _) = reading::read(app, &scene.unit, &year).await.unwrap();
     let found = reconcile(app, Words(Lang::Sl), &scene.unit, &year, &composed).await.unwrap();
     let of = |code: &str, what: &str| {
-        let told = found.differ.iter().filter(|(check, _)| check.measure.code() == code);
+        let told = found.differ.iter().filter(|(check, _)| check.measure.is_some_and(|it| it.code() == code));
         let named = |check: &crate::reports::reconcile::Check| format!("{:?}", check.what).starts_with(what);
         told.filter(|(check, _)| named(check)).map(|(_, cause)| cause.clone()).collect::<Vec<_>>()
     };

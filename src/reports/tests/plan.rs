@@ -74,7 +74,15 @@ async fn scene() -> (TestApp, Unit, crate::access::Me, String, Vec<Entry>) {
     let why = typed("2026-05-01", "", "Ni prostora.");
     plan::give_up(&app, &me, &root, at("stays"), (app.ids.ordered(), &why)).await.unwrap();
     let said = typed("2026-06-20", "", "Partnerji so pohvalili sodelovanje.");
-    plan::judge(&app, &me, &root, (2026, "cross-sector", 0), (app.ids.ordered(), &said)).await.unwrap();
+    plan::judge(
+        &app,
+        &me,
+        &root,
+        (2026, "cross-sector", plan::InWords::Quality(0)),
+        (app.ids.ordered(), &said),
+    )
+    .await
+    .unwrap();
     (app, root, me, cookie, entries)
 }
 

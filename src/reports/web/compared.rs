@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::clock::Day;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::measures::{self, Period};
+use crate::measures::Period;
 use crate::reports::reconcile::{Check, Other, What};
 use crate::reports::reconciling::{Cause, reconcile};
 use crate::reports::{naming, reading, shelf};
@@ -43,6 +43,9 @@ struct ComparedPage {
     base: String,
     report: String,
     agree: String,
+    /// That there was nothing to compare.
+    nothing: bool,
+    some_agree: bool,
     others: String,
     waiting: Option<String>,
     lines: Vec<Line>,
@@ -75,7 +78,7 @@ async fn places(
     let mut ids: BTreeSet<Uuid> = BTreeSet::new();
     for (check, _) in differ {
         match &check.what {
-            What::Report(other) | What::Below(other) => drop(ids.insert(other.unit_id)),
+            What::Report(other) | What::Below(other) | What::Grown(other) => drop(ids.insert(other.unit_id)),
             What::OverTime(others) => ids.extend(others.iter().map(|it| it.unit_id)),
             _ => {}
         }
@@ -117,37 +120,50 @@ pub async fn show(
         What::Report(other) | What::Below(other) => {
             vec![(named(w, other, &templates, zone), there(other))]
         }
+        What::Grown(other) => {
+            vec![(w.of("report-check-grown", named(w, other, &templates, zone)), there(other))]
+        }
+        What::Anew => vec![(w.tr("report-check-anew"), None)],
+        What::Counts => vec![(w.tr("report-check-counts"), None)],
         What::OverTime(others) => {
             others.iter().map(|it| (named(w, it, &templates, zone), there(it))).collect()
         }
     };
     let own = format!("{}/differences", desk.base());
     let changed = |what: &What| match what {
-        What::Report(other) | What::Below(other) => there(other).map(|it| format!("{it}/differences")),
+        What::Report(other) | What::Below(other) | What::Grown(other) => {
+            there(other).map(|it| format!("{it}/differences"))
+        }
         What::OverTime(others) => others.iter().find_map(there).map(|it| format!("{it}/differences")),
         _ => Some(own.clone()),
     };
     let line = |(check, cause): &(Check, Cause)| {
-        let shown =
-            |value: crate::reports::document::Value| measures::shown(w, check.measure, value.amount());
         let by = match (check.here.below, check.there.below) {
             (None, None) => w.signed(check.here.above - check.there.above),
             _ => String::new(),
         };
-        let minutes = check.measure.unit().ends_with("min");
+        let minutes = check.measure.is_some_and(|it| it.unit().ends_with("min"));
         let last = check.until.pred_opt().unwrap_or(check.until);
         Line {
-            measure: w.tr(&format!("measure-{}", check.measure.code())),
+            measure: match check.measure {
+                _ if check.is_of_plan() => check.label.clone(),
+                Some(measure) => w.tr(&format!("measure-{}", measure.code())),
+                None => w.tr("report-index"),
+            },
             of: format!("{}, {}", check.unit_name, w.span(check.from, last)),
-            here: shown(check.here),
-            there: shown(check.there),
+            here: check.here.shown(w, check.measure),
+            there: check.there.shown(w, check.measure),
             by: if minutes { w.hours(check.here.above - check.there.above) } else { by },
             against: against(&check.what),
             why: match cause {
                 Cause::Changed(n) => w.n("report-cause-changed", *n),
                 Cause::Units => w.tr("report-cause-units"),
+                Cause::Recounted(n) => w.n("report-cause-recounted", *n),
+                Cause::Plan => w.tr("report-cause-plan"),
+                Cause::Parts => w.tr("report-cause-parts"),
             },
-            changed: changed(&check.what).filter(|_| matches!(cause, Cause::Changed(_))),
+            changed: changed(&check.what)
+                .filter(|_| matches!(cause, Cause::Changed(_) | Cause::Recounted(_))),
         }
     };
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
@@ -158,7 +174,13 @@ pub async fn show(
         unit: w.text(&unit.name),
         base: desk.base(),
         report: period_name(w, report),
-        agree: w.n("report-checks-agree", count(it.agree)),
+        agree: match (it.agree, it.differ.len()) {
+            (0, 0) => w.tr("report-checks-nothing"),
+            (0, _) => w.tr("report-checks-no-agree"),
+            (n, _) => w.n("report-checks-agree", count(n)),
+        },
+        nothing: it.agree == 0 && it.differ.is_empty(),
+        some_agree: it.agree > 0,
         others: w.n("report-checks-others", count(it.others)),
         waiting: (it.waiting > 0).then(|| w.n("report-waiting", it.waiting)),
         lines: it.differ.iter().map(line).collect(),

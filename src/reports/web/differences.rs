@@ -13,7 +13,9 @@ use crate::clock::Day;
 use crate::error::{OrMissing, Result};
 use crate::i18n::{Arg, Words};
 use crate::measures;
+use crate::plan::Recounted;
 use crate::reports::differences::{Differences, Gap, Told, differences};
+use crate::reports::document::{Figure, INDEX, PLAN};
 use crate::reports::since::Fact;
 use crate::web::{Page, Visit, render};
 
@@ -24,6 +26,14 @@ struct Line {
     of: String,
     then: String,
     now: String,
+}
+
+struct CountLine {
+    part: String,
+    date: String,
+    number: String,
+    how: String,
+    note: String,
 }
 
 struct EntryLine {
@@ -48,13 +58,17 @@ struct DifferencesPage {
     /// None for whoever sees figures only.
     entries: Option<Vec<EntryLine>>,
     counted: Vec<String>,
+    /// What was counted by hand, or taken back: of what, when, how much, and who did.
+    counts: Vec<CountLine>,
+    /// Why, where neither entries nor counts say it.
+    otherwise: String,
 }
 
 /// What changed since, in a sentence; none where nothing did.
 pub fn says(w: Words, it: &Differences) -> Option<String> {
     // Of the whole unit first: it says most.
     let first = it.gaps.iter().find(|gap| gap.figure.is_whole()).or(it.gaps.first())?;
-    let name = w.tr(&format!("measure-{}", first.figure.measure));
+    let name = figure_name(w, &first.figure);
     let would = w.with(
         "report-would-be",
         &[
@@ -63,9 +77,37 @@ pub fn says(w: Words, it: &Differences) -> Option<String> {
             ("then", first.figure.read_in(w).into()),
         ],
     );
-    let n = i64::try_from(it.entries.len()).unwrap_or(i64::MAX);
-    let why = if n == 0 { w.tr("report-since-units") } else { w.n("report-since", n) };
-    Some(format!("{why} {would}"))
+    let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let mut why = Vec::new();
+    if !it.entries.is_empty() {
+        why.push(w.n("report-since", n(it.entries.len())));
+    }
+    if !it.counts.is_empty() {
+        why.push(w.n("report-since-counts", n(it.counts.len())));
+    }
+    if why.is_empty() {
+        why.push(otherwise(w, it));
+    }
+    Some(format!("{} {would}", why.join(" ")))
+}
+
+/// Why something differs where neither entries nor counts do.
+fn otherwise(w: Words, it: &Differences) -> String {
+    let all = |code: &str| it.gaps.iter().all(|gap| gap.figure.measure == code);
+    match () {
+        () if all(INDEX) => w.tr("report-since-results"),
+        () if it.gaps.iter().any(|gap| gap.figure.axis == PLAN) => w.tr("report-since-plan"),
+        () => w.tr("report-since-units"),
+    }
+}
+
+/// What a figure is called: of a plan its target, else its measure.
+fn figure_name(w: Words, it: &Figure) -> String {
+    match it.measure.as_str() {
+        _ if it.axis == PLAN => it.label.clone(),
+        INDEX => w.tr("report-index"),
+        measure => w.tr(&format!("measure-{measure}")),
+    }
 }
 
 /// Every figure once, also where a chart and a table print the same whole.
@@ -106,11 +148,15 @@ pub async fn show(
     let line = |gap: &Gap| {
         let figure = &gap.figure;
         let last = figure.until.pred_opt().unwrap_or(figure.until);
-        let member = if figure.is_whole() { String::new() } else { format!("{} · ", figure.label) };
+        let member = if figure.is_whole() || figure.axis == PLAN {
+            String::new()
+        } else {
+            format!("{} · ", figure.label)
+        };
         Line {
             mark: figure.mark.clone(),
             href: format!("{base}/figures/{}", figure.mark),
-            name: w.tr(&format!("measure-{}", figure.measure)),
+            name: figure_name(w, figure),
             of: format!("{member}{}, {}", figure.unit_name, w.span(figure.from, last)),
             then: figure.read_in(w),
             now: gap.shown.clone(),
@@ -122,6 +168,17 @@ pub async fn show(
         date: w.date(it.date),
         how: w.tr(&format!("report-how-{}", it.how.code())),
         facts: it.facts.iter().map(|it| fact(w, it)).collect::<Vec<_>>().join("; "),
+    };
+    let count = |it: &Recounted| {
+        let on = w.date(Day::Now(it.at).in_zone(unit.network.zone));
+        let key = if it.taken_back { "plan-taken-by" } else { "report-count-added" };
+        CountLine {
+            part: it.part.clone(),
+            date: w.date(it.day),
+            number: w.int(it.number),
+            how: w.with(key, &[("who", it.by.clone().into()), ("on", on.into())]),
+            note: it.note.clone(),
+        }
     };
     let sees = visit.me()?.may(Act::SeeEntries, &unit.as_place());
     let page = DifferencesPage {
@@ -144,6 +201,8 @@ pub async fn show(
             .into_iter()
             .map(|(how, n)| w.n(&format!("report-n-{}", how.code()), n))
             .collect(),
+        counts: it.counts.iter().map(count).collect(),
+        otherwise: otherwise(w, &it),
         base,
     };
     Ok(render(&page)?.into_response())

@@ -132,7 +132,7 @@ pub async fn show(
         measure => w.tr(&format!("measure-{measure}")),
     };
     let gaps = match &report.finished {
-        Some(_) if !is_index => gaps(&app, w, unit, report, &figures).await?,
+        Some(_) => gaps(&app, w, unit, report, &figures).await?,
         _ => Vec::new(),
     };
     let now = |it: &Figure| {

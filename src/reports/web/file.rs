@@ -18,7 +18,7 @@ use crate::i18n::Words;
 use crate::reports::document::{Block, Composed};
 use crate::reports::look::{Look, look};
 use crate::reports::printing::{
-    ChapterView, Format, Marks, Printed, Sources, TEMPLATE, chapters, docx, pdf, pictures, xlsx,
+    ChapterView, Format, Marks, Origin, Printed, Sources, TEMPLATE, chapters, docx, pdf, pictures, xlsx,
 };
 use crate::reports::reading;
 use crate::reports::report::Report;
@@ -45,7 +45,7 @@ struct WholePage<'a> {
     main: String,
     pale: String,
     marks: Marks,
-    sources: Vec<(String, Vec<(String, String)>)>,
+    sources: Vec<Origin>,
     what: String,
     address: Option<String>,
 }

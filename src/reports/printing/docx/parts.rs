@@ -74,11 +74,11 @@ pub fn contents(title: &str, chapters: &[Chapter]) -> String {
     let title = escaped(title);
     let mut xml =
         format!("<w:p><w:pPr><w:pStyle w:val=\"ContentsTitle\"/></w:pPr><w:r><w:t>{title}</w:t></w:r></w:p>");
-    let begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+    let begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-4\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
     let end = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
     let last = chapters.len().saturating_sub(1);
     for (n, chapter) in chapters.iter().enumerate() {
-        let (level, text) = (chapter.level.min(3), escaped(&chapter.heading));
+        let (level, text) = (chapter.level.min(4), escaped(&chapter.heading));
         let (begin, end) = (if n == 0 { begin } else { "" }, if n == last { end } else { "" });
         xml.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"TOC{level}\"/></w:pPr>{begin}<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>{end}</w:p>"));
     }
@@ -86,7 +86,7 @@ pub fn contents(title: &str, chapters: &[Chapter]) -> String {
 }
 
 /// Name, code, what it is based on, its paragraph and its letters.
-const STYLES: [(&str, &str, &str, &str); 20] = [
+const STYLES: [(&str, &str, &str, &str); 22] = [
     (
         "Title",
         "Title",
@@ -117,6 +117,12 @@ const STYLES: [(&str, &str, &str, &str); 20] = [
         "Heading3",
         "<w:keepNext/><w:spacing w:before=\"280\" w:after=\"100\"/><w:outlineLvl w:val=\"2\"/>",
         "<w:b/><w:color w:val=\"#accent\"/><w:sz w:val=\"23\"/>",
+    ),
+    (
+        "heading 4",
+        "Heading4",
+        "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"3\"/>",
+        "<w:b/><w:sz w:val=\"21\"/>",
     ),
     ("Body Text", "BodyText", "<w:spacing w:after=\"140\" w:line=\"276\" w:lineRule=\"auto\"/>", ""),
     (
@@ -152,6 +158,7 @@ const STYLES: [(&str, &str, &str, &str); 20] = [
     ("toc 1", "TOC1", "<w:spacing w:after=\"60\"/>", ""),
     ("toc 2", "TOC2", "<w:spacing w:after=\"40\"/><w:ind w:left=\"284\"/>", ""),
     ("toc 3", "TOC3", "<w:spacing w:after=\"20\"/><w:ind w:left=\"567\"/>", ""),
+    ("toc 4", "TOC4", "<w:spacing w:after=\"20\"/><w:ind w:left=\"851\"/>", ""),
 ];
 
 /// Which language is told for a whole country's spelling.
