@@ -42,6 +42,21 @@ fn what_can_never_be_right_is_wrong_use() {
 }
 
 #[test]
+fn a_report_is_held_against_others_before_it_is_written() {
+    let folder = with_network();
+    let folder = folder.path();
+    let year = chrono::Utc::now().format("%Y").to_string();
+    let args =
+        ["report", "--unit", "mreza", "--template", "network-year", "--period", &year, "--out", "a.html"];
+    let ended = run(folder, &args, &[]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(ended.err.contains("comparisons agree."), "{}", ended.err);
+    assert!(ended.err.contains("There is no other finished report about this time yet."), "{}", ended.err);
+    let written = std::fs::read_to_string(folder.join("a.html")).expect("a file");
+    assert!(written.starts_with("<!DOCTYPE html>"), "{}", &written[..200]);
+}
+
+#[test]
 fn what_is_there_refuses_in_plain_words() {
     let folder = with_network();
     let folder = folder.path();

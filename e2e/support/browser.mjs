@@ -122,6 +122,12 @@ export async function signOut(page) {
   await submit(page, page.locator('form[action="/sign-out"][method=post i] button').first());
 }
 
+/** Opens everything that something stands folded in, the outermost first. */
+export async function unfold(found) {
+  const folded = found.locator('xpath=ancestor::details[not(@open)]/summary');
+  while (await folded.count()) await folded.first().click();
+}
+
 /** Presses a button that sends a form, and waits for the page that follows. */
 export async function submit(page, button) {
   const answered = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());

@@ -157,6 +157,11 @@ due-report-figures =
     Finished reports of this unit are here:
 
     { $link }
+due-report-checks = Compared before sending:
+due-report-checks-more = { $n ->
+    [one] and { $n } more difference
+   *[other] and { $n } more differences
+}
 due-report-large =
     Hello,
 

@@ -379,6 +379,7 @@ plan-state-on_the_way = On the way
 plan-state-reached = Reached
 plan-state-dropped = Dropped
 plan-state-unknown = Cannot be told
+plan-stands-more = { $n } more
 plan-rule-how = How the state is decided
 plan-state-at_risk-what = At risk: more than { $lag } points behind the time, once at least a quarter of it ({ $begun } %) is gone; or nothing counted when more than half of it ({ $half } %) is gone. A share, or points: less than { $near } % of the target. At most so many: what is used is more than { $lag } points ahead of the time. Where each count has to reach it by itself: one is less.
 plan-state-not_reached-what = Not reached: its time is over. Of at most so many also as soon as there are more.

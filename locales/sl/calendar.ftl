@@ -161,6 +161,13 @@ due-report-figures =
     Dokončana poročila te enote so tukaj:
 
     { $link }
+due-report-checks = Primerjano pred pošiljanjem:
+due-report-checks-more = { $n ->
+    [one] in še { $n } razlika
+    [two] in še { $n } razliki
+    [few] in še { $n } razlike
+   *[other] in še { $n } razlik
+}
 due-report-large =
     Pozdrav,
 

@@ -409,6 +409,7 @@ plan-state-on_the_way = Na poti
 plan-state-reached = Doseženo
 plan-state-dropped = Opuščeno
 plan-state-unknown = Ni mogoče povedati
+plan-stands-more = Še { $n }
 plan-rule-how = Kako se določi stanje
 plan-state-at_risk-what = Ogroženo: za časom zaostaja za več kot { $lag } odstotnih točk, ko ga je minila vsaj četrtina ({ $begun } %), ali pa ni še nič prešteto, ko ga je minila več kot polovica ({ $half } %). Delež ali točke: manj kot { $near } % cilja. Največ toliko: porabljeno prehiteva čas za več kot { $lag } odstotnih točk. Kjer mora število doseči vsak vnos: kateri je nižji.
 plan-state-not_reached-what = Ni doseženo: čas se je iztekel. Pri »največ« tudi takoj, ko je števila preveč.

@@ -125,7 +125,12 @@ pub struct Report<'a> {
     /// Whether somebody finished it; else its figures are of the day.
     pub finished: bool,
     pub attached: bool,
+    /// What it was held against before it was sent, a line each.
+    pub checks: &'a [String],
 }
+
+/// A mail is no place for more lines than these.
+const MOST_CHECKS: usize = 12;
 
 pub fn report(app: &App, w: Words, it: &Report<'_>) -> (String, String) {
     let args = [
@@ -139,5 +144,9 @@ pub fn report(app: &App, w: Words, it: &Report<'_>) -> (String, String) {
         (false, true) => "due-report-figures",
         (_, false) => "due-report-large",
     };
-    (w.with("due-report-subject", &args), w.with(key, &args))
+    let lines = it.checks.iter().take(MOST_CHECKS).map(|says| format!("– {says}"));
+    let left = it.checks.len().saturating_sub(MOST_CHECKS);
+    let more = (left > 0).then(|| w.n("due-report-checks-more", i64::try_from(left).unwrap_or(i64::MAX)));
+    let checks: Vec<String> = std::iter::once(w.tr("due-report-checks")).chain(lines).chain(more).collect();
+    (w.with("due-report-subject", &args), format!("{}\n\n{}", w.with(key, &args), checks.join("\n")))
 }

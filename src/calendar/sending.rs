@@ -35,6 +35,8 @@ struct Made {
     /// Where it is read.
     address: String,
     finished: bool,
+    /// What it was held against, a line each.
+    checks: Vec<String>,
 }
 
 /// What is mailed of a unit: none where nobody finished it and nothing else is wished for.
@@ -57,13 +59,28 @@ async fn make(
         let w = Words(report.lang());
         let bytes = reports::written(app, unit, Some(&report), (&composed, seq), w, Format::Pdf).await?;
         let address = format!("{}/reports/{}", unit.address(), found.id);
-        return Ok(Some(Made { bytes, address, finished: true }));
+        let checks = checks(app, w, unit, &report, &composed).await?;
+        return Ok(Some(Made { bytes, address, finished: true, checks }));
     }
     let template = names.reports.iter().find(|it| it.code == code);
     let Some(template) = template.filter(|_| rule.due.send == Send::Figures) else { return Ok(None) };
     let (composed, seq) = reports::live(app, unit, template, period, lang).await?;
     let bytes = reports::written(app, unit, None, (&composed, seq), Words(lang), Format::Pdf).await?;
-    Ok(Some(Made { bytes, address: format!("{}/reports", unit.address()), finished: false }))
+    let report = reports::Report::unkept(unit, template, period, lang, app.clock.now());
+    let checks = checks(app, Words(lang), unit, &report, &composed).await?;
+    Ok(Some(Made { bytes, address: format!("{}/reports", unit.address()), finished: false, checks }))
+}
+
+/// A report held against itself and those that are finished, in words.
+async fn checks(
+    app: &App,
+    w: Words,
+    unit: &Unit,
+    report: &reports::Report,
+    composed: &reports::Composed,
+) -> Result<Vec<String>> {
+    let found = reports::reconcile(app, w, unit, report, composed).await?;
+    reports::compared(app, w, unit, &found).await
 }
 
 /// Mails a report to whoever it is for and has not got it.
@@ -103,7 +120,8 @@ pub(super) async fn send(app: &App, job: &Job, key: &str) -> Result<()> {
         let attached = made.bytes.len() <= LARGEST;
         let title = names.whole(w, &rule, &date);
         let (address, finished) = (made.address.clone(), made.finished);
-        let told = letters::Report { title: &title, unit: &unit, address, finished, attached };
+        let checks = made.checks.as_slice();
+        let told = letters::Report { title: &title, unit: &unit, address, finished, attached, checks };
         let (subject, body) = letters::report(app, w, &told);
         let name =
             format!("{}-{}-{}.pdf", unit.code, rule.due.template.as_deref().unwrap_or(""), period.code());

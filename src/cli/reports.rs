@@ -8,15 +8,16 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::cli::{Refused, output, shelf};
 use crate::error::AppError;
-use crate::i18n::Words;
+use crate::i18n::{Lang, Words};
 use crate::measures::Period;
 use crate::reports::{self, Format};
-use crate::units;
+use crate::units::{self, Unit};
 
 /// Write a report of a unit to a file
 ///
 /// Of the figures as they are now, without texts, and nothing of it is kept; or, with --report, one that people wrote, as
-/// its page shows it. Periods that are not over are counted up to today.
+/// its page shows it. Periods that are not over are counted up to today. Before, it is held against itself and against reports
+/// that are finished; what differs is told beside the file, with its cause.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Report {
@@ -120,12 +121,28 @@ async fn write(app: &App, asked: Wanted) -> Result<(), Refused> {
             let root = units::root_named(app, asked.network.as_deref()).await?;
             let (unit, report) = reports::of_id(app, root.network.id, id).await.map_err(told)?;
             let (composed, seq) = reports::read(app, &unit, &report).await.map_err(told)?;
+            say_checks(app, &unit, &report, &composed).await?;
             let w = Words(report.lang());
             reports::written(app, &unit, Some(&report), (&composed, seq), w, format).await.map_err(told)?
         }
         None => live(app, &asked, format).await?,
     };
     output::write(path, &bytes)
+}
+
+/// What a report was held against before it is written, beside the file: what agrees, what differs, and why.
+async fn say_checks(
+    app: &App,
+    unit: &Unit,
+    report: &reports::Report,
+    composed: &reports::Composed,
+) -> Result<(), Refused> {
+    let w = Words(Lang::En);
+    let found = reports::reconcile(app, w, unit, report, composed).await.map_err(told)?;
+    for line in reports::compared(app, w, unit, &found).await.map_err(told)? {
+        eprintln!("{line}");
+    }
+    Ok(())
 }
 
 async fn live(app: &App, asked: &Wanted, format: Format) -> Result<Vec<u8>, Refused> {
@@ -151,6 +168,8 @@ async fn live(app: &App, asked: &Wanted, format: Format) -> Result<Vec<u8>, Refu
     }
     let lang = output::lang(asked.language.as_deref(), &unit);
     let (composed, seq) = reports::live(app, &unit, template, period, lang).await.map_err(told)?;
+    let report = reports::Report::unkept(&unit, template, period, lang, app.clock.now());
+    say_checks(app, &unit, &report, &composed).await?;
     reports::written(app, &unit, None, (&composed, seq), Words(lang), format).await.map_err(told)
 }
 

@@ -57,7 +57,8 @@ fn n(all: usize) -> i64 {
     i64::try_from(all).unwrap_or(i64::MAX)
 }
 
-/// Each part that comes, changes or goes, in words; of a plan that is not there yet nothing.
+/// Each part that comes, changes or goes, in words; of a plan that is not there yet nothing. What was counted of targets that go is
+/// told by [`super::difference::hanging`].
 pub async fn parts(
     app: &App,
     w: Words,
@@ -77,15 +78,13 @@ pub async fn parts(
     if difference.dropped.is_empty() {
         return Ok(all);
     }
-    let counts_all = counts::counts(&app.db, of.0, of.1).await?;
     let judged = counts::judgements(&app.db, of.0, of.1).await?;
     let said = comments::store::all(&app.db, of).await?;
     for part in difference.dropped.iter().filter_map(|code| kept.part(code)) {
         let code = &part.what.code;
-        let counted = counts_all.iter().filter(|it| it.part == *code && it.taken_at.is_none()).count();
         let judged = judged.iter().filter(|it| it.part == *code).count();
         let said = said.iter().filter(|it| it.code == *code && it.taken_back_at.is_none()).count();
-        let hangs = [("plan-n-counts", counted), ("plan-n-judged", judged), ("comments-n", said)];
+        let hangs = [("plan-n-judged", judged), ("comments-n", said)];
         let hangs: Vec<String> =
             hangs.into_iter().filter(|(_, of)| *of > 0).map(|(key, of)| w.n(key, n(of))).collect();
         let says = w.of("plan-file-part-dropped", named(w, &part.what));

@@ -72,6 +72,8 @@ pub struct Measured {
     pub of_name: Option<Text18>,
     /// Codes of units.
     pub within: Vec<String>,
+    /// What these were called on the day, in the same order.
+    pub within_names: Vec<Text18>,
     /// From the first to the last day that was asked about; none where nothing of it is over.
     pub period: Option<Period>,
     pub own: Own,

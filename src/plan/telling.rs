@@ -99,7 +99,8 @@ fn measured(w: Words, it: &Measured) -> String {
         all.push(format!("{} {name}", w.tr(&format!("plan-of-{}", by.code()))));
     }
     if !it.within.is_empty() {
-        all.push(w.of("plan-in-units", it.within.join(", ")));
+        let names: Vec<String> = it.within_names.iter().map(|name| w.text(name)).collect();
+        all.push(w.of("plan-in-units", names.join(", ")));
     }
     match &it.period {
         Some(period) => all.push(w.span(period.from, period.last())),

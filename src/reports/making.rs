@@ -136,6 +136,8 @@ pub enum Kept {
     Refused(Vec<(Uuid, &'static str)>),
     /// Somebody finished it meanwhile, and nothing was saved.
     Ended(Finished),
+    /// Somebody threw it away meanwhile, and nothing was saved.
+    ThrownAway,
 }
 
 /// What whoever writes had before them: the version, 0 where there was none; and the text, where the page says so.
@@ -171,8 +173,11 @@ pub async fn save_over(
     let network_id = unit.network.id;
     let mut tx = app.db.begin().await?;
     tx.alone(WRITING).await?;
-    let report =
-        store::find(&mut tx, network_id, id).await?.filter(|it| it.unit_id == unit.id).or_missing()?;
+    let Some(report) = store::find(&mut tx, network_id, id).await?.filter(|it| it.unit_id == unit.id) else {
+        let gone = store::thrown_away(&mut tx, network_id, id).await?;
+        gone.filter(|it| it.unit_id == unit.id).or_missing()?;
+        return Ok(Kept::ThrownAway);
+    };
     if let Some(finished) = &report.finished {
         return Ok(Kept::Ended(finished.clone()));
     }

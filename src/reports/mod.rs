@@ -3,6 +3,7 @@
 //! its figures are those of the day; once it is finished, they stay, and what was corrected since is told in words.
 
 mod check;
+mod comparing;
 mod compose;
 mod counting;
 mod differences;
@@ -27,12 +28,14 @@ mod template;
 mod text;
 mod web;
 
+pub use comparing::lines as compared;
 pub use document::Composed;
 pub use making::{Ending, Kept, New, Refused, begin, finish, fitting, live, save};
 pub use naming::title as template_title;
 pub use period::name as period_name;
 pub use printing::Format;
 pub use reading::{of_id, read};
+pub use reconciling::{Reconciliation, reconcile};
 pub use report::{Chosen, Report};
 pub use shelf::{bring_in, template, templates};
 pub use store::{FinishedOne, finished};

@@ -4,8 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::template::Template;
 use crate::i18n::Lang;
 use crate::measures::Period;
+use crate::units::Unit;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
@@ -33,6 +35,24 @@ pub struct Finished {
 }
 
 impl Report {
+    /// What a command or a mail makes and nobody keeps, to be held against those that are kept.
+    pub fn unkept(unit: &Unit, template: &Template, period: Period, lang: Lang, at: DateTime<Utc>) -> Report {
+        Report {
+            id: Uuid::nil(),
+            unit_id: unit.id,
+            template: template.code.clone(),
+            template_version: template.version,
+            period: period.code(),
+            from: period.from,
+            until: period.until,
+            language: lang.code().to_owned(),
+            supersedes: None,
+            made_by: String::new(),
+            made_at: at,
+            finished: None,
+        }
+    }
+
     pub fn period(&self) -> Option<Period> {
         Period::from_code(&self.period)
     }

@@ -448,6 +448,7 @@ impl Scene {
         match pattern {
             // What a page must be asked with, to be one.
             "/units/{network}/{unit}/entries/new" => format!("{path}?activity={}", self.activity),
+            "/units/{network}/{unit}/plans/named" => format!("{path}?body={}", self.body(app).await),
             "/oembed" => {
                 let (site, network, unit) =
                     (app.settings.base_url(), &self.unit.network.code, &self.unit.code);

@@ -116,6 +116,8 @@ async fn a_report_of_the_days_figures_is_made_and_mailed_once() {
     let sent = mails(&app).await;
     assert_eq!(sent.len(), 1, "{sent:?}");
     assert!(sent[0].1.contains("Enota ljubljana") && sent[0].2.contains("besedil še ni"), "{sent:?}");
+    assert!(sent[0].2.contains("Primerjano pred pošiljanjem:\n– "), "{sent:?}");
+    assert!(sent[0].2.contains("Drugega dokončanega poročila o tem času še ni."), "{sent:?}");
     let of = files(&app).await;
     assert_eq!(of[0].0, "viewer@ljubljana.example");
     assert_eq!((of[0].1.as_str(), of[0].2.as_slice()), ("ljubljana-council-page-2026-H1.pdf", &b"%PDF-"[..]));

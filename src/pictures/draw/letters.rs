@@ -49,6 +49,23 @@ fn advance(c: char, weight: Weight) -> f64 {
     found.unwrap_or(FOREIGN)
 }
 
+/// Whether a character of our first font is as wide as it is whatever stands beside it: letters, digits and what stands between words.
+/// Other signs have further shapes, beside capitals for instance, of which some are wider.
+fn lasts(c: char) -> bool {
+    c.is_alphanumeric() || " \u{a0}.,;:!?()»«„“”\"'’–-…/&%+".contains(c)
+}
+
+/// How wide words in our first font are at size 1.
+fn ours(text: &str, weight: Weight) -> f64 {
+    let one_by_one = || text.chars().map(|c| advance(c, weight)).sum();
+    match INTER.get(weight as usize) {
+        Some(face) if !text.chars().all(lasts) && text.chars().all(inter_has) => {
+            shaped(text, face).iter().map(|(_, wide)| wide).sum()
+        }
+        _ => one_by_one(),
+    }
+}
+
 /// Words as a font shapes them, cut where nothing changes by it, and how wide each part is. What is read from the right, and what
 /// has one shape a letter, stays whole.
 fn shaped<'a>(text: &'a str, face: &Face<'_>) -> Vec<(&'a str, f64)> {
@@ -89,7 +106,7 @@ impl Run<'_> {
     pub fn parts(&self, weight: Weight) -> Vec<(&str, f64)> {
         match self.further {
             Some(it) => it.face(weight).map_or_else(Vec::new, |face| shaped(self.text, face)),
-            None => vec![(self.text, self.text.chars().map(|c| advance(c, weight)).sum())],
+            None => vec![(self.text, ours(self.text, weight))],
         }
     }
 
@@ -137,9 +154,9 @@ pub fn runs(text: &str) -> Vec<Run<'_>> {
         .collect()
 }
 
-/// Whether all of it stands in our first font, as far as it stands in any.
+/// Whether all of it stands in our first font, as far as it stands in any, and is as wide together as one by one.
 pub fn plain(text: &str) -> bool {
-    text.chars().all(|c| further(c, None).is_none())
+    text.chars().all(|c| further(c, None).is_none() && (lasts(c) || !inter_has(c)))
 }
 
 /// How wide a line is at size 1.

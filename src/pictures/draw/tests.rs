@@ -158,6 +158,17 @@ proptest! {
 }
 
 #[test]
+fn signs_that_change_beside_capitals_leave_room_for_what_follows() {
+    for name in ["$*A\u{fffc}\u{a830}", "A*B → C ꠰ @X", "-> <- A#□ □A ꠰"] {
+        for shape in Shape::ALL {
+            for body in bodies(name, "–", 1, shape) {
+                check(&picture(name, body), shape).unwrap_or_else(|why| panic!("{name:?}: {why}"));
+            }
+        }
+    }
+}
+
+#[test]
 fn a_cut_text_says_so_and_a_short_one_is_whole() {
     let long = fit(&"beseda ".repeat(200), Weight::Regular, (300.0, 90.0), (40.0, 20.0));
     assert!(long.lines.last().is_some_and(|last| last.ends_with('…')));

@@ -37,6 +37,7 @@ pub struct Desk<'a> {
     terms: Vec<Term>,
     books: Books,
     trees: std::sync::Arc<measures::Trees>,
+    called: std::sync::Arc<units::Called>,
     /// Of the year's evaluation: area, name, points times ten.
     areas: Vec<(String, Text18, Option<i64>)>,
 }
@@ -97,6 +98,7 @@ impl<'a> Desk<'a> {
             }
         }
         Ok(Desk {
+            called: units::called(&app.db, network_id).await?,
             projects: vocabulary::projects(&app.db, network_id).await?,
             terms: vocabulary::terms(&app.db, network_id).await?,
             app,
@@ -106,6 +108,10 @@ impl<'a> Desk<'a> {
             trees,
             areas,
         })
+    }
+
+    fn name(&self, code: &str) -> Text18 {
+        self.called.on(code, self.on).cloned().unwrap_or_else(|| Text18::one("und", code))
     }
 
     /// What a measure is narrowed to, with its name; what is not there any more.
@@ -157,6 +163,7 @@ impl<'a> Desk<'a> {
             of: of.clone(),
             of_name,
             within: within.clone(),
+            within_names: within.iter().map(|code| self.name(code)).collect(),
             period: ends.map(|(first, last)| Period::own(first.from, last.last())),
             own,
         })))

@@ -23,14 +23,14 @@ kind = "action"
 code = "held"
 in = "all"
 name = { sl = "Kar se je zgodilo" }
-targets = [{ code = "n", rule = "at_most", number = 5, unit = { sl = "zapletov" } }]
+targets = [{ code = "times", rule = "at_most", number = 5, unit = { sl = "zapletov" } }]
 
 [[part]]
 kind = "action"
 code = "missed"
 in = "all"
 name = { sl = "Kar se ni" }
-targets = [{ code = "n", rule = "at_least", number = 5, unit = { sl = "srečanj" } }]
+targets = [{ code = "times", rule = "at_least", number = 5, unit = { sl = "srečanj" } }]
 
 [[part]]
 kind = "action"

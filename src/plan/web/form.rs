@@ -66,6 +66,8 @@ struct FormPage {
     partners: usize,
     steps: usize,
     targets: usize,
+    /// The target from which on they are folded: one is always to be seen.
+    more_from: usize,
     clash: Option<(String, Block)>,
     problems: Vec<(String, String)>,
 }
@@ -172,6 +174,7 @@ fn form_page(
         partners: rows("partners"),
         steps: rows("steps"),
         targets: rows("targets"),
+        more_from: fields.rows("targets").max(1),
         clash: sent.theirs.map(|it| (by(w, &desk.unit, it, "change-meanwhile"), showing.block(&it.what, 2))),
         problems: told(w, sent.wrong),
         fields,

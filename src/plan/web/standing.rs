@@ -42,6 +42,9 @@ pub struct Stands {
     /// Which are listed: what they are called, and each with its part and what it is.
     pub listed: String,
     pub targets: Vec<(String, String, Far)>,
+    /// Those of them that are folded, and how many these are: where nobody asked for the list, the plan itself is not to be far.
+    pub folded: Vec<(String, String, Far)>,
+    pub more: String,
     /// Of parts that were taken out of the working version and are told until that is recorded.
     pub gone: Vec<(String, String, Far)>,
     /// The edition by which all of this is told, where there is one.
@@ -89,6 +92,9 @@ impl Desk {
     }
 }
 
+/// So many targets are listed where nobody asked for them.
+const LISTED: usize = 6;
+
 pub fn stands(w: Words, desk: &Desk, asked: &Asked, reckoning: &Reckoning, today: NaiveDate) -> Stands {
     let (base, on) = (desk.base(), query(reckoning.on, desk.last_day(today)));
     // What asks for something first, where nobody asked for anything.
@@ -111,14 +117,20 @@ pub fn stands(w: Words, desk: &Desk, asked: &Asked, reckoning: &Reckoning, today
         let part = reckoning.part(&desk.kept, &it.part).map_or_else(String::new, |part| w.text(&part.name));
         (part, telling::target(w, &it.target), far(w, &base, &on, it))
     };
-    let listed = reckoning.told().filter(|it| it.standing.state == wanted).map(line);
+    let mut targets: Vec<(String, String, Far)> =
+        reckoning.told().filter(|it| it.standing.state == wanted).map(line).collect();
+    // One more takes no more room than saying so.
+    let most = if asked.state.is_empty() && targets.len() > LISTED + 1 { LISTED } else { targets.len() };
+    let folded = targets.split_off(most);
     let gone = reckoning.told().filter(|it| desk.kept.part(&it.part).is_none()).map(line);
     Stands {
         on: w.date(reckoning.on),
         is_today: reckoning.on == today,
         counted: State::ALL.iter().filter_map(counted).collect(),
         listed: name(w, wanted),
-        targets: listed.collect(),
+        more: w.n("plan-stands-more", i64::try_from(folded.len()).unwrap_or(i64::MAX)),
+        targets,
+        folded,
         gone: gone.collect(),
         edition: reckoning.edition.as_ref().map(|it| telling::edition(w, Some(it))),
         days: desk.days(w, &base, reckoning.on, today),

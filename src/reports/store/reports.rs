@@ -52,7 +52,7 @@ async fn where_is(conn: Conn<'_>, which: &str, args: Vec<Value>) -> Result<Vec<R
                 r.supersedes_id, coalesce(nullif(m.name, ''), m.mail, '') as made_by_name, r.made_at,
                 coalesce(nullif(f.name, ''), f.mail, '') as finished_by_name, r.finished_at, r.change_seq
          from report r left join person m on m.id = r.made_by left join person f on f.id = r.finished_by
-         where r.discarded_at is null and {which}
+         where {which}
          order by r.from_on desc, r.until_on desc, r.id desc"
     );
     let rows: Vec<Row> = conn.all(built(sql), args).await?;
@@ -61,12 +61,24 @@ async fn where_is(conn: Conn<'_>, which: &str, args: Vec<Value>) -> Result<Vec<R
 
 /// A report; none that was thrown away.
 pub async fn find<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, id: Uuid) -> Result<Option<Report>> {
-    Ok(where_is(conn.into(), "r.network_id = $1 and r.id = $2", args![network_id, id]).await?.pop())
+    let which = "r.network_id = $1 and r.id = $2 and r.discarded_at is null";
+    Ok(where_is(conn.into(), which, args![network_id, id]).await?.pop())
+}
+
+/// A draft that was thrown away.
+pub async fn thrown_away<'c>(
+    conn: impl Into<Conn<'c>>,
+    network_id: Uuid,
+    id: Uuid,
+) -> Result<Option<Report>> {
+    let which = "r.network_id = $1 and r.id = $2 and r.discarded_at is not null";
+    Ok(where_is(conn.into(), which, args![network_id, id]).await?.pop())
 }
 
 /// A unit's reports, the latest period first.
 pub async fn all<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, unit_id: Uuid) -> Result<Vec<Report>> {
-    where_is(conn.into(), "r.network_id = $1 and r.unit_id = $2", args![network_id, unit_id]).await
+    let which = "r.network_id = $1 and r.unit_id = $2 and r.discarded_at is null";
+    where_is(conn.into(), which, args![network_id, unit_id]).await
 }
 
 row! {

@@ -49,6 +49,28 @@ async fn a_report_is_begun_once_and_written_by_two() {
 }
 
 #[tokio::test]
+async fn what_somebody_types_in_a_draft_that_is_thrown_away_is_not_lost() {
+    let scene = scene().await;
+    let (app, list) = (&scene.app, "/units/mreza/mc-reka/reports");
+    let id = app.ids.ordered().to_string();
+    let fields = [("id", id.as_str()), ("template", "centre-year"), ("period", "2025"), ("language", "sl")];
+    let base = app.post(list, &scene.worker.1, &fields).await.location.unwrap();
+    assert_eq!(app.post(&format!("{base}/removal"), &scene.mentor.1, &[]).await.status, 303);
+    let section = format!("{base}/sections/foreword");
+    let told = app.post(&section, &scene.worker.1, &[("version", "0"), ("body", "Moj uvod.")]).await;
+    assert_eq!(told.status, 409, "{}", told.body);
+    for says in ["Moj uvod.", "Ta osnutek je medtem nekdo zavrgel", &format!("href=\"{list}\"")] {
+        assert!(told.body.contains(says), "{says}: {}", told.body);
+    }
+    let kept =
+        store::versions(&app.db, scene.unit.network.id, id.parse().unwrap(), "foreword").await.unwrap();
+    assert!(kept.is_empty(), "nothing is written in it any more");
+    assert_eq!(app.get(&section, &scene.worker.1).await.status, 404);
+    let fields = [("version", "0"), ("body", "Moj.")];
+    assert_eq!(app.post(&section, &scene.viewer.1, &fields).await.status, 403);
+}
+
+#[tokio::test]
 async fn what_cannot_be_is_told_beside_its_field_and_kept() {
     let scene = scene().await;
     let list = "/units/mreza/mc-reka/reports";

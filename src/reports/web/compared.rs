@@ -10,13 +10,11 @@ use uuid::Uuid;
 use super::{Desk, period_name};
 use crate::access::Act;
 use crate::app::App;
-use crate::clock::Day;
 use crate::error::Result;
-use crate::i18n::Words;
-use crate::measures::Period;
+use crate::reports::comparing::{agreement, differs, others};
 use crate::reports::reconcile::{Check, Other, What};
 use crate::reports::reconciling::{Cause, reconcile};
-use crate::reports::{naming, reading, shelf};
+use crate::reports::{reading, shelf};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, render};
 
@@ -55,19 +53,6 @@ struct ComparedPage {
     too_early: Option<String>,
 }
 
-/// What another report is called: whose, which, of what, and when it was finished.
-fn named(w: Words, it: &Other, templates: &[crate::reports::Template], zone: chrono_tz::Tz) -> String {
-    let template = templates.iter().find(|of| of.code == it.template);
-    let title = template.map_or_else(|| it.template.clone(), |it| naming::title(w, it));
-    let title =
-        Period::from_code(&it.period).map_or_else(|| title.clone(), |it| naming::named(w, &title, &it));
-    let on = w.date(Day::Now(it.at).in_zone(zone));
-    w.with(
-        "report-other",
-        &[("title", title.into()), ("unit", it.unit_name.clone().into()), ("on", on.into())],
-    )
-}
-
 /// Addresses of the units whose reports something was held against, of those that may be read.
 async fn places(
     app: &App,
@@ -104,30 +89,11 @@ pub async fn show(
     let (composed, _) = reading::read(&app, unit, report).await?;
     let it = reconcile(&app, w, unit, report, &composed).await?;
     let templates = shelf::templates(&app, unit.network.id).await?;
-    let zone = unit.network.zone;
+    let known = (templates.as_slice(), unit.network.zone);
     let places = places(&app, &visit, unit, &it.differ).await?;
     let there = |other: &Other| {
         let place = places.get(&other.unit_id)?;
         Some(format!("{place}/reports/{}", other.report_id))
-    };
-    let against = |what: &What| match what {
-        What::Parts(axis) => {
-            vec![(w.of("report-check-parts", w.tr(&format!("report-axis-{}", axis.code()))), None)]
-        }
-        What::Halves => vec![(w.tr("report-check-halves"), None)],
-        What::Months => vec![(w.tr("report-check-months"), None)],
-        What::Units => vec![(w.tr("report-check-units"), None)],
-        What::Report(other) | What::Below(other) => {
-            vec![(named(w, other, &templates, zone), there(other))]
-        }
-        What::Grown(other) => {
-            vec![(w.of("report-check-grown", named(w, other, &templates, zone)), there(other))]
-        }
-        What::Anew => vec![(w.tr("report-check-anew"), None)],
-        What::Counts => vec![(w.tr("report-check-counts"), None)],
-        What::OverTime(others) => {
-            others.iter().map(|it| (named(w, it, &templates, zone), there(it))).collect()
-        }
     };
     let own = format!("{}/differences", desk.base());
     let changed = |what: &What| match what {
@@ -137,36 +103,19 @@ pub async fn show(
         What::OverTime(others) => others.iter().find_map(there).map(|it| format!("{it}/differences")),
         _ => Some(own.clone()),
     };
-    let line = |(check, cause): &(Check, Cause)| {
-        let by = match (check.here.below, check.there.below) {
-            (None, None) => w.signed(check.here.above - check.there.above),
-            _ => String::new(),
-        };
-        let minutes = check.measure.is_some_and(|it| it.unit().ends_with("min"));
-        let last = check.until.pred_opt().unwrap_or(check.until);
+    let line = |of: &(Check, Cause)| {
+        let says = differs(w, known, of);
         Line {
-            measure: match check.measure {
-                _ if check.is_of_plan() => check.label.clone(),
-                Some(measure) => w.tr(&format!("measure-{}", measure.code())),
-                None => w.tr("report-index"),
-            },
-            of: format!("{}, {}", check.unit_name, w.span(check.from, last)),
-            here: check.here.shown(w, check.measure),
-            there: check.there.shown(w, check.measure),
-            by: if minutes { w.hours(check.here.above - check.there.above) } else { by },
-            against: against(&check.what),
-            why: match cause {
-                Cause::Changed(n) => w.n("report-cause-changed", *n),
-                Cause::Units => w.tr("report-cause-units"),
-                Cause::Recounted(n) => w.n("report-cause-recounted", *n),
-                Cause::Plan => w.tr("report-cause-plan"),
-                Cause::Parts => w.tr("report-cause-parts"),
-            },
-            changed: changed(&check.what)
-                .filter(|_| matches!(cause, Cause::Changed(_) | Cause::Recounted(_))),
+            measure: says.measure,
+            of: says.of,
+            here: says.here,
+            there: says.there,
+            by: says.by,
+            against: says.against.into_iter().map(|(it, other)| (it, other.and_then(there))).collect(),
+            why: says.why,
+            changed: changed(&of.0.what).filter(|_| matches!(of.1, Cause::Changed(_) | Cause::Recounted(_))),
         }
     };
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let over = report.until <= app.clock.today(unit.zone);
     let page = ComparedPage {
         page: Page::new(&visit, w.tr("report-reconciliation"), "overview"),
@@ -174,14 +123,10 @@ pub async fn show(
         unit: w.text(&unit.name),
         base: desk.base(),
         report: period_name(w, report),
-        agree: match (it.agree, it.differ.len()) {
-            (0, 0) => w.tr("report-checks-nothing"),
-            (0, _) => w.tr("report-checks-no-agree"),
-            (n, _) => w.n("report-checks-agree", count(n)),
-        },
+        agree: agreement(w, &it),
         nothing: it.agree == 0 && it.differ.is_empty(),
         some_agree: it.agree > 0,
-        others: w.n("report-checks-others", count(it.others)),
+        others: others(w, &it),
         waiting: (it.waiting > 0).then(|| w.n("report-waiting", it.waiting)),
         lines: it.differ.iter().map(line).collect(),
         draft: report.finished.is_none(),

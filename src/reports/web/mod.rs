@@ -23,7 +23,7 @@ use super::{naming, period, shelf, store};
 use crate::access::Act;
 use crate::app::App;
 use crate::clock::Day;
-use crate::error::{OrMissing, Result};
+use crate::error::{AppError, OrMissing, Result};
 use crate::i18n::Words;
 use crate::units::{self, Unit};
 use crate::web::{Routes, Visit};
@@ -67,6 +67,21 @@ impl Desk {
         Ok(Desk { unit, report })
     }
 
+    /// [`Desk::find`] for whoever sends what they wrote: also of a draft that somebody threw away meanwhile.
+    async fn find_to_save(app: &App, visit: &Visit, path: (&str, &str, &str)) -> Result<Desk> {
+        match Desk::find(app, visit, path, Act::WriteReports).await {
+            Err(AppError::NotFound) => {
+                let unit = units::find(app, path.0, path.1).await?;
+                let id = path.2.parse::<Uuid>().ok().or_missing()?;
+                let gone = store::thrown_away(&app.db, unit.network.id, id).await?;
+                let report = gone.filter(|it| it.unit_id == unit.id).or_missing()?;
+                visit.me()?.allow(Act::WriteReports, &unit.as_place())?;
+                Ok(Desk { unit, report })
+            }
+            found => found,
+        }
+    }
+
     /// Its template, and one of the sections that people write.
     async fn section(&self, app: &App, code: &str) -> Result<(Template, Section)> {
         let (network_id, report) = (self.unit.network.id, &self.report);
@@ -83,6 +98,11 @@ impl Desk {
 
     fn base(&self) -> String {
         address(&self.unit, &self.report)
+    }
+
+    /// Where all of the unit's are listed.
+    fn list(&self) -> String {
+        format!("{}/reports", self.unit.address())
     }
 
     /// To one of its pages.

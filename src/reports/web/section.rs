@@ -27,7 +27,9 @@ struct SectionPage {
     page: Page,
     unit_href: String,
     unit: String,
-    base: String,
+    /// Where one comes from, and goes back to.
+    back: String,
+    back_says: String,
     report: String,
     action: String,
     lang: String,
@@ -41,8 +43,8 @@ struct SectionPage {
     longest: usize,
     /// What a colleague saved meanwhile: whose and when, and what stands there.
     clash: Option<(String, Vec<Part>)>,
-    /// That somebody finished the report meanwhile: nothing can be saved any more.
-    ended: Option<String>,
+    /// That somebody finished the report meanwhile, or threw it away, and where to go then: nothing can be saved any more.
+    ended: Option<(String, String)>,
     /// How many of the chosen entries may not be told any more.
     gone: Option<String>,
     saved_by: Option<String>,
@@ -81,7 +83,7 @@ struct Sent<'a> {
     version: Option<i64>,
     wrong: &'a [Wrong],
     theirs: Option<&'a Written>,
-    ended: Option<String>,
+    ended: Option<(String, String)>,
 }
 
 fn by(w: Words, desk: &Desk, it: &Written, key: &str) -> String {
@@ -124,7 +126,6 @@ async fn page(at: At<'_>, sent: Sent<'_>) -> Result<SectionPage> {
         page: Page::new(at.visit, naming::heading(w, &section), "overview"),
         unit_href: unit.address(),
         unit: w.text(&unit.name),
-        base: desk.base(),
         report: desk.name(w, &template),
         action: format!("{}/sections/{}", desk.base(), section.code),
         lang: report.language.clone(),
@@ -136,6 +137,11 @@ async fn page(at: At<'_>, sent: Sent<'_>) -> Result<SectionPage> {
         body,
         longest: text::LONGEST,
         clash,
+        back: sent.ended.as_ref().map_or_else(|| desk.base(), |(_, to)| to.clone()),
+        back_says: match &sent.ended {
+            Some((_, to)) if *to == desk.list() => w.tr("reports"),
+            _ => w.tr("report-back"),
+        },
         ended: sent.ended,
         // What was refused just now is told beside where it was chosen.
         gone: (gone > 0 && sent.wrong.is_empty()).then(|| w.n("report-stories-gone", gone)),
@@ -170,7 +176,7 @@ pub async fn save(
     headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let desk = Desk::find(&app, &visit, (&network, &unit, &report), Act::WriteReports).await?;
+    let desk = Desk::find_to_save(&app, &visit, (&network, &unit, &report)).await?;
     let at = At { app: &app, visit: &visit, desk: &desk, code: &code, script: script::asks(&headers) };
     let (_, section) = desk.section(&app, &code).await?;
     let version = fields.iter().find(|(name, _)| name == "version").and_then(|(_, typed)| typed.parse().ok());
@@ -195,6 +201,15 @@ async fn wrong(at: At<'_>, base: i64, mine: &Typed, wrong: &[Wrong]) -> Result<R
     shown(at, StatusCode::UNPROCESSABLE_ENTITY, sent).await
 }
 
+/// Nothing can be saved any more: why, and where to go from here.
+async fn over(at: At<'_>, base: i64, mine: &Typed, why: String, to: String) -> Result<Response> {
+    if at.script {
+        return Ok(script::ended(why));
+    }
+    let sent = Sent { mine: Some(mine), version: Some(base), ended: Some((why, to)), ..Sent::default() };
+    shown(at, StatusCode::CONFLICT, sent).await
+}
+
 /// What became of what somebody sent: on to the report, or the page again with all of it, and what stands in the way.
 pub async fn answer(at: At<'_>, base: i64, mine: &Typed, kept: Kept) -> Result<Response> {
     let (w, desk) = (at.visit.w, at.desk);
@@ -213,11 +228,7 @@ pub async fn answer(at: At<'_>, base: i64, mine: &Typed, kept: Kept) -> Result<R
             let sent = Sent { mine, version, theirs: Some(&theirs), ..Sent::default() };
             shown(at, StatusCode::CONFLICT, sent).await
         }
-        Kept::Ended(it) if at.script => Ok(script::ended(ended(w, desk, &it))),
-        Kept::Ended(it) => {
-            let ended = Some(ended(w, desk, &it));
-            let sent = Sent { mine: Some(mine), version: Some(base), ended, ..Sent::default() };
-            shown(at, StatusCode::CONFLICT, sent).await
-        }
+        Kept::Ended(it) => over(at, base, mine, ended(w, desk, &it), desk.base()).await,
+        Kept::ThrownAway => over(at, base, mine, w.tr("report-thrown-away-meanwhile"), desk.list()).await,
     }
 }
