@@ -31,8 +31,10 @@ coded! {
 
 coded! {
     /// How counts by hand come to one number.
+    #[derive(Default)]
     Joined {
         /// They are added together.
+        #[default]
         Sum = "sum",
         /// The last one holds: shares, members.
         Latest = "latest",
@@ -45,12 +47,6 @@ impl Joined {
     /// As it is where nothing is said.
     pub fn is_sum(&self) -> bool {
         *self == Joined::Sum
-    }
-}
-
-impl Default for Joined {
-    fn default() -> Joined {
-        Joined::Sum
     }
 }
 

@@ -99,7 +99,7 @@ async fn a_past_plan_opens_as_of_its_last_day() {
     assert!(days.contains(&format!("href=\"{PLAN}\" aria-current=\"true\"")), "the end of its year: {page}");
     assert!(days.contains(&format!("href=\"{PLAN}?on={}\"", app.today())), "today: {page}");
     // Counted is what happened in its year, on the page it opens with.
-    let at = format!("{PLAN}/parts/missed/targets/n");
+    let at = format!("{PLAN}/parts/missed/targets/times");
     assert!(app.get(&at, &coordinator).await.body.contains("count-number"));
     assert!(!app.get(&format!("{at}?on=2025-06-30"), &coordinator).await.body.contains("count-number"));
 }

@@ -141,7 +141,10 @@ async fn a_draft_is_thrown_away_and_put_on_record() {
     assert_eq!(scene.app.get(&base, &scene.worker.1).await.status, 404);
     let id = report.id;
     let saved = making::save(&scene.app, &scene.worker.0, &scene.unit, id, "in-short", 0, "Besedilo").await;
-    assert!(saved.is_err());
+    assert!(matches!(saved, Ok(Kept::ThrownAway)), "{saved:?}");
+    let elsewhere = scene.app.unit("mc-sava").await;
+    let saved = making::save(&scene.app, &scene.worker.0, &elsewhere, id, "in-short", 0, "Besedilo").await;
+    assert!(saved.is_err(), "nobody learns of another unit's draft");
 }
 
 #[tokio::test]

@@ -192,7 +192,7 @@ async fn the_year_is_the_whole_plan_with_its_results() {
         "12.000\u{a0}€",
         "4 od 8",
         "1 od 2 enot ima svoje",
-        "MC Sava 0",
+        "Enota mc-sava 0",
         "2 od 4",
         "Ni prostora.",
         "Akademija",
