@@ -75,7 +75,7 @@ proptest! {
     fn a_year_is_never_less_than_its_half(half in 0i64..50, year in 0i64..50) {
         let (document, figures) = plan_report(year, &[year], &[]);
         let before = Other { measure: HAND.into(), code: "part/goal".into(), ..other("reka", (1, 7), half) };
-        let checks = reconcile::plan::reports(&document, &figures, day(2026, 1), &[before.clone()]);
+        let checks = reconcile::plan::reports(&document, &figures, day(2026, 1), std::slice::from_ref(&before));
         prop_assert_eq!(checks.len(), 1);
         prop_assert_eq!(checks[0].agrees(), half <= year);
         // As of the same day it is the same.
