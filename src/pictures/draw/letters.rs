@@ -49,19 +49,17 @@ fn advance(c: char, weight: Weight) -> f64 {
     found.unwrap_or(FOREIGN)
 }
 
-/// Whether a character of our first font is as wide as it is whatever stands beside it: letters, digits and what stands between words.
+/// Whether a character of our first font is about as wide whatever stands beside it: letters, digits and what stands between words.
 /// Other signs have further shapes, beside capitals for instance, of which some are wider.
 fn lasts(c: char) -> bool {
     c.is_alphanumeric() || " \u{a0}.,;:!?()»«„“”\"'’–-…/&%+".contains(c)
 }
 
-/// How wide words in our first font are at size 1.
+/// How wide words in our first font are at size 1, where something follows: letters that stand close, or apart, are as they are set.
 fn ours(text: &str, weight: Weight) -> f64 {
     let one_by_one = || text.chars().map(|c| advance(c, weight)).sum();
     match INTER.get(weight as usize) {
-        Some(face) if !text.chars().all(lasts) && text.chars().all(inter_has) => {
-            shaped(text, face).iter().map(|(_, wide)| wide).sum()
-        }
+        Some(face) if text.chars().all(inter_has) => shaped(text, face).iter().map(|(_, wide)| wide).sum(),
         _ => one_by_one(),
     }
 }

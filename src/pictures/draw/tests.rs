@@ -158,8 +158,8 @@ proptest! {
 }
 
 #[test]
-fn signs_that_change_beside_capitals_leave_room_for_what_follows() {
-    for name in ["$*A\u{fffc}\u{a830}", "A*B → C ꠰ @X", "-> <- A#□ □A ꠰"] {
+fn what_is_wider_beside_others_leaves_room_for_what_follows() {
+    for name in ["$*A\u{fffc}\u{a830}", "A*B → C ꠰ @X", "-> <- A#□ □A ꠰", "rfhა"] {
         for shape in Shape::ALL {
             for body in bodies(name, "–", 1, shape) {
                 check(&picture(name, body), shape).unwrap_or_else(|why| panic!("{name:?}: {why}"));
