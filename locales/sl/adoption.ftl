@@ -128,7 +128,7 @@ comments-all = Vsi komentarji
 comments-all-see = Vsi komentarji načrta
 comments-none = Komentarjev še ni.
 comments-open = { $n ->
-    [0] Vsi komentarji so odgovorjeni
+    [0] Na vse komentarje je odgovorjeno
     [one] { $n } komentar čaka na odgovor
     [two] { $n } komentarja čakata na odgovor
     [few] { $n } komentarji čakajo na odgovor
