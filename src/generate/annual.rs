@@ -91,11 +91,12 @@ pub async fn bring(app: &App) -> Result<()> {
     let letters: Vec<u64> = EU_YOU.bytes().map(u64::from).collect();
     let begun = day(1, 4)?.and_time(NaiveTime::MIN).and_utc();
     let ids = Ids::seeded(mix(2021, &letters), Clock::fixed(begun));
-    let centres = projects::hold(app, &root, &ids, begun).await?;
+    let mut centres = projects::hold(app, &root, &ids, begun).await?;
     let known = Some(plans::known(app, &root).await?);
     let asked = plans::Asked { year: Some(2021), lang: "sl", known };
     let mut plan = plans::read(Words(Lang::Sl), PLAN_OF_2021.as_bytes(), &asked)
         .map_err(|wrong| AppError::Internal(format!("the plan of 2021: {wrong:?}")))?;
+    centres.sort();
     fill(&mut plan.parts, &centres)?;
     let by = people::by_mail(&app.db, &format!("coordinator@{DEMONSTRATION}.example")).await?;
     let me = somebody(&root, by.or_missing()?.id, RoleKind::Coordinator);
@@ -111,7 +112,7 @@ fn fill(parts: &mut [Part], centres: &[String]) -> Result<()> {
     for (part, target, measure, of, month) in FILLED {
         let it = parts.iter_mut().find(|it| it.code == part).or_missing()?;
         let it = it.says.targets.iter_mut().find(|it| it.code == target).or_missing()?;
-        let when = month.and_then(|month| plans::read_when(month, 2021)).unwrap_or_default();
+        let when = month.map_or(Some(Vec::new()), |month| plans::read_when(month, 2021)).or_missing()?;
         it.evidence = Some(Evidence::Measure {
             measure: measure.code().to_owned(),
             of: of.map(|(by, code)| (by, code.to_owned())),

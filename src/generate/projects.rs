@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::today;
 use crate::activities::record::{self, Bulk};
-use crate::activities::{self, Activity, CountMethod, Counts, Entry, Heads, Status};
+use crate::activities::{self, Activity, CountMethod, Counts, Entry, Heads};
 use crate::app::App;
 use crate::clock::Ids;
 use crate::error::{AppError, Result};
@@ -236,34 +236,11 @@ fn entry(unit: &Unit, activity: &Activity, date: NaiveDate, (id, total): (Uuid, 
         age: [("15-18".to_owned(), total - 4), ("19-24".to_owned(), 4)].into(),
     };
     Ok(Entry {
-        id,
-        unit_id: unit.id,
-        activity_id: activity.id,
-        kind: activity.kind,
-        place_kind: activity.place_kind,
-        main_tag: activity.main_tag,
-        main_field: None,
-        project: activity.project,
-        terms: activity.terms.clone(),
-        status: Status::Held,
-        cancel_reason: None,
-        local_date: date,
         start_min: times.start_min,
         duration_min: times.duration_min,
-        zone: unit.zone.name().to_owned(),
         start_at: times.start_at,
-        created_min: 0,
         counts: Counts { participant: Some(heads), ..Counts::default() },
-        first_visits: None,
-        staff_count: None,
-        staff_min: None,
-        prep_min: None,
-        volunteer_count: None,
-        volunteer_min: None,
         count_method: CountMethod::Counted,
-        copied_counts: false,
-        series_id: None,
-        note: None,
-        deleted: false,
+        ..Entry::blank(id, unit, activity, date)
     })
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::document::{Rule, Target, coded};
-use super::when::Span;
+use super::when::{self, Span};
 
 /// So much of a target may be behind the time before it is at risk, in per cent.
 pub const LAG: i64 = 20;
@@ -102,24 +102,11 @@ pub struct Time {
 
 impl Time {
     /// The months of an action, else the year, as of the end of a day.
-    pub fn of(when: &[Span], year: i32, on: NaiveDate) -> Time {
-        let mut spans: Vec<(NaiveDate, NaiveDate)> =
-            when.iter().map(|it| (it.from.first(), it.to.last())).collect();
-        if spans.is_empty() {
-            let ends = (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31));
-            spans.extend(ends.0.zip(ends.1));
-        }
-        spans.sort_unstable();
-        let (mut time, mut until) = (Time { gone: 0, all: 0 }, NaiveDate::MIN);
-        for (from, last) in spans {
-            // Days that are named twice are there once.
-            let from = if from > until { from } else { until.succ_opt().unwrap_or(until) };
-            if from > last {
-                continue;
-            }
+    pub fn of(spans: &[Span], year: i32, on: NaiveDate) -> Time {
+        let mut time = Time { gone: 0, all: 0 };
+        for (from, last) in when::days(spans, year) {
             time.all += days(from, last);
             time.gone += days(from, last.min(on));
-            until = last;
         }
         time
     }

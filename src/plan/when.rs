@@ -166,6 +166,25 @@ pub fn read(text: &str, year: i32) -> Option<Vec<Span>> {
     parts.map(|it| Span::typed(it, year)).collect()
 }
 
+/// The days of these months and days, else those of the year, in order; what is named twice is there once.
+pub fn days(spans: &[Span], year: i32) -> Vec<(NaiveDate, NaiveDate)> {
+    let mut all: Vec<(NaiveDate, NaiveDate)> =
+        spans.iter().map(|it| (it.from.first(), it.to.last())).collect();
+    if all.is_empty() {
+        let ends = (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31));
+        all.extend(ends.0.zip(ends.1));
+    }
+    all.sort_unstable();
+    let mut joined: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for (from, last) in all {
+        match joined.last_mut() {
+            Some(before) if from <= before.1 => before.1 = before.1.max(last),
+            _ => joined.push((from, last)),
+        }
+    }
+    joined
+}
+
 /// As files keep it; [`read`] makes the same of it again.
 pub fn written(spans: &[Span]) -> String {
     spans.iter().map(|it| it.code()).collect::<Vec<_>>().join(", ")

@@ -76,6 +76,9 @@ fn measure(it: &mut Reader, piece: &Piece, year: i32) -> Option<Evidence> {
         }
         within.push(code);
     }
+    // Which units count, and not in which order somebody named them.
+    within.sort();
+    within.dedup();
     let when = it.when(piece, year);
     if when.iter().any(|span| !span.is_months()) {
         it.wrong(piece.at, "when", "plan-wrong-months");

@@ -12,6 +12,7 @@ use crate::i18n::Text18;
 use crate::measures::{self, Ask, Books, Measure, Of, Own, Period, Question, Sums};
 use crate::plan::document::{By, Evidence};
 use crate::plan::standing::Came;
+use crate::plan::when;
 use crate::results;
 use crate::units::{self, Unit};
 use crate::vocabulary::{self, Project, Term, Vocabulary};
@@ -44,23 +45,8 @@ pub struct Desk<'a> {
 
 /// The periods of a measure's evidence that are over, up to a day.
 fn periods(evidence: &Evidence, year: i32, on: NaiveDate) -> Vec<Period> {
-    let Evidence::Measure { when, .. } = evidence else { return Vec::new() };
-    let mut spans: Vec<(NaiveDate, NaiveDate)> =
-        when.iter().map(|it| (it.from.first(), it.to.last())).collect();
-    if spans.is_empty() {
-        let ends = (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31));
-        spans.extend(ends.0.zip(ends.1));
-    }
-    spans.sort_unstable();
-    let mut joined: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-    for (from, last) in spans {
-        match joined.last_mut() {
-            // Months that are named twice count once.
-            Some(before) if from <= before.1 => before.1 = before.1.max(last),
-            _ => joined.push((from, last)),
-        }
-    }
-    let over = joined.into_iter().filter(|(from, _)| *from <= on);
+    let Evidence::Measure { when: spans, .. } = evidence else { return Vec::new() };
+    let over = when::days(spans, year).into_iter().filter(|(from, _)| *from <= on);
     over.map(|(from, last)| Period::own(from, last.min(on))).collect()
 }
 

@@ -6,7 +6,7 @@ use crate::access::{Me, RoleKind};
 use crate::i18n::{Lang, Text18, Words};
 use crate::plan::arriving::read_for;
 use crate::plan::codes::{Ever, given};
-use crate::plan::document::{Plan, Rule, Target};
+use crate::plan::document::{Evidence, Joined, Plan, Rule, Target};
 use crate::plan::keeping::{At, Typed, count};
 use crate::plan::making;
 use crate::table::to_csv;
@@ -214,4 +214,43 @@ fn targets_without_a_code_are_those_of_the_same_words_then_of_the_same_place() {
         ["people", "udelezencev"],
         "a code that is named is that target"
     );
+}
+
+#[tokio::test]
+async fn how_counts_join_is_kept_also_where_nothing_else_is_said_of_them() {
+    let it = scene().await;
+    it.bring(&sheet("usposabljanja", "4")).await;
+    let version = it.page("/parts/tecaj/form").await;
+    let version = version.split_once("name=\"version\" value=\"").unwrap().1.split('"').next().unwrap();
+    let fields = [
+        ("version", version),
+        ("kind", "action"),
+        ("in", "razvoj"),
+        ("name_sl", "Tečaj"),
+        ("targets_0_code", "usposabljanja"),
+        ("targets_0_rule", "at_least"),
+        ("targets_0_number", "4"),
+        ("targets_0_unit_sl", "usposabljanja"),
+        ("targets_0_evidence_from", "hand"),
+        ("targets_0_evidence_what", ""),
+        ("targets_0_evidence_counted", "each"),
+    ];
+    let saved = it.app.post(&format!("{PLAN}/parts/tecaj"), &it.cookie, &fields).await;
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    let kept = making::find(&it.app, &it.root, 2026).await.unwrap().unwrap();
+    let evidence = kept.part("tecaj").unwrap().what.says.targets[0].evidence.clone();
+    assert!(matches!(evidence, Some(Evidence::Hand { counted: Joined::Each, .. })), "{evidence:?}");
+}
+
+#[test]
+fn units_that_count_are_the_same_in_any_order() {
+    let text = |units: &str| {
+        let measured = format!("evidence = {{ from = \"measure\", measure = \"visits\", in = [{units}] }}");
+        let first = "number = 4, unit";
+        assert!(SMALL.contains(first));
+        SMALL.replacen(first, &format!("number = 4, {measured}, unit"), 1)
+    };
+    let of = |units: &str| read(text(units).as_bytes(), None).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+    assert_eq!(of("\"mc-sava\", \"mc-reka\""), of("\"mc-reka\", \"mc-sava\", \"mc-reka\""));
+    assert_ne!(of("\"mc-sava\", \"mc-reka\""), of("\"mc-sava\""));
 }

@@ -81,7 +81,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
         Span::new(Point::month(year, from).unwrap(), Point::month(year, to).unwrap()).unwrap()
     });
     let of = prop::option::of((prop::sample::select(By::ALL), code(), prop::sample::select(Of::ALL)));
-    let within = proptest::collection::vec(code(), 0..3);
+    let within = proptest::collection::btree_set(code(), 0..3).prop_map(|all| all.into_iter().collect());
     let of_measure = (prop::sample::select(all), of, within, proptest::collection::vec(months, 0..3));
     prop_oneof![
         of_measure.prop_map(|(measure, of, within, when)| Evidence::Measure {

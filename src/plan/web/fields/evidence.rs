@@ -65,7 +65,7 @@ pub fn gather(row: &mut Piece) {
         "result" => say("area", "evidence_area"),
         "hand" => {
             let whom = inside.iter().any(|(name, _)| name == "evidence_whom");
-            if text("evidence_what").is_none() && !whom {
+            if text("evidence_what").is_none() && text("evidence_counted").is_none() && !whom {
                 // By hand, and nothing more to be said of it.
                 return;
             }
