@@ -111,6 +111,8 @@ async function gather() {
     found.term = last(await page.locator('a.item').first().getAttribute('href'));
     await page.goto(`/units/${server.network}/${server.network}/projects`);
     found.project = await page.locator('a[href*="/projects/"]').first().getAttribute('href');
+    await page.goto(found.project);
+    found.named = await page.locator('a[href*="/plans/named?"]').getAttribute('href');
     await page.goto(`${base}/reflections/sets/new`);
     await page.locator('input[name=name_sl]').fill('Po večeru');
     await page.locator('input[name=q1_name_sl]').fill('Je bilo prijetno?');
@@ -265,7 +267,7 @@ function sample(path) {
       `/units/{network}/{unit}/bodies/{body}${rest}`,
       `/units/${server.network}/${server.network}/bodies/${samples.body}${rest.replace('{meeting}', samples.meeting)}`,
     ])),
-    '/units/{network}/{unit}/plans/named': `/units/${server.network}/${server.network}/plans/named?project=heroes-in-pyjamas`,
+    '/units/{network}/{unit}/plans/named': samples.named,
     '/open/{network}/{unit}/plans/{year}': `/open/${server.network}/${server.network}/plans/2021`,
     '/units/{network}/{unit}/words': `/units/${server.network}/${server.network}/words`,
     '/units/{network}/{unit}/words/{term}': `/units/${server.network}/${server.network}/words/${samples.term}`,
