@@ -151,18 +151,19 @@ plan-back = Back without saving
 plan-words = Name and introduction
 plan-intro = Introduction
 # Into another year
-plan-next-lead = Areas, programmes and projects go into the new plan. Choose the actions too; their months move to the new year.
-plan-next-take = Which actions are carried over
+plan-next-lead = Areas and headings go into the new plan. Choose the actions, projects and programmes too; their months move to the new year.
+plan-next-take = What is carried over
+plan-next-along = With an action goes the project that it is in.
 plan-next-on = As of { $it }
 plan-next-unfinished = Unfinished
 plan-next-all = All
-plan-next-none = None
+plan-next-none = Nothing
 plan-next-show = Show
 plan-next-every = All
 plan-next-without = No number
 plan-next-others = { $n ->
-    [one] { $n } more action that is chosen and not shown now is carried over with them.
-   *[other] { $n } more actions that are chosen and not shown now are carried over with them.
+    [one] { $n } more part that is chosen and not shown now is carried over with them.
+   *[other] { $n } more parts that are chosen and not shown now are carried over with them.
 }
 plan-next-do = Carry over
 # Files
@@ -286,6 +287,7 @@ plan-evidence-hint = The number can fill itself from what is recorded, or from t
 plan-evidence-from = Source
 plan-from-measure = From what is recorded
 plan-from-result = From the yearly evaluation
+plan-from-meetings = From meetings
 plan-from-hand = Counted by hand
 plan-choose = Choose
 plan-evidence-measure = Measure
@@ -300,6 +302,12 @@ plan-evidence-in = Only in units
 plan-evidence-in-hint = You can choose several; if you choose none, all of them count.
 plan-evidence-when = Only in months (else the whole year)
 plan-evidence-area = Area of the evaluation (0 to 100 points)
+plan-evidence-body = Whose meetings
+plan-body-one = Group or body
+plan-body-kinds = All of this kind
+plan-evidence-met = What counts
+plan-met-meetings = how many meetings were held
+plan-met-present = how many people were there
 plan-evidence-what = What is counted by hand
 plan-evidence-whom = Whom (target group)
 plan-counted-trainings = trainings
@@ -308,14 +316,16 @@ plan-counted-members = members
 plan-counted-publications = publications
 plan-counted-meetings = meetings
 plan-counted-other = something else
-plan-evidence-counted = How counts by hand come to one number
+plan-evidence-counted = How several counts or meetings come to one number
 plan-joined-sum = they are added together
 plan-joined-latest = the last one holds (shares, members)
 plan-joined-each = each has to reach the number by itself
+plan-joined-monthly = each month has to reach the number
 plan-column-evidence = Source of the number
 plan-column-whom = Target group
 plan-wrong-evidence = Expected where the number comes from: { "{" } from = "measure", measure = "visits" { "}" }, in a spreadsheet measure: visits.
 plan-wrong-one-of = A measure is narrowed to one thing only: a kind, a tag, a field or a project.
+plan-wrong-body-name = The name of a body cannot have a semicolon here.
 plan-wrong-splits = This measure cannot be narrowed like that.
 plan-wrong-unknown = The network has no { $it }. There are: { $all }.
 plan-wrong-no-unit = There is no unit { $it } in the network.
@@ -325,9 +335,10 @@ plan-far = { $came } of { $of }
 plan-far-at-most = { $came } of at most { $of }
 plan-far-on = As of { $it }
 plan-units-have = { $n ->
-    [one] { $n } of { $units } units has its own
-   *[other] { $n } of { $units } units have theirs
+    [one] { $n } of { $all } units has its own
+   *[other] { $n } of { $all } units have theirs
 }
+plan-months-have = reached in { $n } of { $all } months
 plan-units-known = { $n ->
     [one] { $n } of { $units } units is known by name.
    *[other] { $n } of { $units } units are known by name.
@@ -390,11 +401,15 @@ plan-state-dropped-what = Dropped: somebody put down, with a reason, that the ta
 plan-state-unknown-what = Cannot be told: what the number would come from is gone, or may not be shown, and nothing is counted by hand.
 plan-sources = Where the numbers come from
 plan-source-result = yearly evaluation, area { $it }, in points from 0 to 100
+plan-source-met-meetings = meetings: { $it }
+plan-source-met-present = present at meetings: { $it }
 plan-source-hand = counted by hand: { $it }
 plan-source-hand-alone = counted by hand
 plan-joins-latest = the last count holds
 plan-joins-each = each count has to reach the number by itself, so the lowest holds
 plan-joins-each-most = each count has to stay within it by itself, so the highest holds
+plan-joins-monthly = each month has to reach the number, so that the lowest of the months that are over holds
+plan-joins-monthly-most = each month has to keep to it, so that the highest of the months that are over holds
 plan-source-times = { $it }, { $n ->
     [one] once
    *[other] { $n } times
@@ -411,6 +426,12 @@ plan-lost-tag = The network has no tag { $it } any more. Until the plan is mende
 plan-lost-field = The network has no field { $it } any more. Until the plan is mended, what is counted by hand holds.
 plan-lost-unit = The network has no unit under the code { $it } any more. Until the plan is mended, what is counted by hand holds.
 plan-lost-area = By this day the yearly evaluation has no result for the area { $it } that may be shown. Until then, what is counted by hand holds.
+plan-lost-body = There is no body "{ $it }" in this unit. Until the plan is mended, counts by hand hold.
+plan-met-unsaid = { $n ->
+    [one] Of { $n } meeting
+   *[other] Of { $n } meetings
+ } nobody wrote down how many were there. It counts nothing.
+plan-meetings = Meetings that are counted
 plan-with-talks = Groups stand together with one-to-one work, as everywhere where figures alone are seen.
 plan-unsplit = Some of what was recorded stands together with one-to-one work and is not in here, so that no young person can be recognised.
 plan-unsplit-n = The list of entries that you open has { $it } more of it.
@@ -437,6 +458,7 @@ plan-count-number = Enter a whole number from 1 on.
 plan-count-unit = In which unit
 plan-count-note = Note: what happened
 plan-count-note-missing = Write what happened.
+plan-count-unit-missing = Say in which unit: each has a number of its own here.
 plan-count-file = File (a picture or PDF, if you have one)
 plan-count-file-hint = A list of participants or an invitation, for example, up to 10 MB. Pictures are kept without where and with what they were taken. If we cannot keep the count, choose the file once more.
 plan-count-file-other = This is neither a picture (JPEG, PNG, WebP) nor a PDF.

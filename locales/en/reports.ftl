@@ -317,3 +317,6 @@ report-plan-mark = Mark
 report-plan-note = Note and author
 report-hand-what = What somebody counted by hand and put down for a target of the annual plan, with the day, a note and their name.
 report-hand-formula = sum of what was counted by hand and not taken back
+report-meetings = Meetings of bodies
+report-meetings-what = What bodies wrote down of their meetings and what counts for a target of the annual plan: how many were held, or how many people were there.
+report-meetings-formula = meetings that stand, with a day in the time that the target names

@@ -159,20 +159,21 @@ plan-back = Nazaj brez shranjevanja
 plan-words = Ime in uvod
 plan-intro = Uvod
 # V drugo leto
-plan-next-lead = Področja, programi in projekti gredo v novi načrt. Izberi še aktivnosti; njihovi meseci se prestavijo v novo leto.
-plan-next-take = Katere aktivnosti gredo naprej
+plan-next-lead = Področja in naslovi gredo v novi načrt. Izberi še aktivnosti, projekte in programe; njihovi meseci se prestavijo v novo leto.
+plan-next-take = Kaj gre naprej
+plan-next-along = Z aktivnostjo gre vedno tudi projekt, v katerem je.
 plan-next-on = Stanje { $it }
-plan-next-unfinished = Nedokončane
+plan-next-unfinished = Nedokončano
 plan-next-all = Vse
-plan-next-none = Nobena
+plan-next-none = Nič
 plan-next-show = Prikaži
 plan-next-every = Vse
 plan-next-without = Brez števila
 plan-next-others = { $n ->
-    [one] Z njimi gre v novi načrt še { $n } izbrana aktivnost, ki zdaj ni prikazana.
-    [two] Z njimi gresta v novi načrt še { $n } izbrani aktivnosti, ki zdaj nista prikazani.
-    [few] Z njimi gredo v novi načrt še { $n } izbrane aktivnosti, ki zdaj niso prikazane.
-   *[other] Z njimi gre v novi načrt še { $n } izbranih aktivnosti, ki zdaj niso prikazane.
+    [one] Z njimi gre v novi načrt še { $n } izbrani del, ki zdaj ni prikazan.
+    [two] Z njimi gresta v novi načrt še { $n } izbrana dela, ki zdaj nista prikazana.
+    [few] Z njimi gredo v novi načrt še { $n } izbrani deli, ki zdaj niso prikazani.
+   *[other] Z njimi gre v novi načrt še { $n } izbranih delov, ki zdaj niso prikazani.
 }
 plan-next-do = Prenesi
 # Datoteka
@@ -306,6 +307,7 @@ plan-evidence-hint = Številka se lahko izpolni sama iz tega, kar beležite, ali
 plan-evidence-from = Vir
 plan-from-measure = Iz zabeleženega
 plan-from-result = Iz letne evalvacije
+plan-from-meetings = Iz sej
 plan-from-hand = Štejemo ročno
 plan-choose = Izberi
 plan-evidence-measure = Mera
@@ -320,6 +322,12 @@ plan-evidence-in = Samo v enotah
 plan-evidence-in-hint = Izbereš jih lahko več; če ne izbereš nobene, štejejo vse.
 plan-evidence-when = Samo v mesecih (sicer vse leto)
 plan-evidence-area = Področje evalvacije (točke od 0 do 100)
+plan-evidence-body = Čigave seje
+plan-body-one = Skupina ali organ
+plan-body-kinds = Vse te vrste
+plan-evidence-met = Kaj šteje
+plan-met-meetings = koliko sej je bilo
+plan-met-present = koliko jih je bilo navzočih
 plan-evidence-what = Kaj štejemo ročno
 plan-evidence-whom = Koga (ciljna skupina)
 plan-counted-trainings = usposabljanja
@@ -328,14 +336,16 @@ plan-counted-members = članice
 plan-counted-publications = objave
 plan-counted-meetings = srečanja
 plan-counted-other = drugo
-plan-evidence-counted = Kako iz ročnih vnosov nastane število
+plan-evidence-counted = Kako iz več vnosov ali sej nastane število
 plan-joined-sum = vnosi se seštejejo
 plan-joined-latest = velja zadnji vnos (deleži, članice)
 plan-joined-each = vsak vnos mora sam doseči število
+plan-joined-monthly = vsak mesec mora doseči število
 plan-column-evidence = Vir številke
 plan-column-whom = Ciljna skupina
 plan-wrong-evidence = Tu pričakujemo vir številke: { "{" } from = "measure", measure = "visits" { "}" }, v preglednici pa measure: visits.
 plan-wrong-one-of = Mera je lahko zožena samo na eno: vrsto, oznako, področje ali projekt.
+plan-wrong-body-name = Ime skupine ali organa tu ne sme imeti podpičja.
 plan-wrong-splits = Te mere tako ni mogoče zožiti.
 plan-wrong-unknown = V mreži ni »{ $it }«. Na voljo: { $all }.
 plan-wrong-no-unit = Enote { $it } ni v mreži.
@@ -345,11 +355,12 @@ plan-far = { $came } od { $of }
 plan-far-at-most = { $came } od največ { $of }
 plan-far-on = Stanje { $it }
 plan-units-have = { $n ->
-    [one] { $n } od { $units } enot ima svoje
-    [two] { $n } od { $units } enot imata svoje
-    [few] { $n } od { $units } enot imajo svoje
-   *[other] { $n } od { $units } enot ima svoje
+    [one] { $n } od { $all } enot ima svoje
+    [two] { $n } od { $all } enot imata svoje
+    [few] { $n } od { $all } enot imajo svoje
+   *[other] { $n } od { $all } enot ima svoje
 }
+plan-months-have = doseženo v { $n } od { $all } mesecev
 plan-units-known = { $n ->
     [one] Po imenu je znana { $n } enota od { $units }.
     [two] Po imenu sta znani { $n } enoti od { $units }.
@@ -420,11 +431,15 @@ plan-state-dropped-what = Opuščeno: nekdo je z razlogom zapisal, da tega cilja
 plan-state-unknown-what = Ni mogoče povedati: tega, od koder bi prišla številka, ni več ali pa se ne sme pokazati, ročno pa ni prešteto nič.
 plan-sources = Od kod so številke
 plan-source-result = letna evalvacija, področje { $it }, v točkah od 0 do 100
+plan-source-met-meetings = seje: { $it }
+plan-source-met-present = navzoči na sejah: { $it }
 plan-source-hand = šteto ročno: { $it }
 plan-source-hand-alone = šteto ročno
 plan-joins-latest = velja zadnji vnos
 plan-joins-each = vsak vnos mora sam doseči število, zato velja najnižji
 plan-joins-each-most = vsak vnos mora sam ostati v meji, zato velja najvišji
+plan-joins-monthly = vsak mesec mora doseči število, zato velja najnižji od mesecev, ki so minili
+plan-joins-monthly-most = vsak mesec mora ostati v meji, zato velja najvišji od mesecev, ki so minili
 plan-source-times = { $it }, { $n ->
     [1] enkrat
    *[other] { $n }-krat
@@ -441,6 +456,13 @@ plan-lost-tag = Oznake { $it } v mreži ni več. Do popravka načrta veljajo ro�
 plan-lost-field = Področja { $it } v mreži ni več. Do popravka načrta veljajo ročni vnosi.
 plan-lost-unit = Enote { $it } v mreži ni več pod to kodo. Do popravka načrta veljajo ročni vnosi.
 plan-lost-area = Letna evalvacija za področje { $it } na ta dan še nima rezultata, ki bi ga smeli pokazati. Do takrat veljajo ročni vnosi.
+plan-lost-body = Skupine ali organa »{ $it }« med organi te enote ni. Do popravka načrta veljajo ročni vnosi.
+plan-met-unsaid = { $n ->
+    [one] Pri { $n } seji
+    [two] Pri { $n } sejah
+   *[other] Pri { $n } sejah
+ } ni zapisano, koliko jih je bilo navzočih. Ne šteje nič.
+plan-meetings = Seje, ki so štete
 plan-with-talks = Skupine stojijo skupaj z individualnim delom, kot povsod, kjer se vidijo samo številke.
 plan-unsplit = Del zabeleženega stoji skupaj z individualnim delom in ga tu ni, da se posameznih mladih ne bi dalo prepoznati.
 plan-unsplit-n = V seznamu vnosov, ki ga odpreš, je tega še { $it }.
@@ -469,6 +491,7 @@ plan-count-number = Vpiši celo število od 1 naprej.
 plan-count-unit = V kateri enoti
 plan-count-note = Opomba: kaj se je zgodilo
 plan-count-note-missing = Napiši, kaj se je zgodilo.
+plan-count-unit-missing = Napiši, v kateri enoti: tu ima vsaka svoje število.
 plan-count-file = Datoteka (slika ali PDF, ni obvezna)
 plan-count-file-hint = Na primer seznam udeležencev ali vabilo, do 10 MB. Slike shranimo brez podatkov o kraju in napravi. Če vnosa ne moremo shraniti, datoteko izberi še enkrat.
 plan-count-file-other = To ni slika (JPEG, PNG, WebP) in ne PDF.

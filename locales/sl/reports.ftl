@@ -341,3 +341,6 @@ report-plan-mark = Znak
 report-plan-note = Opomba in avtor
 report-hand-what = Kar je nekdo preštel ročno in zapisal k cilju letnega načrta, z dnevom, opombo in svojim imenom.
 report-hand-formula = vsota ročnih vnosov, ki niso preklicani
+report-meetings = Seje skupin in organov
+report-meetings-what = Kar so skupine in organi zapisali o svojih sejah in šteje k cilju letnega načrta: koliko sej je bilo ali koliko jih je bilo na njih navzočih.
+report-meetings-formula = seje, ki veljajo, z dnevom v času, ki ga navaja cilj

@@ -1,11 +1,13 @@
 //! Bodies, those who sit in them, and meetings, as plain values; and how bodies stand in one another.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::i18n::Text18;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     Council,
     ExpertCouncil,

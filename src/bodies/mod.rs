@@ -13,7 +13,7 @@ pub use body::{Body, Kind, Meeting, Membership, Seat};
 pub use making::{Kept, end, save};
 pub use meetings::save as save_meeting;
 pub use members::{New as NewMember, add as add_member};
-pub use store::{Sitting, held, named_by, of_unit, seats_of, sitting};
+pub use store::{Held, Sitting, ever_of, held, named_by, of_unit, seats_of, sitting};
 pub use web::routes;
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::i18n::Text18;
 use crate::units::Unit;
 use crate::{args, row};
 
-pub use meetings::{held, meeting, meetings, put_meeting};
+pub use meetings::{Held, held, meeting, meetings, put_meeting};
 pub use members::{Member, Sitting, members, named_by, put_member, seats_of, sitting};
 
 /// Something that is kept, with who saved it last.
@@ -67,10 +67,16 @@ pub async fn bodies<'c>(conn: impl Into<Conn<'c>>, unit: &Unit) -> Result<Vec<St
     Ok(all)
 }
 
-/// The bodies of a unit that meet, by name.
-pub async fn of_unit<'c>(conn: impl Into<Conn<'c>>, unit: &Unit) -> Result<Vec<(Uuid, Text18)>> {
+/// The bodies of a unit that meet, by kind and name.
+pub async fn of_unit<'c>(conn: impl Into<Conn<'c>>, unit: &Unit) -> Result<Vec<(Uuid, Kind, Text18)>> {
     let all = bodies(conn, unit).await?.into_iter().filter(|it| !it.dropped);
-    Ok(all.map(|it| (it.id, it.what.name)).collect())
+    Ok(all.map(|it| (it.id, it.what.kind, it.what.name)).collect())
+}
+
+/// The same with those that meet no more: what they did stays.
+pub async fn ever_of<'c>(conn: impl Into<Conn<'c>>, unit: &Unit) -> Result<Vec<(Uuid, Kind, Text18)>> {
+    let all = bodies(conn, unit).await?.into_iter();
+    Ok(all.map(|it| (it.id, it.what.kind, it.what.name)).collect())
 }
 
 /// Who writes, and when.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use super::evidence::{By, Counted, Evidence, From, Joined};
+pub use super::evidence::{By, Counted, Evidence, From, Joined, Met};
 use super::when::Span;
 use crate::i18n::Text18;
 
@@ -210,10 +210,10 @@ pub struct Target {
 }
 
 impl Target {
-    /// How counts by hand come to one number.
+    /// How counts by hand, or meetings, come to one number.
     pub fn joined(&self) -> Joined {
         match self.evidence {
-            Some(Evidence::Hand { counted, .. }) => counted,
+            Some(Evidence::Hand { counted, .. } | Evidence::Meetings { counted, .. }) => counted,
             _ => Joined::Sum,
         }
     }

@@ -4,12 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::document::coded;
 use super::when::Span;
+use crate::bodies;
 use crate::i18n::Text18;
 use crate::measures::{Axis, Measure};
 use crate::vocabulary::Kind;
 
 coded! {
-    From { Measure = "measure", Result = "result", Hand = "hand" }
+    From { Measure = "measure", Result = "result", Meetings = "meetings", Hand = "hand" }
 }
 
 coded! {
@@ -30,7 +31,19 @@ coded! {
 }
 
 coded! {
-    /// How counts by hand come to one number.
+    /// What meetings of a body come to.
+    #[derive(Default)]
+    Met {
+        /// How many were held.
+        #[default]
+        Meetings = "meetings",
+        /// How many people were there.
+        Present = "present",
+    }
+}
+
+coded! {
+    /// How counts by hand, or meetings, come to one number.
     #[derive(Default)]
     Joined {
         /// They are added together.
@@ -40,6 +53,14 @@ coded! {
         Latest = "latest",
         /// Each has to reach the number by itself: the lowest holds, of at most so many the highest.
         Each = "each",
+        /// So many in each month of the time: those of a month are added together, and the lowest month holds.
+        Monthly = "monthly",
+    }
+}
+
+impl Met {
+    pub fn is_meetings(&self) -> bool {
+        *self == Met::Meetings
     }
 }
 
@@ -47,6 +68,11 @@ impl Joined {
     /// As it is where nothing is said.
     pub fn is_sum(&self) -> bool {
         *self == Joined::Sum
+    }
+
+    /// Whether the number has to be reached again and again, and is not before the time is over.
+    pub fn again(self) -> bool {
+        matches!(self, Joined::Each | Joined::Monthly)
     }
 }
 
@@ -68,6 +94,20 @@ pub enum Evidence {
     },
     /// Points that young people gave an area in the year's evaluation.
     Result { area: String },
+    /// What bodies of the plan's unit wrote down of their meetings.
+    Meetings {
+        body: bodies::Kind,
+        /// Which one of that kind, by its name in any language; empty: all of them.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        name: String,
+        #[serde(default, skip_serializing_if = "Met::is_meetings")]
+        of: Met,
+        #[serde(default, skip_serializing_if = "Joined::is_sum")]
+        counted: Joined,
+        /// Months or days; none: the year of the plan.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        when: Vec<Span>,
+    },
     Hand {
         what: Counted,
         /// The target group, in words.
@@ -83,12 +123,30 @@ impl Evidence {
         match self {
             Evidence::Measure { .. } => From::Measure,
             Evidence::Result { .. } => From::Result,
+            Evidence::Meetings { .. } => From::Meetings,
             Evidence::Hand { .. } => From::Hand,
         }
     }
 }
 
 impl Evidence {
+    /// The months or days of which it takes what there is; none: the year of the plan.
+    pub fn when(&self) -> &[Span] {
+        match self {
+            Evidence::Measure { when, .. } | Evidence::Meetings { when, .. } => when,
+            Evidence::Result { .. } | Evidence::Hand { .. } => &[],
+        }
+    }
+
+    /// The same, so many years later.
+    pub fn in_years(&self, years: i32) -> Evidence {
+        let mut it = self.clone();
+        if let Evidence::Measure { when, .. } | Evidence::Meetings { when, .. } = &mut it {
+            *when = when.iter().map(|span| span.in_years(years)).collect();
+        }
+        it
+    }
+
     /// The same, of a project where it is a measure that can be of one and nothing narrows it yet.
     pub fn of_project(&self, project: &str) -> Evidence {
         let mut it = self.clone();
@@ -140,6 +198,11 @@ pub struct Known {
     pub units: Vec<String>,
 }
 
+/// A kind of bodies, or one of that kind by its name, as a form chooses it.
+pub fn body_of(kind: bodies::Kind, name: &str) -> String {
+    if name.is_empty() { kind.code().to_owned() } else { format!("{}:{name}", kind.code()) }
+}
+
 /// As a cell of a table has it: "measure: visits; tag: sport; in: mc-reka, mc-sava".
 pub fn written(it: &Evidence) -> String {
     let mut pairs: Vec<(&str, String)> = Vec::new();
@@ -151,6 +214,13 @@ pub fn written(it: &Evidence) -> String {
             pairs.push(("when", super::when::written(when)));
         }
         Evidence::Result { area } => pairs.push(("result", area.clone())),
+        Evidence::Meetings { body, name, of, counted, when } => {
+            pairs.push(("meetings", body.code().to_owned()));
+            pairs.push(("name", name.clone()));
+            pairs.extend((!of.is_meetings()).then(|| ("of", of.code().to_owned())));
+            pairs.extend((!counted.is_sum()).then(|| ("counted", counted.code().to_owned())));
+            pairs.push(("when", super::when::written(when)));
+        }
         Evidence::Hand { what, counted, .. } => {
             pairs.push(("hand", what.code().to_owned()));
             pairs.extend((!counted.is_sum()).then(|| ("counted", counted.code().to_owned())));

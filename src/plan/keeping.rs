@@ -120,7 +120,7 @@ pub async fn count(
     let day = day(typed, at.year, app.clock.today(unit.network.zone), &mut wrong);
     // To what is added together nothing adds nothing; of what stands by itself it is a number like others.
     let (least, key) = match target.joined() {
-        Joined::Sum => (1, "plan-count-number"),
+        Joined::Sum | Joined::Monthly => (1, "plan-count-number"),
         Joined::Latest | Joined::Each => (0, "plan-wrong-number"),
     };
     let number = whole(&typed.number).filter(|n| (least..=MOST).contains(n));
@@ -128,7 +128,9 @@ pub async fn count(
         wrong.push(Wrong::new("number", key));
     }
     let note = words("note", &typed.note, Some("plan-count-note-missing"), &mut wrong);
-    let whose = words("unit", &typed.unit, None, &mut wrong);
+    // Where each unit has a number of its own, a count of no unit would be nobody's.
+    let missing = target.each.map(|_| "plan-count-unit-missing");
+    let whose = words("unit", &typed.unit, missing, &mut wrong);
     let proof = proof.unwrap_or_else(|why| {
         let key = if why == Unreadable::Other { "plan-count-file-other" } else { why.key() };
         wrong.push(Wrong::new("file", key));

@@ -2,6 +2,7 @@
 
 use super::evidence::{Known, kinds};
 use crate::app::App;
+use crate::bodies;
 use crate::error::Result;
 use crate::i18n::Words;
 use crate::measures;
@@ -23,6 +24,8 @@ pub struct Offered {
     pub units: Named,
     /// Of the questionnaires that evaluations are made of.
     pub areas: Named,
+    /// Bodies of the plan's unit that meet.
+    pub bodies: Named,
 }
 
 /// What a plan of this unit may name.
@@ -65,6 +68,14 @@ pub async fn offered(app: &App, w: Words, unit: &Unit) -> Result<Offered> {
         kinds: kinds().map(|code| (code.to_owned(), w.tr(&format!("kind-{code}")))).collect(),
         units: units.iter().map(|it| (it.code.clone(), w.text(&it.name))).collect(),
         areas: areas(app, w, unit).await?,
+        bodies: bodies::of_unit(&app.db, unit)
+            .await?
+            .iter()
+            .map(|(_, kind, name)| {
+                let any = name.iter().next().map_or("", |(_, says)| says);
+                (super::evidence::body_of(*kind, any), w.text(name))
+            })
+            .collect(),
     })
 }
 

@@ -36,7 +36,7 @@ pub use arriving::read_for;
 pub use comments::making::{answer, say};
 pub use difference::{Difference, Hanging, hanging, mark};
 pub use document::{Adoption, Kind, Part, Plan};
-pub use evidence::{By, Evidence, Known};
+pub use evidence::{By, Evidence, Joined, Known, Met};
 pub use files::{Asked, LIMITS, read, to_toml, to_workbook};
 pub use in_words::InWords;
 pub use keeping::{At, Proof, Typed, count, give_up, judge};

@@ -3,21 +3,25 @@
 
 mod asking;
 pub mod joining;
+pub mod meetings;
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
 use self::asking::{Desk, came};
-use self::joining::{Names, by_hand};
+use self::joining::{Join, Names, by_hand};
+use self::meetings::Sat;
 use super::adoption::edition::Edition;
 use super::adoption::holding::{self, Holding, Wording};
-use super::document::{By, Evidence, Joined, Part, Plan, Target};
+use super::document::{By, Evidence, Part, Plan, Rule, Target};
 use super::in_words::InWords;
 use super::making::Kept;
 use super::standing::{Came, Known, Standing, State, Time, standing};
 use super::store::counts::{self, Count, Dropped, Judgement};
 use super::tree;
+use super::when::Months;
 use crate::app::App;
+use crate::bodies;
 use crate::error::Result;
 use crate::i18n::Text18;
 use crate::measures::{Measure, Own, Period, Sums};
@@ -60,6 +64,7 @@ pub enum Found {
     Measure(Box<Measured>),
     /// Of an area: what it is called.
     Result(Text18),
+    Meetings(Box<Sat>),
     Hand,
     /// There is nothing any more, or not yet, under what the target names.
     Lost(Lost),
@@ -89,6 +94,8 @@ pub enum Lost {
     Unit(String),
     /// An area without results by that day, or whose results are told to nobody.
     Area(String),
+    /// A body of this kind, with this name.
+    Body(bodies::Kind, String),
 }
 
 impl Measured {
@@ -156,13 +163,21 @@ pub async fn reckon(app: &App, unit: &Unit, kept: &Kept, on: NaiveDate) -> Resul
         let among =
             if holding.plan.part(&part.code).is_some() { &holding.plan.parts } else { &working.parts };
         let project = tree::project_of(among, part);
-        let (found, came, units) = found(&desk, (target, project), year, (&counts, &names)).await?;
+        let months = Months::of(&part.says.when, year);
+        let join = Join::of(target, &months, on);
+        let (found, came, units) = found(&desk, (target, project), year, (&counts, &names, &join)).await?;
         let time = Time::of(&part.says.when, year, on);
         let of_units: Vec<Came> = units.iter().map(|(_, it)| *it).collect();
         let grows = match &found {
             Found::Measure(it) => it.measure.additive(),
             Found::Result(_) => false,
-            Found::Hand | Found::Lost(_) => target.joined().is_sum(),
+            Found::Meetings(_) | Found::Hand | Found::Lost(_) => target.joined().is_sum(),
+        };
+        let limit = target.up_to.filter(|_| target.rule == Rule::AtMost).unwrap_or(target.number);
+        let months = match &found {
+            Found::Measure(_) | Found::Result(_) => None,
+            Found::Meetings(it) => join.in_months(&it.dated(), limit),
+            Found::Hand | Found::Lost(_) => join.in_months(&joining::standing(&counts), limit),
         };
         // An area is not told before the evaluation was held: that is no loss while there is time.
         let lost = match &found {
@@ -170,8 +185,9 @@ pub async fn reckon(app: &App, unit: &Unit, kept: &Kept, on: NaiveDate) -> Resul
             Found::Lost(_) => counts.is_empty(),
             _ => false,
         };
-        let each = target.joined() == Joined::Each;
-        let known = Known { came, units: &of_units, grows, each, dropped: dropped.is_some(), lost, time };
+        let again = target.joined().again();
+        let dropped_now = dropped.is_some();
+        let known = Known { came, units: &of_units, months, grows, again, dropped: dropped_now, lost, time };
         targets.push(Reckoned {
             part: part.code.clone(),
             wording: holding.wording(&working, &part.code, &target.code),
@@ -196,7 +212,7 @@ async fn found(
     desk: &Desk<'_>,
     (target, project): (&Target, Option<&str>),
     year: i32,
-    (counts, names): (&[Count], &Names),
+    (counts, names, join): (&[Count], &Names, &Join<'_>),
 ) -> Result<WhatWasFound> {
     let found = match &target.evidence {
         Some(evidence @ Evidence::Measure { .. }) => match project {
@@ -210,6 +226,7 @@ async fn found(
                 found => return Ok((found, came, Vec::new())),
             }
         }
+        Some(evidence @ Evidence::Meetings { .. }) => desk.meetings(evidence, year),
         Some(Evidence::Hand { .. }) | None => Found::Hand,
     };
     Ok(match &found {
@@ -221,9 +238,13 @@ async fn found(
             let (came, units) = (came(it.measure, &it.sums()), desk.of_units(it, &there));
             (found, came, units)
         }
+        Found::Meetings(it) => {
+            let came = join.one(&it.dated()).map(Came::whole);
+            (found, came, Vec::new())
+        }
         // What was counted by hand stays visible, and counts where nothing else does.
         _ => {
-            let (came, units) = by_hand(target, counts, names);
+            let (came, units) = by_hand(target, counts, names, join);
             (found, came, units)
         }
     })

@@ -133,8 +133,10 @@ pub struct Known<'a> {
     pub units: &'a [Came],
     /// Whether it only ever grows: a count, and no share or points.
     pub grows: bool,
-    /// Whether each count has to reach the number by itself: then it is not reached before all of them are there.
-    pub each: bool,
+    /// Where each month has a number: how many have theirs, of how many.
+    pub months: Option<(i64, i64)>,
+    /// Whether the number has to be reached again and again: then it is not before the time is over.
+    pub again: bool,
     pub dropped: bool,
     /// Whether where its number came from is gone, or is told to nobody.
     pub lost: bool,
@@ -148,6 +150,8 @@ pub struct Standing {
     pub done: i64,
     /// Units that have theirs, and how many are to; none where it is not by unit.
     pub units: Option<(i64, i64)>,
+    /// The same of months, where each month has a number.
+    pub months: Option<(i64, i64)>,
     /// Whether it is more than was planned.
     pub more: bool,
 }
@@ -175,13 +179,17 @@ pub fn standing(target: &Target, known: Known<'_>) -> Standing {
     if let Some((.., share)) = each.filter(|_| target.rule != Rule::AtMost) {
         done = done.min(share);
     }
+    if let Some((have, all)) = known.months {
+        done = if all > 0 { have * 100 / all } else { 0 };
+    }
     let state = match () {
         () if known.dropped => State::Dropped,
         () if known.lost => State::Unknown,
         () if target.rule == Rule::AtMost => within(came, limit, &known),
         () => towards(came, target.number, done, each.is_none_or(|(have, wanted, _)| have >= wanted), &known),
     };
-    Standing { state, done, units: each.map(|(have, wanted, _)| (have, wanted)), more }
+    let units = each.map(|(have, wanted, _)| (have, wanted));
+    Standing { state, done, units, months: known.months, more }
 }
 
 fn at_most(came: Came, limit: i64) -> bool {
@@ -207,10 +215,10 @@ fn towards(came: Came, number: i64, done: i64, units: bool, known: &Known<'_>) -
     let (gone, over) = (known.time.percent(), known.time.is_over());
     let there = came.at_least(number) && units;
     match () {
-        () if there && (over || !known.each) => State::Reached,
+        () if there && (over || !known.again) => State::Reached,
         () if over => State::NotReached,
         // One that is less than the number stays less.
-        () if known.each && known.came.is_some() && !came.at_least(number) => State::AtRisk,
+        () if known.again && known.came.is_some() && !came.at_least(number) => State::AtRisk,
         () if came.above <= 0 && gone <= HALF => State::NotBegun,
         () if came.above <= 0 => State::AtRisk,
         () if known.grows && gone >= BEGUN && done + LAG < gone => State::AtRisk,

@@ -5,10 +5,12 @@ use chrono_tz::Tz;
 use super::adoption::edition::Edition;
 use super::adoption::holding::{Since, Wording};
 use super::document::{By, Evidence, Joined, Kind, Part, Rule, Target};
+use super::reckoning::meetings::Sat;
 use super::reckoning::{Found, Lost, Measured, Reckoned};
 use super::standing::{Came, State};
 use super::store::counts::Judgement;
 use super::when;
+use crate::bodies;
 use crate::clock::Day;
 use crate::i18n::{Arg, Words};
 
@@ -52,10 +54,13 @@ pub fn far(w: Words, it: &Reckoned) -> String {
     w.with(key, &[("came", came(w, it.came).into()), ("of", of.into())])
 }
 
-/// "9 of 10 units have theirs"; nothing where it is not by unit.
-pub fn by_unit(w: Words, it: &Reckoned) -> Option<String> {
-    let (have, units) = it.standing.units?;
-    Some(w.with("plan-units-have", &[("n", Arg::Int(have)), ("units", Arg::Int(units))]))
+/// "9 of 10 units have theirs", "in 5 of 12 months"; nothing where it is by neither.
+pub fn shares(w: Words, it: &Reckoned) -> Vec<String> {
+    let share = |key: &str, of: Option<(i64, i64)>| {
+        of.map(|(have, all)| w.with(key, &[("n", Arg::Int(have)), ("all", Arg::Int(all))]))
+    };
+    let both = [share("plan-units-have", it.standing.units), share("plan-months-have", it.standing.months)];
+    both.into_iter().flatten().collect()
 }
 
 /// Where its number comes from: "activities held, project EU YOU, 1 January – 30 June 2021".
@@ -63,21 +68,36 @@ pub fn source(w: Words, it: &Reckoned) -> String {
     match (&it.found, &it.target.evidence) {
         (Found::Measure(it), _) => measured(w, it),
         (Found::Result(name), _) => w.of("plan-source-result", w.text(name)),
+        (Found::Meetings(sat), _) => met(w, sat, it),
         (Found::Lost(_) | Found::Hand, Some(Evidence::Hand { what, whom, counted })) => {
             let what = w.tr(&format!("plan-counted-{}", what.code()));
             let whom = w.text(whom);
             let what = if whom.is_empty() { what } else { format!("{what} ({whom})") };
-            let how = match (counted, it.target.rule) {
-                (Joined::Sum, _) => None,
-                (Joined::Latest, _) => Some("plan-joins-latest"),
-                (Joined::Each, Rule::AtMost) => Some("plan-joins-each-most"),
-                (Joined::Each, _) => Some("plan-joins-each"),
-            };
-            let how = how.map_or_else(String::new, |key| format!("; {}", w.tr(key)));
-            times(w, format!("{}{how}", w.of("plan-source-hand", what)), it)
+            times(w, joins(w, *counted, it.target.rule, w.of("plan-source-hand", what)), it)
         }
         (Found::Lost(_) | Found::Hand, _) => times(w, w.tr("plan-source-hand-alone"), it),
     }
+}
+
+/// With how counts, or meetings, come to one number.
+fn joins(w: Words, counted: Joined, rule: Rule, source: String) -> String {
+    let key = match (counted, rule) {
+        (Joined::Sum, _) => return source,
+        (Joined::Latest, _) => "plan-joins-latest",
+        (Joined::Each, Rule::AtMost) => "plan-joins-each-most",
+        (Joined::Each, _) => "plan-joins-each",
+        (Joined::Monthly, Rule::AtMost) => "plan-joins-monthly-most",
+        (Joined::Monthly, _) => "plan-joins-monthly",
+    };
+    format!("{source}; {}", w.tr(key))
+}
+
+/// "meetings, council of the network, 1 January – 30 June 2021"
+fn met(w: Words, sat: &Sat, it: &Reckoned) -> String {
+    let names: Vec<String> = sat.bodies.iter().map(|(_, name)| w.text(name)).collect();
+    let source = w.of(&format!("plan-source-met-{}", sat.of.code()), names.join(", "));
+    let when = sat.period.map_or_else(|| w.tr("plan-not-yet"), |(from, last)| w.span(from, last));
+    joins(w, it.target.joined(), it.target.rule, format!("{source}, {when}"))
 }
 
 /// With how often it was counted, and when last.
@@ -149,14 +169,22 @@ pub fn notes(w: Words, it: &Reckoned) -> Vec<String> {
     match &it.found {
         Found::Lost(lost) => {
             let (key, it) = match lost {
-                Lost::Measure(it) => ("measure", it),
-                Lost::Project(it) => ("project", it),
-                Lost::Tag(it) => ("tag", it),
-                Lost::Field(it) => ("field", it),
-                Lost::Unit(it) => ("unit", it),
-                Lost::Area(it) => ("area", it),
+                Lost::Measure(it) => ("measure", it.clone()),
+                Lost::Project(it) => ("project", it.clone()),
+                Lost::Tag(it) => ("tag", it.clone()),
+                Lost::Field(it) => ("field", it.clone()),
+                Lost::Unit(it) => ("unit", it.clone()),
+                Lost::Area(it) => ("area", it.clone()),
+                Lost::Body(kind, name) => ("body", body(w, *kind, name)),
             };
             all.push(w.of(&format!("plan-lost-{key}"), it));
+        }
+        Found::Meetings(sat) => {
+            let unsaid = i64::try_from(sat.unsaid()).unwrap_or(i64::MAX);
+            if unsaid > 0 {
+                all.push(w.with("plan-met-unsaid", &[("n", Arg::Int(unsaid))]));
+            }
+            all.extend(counted_beside(w, it));
         }
         Found::Measure(of) => {
             if of.own.with_talks {
@@ -165,9 +193,7 @@ pub fn notes(w: Words, it: &Reckoned) -> Vec<String> {
             if !of.own.unsplit.is_nothing() {
                 all.push(w.tr("plan-unsplit"));
             }
-            if it.counts.iter().any(|it| it.taken_at.is_none()) {
-                all.push(w.tr("plan-counts-beside"));
-            }
+            all.extend(counted_beside(w, it));
         }
         Found::Result(_) | Found::Hand => {}
     }
@@ -176,6 +202,17 @@ pub fn notes(w: Words, it: &Reckoned) -> Vec<String> {
     }
     all.extend(unknown_units(w, it));
     all
+}
+
+/// That counts by hand are there and are in no number, for it fills itself.
+fn counted_beside(w: Words, it: &Reckoned) -> Option<String> {
+    it.counts.iter().any(|it| it.taken_at.is_none()).then(|| w.tr("plan-counts-beside"))
+}
+
+/// What a body is called that is looked for: "Working group: on training".
+fn body(w: Words, kind: bodies::Kind, name: &str) -> String {
+    let kind = w.tr(&format!("body-kind-{}", kind.code()));
+    if name.is_empty() { kind } else { format!("{kind}: {name}") }
 }
 
 /// "9 of 10 units are known by name", where fewer are than the target asks for.

@@ -123,6 +123,7 @@ pub enum NumberOf {
     Measure(Measure),
     /// Points of an area: ten times as many over ten.
     Result,
+    Meetings,
     Hand,
 }
 
@@ -169,6 +170,11 @@ fn number(it: &Reckoned, year: i32, on: NaiveDate) -> Option<Number> {
             Some(Number { of, above, below, from: period.from, last: period.last() })
         }
         Found::Result(_) => it.came.map(|came| all(NumberOf::Result, came.above, Some(came.below))),
+        Found::Meetings(sat) => {
+            let (first, last) = sat.period?;
+            let above = it.came?.above;
+            Some(Number { of: NumberOf::Meetings, above, below: None, from: first, last })
+        }
         Found::Hand | Found::Lost(_) => {
             // Also where everything was taken back: that somebody counted is told.
             (!it.counts.is_empty()).then(|| all(NumberOf::Hand, it.came.map_or(0, |came| came.above), None))
@@ -181,7 +187,7 @@ fn adds_up(it: &Reckoned) -> bool {
     match &it.found {
         Found::Measure(of) => of.measure.additive(),
         Found::Result(_) => false,
-        Found::Hand | Found::Lost(_) => it.target.joined().is_sum(),
+        Found::Meetings(_) | Found::Hand | Found::Lost(_) => it.target.joined().is_sum(),
     }
 }
 

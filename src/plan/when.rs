@@ -1,6 +1,6 @@
 //! Months and days of a plan: as files keep them, as people type them, and as pages say them.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::i18n::{Lang, Words, folded};
@@ -36,7 +36,7 @@ impl Point {
     }
 
     pub fn last(self) -> NaiveDate {
-        let next = self.day.checked_add_months(Months::new(1)).and_then(|day| day.pred_opt());
+        let next = self.day.checked_add_months(chrono::Months::new(1)).and_then(|day| day.pred_opt());
         if self.exact { self.day } else { next.unwrap_or(self.day) }
     }
 
@@ -85,7 +85,7 @@ impl Point {
 
     /// The same month or day of another year; the last day of February where it has no 29th.
     fn in_years(self, years: i32) -> Point {
-        let months = Months::new(years.unsigned_abs() * 12);
+        let months = chrono::Months::new(years.unsigned_abs() * 12);
         let moved =
             if years < 0 { self.day.checked_sub_months(months) } else { self.day.checked_add_months(months) };
         Point { day: moved.unwrap_or(self.day), ..self }
@@ -183,6 +183,48 @@ pub fn days(spans: &[Span], year: i32) -> Vec<(NaiveDate, NaiveDate)> {
         }
     }
     joined
+}
+
+/// The months of a time, each with the first and the last day of the time in it.
+#[derive(Clone, Debug, Default)]
+pub struct Months(Vec<(NaiveDate, NaiveDate)>);
+
+impl Months {
+    pub fn of(spans: &[Span], year: i32) -> Months {
+        let mut all: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        for (from, last) in days(spans, year) {
+            let mut day = from;
+            while day <= last {
+                let end = Point { day: first(day), exact: false }.last().min(last);
+                match all.last_mut().filter(|it| first(it.0) == first(day)) {
+                    Some(known) => known.1 = end,
+                    None => all.push((day, end)),
+                }
+                let Some(next) = end.succ_opt() else { break };
+                day = next;
+            }
+        }
+        Months(all)
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The month in which a day is, by its place.
+    pub fn place(&self, day: NaiveDate) -> Option<usize> {
+        self.0.iter().position(|it| first(it.0) == first(day))
+    }
+
+    /// How many of them are over at the end of a day.
+    pub fn over(&self, on: NaiveDate) -> usize {
+        self.0.iter().filter(|it| it.1 <= on).count()
+    }
+}
+
+/// Of a day's month.
+fn first(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
 }
 
 /// As files keep it; [`read`] makes the same of it again.

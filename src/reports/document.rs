@@ -206,6 +206,8 @@ pub const INDEX: &str = "result_index";
 
 /// What somebody counted by hand for a plan.
 pub const HAND: &str = "hand_count";
+/// What bodies wrote down of their meetings.
+pub const MEETINGS: &str = "body_meetings";
 /// The axis of figures of a plan, whose code is the part and the target.
 pub const PLAN: &str = "plan";
 

@@ -103,18 +103,26 @@ pub async fn put_meeting(
     Ok(())
 }
 
-/// The meetings of some bodies, the latest first: (meeting, body, day).
-pub async fn held<'c>(
-    conn: impl Into<Conn<'c>>,
-    network_id: Uuid,
-    bodies: &[Uuid],
-) -> Result<Vec<(Uuid, Uuid, NaiveDate)>> {
+row! {
+    /// A meeting as others ask for it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Held {
+        pub id: Uuid,
+        pub body_id: Uuid,
+        pub held_on: NaiveDate,
+        pub place: String,
+        pub present: Option<i64>,
+    }
+}
+
+/// The meetings of some bodies, the latest first.
+pub async fn held<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid, bodies: &[Uuid]) -> Result<Vec<Held>> {
     if bodies.is_empty() {
         return Ok(Vec::new());
     }
     let marks: Vec<String> = (0..bodies.len()).map(|n| format!("${}", n + 2)).collect();
     let sql = format!(
-        "select t.id, t.body_id, t.held_on from body_meeting t
+        "select t.id, t.body_id, t.held_on, t.place, t.present from body_meeting t
          where t.network_id = $1 and t.body_id in ({}) and not t.dropped
            and t.version = (select max(x.version) from body_meeting x
                             where x.network_id = t.network_id and x.id = t.id)

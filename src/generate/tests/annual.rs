@@ -308,14 +308,46 @@ async fn the_demonstration_shows_the_plan_half_a_year_on() {
     let events = rows().find(|it| it.key == "eu-you/events").unwrap();
     assert_eq!((events.came.as_str(), events.state), ("22 od 40", "on_the_way"));
     assert!(events.notes.iter().any(|it| it == "2 od 10 enot imata svoje"), "{:?}", events.notes);
+    // Meetings that bodies wrote down.
+    for (key, came) in [
+        ("council-sessions/sessions", "1 od 2"),
+        ("expert-council-sessions/sessions", "1 od 1"),
+        ("assembly/members", "34 od 30"),
+        ("information-group/meetings", "1 od 3"),
+    ] {
+        let it = rows().find(|it| it.key == key).unwrap();
+        assert_eq!(it.came, came, "{key}: {}", it.source);
+    }
     assert_eq!(told.words().filter(|it| it.said.is_some()).count(), 1);
     // The tenth centre has held nothing yet, and is told with that.
     assert_eq!(events.units.iter().filter(|it| it.came == "0").count(), 1);
     assert_eq!(events.units.len(), 10);
     assert!(told.counts.len() > 25, "trainings, meetings, publications");
-    // By the end of the year nearly all of them are held.
+    // By the end of the year most is reached, and what is not is told.
     let year =
         plan::told(&app, Words(Lang::Sl), &root, 2021, super::date(2021, 12, 31)).await.unwrap().unwrap();
     let events = year.target("eu-you/events").unwrap();
     assert_eq!(events.came, "38 od 40");
+    let missed = year.targets().filter(|it| it.state == "not_reached");
+    assert_eq!(
+        missed.map(|it| it.key.as_str()).collect::<Vec<_>>(),
+        [
+            "mobility-support/workers",
+            "workers-partnership/workers",
+            "workers-partnership/workers-slovenia",
+            "mental-health/trainings",
+            "mental-health/workers",
+            "heroes-in-pyjamas/press",
+            "eu-you/events",
+            "dialogue/evaluation",
+            "video-vlogs/vlogs",
+            "information-stand/events",
+            "solidarity-event/actions",
+            "informing-members/media",
+            "e-publications/emama",
+        ]
+    );
+    let media = year.target("informing-members/media").unwrap();
+    assert!(media.notes.iter().any(|it| it == "doseženo v 11 od 12 mesecev"), "{:?}", media.notes);
+    assert_eq!(year.words().filter(|it| it.said.is_some()).count(), 16);
 }

@@ -17,6 +17,11 @@ use crate::plan::{self, Adoption, Plan, Taking, Took};
 use crate::units::Unit;
 
 const YEAR: i32 = 2021;
+/// Whose meetings the plan counts by its name, for there are several groups.
+pub const INFORMATION_GROUP: (&str, &str) =
+    ("Delovna skupina za informiranje in promocijo", "Working group on information and promotion");
+/// The part of the plan that is a body.
+const DIGITAL_GROUP: &str = "digital-group";
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
@@ -55,6 +60,8 @@ struct Made {
     council: Uuid,
     expert: Uuid,
     assembly: Uuid,
+    information: Uuid,
+    digital: Uuid,
 }
 
 fn some(of: &[Uuid], from: usize, n: usize) -> impl Iterator<Item = (Uuid, Seat)> {
@@ -65,11 +72,11 @@ async fn make(
     app: &App,
     me: &Me,
     root: &Unit,
-    (kind, sl, en, within): (Kind, &str, &str, Option<Uuid>),
+    (kind, name, within): (Kind, Text18, Option<Uuid>),
     members: impl IntoIterator<Item = (Uuid, Seat)>,
 ) -> Result<Uuid> {
     let id = app.ids.ordered();
-    bodies::save(app, me, root, (id, 0), &Body { kind, name: Text18::two(sl, en), within }).await?;
+    bodies::save(app, me, root, (id, 0), &Body { kind, name, within }).await?;
     for (person_id, seat) in members {
         let what = Membership { seat, from_on: day(2019, 4, 1), until_on: None };
         let new = NewMember { id: app.ids.ordered(), person_id, what };
@@ -78,33 +85,44 @@ async fn make(
     Ok(id)
 }
 
-async fn make_bodies(app: &App, me: &Me, root: &Unit, who: &People) -> Result<Made> {
+/// `digital`: what the plan calls the group that it has a part for.
+async fn make_bodies(app: &App, me: &Me, root: &Unit, who: &People, digital: &Text18) -> Result<Made> {
     let chair = (who.coordinator, Seat::Leads);
     let council = [chair].into_iter().chain(some(&who.mentors, 0, 1).map(|(id, _)| (id, Seat::Minutes)));
     let council = council.chain(some(&who.mentors, 1, 4));
-    let of = (Kind::Council, "Svet mreže", "Council of the network", None);
+    let of = (Kind::Council, Text18::two("Svet mreže", "Council of the network"), None);
     let council = make(app, me, root, of, council).await?;
-    let of = (Kind::ExpertCouncil, "Strokovni svet mreže", "Expert council of the network", None);
+    let of =
+        (Kind::ExpertCouncil, Text18::two("Strokovni svet mreže", "Expert council of the network"), None);
     let expert = some(&who.mentors, 0, 1).map(|(id, _)| (id, Seat::Leads)).chain(some(&who.mentors, 5, 3));
     let expert = make(app, me, root, of, expert).await?;
-    let of = (Kind::Assembly, "Zbor članic", "Assembly of members", None);
+    let of = (Kind::Assembly, Text18::two("Zbor članic", "Assembly of members"), None);
     let assembly = make(app, me, root, of, some(&who.mentors, 0, usize::MAX)).await?;
-    let of = (Kind::RegionalCommittee, "Regijski odbor občin", "Regional committee of municipalities", None);
+    let of = (
+        Kind::RegionalCommittee,
+        Text18::two("Regijski odbor občin", "Regional committee of municipalities"),
+        None,
+    );
     make(app, me, root, of, some(&who.viewers, 0, usize::MAX)).await?;
-    let name = ("Delovna skupina za usposabljanja", "Working group on training");
-    let of = (Kind::WorkingGroup, name.0, name.1, Some(expert));
-    let group = some(&who.mentors, 1, 1).map(|(id, _)| (id, Seat::Leads)).chain(some(&who.workers, 0, 3));
-    make(app, me, root, of, group).await?;
-    Ok(Made { council, expert, assembly })
+    let group = |from| {
+        let leads = some(&who.mentors, from, 1).map(|(id, _)| (id, Seat::Leads));
+        leads.chain(some(&who.workers, from - 1, 3))
+    };
+    let name = Text18::two("Delovna skupina za usposabljanja", "Working group on training");
+    make(app, me, root, (Kind::WorkingGroup, name, Some(expert)), group(1)).await?;
+    let name = Text18::two(INFORMATION_GROUP.0, INFORMATION_GROUP.1);
+    let information = make(app, me, root, (Kind::WorkingGroup, name, None), group(2)).await?;
+    let digital = make(app, me, root, (Kind::WorkingGroup, digital.clone(), None), group(3)).await?;
+    Ok(Made { council, expert, assembly, information, digital })
 }
 
 /// A meeting at which a body decided something, and its id.
-async fn met(app: &App, me: &Me, root: &Unit, body: Uuid, decided: &str) -> Result<Uuid> {
+async fn met(app: &App, me: &Me, root: &Unit, (body, present): (Uuid, i64), decided: &str) -> Result<Uuid> {
     let id = app.ids.ordered();
     let meeting = Meeting {
         held_on: app.clock.today(root.network.zone),
         place: "Na spletu".to_owned(),
-        present: None,
+        present: Some(present),
         minutes: String::new(),
         decisions: vec![decided.to_owned()],
     };
@@ -138,23 +156,26 @@ pub async fn add(app: &App, root: &Unit, coordinator: Uuid, plan: &Plan) -> Resu
     let (Some(mentor), Some(worker)) = (who.mentors.first(), who.workers.first()) else { return Ok(()) };
     let mentor = somebody(root, *mentor, RoleKind::Mentor);
     let worker = somebody(root, *worker, RoleKind::Worker);
-    let made = make_bodies(&then(app, at(day(2020, 9, 15), 9 * 60)), &chief, root, &who).await?;
+    let digital = &plan.part(DIGITAL_GROUP).or_missing()?.name;
+    let founded = then(app, at(day(2020, 9, 15), 9 * 60));
+    let made = make_bodies(&founded, &chief, root, &who, digital).await?;
     let on = |year, month, date| then(app, at(day(year, month, date), 15 * 60));
     let drafted = on(2020, 10, 1);
     plan::bring_in(&drafted, Some(coordinator), root, plan, None).await?.map_err(|_| AppError::Conflict)?;
 
-    let step = async |app: &App, me: &Me, step, body: Option<Uuid>, words: &str| -> Result<()> {
+    // Of a body's step: the body, and how many were there.
+    let step = async |app: &App, me: &Me, step, body: Option<(Uuid, i64)>, words: &str| -> Result<()> {
         let mut it = taking(app, root, words).await?;
         if let Some(body) = body {
             it.meeting = Some(met(app, me, root, body, words).await?);
-            it.body = Some(body);
+            it.body = Some(body.0);
         }
         done(&plan::take(app, me, root, YEAR, (step, &it)).await?)
     };
     let said = "Osnutek gre v obravnavo strokovnemu svetu.";
     step(&on(2020, 10, 21), &chief, Adoption::DraftToCouncil, None, said).await?;
     let said = "Strokovni svet osnutek podpira.";
-    step(&on(2020, 12, 3), &mentor, Adoption::ExpertCouncil, Some(made.expert), said).await?;
+    step(&on(2020, 12, 3), &mentor, Adoption::ExpertCouncil, Some((made.expert, 4)), said).await?;
     let said = "Osnutek je predstavljen članicam; komentarji so mogoči do konca januarja.";
     step(&on(2020, 12, 15), &chief, Adoption::Presented, None, said).await?;
 
@@ -166,9 +187,9 @@ pub async fn add(app: &App, root: &Unit, coordinator: Uuid, plan: &Plan) -> Resu
     plan::answer(&answered, &chief, root, YEAR, (id, 0), (words, false)).await?;
 
     let said = "Svet sprejme letni delovni načrt 2021.";
-    step(&on(2021, 2, 25), &chief, Adoption::ByCouncil, Some(made.council), said).await?;
+    step(&on(2021, 2, 25), &chief, Adoption::ByCouncil, Some((made.council, 6)), said).await?;
     let said = "Zbor članic soglasno sprejme letni delovni načrt 2021.";
-    step(&on(2021, 3, 30), &mentor, Adoption::ByAssembly, Some(made.assembly), said).await?;
+    step(&on(2021, 3, 30), &mentor, Adoption::ByAssembly, Some((made.assembly, 34)), said).await?;
     let published = on(2021, 4, 6);
     done(&plan::publish(&published, &chief, root, YEAR, (published.ids.ordered(), 5)).await?)?;
 
@@ -180,5 +201,24 @@ pub async fn add(app: &App, root: &Unit, coordinator: Uuid, plan: &Plan) -> Resu
     let why = "Zaradi epidemije in omejitev zbiranja bo nacionalna konferenca na spletu.";
     let it = Taking { body: Some(made.council), ..taking(&amended, root, why).await? };
     done(&plan::amend(&amended, &chief, root, YEAR, &it).await?)?;
-    done(&plan::publish(&again, &chief, root, YEAR, (again.ids.ordered(), 6)).await?)
+    done(&plan::publish(&again, &chief, root, YEAR, (again.ids.ordered(), 6)).await?)?;
+
+    // The other meetings of the year.
+    for ((month, date), body, present, decided) in [
+        ((3, 10), made.expert, 4, "Osnutek strategije gre z dopolnitvami svetu."),
+        ((3, 24), made.information, 4, "Komunikacijski načrt za leto je potrjen."),
+        ((4, 20), made.digital, 3, "Merila digitalnih mladinskih centrov gredo v preizkus."),
+        ((9, 15), made.information, 3, "Jesenska akcija bo skupna, v vseh centrih isti teden."),
+        ((9, 21), made.council, 5, "Svet potrdi polletno poročilo in izhodišča načrta za 2022."),
+        ((10, 19), made.digital, 4, "Merila so potrjena."),
+        (
+            (11, 24),
+            made.information,
+            4,
+            "Pregled leta: 12 infografik, objave v medijih vsak mesec razen avgusta.",
+        ),
+    ] {
+        met(&on(YEAR, month, date), &chief, root, (body, present), decided).await?;
+    }
+    Ok(())
 }

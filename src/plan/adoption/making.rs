@@ -134,7 +134,7 @@ pub async fn take(
     let mine = deciding.bodies.iter().filter(|it| it.mine).map(|it| it.id);
     let body = mine.clone().find(|id| Some(*id) == taking.body).or_else(|| mine.clone().next());
     let held = bodies::held(&mut tx, unit.network.id, &body.into_iter().collect::<Vec<_>>()).await?;
-    let meeting = taking.meeting.filter(|id| held.iter().any(|(meeting, ..)| meeting == id));
+    let meeting = taking.meeting.filter(|id| held.iter().any(|it| it.id == *id));
     let new = New {
         id: taking.id,
         number: next_number(&standing),
@@ -212,7 +212,7 @@ async fn decided(
     }
     let Some(meeting) = taking.meeting else { return Ok(Ok((taking.body, None))) };
     let held = bodies::held(&mut *tx, unit.network.id, &named).await?;
-    let of = held.iter().find(|(id, ..)| *id == meeting).map(|(_, body, _)| *body);
+    let of = held.iter().find(|it| it.id == meeting).map(|it| it.body_id);
     Ok(match of {
         // The meeting says whose it was.
         Some(of) if taking.body.is_none_or(|body| body == of) => Ok((Some(of), Some(meeting))),

@@ -172,7 +172,8 @@ impl Cells<'_> {
     }
 }
 
-/// "measure: visits; tag: sport; in: mc-reka, mc-sava"; "result: safety"; "hand: trainings" with a column for the target group.
+/// "measure: visits; tag: sport; in: mc-reka, mc-sava"; "result: safety"; "meetings: council"; "hand: trainings" with a column for the
+/// target group.
 fn evidence(at: usize, text: &str, whom: &Text18) -> Option<Raw> {
     if text.trim().is_empty() && whom.is_empty() {
         return None;
@@ -187,6 +188,7 @@ fn evidence(at: usize, text: &str, whom: &Text18) -> Option<Raw> {
         match (n, key) {
             (0, "result") => it.say("area", value),
             (0, "hand") => it.say("what", value),
+            (0, "meetings") => it.say("body", value),
             (_, "in") => {
                 let codes = value.split(',').map(str::trim).filter(|code| !code.is_empty());
                 let codes = codes.map(|code| Value { at, raw: Raw::Text(code.to_owned()) });

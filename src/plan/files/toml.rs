@@ -243,6 +243,14 @@ fn evidence(it: &Evidence) -> String {
             ])
         }
         Evidence::Result { area } => table(&[("from", from), ("area", some(area))]),
+        Evidence::Meetings { body, name, of, counted, when } => table(&[
+            ("from", from),
+            ("body", some(body.code())),
+            ("name", some(name)),
+            ("of", (!of.is_meetings()).then(|| quoted(of.code()))),
+            ("counted", (!counted.is_sum()).then(|| quoted(counted.code()))),
+            ("when", some(&when::written(when))),
+        ]),
         Evidence::Hand { what, whom, counted } => table(&[
             ("from", from),
             ("what", some(what.code())),

@@ -1,8 +1,9 @@
 //! Evidence of a target out of what a file or a form says.
 
+use crate::bodies;
 use crate::form::tidy;
 use crate::measures::Measure;
-use crate::plan::evidence::{By, Counted, Evidence, From, Joined, Known, kinds, measures};
+use crate::plan::evidence::{By, Counted, Evidence, From, Joined, Known, Met, kinds, measures};
 use crate::plan::piece::{Piece, Raw};
 use crate::plan::reader::Reader;
 
@@ -29,6 +30,7 @@ fn read(it: &mut Reader, piece: &Piece, year: i32) -> Option<Evidence> {
             it.only(piece, &["from", "area"]);
             Evidence::Result { area: name(it, piece, "area") }
         }
+        From::Meetings => meetings(it, piece, year)?,
         From::Hand => {
             it.only(piece, &["from", "what", "whom", "counted"]);
             let what = it.choice(piece, "what", Counted::ALL, Counted::code).unwrap_or(Counted::Other);
@@ -36,6 +38,23 @@ fn read(it: &mut Reader, piece: &Piece, year: i32) -> Option<Evidence> {
             Evidence::Hand { what, whom: it.said(piece, "whom"), counted }
         }
     })
+}
+
+fn meetings(it: &mut Reader, piece: &Piece, year: i32) -> Option<Evidence> {
+    it.only(piece, &["from", "body", "name", "of", "counted", "when"]);
+    if piece.get("body").is_none() {
+        it.wrong(piece.at, "body", "plan-wrong-missing");
+        return None;
+    }
+    let body = it.choice(piece, "body", &bodies::Kind::ALL, bodies::Kind::code)?;
+    let name = it.text(piece, "name");
+    // Cells of a table keep one thing from the next by it.
+    if name.contains(';') {
+        it.wrong(piece.at, "name", "plan-wrong-body-name");
+    }
+    let of = it.choice(piece, "of", Met::ALL, Met::code).unwrap_or_default();
+    let counted = it.choice(piece, "counted", Joined::ALL, Joined::code).unwrap_or_default();
+    Some(Evidence::Meetings { body, name, of, counted, when: it.when(piece, year) })
 }
 
 fn measure(it: &mut Reader, piece: &Piece, year: i32) -> Option<Evidence> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::meetings::Minutes;
 use super::{Found, Lost, Measured};
 use crate::app::App;
 use crate::error::Result;
@@ -41,6 +42,7 @@ pub struct Desk<'a> {
     called: std::sync::Arc<units::Called>,
     /// Of the year's evaluation: area, name, points times ten.
     areas: Vec<(String, Text18, Option<i64>)>,
+    minutes: Minutes,
 }
 
 /// The periods of a measure's evidence that are over, up to a day.
@@ -93,7 +95,12 @@ impl<'a> Desk<'a> {
             books,
             trees,
             areas,
+            minutes: Minutes::open(&app.db, unit).await?,
         })
+    }
+
+    pub fn meetings(&self, evidence: &Evidence, year: i32) -> Found {
+        self.minutes.found(evidence, year, self.on)
     }
 
     fn name(&self, code: &str) -> Text18 {

@@ -1,11 +1,14 @@
-//! How counts by hand come to one number, and whose they are where each unit has a number of its own.
+//! How counts by hand, or meetings, come to one number, and whose they are where each unit has a number of its own.
 
 use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 
 use crate::form::tidy;
 use crate::plan::document::{Joined, Rule, Target};
 use crate::plan::standing::Came;
 use crate::plan::store::counts::Count;
+use crate::plan::when::Months;
 use crate::units::Unit;
 
 /// Codes of units by whatever somebody may call them, folded; what two units are called is neither's.
@@ -43,35 +46,96 @@ impl Names {
     }
 }
 
-/// Of counts in the order of their days.
-fn join(joined: Joined, rule: Rule, numbers: impl Iterator<Item = i64>) -> Option<i64> {
-    match (joined, rule) {
-        (Joined::Sum, _) => Some(numbers.sum()),
-        (Joined::Latest, _) => numbers.last(),
-        (Joined::Each, Rule::AtMost) => numbers.max(),
-        (Joined::Each, _) => numbers.min(),
+/// A number, and the day it is of.
+pub type Dated = (NaiveDate, i64);
+
+/// How numbers of a target come to one.
+pub struct Join<'a> {
+    joined: Joined,
+    rule: Rule,
+    /// Of the time of the target.
+    months: &'a Months,
+    on: NaiveDate,
+}
+
+impl Join<'_> {
+    pub fn of<'a>(target: &Target, months: &'a Months, on: NaiveDate) -> Join<'a> {
+        Join { joined: target.joined(), rule: target.rule, months, on }
     }
+
+    /// Of numbers in the order of their days. None where nothing can be said yet.
+    pub fn one(&self, numbers: &[Dated]) -> Option<i64> {
+        let all = numbers.iter().map(|(_, n)| *n);
+        match self.joined {
+            Joined::Sum => Some(all.sum()),
+            Joined::Latest => all.last(),
+            Joined::Each => self.furthest(all),
+            // A month that is over and has nothing has nothing; one that goes on is not held against anybody.
+            Joined::Monthly => {
+                let over = self.months.over(self.on);
+                self.furthest(self.by_month(numbers).into_iter().take(over))
+            }
+        }
+    }
+
+    /// In how many months of the time the number is there, and how many months there are; none where it is not by month.
+    pub fn in_months(&self, numbers: &[Dated], limit: i64) -> Option<(i64, i64)> {
+        if self.joined != Joined::Monthly {
+            return None;
+        }
+        let over = self.months.over(self.on);
+        let has = |(at, n): &(usize, i64)| match self.rule {
+            Rule::AtMost => *at < over && *n <= limit,
+            Rule::AtLeast | Rule::Exactly => *n >= limit,
+        };
+        let have = self.by_month(numbers).into_iter().enumerate().filter(has).count();
+        let small = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        Some((small(have), small(self.months.len())))
+    }
+
+    /// The one that is furthest from what the rule asks for.
+    fn furthest(&self, numbers: impl Iterator<Item = i64>) -> Option<i64> {
+        if self.rule == Rule::AtMost { numbers.max() } else { numbers.min() }
+    }
+
+    fn by_month(&self, numbers: &[Dated]) -> Vec<i64> {
+        let mut sums = vec![0; self.months.len()];
+        for (day, n) in numbers {
+            if let Some(at) = self.months.place(*day) {
+                sums[at] += n;
+            }
+        }
+        sums
+    }
+}
+
+/// Those that were not taken back.
+pub fn standing(counts: &[Count]) -> Vec<Dated> {
+    counts.iter().filter(|it| it.taken_at.is_none()).map(|it| (it.day, it.number)).collect()
 }
 
 /// What counts that were not taken back come to: all of them, and those of each unit under its code, or else under what it was
 /// called first. Where each unit has a number of its own, together they have what each has.
-pub fn by_hand(target: &Target, counts: &[Count], names: &Names) -> (Option<Came>, Vec<(String, Came)>) {
-    let (joined, standing) = (target.joined(), || counts.iter().filter(|it| it.taken_at.is_none()));
-    let mut of_units: BTreeMap<String, (String, Vec<i64>)> = BTreeMap::new();
-    for it in standing() {
+pub fn by_hand(
+    target: &Target,
+    counts: &[Count],
+    names: &Names,
+    join: &Join<'_>,
+) -> (Option<Came>, Vec<(String, Came)>) {
+    let mut of_units: BTreeMap<String, (String, Vec<Dated>)> = BTreeMap::new();
+    for it in counts.iter().filter(|it| it.taken_at.is_none()) {
         let code = names.code(&it.unit);
         let called = || (code.map_or_else(|| tidy(&it.unit), str::to_owned), Vec::new());
         let key = code.map_or_else(|| folded(&it.unit), str::to_owned);
-        of_units.entry(key).or_insert_with(called).1.push(it.number);
+        of_units.entry(key).or_insert_with(called).1.push((it.day, it.number));
     }
-    let one = |numbers: &[i64]| join(joined, target.rule, numbers.iter().copied());
     let all = match target.each {
         Some(_) if !of_units.is_empty() => {
-            Some(of_units.values().filter_map(|(_, numbers)| one(numbers)).sum())
+            Some(of_units.values().filter_map(|(_, numbers)| join.one(numbers)).sum())
         }
-        _ => join(joined, target.rule, standing().map(|it| it.number)),
+        _ => join.one(&standing(counts)),
     };
     let units = of_units.into_values().filter(|(name, _)| !name.is_empty());
-    let units = units.filter_map(|(name, numbers)| Some((name, Came::whole(one(&numbers)?))));
+    let units = units.filter_map(|(name, numbers)| Some((name, Came::whole(join.one(&numbers)?))));
     (all.map(Came::whole), units.collect())
 }

@@ -10,11 +10,12 @@ use crate::plan::adoption::making::{Took, amend};
 use crate::plan::document::{Adoption, Evidence, Foreseen, Joined, Plan, Rule, Target};
 use crate::plan::evidence::Counted;
 use crate::plan::making;
-use crate::plan::reckoning::joining::{Names, by_hand};
+use crate::plan::reckoning::joining::{Join, Names, by_hand};
 use crate::plan::reckoning::{Reckoning, reckon};
 use crate::plan::standing::Came;
 use crate::plan::store::counts::Count;
 use crate::plan::told::told;
+use crate::plan::when::{self, Months};
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -150,6 +151,12 @@ fn hand(counted: Joined, rule: Rule, each: Option<i64>) -> Target {
     }
 }
 
+/// What counts of the year 2021 come to on a day of it.
+fn said(target: &Target, counts: &[Count], on: &str) -> (Option<Came>, Vec<(String, Came)>) {
+    let months = Months::of(&[], 2021);
+    by_hand(target, counts, &Names::default(), &Join::of(target, &months, date(on)))
+}
+
 fn counts(all: &[(&str, i64)]) -> Vec<Count> {
     let at = chrono::DateTime::UNIX_EPOCH;
     let count = |(unit, number): &(&str, i64)| Count {
@@ -172,7 +179,7 @@ fn counts(all: &[(&str, i64)]) -> Vec<Count> {
 #[test]
 fn counts_are_added_or_the_last_or_the_lowest_holds() {
     let all = counts(&[("", 30), ("", 20), ("", 40)]);
-    let came = |joined, rule, all: &[Count]| by_hand(&hand(joined, rule, None), all, &Names::default()).0;
+    let came = |joined, rule, all: &[Count]| said(&hand(joined, rule, None), all, "2021-12-31").0;
     let n = |n| Some(Came::whole(n));
     assert_eq!(came(Joined::Sum, Rule::AtLeast, &all), n(90));
     assert_eq!(came(Joined::Latest, Rule::AtLeast, &all), n(40));
@@ -188,13 +195,37 @@ fn counts_are_added_or_the_last_or_the_lowest_holds() {
 }
 
 #[test]
+fn of_each_month_the_lowest_that_is_over_holds() {
+    let mut all = counts(&[("", 2), ("", 1), ("", 1)]);
+    for (it, day) in all.iter_mut().zip(["2021-01-20", "2021-02-03", "2021-02-28"]) {
+        it.day = date(day);
+    }
+    let monthly = |rule, on: &str| said(&hand(Joined::Monthly, rule, None), &all, on).0.map(|it| it.above);
+    assert_eq!(monthly(Rule::AtLeast, "2021-01-30"), None, "January is not over");
+    assert_eq!(monthly(Rule::AtLeast, "2021-01-31"), Some(2));
+    assert_eq!(monthly(Rule::AtLeast, "2021-03-30"), Some(2), "those of February are added together");
+    assert_eq!(monthly(Rule::AtLeast, "2021-03-31"), Some(0), "March had none");
+    assert_eq!(monthly(Rule::AtMost, "2021-03-31"), Some(2));
+
+    let spring = when::read("2021-02/2021-03, 2021-05-10/2021-05-12", 2021).unwrap();
+    let (it, months) = (hand(Joined::Monthly, Rule::AtLeast, None), Months::of(&spring, 2021));
+    let dated = [(date("2021-01-20"), 9), (date("2021-02-20"), 1), (date("2021-05-11"), 1)];
+    let on = |day: &str| {
+        let join = Join::of(&it, &months, date(day));
+        (join.one(&dated), join.in_months(&dated, 1))
+    };
+    assert_eq!(on("2021-02-28"), (Some(1), Some((2, 3))), "January is not of its time; May has it early");
+    assert_eq!(on("2021-05-12"), (Some(0), Some((2, 3))));
+}
+
+#[test]
 fn a_unit_is_the_same_in_whatever_letters() {
     let all = counts(&[("Slovenija", 3), (" slovenija", 1), ("Estonija ", 2), ("ESTONIJA", 2)]);
-    let (came, units) = by_hand(&hand(Joined::Sum, Rule::AtLeast, Some(3)), &all, &Names::default());
+    let (came, units) = said(&hand(Joined::Sum, Rule::AtLeast, Some(3)), &all, "2021-12-31");
     assert_eq!(came, Some(Came::whole(8)));
     let mut units: Vec<(&str, i64)> = units.iter().map(|(name, it)| (name.as_str(), it.above)).collect();
     units.sort_unstable();
     assert_eq!(units, [("Estonija", 4), ("Slovenija", 4)]);
-    let (came, units) = by_hand(&hand(Joined::Latest, Rule::AtLeast, Some(3)), &all, &Names::default());
+    let (came, units) = said(&hand(Joined::Latest, Rule::AtLeast, Some(3)), &all, "2021-12-31");
     assert_eq!((came, units.len()), (Some(Came::whole(3)), 2), "the last of each, together");
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use crate::bodies;
 use crate::form::{lines, tidy};
 use crate::i18n::Text18;
 use crate::measures::Measure;
 use crate::plan::document::{
-    Adoption, Aim, By, Counted, Evidence, Foreseen, Head, Joined, Kind, Line, Part, Partner, Plan, Role,
+    Adoption, Aim, By, Counted, Evidence, Foreseen, Head, Joined, Kind, Line, Met, Part, Partner, Plan, Role,
     Rule, Says, Target,
 };
 use crate::plan::evidence;
@@ -94,6 +95,20 @@ fn evidence() -> impl Strategy<Value = Evidence> {
             when,
         }),
         code().prop_map(|area| Evidence::Result { area }),
+        (
+            prop::sample::select(&bodies::Kind::ALL[..]),
+            prop::option::of(text().prop_filter("what keeps cells apart", |it| !it.contains(';'))),
+            prop::sample::select(Met::ALL),
+            prop::sample::select(Joined::ALL),
+            when(),
+        )
+            .prop_map(|(body, name, of, counted, when)| Evidence::Meetings {
+                body,
+                name: name.unwrap_or_default(),
+                of,
+                counted,
+                when,
+            }),
         (prop::sample::select(Counted::ALL), maybe(), prop::sample::select(Joined::ALL))
             .prop_map(|(what, whom, counted)| Evidence::Hand { what, whom, counted }),
     ]

@@ -4,8 +4,7 @@ use proptest::prelude::*;
 
 use super::random::plan;
 use super::small;
-use crate::plan::copying::into_year;
-use crate::plan::document::Kind;
+use crate::plan::copying::{into_year, is_chosen};
 use crate::plan::tree::{branch, fits, in_order, placed};
 use crate::plan::when;
 
@@ -51,6 +50,18 @@ fn a_part_is_put_before_or_after_those_beside_it() {
 #[test]
 fn what_is_finished_stays_behind_and_months_move() {
     let plan = small();
+    let codes =
+        |plan: &crate::plan::document::Plan| plan.parts.iter().map(|it| it.code.clone()).collect::<Vec<_>>();
+    assert_eq!(
+        codes(&into_year(&plan, 2028, |_| false)),
+        ["development"],
+        "a project can stay behind, with what is in it"
+    );
+    assert_eq!(
+        codes(&into_year(&plan, 2028, |it| it.code == "academy")),
+        ["development", "eu-you", "academy"],
+        "what is kept brings along what it stands in"
+    );
     let next = into_year(&plan, 2028, |it| it.code != "meeting");
     assert_eq!((next.year, next.head.name.get("sl")), (2028, Some("Letni delovni načrt 2028")));
     assert!(next.part("meeting").is_none() && next.part("eu-you").is_some());
@@ -78,8 +89,19 @@ proptest! {
         let next = into_year(&plan, 2030, |it| it.code.bytes().last().is_none_or(|b| b & 1 == keep & 1));
         let numbered: Vec<_> = next.parts.iter().map(|it| (0, it.clone())).collect();
         prop_assert!(fits(&numbered).is_empty());
-        let others = |parts: &[crate::plan::document::Part]| parts.iter().filter(|it| it.kind != Kind::Action).count();
-        prop_assert_eq!(others(&plan.parts), others(&next.parts));
+        let keeps = |code: &str| code.bytes().last().is_none_or(|b| b & 1 == keep & 1);
+        for part in plan.parts.iter().filter(|it| is_chosen(it.kind) && keeps(&it.code)) {
+            prop_assert!(next.part(&part.code).is_some(), "{} is kept", part.code);
+        }
+        for part in next.parts.iter().filter(|it| is_chosen(it.kind)) {
+            let of_it = branch(&plan.parts, &part.code);
+            let kept = plan.parts.iter().filter(|it| is_chosen(it.kind) && of_it.contains(&it.code));
+            prop_assert!(kept.into_iter().any(|it| keeps(&it.code)), "{} is not, nor anything in it", part.code);
+        }
+        let tops = |parts: &[crate::plan::document::Part]| {
+            parts.iter().filter(|it| it.within.is_empty() && !is_chosen(it.kind)).count()
+        };
+        prop_assert_eq!(tops(&plan.parts), tops(&next.parts));
     }
 
     #[test]

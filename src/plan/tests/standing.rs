@@ -26,7 +26,8 @@ fn known(n: i64, gone: i64) -> Known<'static> {
         came: Some(Came::whole(n)),
         units: &[],
         grows: true,
-        each: false,
+        months: None,
+        again: false,
         dropped: false,
         lost: false,
         time: Time { gone, all: 100 },
@@ -99,11 +100,27 @@ fn shares_and_what_is_gone() {
 #[test]
 fn where_each_count_has_to_reach_it_nothing_is_reached_before_the_end() {
     let it = target(Rule::AtLeast, 2);
-    let each = |n, gone| standing(&it, Known { grows: false, each: true, ..known(n, gone) }).state;
+    let each = |n, gone| standing(&it, Known { grows: false, again: true, ..known(n, gone) }).state;
     assert_eq!((each(2, 20), each(2, 100)), (State::OnTheWay, State::Reached));
     assert_eq!((each(1, 20), each(0, 20), each(1, 100)), (State::AtRisk, State::AtRisk, State::NotReached));
-    let none = Known { came: None, grows: false, each: true, ..known(0, 20) };
+    let none = Known { came: None, grows: false, again: true, ..known(0, 20) };
     assert_eq!(standing(&it, none).state, State::NotBegun);
+}
+
+#[test]
+fn where_each_month_has_to_reach_it_the_months_say_how_far_it_is() {
+    let it = target(Rule::AtLeast, 1);
+    let monthly = |came: Option<i64>, have, gone| {
+        let came = came.map(Came::whole);
+        let known = Known { came, months: Some((have, 12)), grows: false, again: true, ..known(0, gone) };
+        let it = standing(&it, known);
+        (it.state, it.done, it.months)
+    };
+    assert_eq!(monthly(None, 0, 5), (State::NotBegun, 0, Some((0, 12))));
+    assert_eq!(monthly(Some(1), 6, 50), (State::OnTheWay, 50, Some((6, 12))));
+    assert_eq!(monthly(Some(0), 5, 50), (State::AtRisk, 41, Some((5, 12))), "one month had none");
+    assert_eq!(monthly(Some(0), 11, 100).0, State::NotReached);
+    assert_eq!(monthly(Some(1), 12, 100).0, State::Reached);
 }
 
 fn day(text: &str) -> NaiveDate {

@@ -95,7 +95,7 @@ impl Desk<'_> {
     fn target(&self, it: &Reckoned) -> ToldTarget {
         let w = self.w;
         let state = it.standing.state;
-        let mut notes: Vec<String> = telling::by_unit(w, it).into_iter().collect();
+        let mut notes = telling::shares(w, it);
         notes.extend(telling::notes(w, it));
         notes.extend(it.dropped.as_ref().map(|it| it.reason.clone()));
         ToldTarget {

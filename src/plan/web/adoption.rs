@@ -137,7 +137,7 @@ async fn next(app: &App, visit: &Visit, desk: &Desk, step: Adoption) -> Result<N
         who,
         may,
         bodies: mine.iter().map(|it| (it.id.to_string(), w.text(&it.name))).collect(),
-        meetings: held.iter().take(20).map(|(id, _, on)| (id.to_string(), w.date(*on))).collect(),
+        meetings: held.iter().take(20).map(|it| (it.id.to_string(), w.date(it.held_on))).collect(),
     })
 }
 
@@ -188,9 +188,10 @@ async fn deciders(app: &App, visit: &Visit, desk: &Desk) -> Result<(Choices, Cho
     let named = bodies::named_by(&app.db, unit, (visit.me()?.id, desk.today(app))).await?;
     let ids: Vec<Uuid> = named.iter().map(|it| it.id).collect();
     let held = bodies::held(&app.db, unit.network.id, &ids).await?;
-    let meetings = held.iter().take(20).map(|(id, body, on)| {
-        let whose = named.iter().find(|it| it.id == *body).map_or_else(String::new, |it| w.text(&it.name));
-        (id.to_string(), format!("{whose}, {}", w.date(*on)))
+    let meetings = held.iter().take(20).map(|met| {
+        let whose = named.iter().find(|it| it.id == met.body_id);
+        let whose = whose.map_or_else(String::new, |it| w.text(&it.name));
+        (met.id.to_string(), format!("{whose}, {}", w.date(met.held_on)))
     });
     let bodies = named.iter().map(|it| (it.id.to_string(), w.text(&it.name)));
     Ok((bodies.collect(), meetings.collect()))

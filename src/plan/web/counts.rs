@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
 
 use super::{App, Desk, Result};
 use crate::clock::Day;
@@ -9,9 +10,10 @@ use crate::error::OrMissing;
 use crate::i18n::Words;
 use crate::plan::document::Part;
 use crate::plan::reckoning::Reckoning;
-use crate::plan::reckoning::joining::{Names, by_hand};
+use crate::plan::reckoning::joining::{Join, Names, by_hand};
 use crate::plan::store::counts::{self, Count};
 use crate::plan::store::{self, Stored};
+use crate::plan::when::Months;
 use crate::plan::{document::Target, telling};
 use crate::web::{Page, Visit, render};
 
@@ -89,9 +91,11 @@ impl Earlier {
         i64::try_from(self.counts.iter().filter(|it| it.taken_at.is_none()).count()).unwrap_or(i64::MAX)
     }
 
-    /// What they come to.
-    pub fn came(&self, w: Words) -> String {
-        telling::came(w, by_hand(&self.target, &self.counts, &Names::default()).0)
+    /// What they come to at the end of a day, of the year of their plan.
+    pub fn came(&self, w: Words, year: i32, on: NaiveDate) -> String {
+        let months = Months::of(&[], year);
+        let join = Join::of(&self.target, &months, on);
+        telling::came(w, by_hand(&self.target, &self.counts, &Names::default(), &join).0)
     }
 }
 
@@ -129,7 +133,7 @@ pub async fn page(
         crumbs: desk.crumbs(visit, of),
         part: (stands, w.text(&of.name)),
         title: telling::target(w, &it.target),
-        came: it.came(w),
+        came: it.came(w, desk.year(), reckoning.on),
         lines: it.counts.iter().rev().map(|it| line(w, desk, it)).collect(),
         may_write: desk.may_write,
     };

@@ -44,6 +44,8 @@ const ROWS: [Rows; 4] = [
             "evidence_in",
             "evidence_when",
             "evidence_area",
+            "evidence_body",
+            "evidence_met",
             "evidence_what",
             "evidence_counted",
         ],
@@ -264,9 +266,14 @@ pub fn beside(problem: &Problem, languages: &[String]) -> Wrong {
     {
         field = format!("{before}evidence_of");
     }
+    // Which body it is of is chosen with its kind, and whether meetings count or people.
+    if let Some(before) = field.strip_suffix("evidence_name") {
+        field = format!("{before}evidence_body");
+    }
     // What is counted by hand is chosen, and not said in words.
-    let in_language = in_language && !field.ends_with("evidence_what");
-    if in_language || (of_rows && last == "name" && !problem.column.starts_with("partners.")) {
+    let chosen = field.ends_with("evidence_what") || field.ends_with("evidence_body");
+    let in_language = in_language && !chosen;
+    if in_language || (of_rows && last == "name" && !chosen && !problem.column.starts_with("partners.")) {
         field = format!("{field}_{}", languages.first().map_or("sl", String::as_str));
     }
     // What a change does to other parts is told where their kind or place is chosen.

@@ -14,7 +14,7 @@ use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong, told};
 use crate::i18n::{Text18, Words, tongue};
 use crate::plan::difference::hanging;
-use crate::plan::document::{By, Counted, From, Joined, Kind, Part, Role, Rule, Says};
+use crate::plan::document::{By, Counted, From, Joined, Kind, Met, Part, Role, Rule, Says};
 use crate::plan::known::{self, Named, Offered};
 use crate::plan::making::{self, Saved};
 use crate::plan::reader::Reader;
@@ -57,6 +57,9 @@ struct FormPage {
     /// What a measure is of where it is narrowed to nothing.
     unnarrowed: String,
     counted: Vec<(&'static str, String)>,
+    /// Bodies that there are, and kinds of bodies.
+    bodies: Vec<(String, Named)>,
+    met: Vec<(&'static str, String)>,
     offered: Offered,
     /// How counts may be joined, but for adding them together, which goes without saying.
     joined: Vec<(&'static str, String)>,
@@ -110,10 +113,25 @@ impl FormPage {
         chosen.filter(|it| all.iter().all(|(code, _)| code != it)).collect()
     }
 
+    /// The body that was chosen, where it is called so no more.
+    fn gone_body(&self, field: &str) -> Option<&str> {
+        let chosen = Some(self.value(field)).filter(|it| !it.is_empty())?;
+        let known = self.bodies.iter().any(|(_, all)| all.iter().any(|(code, _)| code == chosen));
+        (!known).then_some(chosen)
+    }
+
     fn gone_of<'a>(&'a self, field: &str) -> Vec<&'a str> {
         let all: Named = self.narrowed.iter().flat_map(|(_, all)| all.iter().cloned()).collect();
         self.gone(field, &all)
     }
+}
+
+/// Bodies by their own names, and all of a kind together.
+fn bodies(w: Words, offered: &Offered) -> Vec<(String, Named)> {
+    let kinds = crate::bodies::Kind::ALL.map(|it| it.code());
+    let kinds = kinds.map(|code| (code.to_owned(), w.tr(&format!("body-kind-{code}"))));
+    let both = [("plan-body-one", offered.bodies.clone()), ("plan-body-kinds", kinds.into())];
+    both.into_iter().filter(|(_, all)| !all.is_empty()).map(|(key, all)| (w.tr(key), all)).collect()
 }
 
 /// What the form shows beside what stands.
@@ -164,9 +182,13 @@ fn form_page(
         unnarrowed: tree::project_of(&parts, part)
             .map(|code| offered.projects.iter().find(|it| it.0 == code).map_or(code, |it| it.1.as_str()))
             .map_or_else(|| w.tr("plan-by-all"), |name| w.of("plan-by-own", name)),
+        bodies: bodies(w, &offered),
+        met: Met::ALL.iter().map(|it| label("plan-met", it.code())).collect(),
         counted: Counted::ALL.iter().map(|it| label("plan-counted", it.code())).collect(),
         offered,
-        joined: [Joined::Latest, Joined::Each].map(|it| label("plan-joined", it.code())).into(),
+        joined: [Joined::Latest, Joined::Each, Joined::Monthly]
+            .map(|it| label("plan-joined", it.code()))
+            .into(),
         rules: Rule::ALL.iter().map(|it| label("plan-rule-name", it.code())).collect(),
         funded: kind.is_funded(),
         is_action: kind == Kind::Action,

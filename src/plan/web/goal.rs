@@ -66,7 +66,7 @@ pub fn far(w: Words, base: &str, on: &str, it: &Reckoned) -> Far {
     let state = it.standing.state;
     let (tone, icon) = look(state);
     let gone = telling::gone(it);
-    let mut says: Vec<String> = telling::by_unit(w, it).into_iter().collect();
+    let mut says = telling::shares(w, it);
     says.extend(gone.map(|gone| w.of("plan-time-gone", gone)));
     Far {
         href: href(base, it, on),

@@ -14,6 +14,7 @@ mod form;
 mod goal;
 mod judge;
 mod list;
+mod met;
 mod named;
 mod next;
 mod open;

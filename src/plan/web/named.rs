@@ -60,8 +60,8 @@ pub async fn body(app: &App, visit: &Visit, desk: &Desk, part: &Part) -> Result<
         return Ok(None);
     }
     let all = bodies::of_unit(&app.db, &desk.unit).await?;
-    let it = all.iter().find(|(_, name)| is_called(name, &part.name));
-    Ok(it.map(|(id, name)| Body {
+    let it = all.iter().find(|(.., name)| is_called(name, &part.name));
+    Ok(it.map(|(id, _, name)| Body {
         name: visit.w.text(name),
         href: format!("{}/bodies/{id}", desk.unit.address()),
     }))
@@ -97,7 +97,7 @@ pub async fn show(
     let name = match wanted.body {
         Some(id) => {
             let all = bodies::of_unit(&app.db, &unit).await?;
-            all.into_iter().find(|(body, _)| *body == id).or_missing()?.1
+            all.into_iter().find(|(body, ..)| *body == id).or_missing()?.2
         }
         None => {
             let all = vocabulary::projects(&app.db, unit.network.id).await?;

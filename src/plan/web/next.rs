@@ -1,4 +1,4 @@
-//! A plan as the beginning of the next one: which actions are carried over, what is unfinished before anything else.
+//! A plan as the beginning of the next one: which actions and projects are carried over, what is unfinished before anything else.
 
 use askama::Template;
 use axum::extract::{Path, Query, State as Shared};
@@ -13,11 +13,11 @@ use crate::app::App;
 use crate::error::Result;
 use crate::form::{Fields, Wrong, told};
 use crate::i18n::Words;
-use crate::plan::copying::into_year;
+use crate::plan::copying::{into_year, is_chosen};
 use crate::plan::document::{Kind, Part};
 use crate::plan::reckoning::Reckoning;
 use crate::plan::standing::{State, is_unfinished, of_action};
-use crate::plan::{making, telling, when};
+use crate::plan::{making, telling, tree, when};
 use crate::web::{Filled, Page, Visit, render};
 
 /// In addresses: what has no number.
@@ -35,6 +35,8 @@ pub struct Asked {
 
 struct Choice {
     code: String,
+    /// Of a project or a programme: that it is one.
+    kind: String,
     name: String,
     when: String,
     tone: &'static str,
@@ -81,7 +83,7 @@ fn called(w: Words, state: Option<State>) -> String {
     state.map_or_else(|| w.tr("plan-next-without"), |it| name(w, it))
 }
 
-/// An action, and how it stands.
+/// An action, and how it stands; a project, as its numbers and those of what is in it do.
 struct Action<'a> {
     part: &'a Part,
     state: Option<State>,
@@ -90,13 +92,15 @@ struct Action<'a> {
 
 fn actions<'a>(w: Words, parts: &'a [Part], reckoning: &Reckoning) -> Vec<Action<'a>> {
     let action = |part: &'a Part| {
-        let of: Vec<_> = reckoning.targets.iter().filter(|it| it.part == part.code).collect();
-        let states: Vec<State> = of.iter().map(|it| it.standing.state).collect();
+        let inside = tree::branch(parts, &part.code);
+        let of = reckoning.targets.iter().filter(|it| inside.contains(&it.part));
+        let states: Vec<State> = of.map(|it| it.standing.state).collect();
+        let own = reckoning.targets.iter().filter(|it| it.part == part.code);
         let numbers: Vec<String> =
-            of.iter().map(|it| format!("{} {}", telling::far(w, it), w.text(&it.target.unit))).collect();
+            own.map(|it| format!("{} {}", telling::far(w, it), w.text(&it.target.unit))).collect();
         Action { part, state: of_action(&states), numbers: numbers.join(" · ") }
     };
-    parts.iter().filter(|it| it.kind == Kind::Action).map(action).collect()
+    parts.iter().filter(|it| is_chosen(it.kind)).map(action).collect()
 }
 
 fn n(w: Words, n: usize) -> String {
@@ -171,6 +175,10 @@ async fn page(
         let (tone, icon) = it.state.map_or(("", "minus"), look);
         let choice = Choice {
             code: it.part.code.clone(),
+            kind: match it.part.kind {
+                Kind::Action => String::new(),
+                kind => w.tr(&format!("plan-kind-{}", kind.code())),
+            },
             name: w.text(&it.part.name),
             when: when::says(w, &it.part.says.when, desk.year()),
             tone,

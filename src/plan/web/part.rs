@@ -4,6 +4,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::blocks::{Block, Showing};
@@ -162,7 +163,11 @@ pub async fn show(
         saved: by(w, &desk.unit, now, "plan-saved-by"),
         versions: all.iter().filter(|it| it.version != shown.version).map(version).collect(),
         sources: if is_now { sources(w, &base, &on, &reckoning, &now.what) } else { Vec::new() },
-        earlier_targets: if is_now { gone(w, &action, &earlier) } else { Vec::new() },
+        earlier_targets: if is_now {
+            gone(w, (&action, desk.year(), reckoning.on), &earlier)
+        } else {
+            Vec::new()
+        },
         went: went(w, &earlier, &all).filter(|_| !wanted.saved.is_empty() && is_now),
         hanging: n_counts(hanging.iter().map(|it| it.counts).sum()).map(|n| w.n("plan-remove-counts", n)),
         judged: InWords::all(&shown.what)
@@ -186,12 +191,12 @@ fn n_counts(n: i64) -> Option<i64> {
     (n > 0).then_some(n)
 }
 
-fn gone(w: Words, action: &str, all: &[Earlier]) -> Vec<Gone> {
+fn gone(w: Words, (action, year, on): (&str, i32, NaiveDate), all: &[Earlier]) -> Vec<Gone> {
     let gone = |it: &Earlier| Gone {
         says: telling::target(w, &it.target),
         href: format!("{action}/targets/{}", it.target.code),
         counts: w.n("plan-n-counts", it.standing()),
-        came: it.came(w),
+        came: it.came(w, year, on),
     };
     all.iter().map(gone).collect()
 }

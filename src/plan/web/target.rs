@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::counts::{self as counted, Line, line};
 use super::goal::{Far, far, rule};
+use super::met::{Meeting, meetings};
 use super::standing::{Asked, day};
 use super::tables::{Opened, Table, opened, tables};
 use super::{Desk, Five, Four};
@@ -61,6 +62,7 @@ struct TargetPage {
     each: String,
     opened: Option<Opened>,
     tables: Vec<Table>,
+    meetings: Vec<Meeting>,
     lines: Vec<Line>,
     days: Vec<(String, String, bool)>,
     /// Whether it is read as it stands now, or stood at the end of its year: only then something is written.
@@ -103,6 +105,10 @@ async fn page(
         }
         _ => (None, Vec::new()),
     };
+    let meetings = match &it.found {
+        Found::Meetings(sat) => meetings(w, &desk.unit, sat),
+        _ => Vec::new(),
+    };
     let action = format!("{base}/parts/{part}/targets/{target}");
     let last = desk.last_day(today);
     let blank = |form: &'static str| Sent {
@@ -135,6 +141,7 @@ async fn page(
         each: it.target.each.map_or_else(String::new, |each| w.of("plan-each-wanted", w.int(each))),
         opened,
         tables,
+        meetings,
         lines: it.counts.iter().rev().map(|it| line(w, desk, it)).collect(),
         days: desk.days(w, &action, reckoning.on, today),
         is_last: on.is_empty() || reckoning.on == today,
@@ -142,7 +149,7 @@ async fn page(
         rule: rule(w),
         dropped,
         may_write: desk.may_write,
-        by_hand: !matches!(it.found, Found::Measure(_) | Found::Result(_)),
+        by_hand: matches!(it.found, Found::Hand | Found::Lost(_)),
         by_unit: it.target.each.is_some(),
         names: names(w, &desk.unit, &branch, &reckoning.targets),
         today: last.to_string(),

@@ -6,8 +6,8 @@ use crate::measures::Length;
 use crate::plan::{NumberOf, Told, ToldAction, ToldPart, ToldTarget, ToldWords};
 use crate::reports::counting::Counted;
 use crate::reports::document::{
-    Block, Chapter, Facts, Figure, HAND, INDEX, PLAN, PlanCell, PlanGoal, PlanRow, PlanRows, PlanTable,
-    PlanUnit, PlanWords, Value, without_empty,
+    Block, Chapter, Facts, Figure, HAND, INDEX, MEETINGS, PLAN, PlanCell, PlanGoal, PlanRow, PlanRows,
+    PlanTable, PlanUnit, PlanWords, Value, without_empty,
 };
 
 /// The highest heading of a part, below that of the section; deeper ones than the last are like it.
@@ -192,6 +192,7 @@ impl Composer<'_> {
         let (measure, definition) = match number.of {
             NumberOf::Measure(measure) => (measure.code(), measure.version()),
             NumberOf::Result => (INDEX, 1),
+            NumberOf::Meetings => (MEETINGS, 1),
             NumberOf::Hand => (HAND, 1),
         };
         self.sources.insert(mark.clone(), format!("{}: {}", it.says, it.source));

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
 use crate::plan::{self, Number, NumberOf, Recounted, Told};
-use crate::reports::document::{Figure, HAND, INDEX, PLAN, Value};
+use crate::reports::document::{Figure, HAND, INDEX, MEETINGS, PLAN, Value};
 use crate::reports::report::{Finished, Report};
 use crate::units::Unit;
 
@@ -34,6 +34,7 @@ fn same(of: NumberOf, figure: &Figure) -> bool {
     match of {
         NumberOf::Measure(measure) => figure.measure() == Some(measure),
         NumberOf::Result => figure.measure == INDEX,
+        NumberOf::Meetings => figure.measure == MEETINGS,
         NumberOf::Hand => figure.measure == HAND,
     }
 }

@@ -13,7 +13,7 @@ pub use pdf::{TEMPLATE, pdf, pictures};
 pub use sheet::xlsx;
 pub use view::{ChapterView, Marks, Sources, chapters};
 
-use super::document::{Composed, Figure, HAND, INDEX, PLAN};
+use super::document::{Composed, Figure, HAND, INDEX, MEETINGS, PLAN};
 use super::look::Look;
 use super::sources::{Source, sources};
 use crate::i18n::Words;
@@ -120,13 +120,14 @@ impl Printed<'_> {
         match code {
             INDEX => self.w.tr("report-index"),
             HAND => self.w.tr("plan-counts"),
+            MEETINGS => self.w.tr("report-meetings"),
             code => self.w.tr(&format!("measure-{code}")),
         }
     }
 
     /// What a measure counts, in the program's code for it.
     pub fn counted_in(figure: &Figure) -> &'static str {
-        let other = if figure.measure == HAND { "count" } else { "points" };
+        let other = if [HAND, MEETINGS].contains(&figure.measure.as_str()) { "count" } else { "points" };
         figure.measure().map_or(other, crate::measures::Measure::unit)
     }
 

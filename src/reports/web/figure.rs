@@ -13,7 +13,7 @@ use crate::error::{OrMissing, Result};
 use crate::i18n::{Arg, Words};
 use crate::measures::{ANY, Length, PAIR, Period, REST};
 use crate::reports::differences::{Gap, gaps};
-use crate::reports::document::{Figure, HAND, INDEX, PLAN};
+use crate::reports::document::{Figure, HAND, INDEX, MEETINGS, PLAN};
 use crate::reports::{reading, store};
 use crate::web::{Page, Visit, encoded, render};
 
@@ -123,12 +123,14 @@ pub async fn show(
     let key = |end: &str| match first.measure.as_str() {
         INDEX => format!("define-voice-index{end}"),
         HAND => format!("report-hand{end}"),
+        MEETINGS => format!("report-meetings{end}"),
         measure => format!("measure-{measure}{end}"),
     };
     let axis = figures.iter().find(|it| !it.is_whole()).map(|it| it.axis.as_str());
     let name = match first.measure.as_str() {
         INDEX => w.tr("report-index"),
         HAND => w.tr("plan-counts"),
+        MEETINGS => w.tr("report-meetings"),
         measure => w.tr(&format!("measure-{measure}")),
     };
     let gaps = match &report.finished {
@@ -164,7 +166,7 @@ pub async fn show(
         formula: w.tr(&key("-formula")),
         define: match first.measure.as_str() {
             INDEX => "/definitions#voice-index".to_owned(),
-            HAND => opened(&unit.network.code, first),
+            HAND | MEETINGS => opened(&unit.network.code, first),
             measure => format!("/definitions#{measure}"),
         },
         definition: w.of("report-definition", first.definition),

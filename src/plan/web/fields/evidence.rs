@@ -1,6 +1,7 @@
 //! Where a target's number comes from, in fields of a form and back.
 
 use crate::plan::document::Evidence;
+use crate::plan::evidence::body_of;
 use crate::plan::piece::{Piece, Raw, Value};
 use crate::plan::when;
 
@@ -18,6 +19,12 @@ pub fn of(it: Option<&Evidence>) -> Vec<(&'static str, String)> {
             all.push(("evidence_when", when::written(when)));
         }
         Evidence::Result { area } => all.push(("evidence_area", area.clone())),
+        Evidence::Meetings { body, name, of, counted, when } => {
+            all.push(("evidence_body", body_of(*body, name)));
+            all.push(("evidence_met", of.code().to_owned()));
+            all.extend((!counted.is_sum()).then(|| ("evidence_counted", counted.code().to_owned())));
+            all.push(("evidence_when", when::written(when)));
+        }
         Evidence::Hand { what, counted, .. } => {
             all.push(("evidence_what", what.code().to_owned()));
             all.extend((!counted.is_sum()).then(|| ("evidence_counted", counted.code().to_owned())));
@@ -63,6 +70,17 @@ pub fn gather(row: &mut Piece) {
             }
         }
         "result" => say("area", "evidence_area"),
+        "meetings" => {
+            let (kind, name) =
+                text("evidence_body").map_or(("", ""), |it| it.split_once(':').unwrap_or((it, "")));
+            it.say("body", kind);
+            it.say("name", name);
+            for (key, column) in
+                [("of", "evidence_met"), ("counted", "evidence_counted"), ("when", "evidence_when")]
+            {
+                it.say(key, text(column).unwrap_or(""));
+            }
+        }
         "hand" => {
             let whom = inside.iter().any(|(name, _)| name == "evidence_whom");
             if text("evidence_what").is_none() && text("evidence_counted").is_none() && !whom {

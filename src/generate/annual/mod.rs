@@ -1,14 +1,21 @@
 //! The annual plan of 2021 in the demonstration: the document itself, told where its numbers come from, and what was counted, judged
-//! and dropped while half of the year went by.
+//! and dropped while the year went by.
+
+mod counts;
+mod words;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
+use self::counts::{COUNTS, IN_THE_MEDIA};
+use self::words::JUDGED;
 use super::plan::mix;
 use super::projects::{self, CONSULTATION, EU_YOU};
+use super::write::adoption::INFORMATION_GROUP;
 use super::write::reports::somebody;
 use super::{DEMONSTRATION, PLAN_OF_2021, today};
 use crate::access::{Me, RoleKind};
 use crate::app::App;
+use crate::bodies;
 use crate::clock::{Clock, Ids};
 use crate::error::{AppError, OrMissing, Result};
 use crate::i18n::{Lang, Words};
@@ -40,39 +47,22 @@ const FILLED: [Filled; 12] = [
     ("information-stand", "participants", Measure::Participants, None, None),
 ];
 
-/// Part, target, month and day, number, what happened.
-type Counted = (&'static str, &'static str, (u32, u32), i64, &'static str);
+/// Part, target, whose meetings, and of which one alone, what of them, in which months.
+type Met = (&'static str, &'static str, bodies::Kind, &'static str, plans::Met, &'static str);
 
-const COUNTS: [Counted; 29] = [
-    ("eu-you", "training-days", (2, 12), 2, "Dvodnevni trening na spletu, 27 prijavljenih"),
-    ("eu-you", "experts", (2, 12), 27, "Seznam udeležencev treninga"),
-    ("eu-you", "centres", (2, 15), 10, "Podpisani dogovori z desetimi centri"),
-    ("eu-you", "handbook-events", (3, 31), 4, "Priročnik s štirimi dogodki je objavljen"),
-    ("eu-you-partnerships", "organisations", (3, 29), 32, "Zaključno srečanje, pisma o nameri"),
-    ("academy", "trainings", (3, 18), 1, "Digitalna orodja v mladinskem delu, na spletu"),
-    ("academy", "participants", (3, 18), 24, "Prijave in prisotnost v spletni učilnici"),
-    ("academy", "trainings", (5, 20), 1, "Duševno zdravje mladih, v živo"),
-    ("academy", "participants", (5, 20), 19, "Lista prisotnosti"),
-    ("training", "participants", (3, 18), 24, "Digitalna orodja v mladinskem delu"),
-    ("training", "participants", (5, 20), 19, "Duševno zdravje mladih"),
-    ("training", "experts", (5, 20), 2, "Psihologinja in svetovalec za digitalna orodja"),
-    ("training", "groups", (5, 31), 3, "Začetniki, izkušeni delavci in vodje centrov"),
-    ("logbook", "municipalities", (1, 15), 9, "Občine, ki sodelujejo že od lani"),
-    ("assembly", "members", (4, 8), 34, "Zbor na spletu, preverjena sklepčnost"),
-    ("council-sessions", "sessions", (2, 24), 1, "Redna seja, zapisnik je potrjen"),
-    ("expert-council-sessions", "sessions", (3, 10), 1, "Obravnava osnutka strategije"),
-    ("epidemic-consultations", "consultations", (1, 20), 1, "Delo v času zaprtja"),
-    ("epidemic-consultations", "consultations", (2, 17), 1, "Pogoji za odprtje centrov"),
-    ("epidemic-consultations", "consultations", (4, 21), 1, "Počitniški programi"),
-    ("regional-consultations", "centres", (4, 16), 4, "Štirje centri gostitelji"),
-    ("preparatory-meeting", "centres", (3, 9), 10, "Pripravljalno srečanje na spletu"),
-    ("video-vlogs", "vlogs", (3, 30), 5, "Objavljeni do konca marca"),
-    ("e-publications", "emama", (2, 1), 1, "Februarska številka"),
-    ("e-publications", "emama", (4, 6), 1, "Aprilska številka"),
-    ("e-publications", "thematic", (5, 25), 2, "Digitalno mladinsko delo in duševno zdravje"),
-    ("website-and-social", "infographics", (6, 15), 6, "Po ena na mesec"),
-    ("information-group", "meetings", (3, 24), 1, "Pregled komunikacijskega načrta"),
-    ("planned-projects", "own", (5, 11), 1, "Prijava strateškega partnerstva"),
+/// What bodies wrote down of their meetings.
+const MET: [Met; 4] = [
+    ("council-sessions", "sessions", bodies::Kind::Council, "", plans::Met::Meetings, ""),
+    ("expert-council-sessions", "sessions", bodies::Kind::ExpertCouncil, "", plans::Met::Meetings, ""),
+    ("assembly", "members", bodies::Kind::Assembly, "", plans::Met::Present, "2021-03/2021-04"),
+    (
+        "information-group",
+        "meetings",
+        bodies::Kind::WorkingGroup,
+        INFORMATION_GROUP.0,
+        plans::Met::Meetings,
+        "",
+    ),
 ];
 
 fn day(month: u32, day: u32) -> Result<NaiveDate> {
@@ -120,6 +110,13 @@ fn fill(parts: &mut [Part], centres: &[String]) -> Result<()> {
             when,
         });
     }
+    for (part, target, body, name, of, months) in MET {
+        let it = parts.iter_mut().find(|it| it.code == part).or_missing()?;
+        let it = it.says.targets.iter_mut().find(|it| it.code == target).or_missing()?;
+        let when = plans::read_when(months, 2021).or_missing()?;
+        let (name, counted) = (name.to_owned(), plans::Joined::default());
+        it.evidence = Some(Evidence::Meetings { body, name, of, counted, when });
+    }
     Ok(())
 }
 
@@ -130,16 +127,18 @@ fn refused(wrong: &[crate::form::Wrong]) -> Result<()> {
     }
 }
 
-/// What was counted, judged and dropped by the middle of the year.
+/// What was counted, judged and dropped, on the evening of its day.
 async fn tell(app: &App, root: &Unit, me: &Me, ids: &Ids) -> Result<()> {
     let typed = |date: NaiveDate, note: &str| Typed {
         day: date.to_string(),
         note: note.to_owned(),
         ..Typed::default()
     };
-    for (part, target, (month, of), number, note) in COUNTS {
+    let in_the_media =
+        IN_THE_MEDIA.into_iter().map(|(on, note)| ("informing-members", "media", on, 1, "", note));
+    for (part, target, (month, of), number, unit, note) in COUNTS.into_iter().chain(in_the_media) {
         let date = day(month, of)?;
-        let typed = Typed { number: number.to_string(), ..typed(date, note) };
+        let typed = Typed { number: number.to_string(), unit: unit.to_owned(), ..typed(date, note) };
         let at = At { year: 2021, part, target };
         let then = on(app, date, ids);
         refused(&plans::count(&then, me, root, at, (ids.ordered(), &typed), Ok(None)).await?)?;
@@ -148,14 +147,11 @@ async fn tell(app: &App, root: &Unit, me: &Me, ids: &Ids) -> Result<()> {
     let why = typed(date, "Zaradi ukrepov ob epidemiji večdnevnih dejavnosti v centrih letos ni.");
     let at = At { year: 2021, part: "hostels", target: "stays" };
     refused(&plans::give_up(&on(app, date, ids), me, root, at, (ids.ordered(), &why)).await?)?;
-    let date = day(6, 28)?;
-    let judged = Typed {
-        evidence: "Zapis treninga, odzivi devetih centrov po prvih dogodkih".to_owned(),
-        ..typed(
-            date,
-            "Priročnik je napisan in uporaben: centri po njem brez dodatne pomoči pripravijo dogodek.",
-        )
-    };
-    let of = (2021, EU_YOU, plans::InWords::Quality(0));
-    refused(&plans::judge(&on(app, date, ids), me, root, of, (ids.ordered(), &judged)).await?)
+    for (part, of, (month, of_month), says, evidence) in JUDGED {
+        let date = day(month, of_month)?;
+        let typed = Typed { evidence: evidence.to_owned(), ..typed(date, says) };
+        let then = on(app, date, ids);
+        refused(&plans::judge(&then, me, root, (2021, part, of), (ids.ordered(), &typed)).await?)?;
+    }
+    Ok(())
 }
