@@ -47,6 +47,16 @@ fn a_plan_comes_in_goes_out_and_is_the_same() {
     assert!(
         refused(folder, &["plan", "import", "plan.toml", "--year", "2022"]).contains("The file is for 2021")
     );
+    // Whoever reads what is printed has enough after some of it.
+    let mut head = crate::commands::logbook(folder)
+        .args(["plan", "export", "--year", "2021"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program");
+    drop(head.stdout.take());
+    let ended = head.wait_with_output().expect("it ends");
+    assert!(ended.status.success() && ended.stderr.is_empty(), "{}", String::from_utf8_lossy(&ended.stderr));
     for args in [
         &["plan", "import", "plan.toml"][..],
         &["plan", "import", "plan.toml", "--year", "21"],

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::app::App;
+use crate::cli::output::say;
 use crate::cli::{Refused, output};
 use crate::i18n::{Lang, Words};
 use crate::plan::{self, Difference, Hanging, Kind, Part, Plan as Whole};
@@ -139,7 +140,7 @@ async fn import(app: &App, asked: Import) -> Result<(), Refused> {
             Ok(difference) | Err(difference) => difference,
         }
     };
-    println!("{}", told(&difference, (&parts, &hanging), asked.dry_run));
+    say!("{}", told(&difference, (&parts, &hanging), asked.dry_run));
     Ok(())
 }
 
@@ -176,7 +177,7 @@ async fn export(app: &App, asked: &Export) -> Result<(), Refused> {
     match &asked.out {
         Some(path) => output::write(path, &bytes),
         None => {
-            print!("{}", String::from_utf8_lossy(&bytes));
+            output::print(&bytes);
             Ok(())
         }
     }
@@ -185,9 +186,9 @@ async fn export(app: &App, asked: &Export) -> Result<(), Refused> {
 async fn show(app: &App, asked: &Show) -> Result<(), Refused> {
     let (unit, plan) = stands(app, &asked.which).await?;
     let w = Words(output::lang(asked.language.as_deref(), &unit));
-    println!("{}", w.text(&plan.head.name));
+    say!("{}", w.text(&plan.head.name));
     for it in &plan.parts {
-        println!("{}", line(w, &plan, it));
+        say!("{}", line(w, &plan, it));
     }
     Ok(())
 }
