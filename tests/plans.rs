@@ -43,7 +43,11 @@ fn a_plan_comes_in_goes_out_and_is_the_same() {
     );
     std::fs::write(folder.join("plan.toml"), printed.replacen("number = 25,", "number = 26,", 1))
         .expect("a file");
-    assert!(done(folder, &import).contains("Changes: EU YOU"));
+    let changes = done(folder, &import);
+    assert!(
+        changes.contains("Changes: EU YOU") && changes.contains("→ “26 local experts and youth workers”"),
+        "{changes}"
+    );
     assert!(
         refused(folder, &["plan", "import", "plan.toml", "--year", "2022"]).contains("The file is for 2021")
     );

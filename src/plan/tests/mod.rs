@@ -12,6 +12,7 @@ mod in_words;
 mod making;
 mod matching;
 mod pages;
+mod preview;
 mod public;
 mod random;
 mod rules;

@@ -11,7 +11,7 @@ use crate::testing::{Answer, TestApp};
 const PLANS: &str = "/units/mreza/mreza/plans";
 const PLAN: &str = "/units/mreza/mreza/plans/2027";
 
-async fn scene() -> (TestApp, String) {
+pub async fn scene() -> (TestApp, String) {
     let app = TestApp::new().await;
     let root = app.unit("mreza").await;
     making::bring_in(&app, None, &root, &small(), None).await.unwrap().unwrap();
