@@ -7,6 +7,7 @@ mod codes;
 mod deciding;
 mod far;
 mod files;
+mod forms;
 mod holding;
 mod in_words;
 mod making;
