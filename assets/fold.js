@@ -1,21 +1,29 @@
-// Chapters stand open where there is room; on a phone they are opened one by one, or by the address that leads into them.
-const wide = matchMedia('(min-width: 52.01rem)');
-const all = document.querySelectorAll('details.plan-fold');
-const target = () => (location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null);
+// Chapters are opened one by one, all at once, or by the address that leads into one; on paper all of them stand open.
+const all = [...document.querySelectorAll('details.plan-fold')];
+const unfold = document.getElementById('unfold');
+let closed = [];
 
-function fit() {
-  for (const it of all) it.open = wide.matches || it.contains(target());
+function open(those) {
+  for (const it of those) it.open = true;
 }
 
 function lead() {
-  const at = target();
-  for (const it of all) if (it.contains(at)) it.open = true;
-  at?.scrollIntoView();
+  const at = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  if (!at) return;
+  open(all.filter((it) => it.contains(at)));
+  at.scrollIntoView();
 }
 
-fit();
-if (target()) lead();
-wide.addEventListener('change', fit);
+lead();
 addEventListener('hashchange', lead);
-addEventListener('beforeprint', () => { for (const it of all) it.open = true; });
-addEventListener('afterprint', fit);
+addEventListener('beforeprint', () => {
+  closed = all.filter((it) => !it.open);
+  open(closed);
+});
+addEventListener('afterprint', () => {
+  for (const it of closed) it.open = false;
+});
+if (unfold) {
+  unfold.parentElement.hidden = false;
+  unfold.addEventListener('click', () => open(all));
+}

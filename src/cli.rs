@@ -1,6 +1,9 @@
 //! The commands. Exit codes: 0 done; 1 refused by what is there (no such unit, a file that exists, a database that does
 //! not answer); 2 wrong use, which could never have been right. Errors go to standard error, in plain words.
 
+// It panics where its reader went; `output` does not.
+#![deny(clippy::print_stdout)]
+
 mod audit;
 mod backup;
 mod demo;
@@ -32,6 +35,7 @@ use crate::clock::{Clock, Ids};
 use crate::config::Settings;
 use crate::db::Db;
 use crate::measures;
+use output::say;
 
 #[derive(Parser)]
 #[command(name = "logbook", version, about = "Open records, voices and figures for youth-work networks")]
@@ -159,7 +163,7 @@ async fn carry_out(cli: Cli) -> Result<(), Refused> {
             demo::refuse(&app).await?;
             serve::serve(app).await
         }
-        Command::Migrate => open(settings).await.map(|_| println!("The database is up to date.")),
+        Command::Migrate => open(settings).await.map(|_| say!("The database is up to date.")),
         Command::Init(init) => {
             let app = open(settings).await?;
             demo::refuse(&app).await?;

@@ -43,10 +43,24 @@ fn a_plan_comes_in_goes_out_and_is_the_same() {
     );
     std::fs::write(folder.join("plan.toml"), printed.replacen("number = 25,", "number = 26,", 1))
         .expect("a file");
-    assert!(done(folder, &import).contains("Changes: EU YOU"));
+    let changes = done(folder, &import);
+    assert!(
+        changes.contains("Changes: EU YOU") && changes.contains("→ “26 local experts and youth workers”"),
+        "{changes}"
+    );
     assert!(
         refused(folder, &["plan", "import", "plan.toml", "--year", "2022"]).contains("The file is for 2021")
     );
+    // Whoever reads what is printed has enough after some of it.
+    let mut head = crate::commands::logbook(folder)
+        .args(["plan", "export", "--year", "2021"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program");
+    drop(head.stdout.take());
+    let ended = head.wait_with_output().expect("it ends");
+    assert!(ended.status.success() && ended.stderr.is_empty(), "{}", String::from_utf8_lossy(&ended.stderr));
     for args in [
         &["plan", "import", "plan.toml"][..],
         &["plan", "import", "plan.toml", "--year", "21"],

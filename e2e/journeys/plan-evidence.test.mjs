@@ -82,6 +82,8 @@ test('a plan says where its numbers come from, and a project that is not there i
     await submit(page, page.locator('form:has([name=seen]) button'));
     await page.waitForURL(/\/plans\/2026$/);
     await accessible(page);
+    await page.locator('#unfold').click();
+    await accessible(page);
     assert.match(await main(page), /vsaj 40 dogodkov \(po 4 v vsaki od 10 enot\)/);
   });
 });

@@ -56,6 +56,54 @@ test('a coordinator brings in the plan of 2021, after a look at it', async () =>
   });
 });
 
+test('a chapter is opened by itself, by the contents, or with all others; without JavaScript all are open on a desk', async () => {
+  const open = (page) => page.locator('.plan-chapter > details').evaluateAll((all) => all.map((it) => it.open));
+  const seen = (page) => page.locator('.plan-actions tr[id]').evaluateAll((all) => all.filter((it) => it.checkVisibility()).length);
+  await as('coordinator', async (page) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(plan);
+    assert.deepEqual(await open(page), [true, ...Array((await open(page)).length - 1).fill(false)], 'the first one is open');
+    const academy = page.locator('#p-academy');
+    assert.ok(!(await academy.isVisible()));
+    await page.goto(`${plan}#p-academy`);
+    await academy.waitFor();
+    await page.locator('#unfold').click();
+    assert.ok((await open(page)).every(Boolean));
+    assert.equal(await seen(page), 69);
+    await page.goto(plan);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await seen(page), 69, 'on paper everything is there');
+    await page.emulateMedia({ media: 'screen' });
+  });
+  await as('coordinator', async (page) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(plan);
+    assert.equal(await seen(page), 69);
+    assert.ok(!(await page.locator('#unfold').isVisible()), 'there is nothing to open');
+  }, { javaScript: false });
+});
+
+for (const javaScript of [true, false]) {
+  test(`a number is counted in units that are ticked one by one${javaScript ? '' : ' without JavaScript'}`, async () => {
+    await as('coordinator', async (page) => {
+      await page.goto(`${plan}/parts/solidarity/form`);
+      const source = page.locator('label:has(input[name=targets_0_evidence_from][value=measure])');
+      await unfold(source);
+      await source.click();
+      await page.selectOption('#targets_0_evidence_measure', 'activities_held');
+      const units = page.locator('input[name=targets_0_evidence_in]');
+      const codes = (await units.evaluateAll((all) => all.map((it) => it.value))).slice(-2);
+      const chosen = () => page.locator('input[name=targets_0_evidence_in]:checked').evaluateAll((all) => all.map((it) => it.value).sort());
+      for (const code of codes) await page.locator(`input[name=targets_0_evidence_in][value="${code}"]`).check();
+      assert.deepEqual(await chosen(), [...codes].sort(), 'one does not take the other away');
+      await page.fill('#when', 'kmalu');
+      await submit(page, page.locator('main form button'));
+      assert.deepEqual(await chosen(), [...codes].sort(), 'nothing that was chosen is lost');
+      if (javaScript) await accessible(page);
+    }, { javaScript });
+  });
+}
+
 test('whoever sees figures of one town reads the plan of the whole network', async () => {
   await as('viewer', async (page) => {
     await page.goto(plans);

@@ -19,6 +19,7 @@ plan-bring-choose = Choose a file
 plan-bring-lead = First we show what the file would change. It is written only when you confirm, all of it or nothing.
 # The whole plan
 plan-contents = Contents
+plan-unfold = Open all chapters
 plan-to-contents = To the contents
 plan-n-areas = { $n ->
     [one] { $n } area
@@ -197,6 +198,15 @@ plan-file-part-added = Adds: { $it }.
 plan-file-part-changed = Changes: { $it }. What differs: { $what }.
 plan-file-part-renamed = Renames: “{ $was }” becomes “{ $is }”.
 plan-file-part-too = What differs too: { $it }.
+plan-file-from-to = { $what }: { $was } → { $is }
+plan-file-said = “{ $it }”
+plan-file-empty = nothing
+plan-file-target = Target
+plan-file-target-new = a new target “{ $it }”
+plan-file-target-gone = without the target “{ $it }”
+plan-file-target-source = where the number of the target “{ $it }” comes from
+plan-file-target-words = the words of the target “{ $it }” in another language
+plan-file-target-order = the order of targets
 plan-file-part-dropped = Takes out: { $it }.
 plan-file-part-hangs = What is not seen any more with it: { $it }.
 plan-n-judged = { $n ->
@@ -366,6 +376,10 @@ plan-gone-what = The working version has these parts no more. They hold until th
 # Targets that went
 plan-earlier = Earlier targets
 plan-earlier-kept = They stand in the plan no more. What was counted by hand for them stays.
+plan-again = Carries on an earlier target
+plan-again-none = No, it is a new target
+plan-again-what = The earlier target was counted for by hand. If you choose it, these counts count again.
+plan-earlier-again = Did one go by mistake? Add it again and choose that it carries on the earlier one.
 plan-earlier-what = This target stands in the plan no more. What was counted by hand for it stays here.
 plan-went = { $n ->
     [one] { $n } count by hand hangs on a target that went with the last change. It stays:
@@ -414,11 +428,15 @@ plan-source-times = { $it }, { $n ->
     [one] once
    *[other] { $n } times
  }, last on { $on }
-plan-of-kind = of the kind
-plan-of-tag = with the tag
-plan-of-field = of the field
-plan-of-project = of the project
-plan-in-units = in the units { $it }
+plan-of-kind = of the kind “{ $it }”
+plan-of-tag = with the tag “{ $it }”
+plan-of-field = in the field “{ $it }”
+plan-of-project = in the project { $it }
+plan-in-units = { $n ->
+    [one] in the unit { $it }
+   *[other] in the units { $it }
+}
+plan-all-and = { $all } and { $it }
 plan-not-yet = its time has not begun
 plan-lost-measure = There is no measure { $it } any more. Until the plan is mended, what is counted by hand holds.
 plan-lost-project = The network has no project under the code { $it } any more. Until the plan is mended, what is counted by hand holds.
@@ -438,6 +456,8 @@ plan-unsplit-n = The list of entries that you open has { $it } more of it.
 plan-counts-beside = What was counted by hand is shown, and is not in the number.
 plan-more-than-planned = This is more than was planned.
 plan-open-entries = Open the entries that are counted
+plan-open-units = Open the entries unit by unit
+plan-open-units-what = The number is added up from several units. In the table below, each opens to its entries.
 plan-by-activity = By activities and months
 plan-open-figures = Open by activities and months
 plan-n-counts = { $n ->

@@ -19,6 +19,7 @@ plan-bring-choose = Izberi datoteko
 plan-bring-lead = Najprej pokažemo, kaj bi datoteka spremenila. Zapišemo jo šele, ko potrdiš, in to celo ali nič.
 # Ves načrt
 plan-contents = Vsebina
+plan-unfold = Odpri vsa poglavja
 plan-to-contents = Na vsebino
 plan-n-areas = { $n ->
     [one] { $n } področje
@@ -213,6 +214,15 @@ plan-file-part-added = Doda: { $it }.
 plan-file-part-changed = Spremeni: { $it }. Drugače je: { $what }.
 plan-file-part-renamed = Preimenuje: »{ $was }« bo »{ $is }«.
 plan-file-part-too = Drugače je tudi: { $it }.
+plan-file-from-to = { $what }: { $was } → { $is }
+plan-file-said = »{ $it }«
+plan-file-empty = prazno
+plan-file-target = Cilj
+plan-file-target-new = nov cilj »{ $it }«
+plan-file-target-gone = brez cilja »{ $it }«
+plan-file-target-source = od kod je številka cilja »{ $it }«
+plan-file-target-words = besedilo cilja »{ $it }« v drugem jeziku
+plan-file-target-order = vrstni red ciljev
 plan-file-part-dropped = Odstrani: { $it }.
 plan-file-part-hangs = Z njim se ne vidi več: { $it }.
 plan-n-judged = { $n ->
@@ -390,6 +400,10 @@ plan-gone-what = Delovna različica teh delov nima več. Veljajo, dokler spremem
 # Cilji, ki jih ni več
 plan-earlier = Prejšnji cilji
 plan-earlier-kept = V načrtu jih ni več. Kar je bilo zanje šteto ročno, ostane zapisano.
+plan-again = Nadaljuje prejšnji cilj
+plan-again-none = Ne, to je nov cilj
+plan-again-what = Za prejšnji cilj je že šteto ročno. Če ga izbereš, ti vnosi spet štejejo.
+plan-earlier-again = Je kateri izginil pomotoma? Dodaj ga znova in izberi, da nadaljuje prejšnjega.
 plan-earlier-what = Tega cilja v načrtu ni več. Kar je bilo zanj šteto ročno, ostane zapisano tukaj.
 plan-went = { $n ->
     [one] { $n } ročni vnos je pri ciljih, ki jih po zadnji spremembi ni več. Ostane zapisan:
@@ -444,11 +458,15 @@ plan-source-times = { $it }, { $n ->
     [1] enkrat
    *[other] { $n }-krat
  }, nazadnje { $on }
-plan-of-kind = vrste
-plan-of-tag = z oznako
-plan-of-field = s področjem
-plan-of-project = projekta
-plan-in-units = v enotah { $it }
+plan-of-kind = vrste »{ $it }«
+plan-of-tag = z oznako »{ $it }«
+plan-of-field = s področja »{ $it }«
+plan-of-project = projekta { $it }
+plan-in-units = { $n ->
+    [one] v enoti { $it }
+   *[other] v enotah { $it }
+}
+plan-all-and = { $all } in { $it }
 plan-not-yet = čas se še ni začel
 plan-lost-measure = Mere { $it } ni več. Do popravka načrta veljajo ročni vnosi.
 plan-lost-project = Projekta { $it } v mreži ni več pod to kodo. Do popravka načrta veljajo ročni vnosi.
@@ -469,6 +487,8 @@ plan-unsplit-n = V seznamu vnosov, ki ga odpreš, je tega še { $it }.
 plan-counts-beside = Ročni vnosi so prikazani, vendar niso všteti.
 plan-more-than-planned = To je več, kot je bilo načrtovano.
 plan-open-entries = Odpri vnose, ki so šteti
+plan-open-units = Odpri vnose po enotah
+plan-open-units-what = Številka je sešteta iz več enot. V preglednici spodaj se vsaka odpre v svoje vnose.
 plan-by-activity = Po dejavnostih in mesecih
 plan-open-figures = Odpri po dejavnostih in mesecih
 plan-n-counts = { $n ->

@@ -6,6 +6,7 @@ use clap::Args;
 use crate::access::{self, Sought};
 use crate::app::App;
 use crate::cli::Refused;
+use crate::cli::output;
 use crate::units;
 
 /// Print what stands on record of a unit and everything below it, as CSV, newest first: who read notes, who gave whom a role
@@ -44,7 +45,7 @@ pub async fn audit(app: &App, asked: Audit) -> Result<(), Refused> {
     };
     let today = app.clock.today(zone);
     let found = access::recorded(&app.db, unit.network.id, &unit.path, today, &sought, i64::MAX).await;
-    let mut out = csv::Writer::from_writer(std::io::stdout());
+    let mut out = csv::Writer::from_writer(output::out());
     let mut write = |row: [&str; 5]| out.write_record(row).map_err(|error| error.to_string());
     write(["at", "unit", "person", "act", "object"])?;
     for row in found.map_err(|error| error.to_string())? {

@@ -7,6 +7,7 @@ use clap::Args;
 use super::serve;
 use crate::app::App;
 use crate::cli::Refused;
+use crate::cli::output::say;
 use crate::config::Settings;
 use crate::generate::{self, Account, Demonstration};
 
@@ -59,7 +60,7 @@ pub async fn demo(app: App, demo: Demo) -> Result<(), Refused> {
             let asked = generate::where_to_answer(&app).await.map_err(wrong)?;
             let told = generate::where_told(&app).await.map_err(wrong)?;
             let address = app.settings.base_url();
-            println!("{}", table(&address, &accounts, asked.as_deref(), told.as_deref()));
+            say!("{}", table(&address, &accounts, asked.as_deref(), told.as_deref()));
             serve::serve(app).await
         }
         Demonstration::Occupied(network) => Err(format!(

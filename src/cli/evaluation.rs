@@ -60,6 +60,6 @@ pub async fn evaluation(app: &App, asked: Evaluation) -> Result<(), Refused> {
     let bytes = results::file(w, &unit, &all, format, asked.out.is_some()).map_err(told)?;
     match &asked.out {
         Some(path) => std::fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display())),
-        None => std::io::stdout().write_all(&bytes).map_err(|error| error.to_string()),
+        None => output::out().write_all(&bytes).map_err(|error| error.to_string()),
     }
 }

@@ -9,6 +9,7 @@ use clap::{Args, Subcommand};
 
 use crate::activities::Filter;
 use crate::app::App;
+use crate::cli::output::say;
 use crate::cli::{Refused, output};
 use crate::exchange::giving::{self, Format, Given, Sees, Shape, Stop, Wanted};
 use crate::i18n::Words;
@@ -122,6 +123,6 @@ async fn give_entries(app: &App, asked: Entries) -> Result<(), Refused> {
         std::fs::write(path.with_extension("codebook.csv"), rows).map_err(told)?;
     }
     let Given { entries, rows, .. } = given;
-    println!("{entries} entries in {rows} rows");
+    say!("{entries} entries in {rows} rows");
     Ok(())
 }

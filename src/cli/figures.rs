@@ -6,6 +6,8 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::cli::Refused;
+use crate::cli::output;
+use crate::cli::output::say;
 use crate::measures::{self, Amount, Axis, Period, Question, Tree};
 use crate::units;
 
@@ -54,7 +56,7 @@ pub async fn figures(app: &App, asked: Figures) -> Result<(), Refused> {
     let question = Question { tree, ..Question::new(unit.network.id, unit.path.clone(), period) };
     let rows = measures::figures(&app.db, &question, asked.by).await.map_err(|error| error.to_string())?;
     if asked.format == "csv" {
-        let mut out = csv::Writer::from_writer(std::io::stdout());
+        let mut out = csv::Writer::from_writer(output::out());
         let mut write = |row: [&str; 5]| out.write_record(row).map_err(|error| error.to_string());
         write(["measure", "axis", "code", "value", "unit"])?;
         for row in &rows {
@@ -82,6 +84,6 @@ pub async fn figures(app: &App, asked: Figures) -> Result<(), Refused> {
             })
         })
         .collect();
-    println!("{}", serde_json::to_string_pretty(&rows).map_err(|error| error.to_string())?);
+    say!("{}", serde_json::to_string_pretty(&rows).map_err(|error| error.to_string())?);
     Ok(())
 }

@@ -5,6 +5,7 @@ use clap::Args;
 
 use crate::app::App;
 use crate::cli::Refused;
+use crate::cli::output::say;
 use crate::generate;
 
 /// Make an invented network, for trying things and for measuring; the same seed gives the same data
@@ -42,6 +43,6 @@ pub async fn generate(app: &App, asked: Generate) -> Result<(), Refused> {
     let wanted = generate::Wanted { answers, ..wanted };
     let made = generate::generate(app, wanted).await.map_err(|error| error.to_string())?;
     app.db.close().await;
-    println!("{}", serde_json::to_string_pretty(&made).map_err(|error| error.to_string())?);
+    say!("{}", serde_json::to_string_pretty(&made).map_err(|error| error.to_string())?);
     Ok(())
 }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::cli::Refused;
+use crate::cli::output::say;
 use crate::clock::Day;
 use crate::exchange::intake::{
     self, Ask, Content, File, LIMITS, Looked, Meaning, SumPlan, Taken, Undone, Wish, beside, compared,
@@ -121,13 +122,13 @@ async fn bring_in(app: &App, asked: Entries) -> Result<(), Refused> {
     {
         Taken::Done(batch, looked) => {
             let sums = if batch.holds == "sums" { "sums" } else { "entries" };
-            looked.and_then(|it| left_out(w, &it.found)).into_iter().for_each(|note| println!("{note}"));
-            println!("{} {sums} added, {} changed; import {}", batch.added, batch.changed, batch.id);
+            looked.and_then(|it| left_out(w, &it.found)).into_iter().for_each(|note| say!("{note}"));
+            say!("{} {sums} added, {} changed; import {}", batch.added, batch.changed, batch.id);
             Ok(())
         }
         Taken::Nothing(looked) => {
             report(w, &unit, &looked, wish);
-            println!("{}", w.tr("import-nothing-new"));
+            say!("{}", w.tr("import-nothing-new"));
             Ok(())
         }
         Taken::Refused(looked) => refused(w, &path, &looked),
@@ -178,42 +179,38 @@ fn refused(w: Words, path: &str, looked: &Looked<'_>) -> Result<(), Refused> {
 
 /// What was understood and would come of it.
 fn report(w: Words, unit: &Unit, looked: &Looked<'_>, wish: Wish) {
-    println!("For {} ({})", w.text(&unit.name), unit.code);
+    say!("For {} ({})", w.text(&unit.name), unit.code);
     if let Some(at) = looked.before {
-        println!("{}", w.of("import-same-file", w.date(Day::Now(at).in_zone(unit.zone))));
+        say!("{}", w.of("import-same-file", w.date(Day::Now(at).in_zone(unit.zone))));
     }
     for table in &looked.found.tables {
         let sheet = table.sheet.map_or_else(String::new, |sheet| format!("sheet {sheet}, "));
-        println!("Table: {sheet}heading in row {}", table.heading);
+        say!("Table: {sheet}heading in row {}", table.heading);
         for column in &table.columns {
             let seen = if column.samples.is_empty() {
                 String::new()
             } else {
                 format!("  ({})", column.samples.join(" | "))
             };
-            println!("  {} → {}{seen}", column.heading, taken_for(w, column));
+            say!("  {} → {}{seen}", column.heading, taken_for(w, column));
         }
     }
-    left_out(w, &looked.found).into_iter().for_each(|note| println!("{note}"));
+    left_out(w, &looked.found).into_iter().for_each(|note| say!("{note}"));
     if !looked.found.left_out.is_empty() {
-        println!("Sheets left out: {}", looked.found.left_out.join(", "));
+        say!("Sheets left out: {}", looked.found.left_out.join(", "));
     }
     match &looked.content {
         Content::Entries(it) => {
             let (lines, plan) = &**it;
-            beside(w, lines).into_iter().for_each(|note| println!("{note}"));
+            beside(w, lines).into_iter().for_each(|note| say!("{note}"));
             for activity in &plan.made {
                 let kind = w.tr(&format!("kind-{}", activity.kind.code()));
-                println!(
-                    "New activity: {} ({kind}), from {}",
-                    w.text(&activity.name),
-                    w.date(activity.from_on)
-                );
+                say!("New activity: {} ({kind}), from {}", w.text(&activity.name), w.date(activity.from_on));
             }
             for (at, from) in &plan.earlier {
-                println!("Offered earlier: {}, from {}", w.text(&plan.activities[*at].name), w.date(*from));
+                say!("Offered earlier: {}, from {}", w.text(&plan.activities[*at].name), w.date(*from));
             }
-            println!(
+            say!(
                 "Rows: {}; new: {}, standing already: {} (by hand: {}), saying something else: {}, deleted since: {}",
                 lines.lines.len(),
                 plan.new.len(),
@@ -225,31 +222,31 @@ fn report(w: Words, unit: &Unit, looked: &Looked<'_>, wish: Wish) {
             for it in plan.revised.iter().take(20) {
                 let said: Vec<String> = it.differ.iter().map(|it| difference(w, it)).collect();
                 let verb = if wish.update { "changes" } else { "stays, take it with --update" };
-                println!("  row {}: {} ({verb})", lines.lines[it.line].row, said.join("; "));
+                say!("  row {}: {} ({verb})", lines.lines[it.line].row, said.join("; "));
             }
             for (year, sums) in &plan.years {
-                println!("  {year}: {}", tally(w, sums));
+                say!("  {year}: {}", tally(w, sums));
             }
-            println!("Together: {}", tally(w, &plan.total()));
+            say!("Together: {}", tally(w, &plan.total()));
         }
         Content::Sums(plan) => report_sums(w, plan),
     }
 }
 
 fn report_sums(w: Words, plan: &SumPlan) {
-    println!(
+    say!(
         "Sums of {} periods; new: {}, standing already: {}, saying something else: {}",
         plan.rows,
         plan.new.len(),
         plan.same,
         plan.changed.len()
     );
-    compared(w, &plan.totals).into_iter().for_each(|note| println!("{note}"));
+    compared(w, &plan.totals).into_iter().for_each(|note| say!("{note}"));
     let all = plan.new.iter().map(|it| (None, it)).chain(plan.changed.iter().map(|(is, it)| (Some(*is), it)));
     for (is, it) in all {
         let is = is.map_or_else(String::new, |is| format!(" (is {})", sum(w, it.measure, is)));
         let span = stretch(w, it.from_on, it.until_on);
-        println!(
+        say!(
             "  {span}: {} {}{is}",
             w.tr(&format!("measure-{}", it.measure.code())),
             sum(w, it.measure, it.value)
@@ -270,7 +267,7 @@ async fn take_back(app: &App, asked: Undo) -> Result<(), Refused> {
     let undone = intake::undo(app, None, &unit, asked.id, asked.changed_too).await;
     match undone.map_err(failed)? {
         Undone::Done(n) => {
-            println!("{n} taken back");
+            say!("{n} taken back");
             Ok(())
         }
         Undone::Closed(lock) => {

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::access::RoleKind;
 use crate::app::App;
 use crate::cli::Refused;
+use crate::cli::output::say;
 use crate::form::tidy;
 use crate::i18n::{Lang, Text18, Words};
 use crate::{people, units, vocabulary};
@@ -95,7 +96,7 @@ pub async fn init(app: &App, init: Init) -> Result<(), Refused> {
     };
     match link.await {
         Ok(link) => {
-            println!("{link}");
+            say!("{link}");
             Ok(())
         }
         Err(crate::error::AppError::Conflict) => {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::app::App;
+use crate::cli::output::say;
 use crate::cli::{Refused, output, shelf};
 use crate::i18n::Words;
 use crate::packs::{self, Time};
@@ -131,18 +132,18 @@ async fn forms(app: &App, asked: FormCommand) -> Result<(), Refused> {
             let root = units::root_named(app, asked.network.as_deref()).await?;
             let (name, text) = (asked.file.display().to_string(), asked.text()?);
             let form = packs::bring_in(app, root.network.id, &name, &text).await?;
-            println!("{} stands in version {}", form.code, form.version);
+            say!("{} stands in version {}", form.code, form.version);
         }
         FormCommand::Export(shelf::Export { name, network }) => {
             let root = units::root_named(app, network.as_deref()).await?;
             let found = packs::file(app, root.network.id, &name).await.map_err(|error| error.to_string())?;
-            print!("{}", found.ok_or_else(|| format!("there is no form {name}"))?);
+            output::print(found.ok_or_else(|| format!("there is no form {name}"))?.as_bytes());
         }
         FormCommand::List(shelf::List { network }) => {
             let root = units::root_named(app, network.as_deref()).await?;
             for it in packs::forms(app, root.network.id).await.map_err(|error| error.to_string())? {
                 let spans: Vec<&str> = it.spans.iter().map(|span| span.code()).collect();
-                println!("{}  version {}  {}", it.code, it.version, spans.join(", "));
+                say!("{}  version {}  {}", it.code, it.version, spans.join(", "));
             }
         }
     }

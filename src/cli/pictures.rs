@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::app::App;
+use crate::cli::output::say;
 use crate::cli::{Refused, output};
 use crate::i18n::{Lang, Words};
 use crate::measures::{Measure, Period};
@@ -90,6 +91,6 @@ pub async fn picture(app: &App, asked: Picture) -> Result<(), Refused> {
         Format::Png => pictures::png(&picture, shape).map_err(|error| error.to_string())?,
     };
     std::fs::write(&asked.out, bytes).map_err(|error| format!("{}: {error}", asked.out.display()))?;
-    println!("{}", picture.alternative());
+    say!("{}", picture.alternative());
     Ok(())
 }

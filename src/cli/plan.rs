@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::app::App;
+use crate::cli::output::say;
 use crate::cli::{Refused, output};
 use crate::i18n::{Lang, Words};
 use crate::plan::{self, Difference, Hanging, Kind, Part, Plan as Whole};
@@ -139,12 +140,12 @@ async fn import(app: &App, asked: Import) -> Result<(), Refused> {
             Ok(difference) | Err(difference) => difference,
         }
     };
-    println!("{}", told(&difference, (&parts, &hanging), asked.dry_run));
+    say!("{}", told(w, &difference, (&parts, &hanging), asked.dry_run));
     Ok(())
 }
 
 /// Each part that it changes, in words, and what was counted of targets that go.
-fn told(it: &Difference, (parts, hanging): (&[String], &[Hanging]), dry_run: bool) -> String {
+fn told(w: Words, it: &Difference, (parts, hanging): (&[String], &[Hanging]), dry_run: bool) -> String {
     if it.is_nothing() {
         return "The plan is as it is in the file; nothing changes.".to_owned();
     }
@@ -162,7 +163,9 @@ fn told(it: &Difference, (parts, hanging): (&[String], &[Hanging]), dry_run: boo
     }
     for it in hanging {
         let n = if it.counts == 1 { "1 count".to_owned() } else { format!("{} counts", it.counts) };
-        says.push(format!("  {n} by hand of {}/{}, which goes", it.part, it.target.code));
+        let (part, target) = (w.text(&it.part_name), plan::say_target(w, &it.target));
+        let codes = format!("{}/{}", it.part, it.target.code);
+        says.push(format!("  {n} by hand of “{target}” in “{part}” ({codes}), which goes"));
     }
     says.join("\n")
 }
@@ -176,7 +179,7 @@ async fn export(app: &App, asked: &Export) -> Result<(), Refused> {
     match &asked.out {
         Some(path) => output::write(path, &bytes),
         None => {
-            print!("{}", String::from_utf8_lossy(&bytes));
+            output::print(&bytes);
             Ok(())
         }
     }
@@ -185,9 +188,9 @@ async fn export(app: &App, asked: &Export) -> Result<(), Refused> {
 async fn show(app: &App, asked: &Show) -> Result<(), Refused> {
     let (unit, plan) = stands(app, &asked.which).await?;
     let w = Words(output::lang(asked.language.as_deref(), &unit));
-    println!("{}", w.text(&plan.head.name));
+    say!("{}", w.text(&plan.head.name));
     for it in &plan.parts {
-        println!("{}", line(w, &plan, it));
+        say!("{}", line(w, &plan, it));
     }
     Ok(())
 }
@@ -205,4 +208,31 @@ fn line(w: Words, plan: &Whole, it: &Part) -> String {
         .filter(|it| !it.is_empty())
         .collect();
     if more.is_empty() { says } else { format!("{says}: {}", more.join("; ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told;
+    use crate::i18n::{Lang, Text18, Words};
+    use crate::plan::{Asked, Difference, Hanging, read};
+
+    #[test]
+    fn counts_that_would_hang_are_told_in_words() {
+        let text = include_str!("../generate/documents/plan-2021.toml");
+        let asked = Asked { year: None, lang: "sl", known: None };
+        let plan = read(Words(Lang::En), text.as_bytes(), &asked).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+        let part = plan.part("eu-you").unwrap();
+        let target = part.says.targets[0].clone();
+        let it = Hanging {
+            part: part.code.clone(),
+            part_name: Text18::two("EU in mladi", "EU YOU"),
+            target,
+            counts: 2,
+        };
+        let difference = Difference { changed: vec!["eu-you".into()], ..Difference::default() };
+        let says = told(Words(Lang::En), &difference, (&[], &[it]), true);
+        let line =
+            "  2 counts by hand of “2 days of training” in “EU YOU” (eu-you/training-days), which goes";
+        assert!(says.lines().any(|it| it == line), "{says}");
+    }
 }

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::cli::output::say;
 use crate::cli::{Refused, output, shelf};
 use crate::error::AppError;
 use crate::i18n::{Lang, Words};
@@ -180,7 +181,7 @@ async fn templates(app: &App, asked: Template) -> Result<(), Refused> {
             let template = reports::bring_in(app, root.network.id, &asked.text()?)
                 .await
                 .map_err(|why| format!("{}: {why}", asked.file.display()))?;
-            println!("{} stands in version {}", template.code, template.version);
+            say!("{} stands in version {}", template.code, template.version);
         }
         Template::Export(shelf::Export { name, network }) => {
             let root = units::root_named(app, network.as_deref()).await?;
@@ -189,13 +190,13 @@ async fn templates(app: &App, asked: Template) -> Result<(), Refused> {
                 .into_iter()
                 .find(|it| it.code == name)
                 .ok_or_else(|| format!("there is no template {name}"))?;
-            println!("{}", found.with_words().to_json());
+            say!("{}", found.with_words().to_json());
         }
         Template::List(shelf::List { network }) => {
             let root = units::root_named(app, network.as_deref()).await?;
             for it in reports::templates(app, root.network.id).await.map_err(told)? {
                 let periods: Vec<&str> = it.periods.iter().map(|length| length.code()).collect();
-                println!("{}  version {}  {}", it.code, it.version, periods.join(", "));
+                say!("{}  version {}  {}", it.code, it.version, periods.join(", "));
             }
         }
     }

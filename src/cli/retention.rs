@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 use crate::app::App;
 use crate::cli::Refused;
+use crate::cli::output::say;
 use crate::{retention, units};
 
 #[derive(Subcommand)]
@@ -30,24 +31,25 @@ pub async fn retention(app: &App, command: Retention) -> Result<(), Refused> {
             let root = units::root_named(app, network.as_deref()).await?;
             match retention::by_hand(app, &root).await.map_err(|error| error.to_string())? {
                 Some(run) => {
-                    println!(
+                    say!(
                         "Entries before {}: notes removed from {} of them.",
-                        run.cutoff_on, run.notes_removed
+                        run.cutoff_on,
+                        run.notes_removed
                     );
                     if run.pictures_removed > 0 {
-                        println!("Photos removed: {}.", run.pictures_removed);
+                        say!("Photos removed: {}.", run.pictures_removed);
                     }
                     if run.watch_removed > 0 {
-                        println!("Words about records and support visits removed: {}.", run.watch_removed);
+                        say!("Words about records and support visits removed: {}.", run.watch_removed);
                     }
                     if run.change_removed > 0 {
-                        println!("Words of steps from results to change removed: {}.", run.change_removed);
+                        say!("Words of steps from results to change removed: {}.", run.change_removed);
                     }
                     if run.answers_removed > 0 {
-                        println!("Answers in words removed from {} of them.", run.answers_removed);
+                        say!("Answers in words removed from {} of them.", run.answers_removed);
                     }
                 }
-                None => println!("A running server is at it already; see: logbook retention list"),
+                None => say!("A running server is at it already; see: logbook retention list"),
             }
             Ok(())
         }
@@ -59,7 +61,7 @@ pub async fn retention(app: &App, command: Retention) -> Result<(), Refused> {
                     || "not finished".to_owned(),
                     |at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
                 );
-                println!("{}\t{}\t{}\t{finished}", run.ran_on, run.cutoff_on, run.notes_removed);
+                say!("{}\t{}\t{}\t{finished}", run.ran_on, run.cutoff_on, run.notes_removed);
             }
             for job in retention::failing(app, &root).await.map_err(told)? {
                 eprintln!(

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 use crate::app::App;
 use crate::cli::Refused;
+use crate::cli::output::say;
 use crate::measures::{self, Recount};
 use crate::totals::Span;
 use crate::units;
@@ -32,7 +33,7 @@ pub async fn totals(app: &App, command: Totals) -> Result<(), Refused> {
             list(&found);
             match found.differences.len() {
                 0 => {
-                    println!("{} totals recounted, all of them right.", found.sheets);
+                    say!("{} totals recounted, all of them right.", found.sheets);
                     Ok(())
                 }
                 n => Err(format!(
@@ -45,7 +46,7 @@ pub async fn totals(app: &App, command: Totals) -> Result<(), Refused> {
             let network_id = units::root_named(app, network.as_deref()).await?.network.id;
             let found = measures::rebuild(&app.db, network_id).await.map_err(told)?;
             list(&found);
-            println!("{} totals recounted, {} set right.", found.sheets, found.differences.len());
+            say!("{} totals recounted, {} set right.", found.sheets, found.differences.len());
             Ok(())
         }
     }
@@ -57,6 +58,6 @@ fn list(found: &Recount) {
             Span::Day => difference.from.to_string(),
             Span::Month => difference.from.format("%Y-%m").to_string(),
         };
-        println!("{} {when}", difference.unit);
+        say!("{} {when}", difference.unit);
     }
 }

@@ -7,6 +7,8 @@ use clap::{Args, Subcommand};
 
 use crate::app::App;
 use crate::cli::Refused;
+use crate::cli::output;
+use crate::cli::output::say;
 use crate::i18n::{Lang, Words};
 use crate::table::{Unreadable, to_csv, to_xlsx};
 use crate::units::{self, file};
@@ -97,10 +99,10 @@ async fn bring_in(app: &App, import: Import) -> Result<(), Refused> {
             }
             if import.dry_run {
                 for it in &plan.add {
-                    println!("{}\t{}\t{}\t{}", it.code, it.kind, it.parent, w.text(&it.name));
+                    say!("{}\t{}\t{}\t{}", it.code, it.kind, it.parent, w.text(&it.name));
                 }
                 for it in &plan.mend {
-                    println!("{}\topen since {} instead of {}", it.code, it.opened_on, it.was);
+                    say!("{}\topen since {} instead of {}", it.code, it.opened_on, it.was);
                 }
             }
             let (would, mend) = if import.dry_run { ("to add", "to mend") } else { ("added", "mended") };
@@ -109,7 +111,7 @@ async fn bring_in(app: &App, import: Import) -> Result<(), Refused> {
                 1 => format!(", 1 opening day {mend}"),
                 n => format!(", {n} opening days {mend}"),
             };
-            println!("{} {would}{opened}, {} there already", plan.add.len(), plan.there);
+            say!("{} {would}{opened}, {} there already", plan.add.len(), plan.there);
             Ok(())
         }
         Err(problems) => {
@@ -128,7 +130,7 @@ async fn give_out(app: &App, export: Export) -> Result<(), Refused> {
     let root = units::root_named(app, export.network.as_deref()).await?;
     let rows = units::given_out(app, &root).await.map_err(|error| error.to_string())?;
     let Some(path) = export.out else {
-        return std::io::stdout().write_all(&to_csv(&rows, false)).map_err(|error| error.to_string());
+        return output::out().write_all(&to_csv(&rows, false)).map_err(|error| error.to_string());
     };
     let bytes = match ending(&path).as_str() {
         "xlsx" => to_xlsx(&rows, "units").map_err(|error| error.to_string())?,

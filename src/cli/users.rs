@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use crate::access::RoleKind;
 use crate::app::App;
 use crate::cli::Refused;
+use crate::cli::output::say;
 use crate::i18n::Words;
 use crate::{people, units};
 
@@ -85,7 +86,7 @@ async fn add(app: &App, new: Add) -> Result<(), Refused> {
     if before > 0 {
         eprintln!("logbook: the earlier link to this role is void now");
     }
-    println!("{link}");
+    say!("{link}");
     Ok(())
 }
 
@@ -105,13 +106,13 @@ async fn list(app: &App) -> Result<(), Refused> {
             None => String::new(),
         };
         let state = if row.disabled { "disabled" } else { "active" };
-        println!("{}\t{}\t{role}\t{place}\t{state}{when}", row.mail, row.name);
+        say!("{}\t{}\t{role}\t{place}\t{state}{when}", row.mail, row.name);
     }
     let waiting = people::all_waiting(&app.db, app.clock.now()).await.map_err(|error| error.to_string())?;
     for it in waiting {
         let place = format!("{}/{}", it.network, it.unit);
         let mail = it.mail_state(app.settings.smtp_url.is_some());
-        println!("{}\t-\t{}\t{place}\tinvited, until {}, {mail}", it.mail, it.role_kind, it.last_day());
+        say!("{}\t-\t{}\t{place}\tinvited, until {}, {mail}", it.mail, it.role_kind, it.last_day());
     }
     Ok(())
 }
@@ -131,8 +132,8 @@ async fn disable(app: &App, mail: &str) -> Result<(), Refused> {
     };
     match withdrawn {
         0 => {}
-        1 => println!("{mail}: 1 invitation withdrawn; its link opens nothing any more"),
-        n => println!("{mail}: {n} invitations withdrawn; their links open nothing any more"),
+        1 => say!("{mail}: 1 invitation withdrawn; its link opens nothing any more"),
+        n => say!("{mail}: {n} invitations withdrawn; their links open nothing any more"),
     }
     match closed {
         people::Closed::Done => Ok(()),
@@ -172,7 +173,7 @@ async fn reset(app: &App, mail: &str) -> Result<(), Refused> {
     };
     match link.await {
         Ok(Some(link)) => {
-            println!("{link}");
+            say!("{link}");
             Ok(())
         }
         Ok(None) => Err(format!("{mail}: no open account with this address")),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::document::{Part, Plan, Target};
 use super::making::Kept;
-use super::store;
+use super::store::{self, counts};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Text18, folded};
@@ -50,6 +50,32 @@ fn codes(part: &Part) -> impl Iterator<Item = String> {
 pub async fn used_by(app: &App, unit: &Unit, kept: &Kept, code: &str, version: i64) -> Result<Vec<String>> {
     let all = store::versions(&app.db, unit.network.id, kept.held.id, code).await?;
     Ok(all.iter().filter(|it| it.version <= version).flat_map(|it| codes(&it.what)).collect())
+}
+
+/// Targets that a version of a part has no more and that were counted for by hand, as they were worded last, with how many counts.
+pub async fn left(
+    app: &App,
+    unit: &Unit,
+    kept: &Kept,
+    code: &str,
+    version: i64,
+) -> Result<Vec<(Target, i64)>> {
+    let versions = store::versions(&app.db, unit.network.id, kept.held.id, code).await?;
+    // The latest is the first.
+    let upto: Vec<&Part> = versions.iter().filter(|it| it.version <= version).map(|it| &it.what).collect();
+    let named = |part: &Part, code: &str| part.says.targets.iter().find(|it| it.code == code).cloned();
+    let mut all: Vec<(Target, i64)> = Vec::new();
+    for it in counts::counts(&app.db, unit.network.id, kept.held.id).await? {
+        let stands = upto.first().is_some_and(|part| named(part, &it.target).is_some());
+        if it.part != code || it.taken_at.is_some() || stands {
+            continue;
+        }
+        match all.iter_mut().find(|(target, _)| target.code == it.target) {
+            Some((_, n)) => *n += 1,
+            None => all.extend(upto.iter().find_map(|part| named(part, &it.target)).map(|it| (it, 1))),
+        }
+    }
+    Ok(all)
 }
 
 /// Whether two units are the same words in any language.

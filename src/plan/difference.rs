@@ -5,6 +5,7 @@ use super::making::Kept;
 use super::store::counts;
 use crate::app::App;
 use crate::error::Result;
+use crate::i18n::Text18;
 use crate::units::Unit;
 
 /// What bringing in a plan changes of the one that stands.
@@ -52,8 +53,9 @@ impl Difference {
 /// A target that goes, and how many counts by hand hang on it that were not taken back. They stay, and are read on its own page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hanging {
-    /// Code of its part.
+    /// Code of its part, and what that is called.
     pub part: String,
+    pub part_name: Text18,
     pub target: Target,
     pub counts: i64,
 }
@@ -75,7 +77,12 @@ pub async fn hanging(app: &App, unit: &Unit, stands: Option<&Kept>, wanted: &Pla
             };
             let n = i64::try_from(counted.iter().filter(of).count()).unwrap_or(i64::MAX);
             if n > 0 {
-                all.push(Hanging { part: part.code.clone(), target: it.clone(), counts: n });
+                all.push(Hanging {
+                    part: part.code.clone(),
+                    part_name: part.name.clone(),
+                    target: it.clone(),
+                    counts: n,
+                });
             }
         }
     }

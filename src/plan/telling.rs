@@ -63,7 +63,7 @@ pub fn shares(w: Words, it: &Reckoned) -> Vec<String> {
     both.into_iter().flatten().collect()
 }
 
-/// Where its number comes from: "activities held, project EU YOU, 1 January – 30 June 2021".
+/// Where its number comes from: "activities held in the project EU YOU (1 January – 30 June 2021)".
 pub fn source(w: Words, it: &Reckoned) -> String {
     match (&it.found, &it.target.evidence) {
         (Found::Measure(it), _) => measured(w, it),
@@ -110,23 +110,46 @@ fn times(w: Words, source: String, it: &Reckoned) -> String {
 }
 
 fn measured(w: Words, it: &Measured) -> String {
-    let mut all = vec![w.tr(&format!("measure-{}", it.measure.code()))];
+    let mut what = inside(&w.tr(&format!("measure-{}", it.measure.code())));
+    // A clause that it ends with is closed before the sentence goes on.
+    if what.contains(',') && (it.of.is_some() || !it.within.is_empty()) {
+        what.push(',');
+    }
+    let mut all = vec![what];
     if let Some((by, code)) = &it.of {
         let name = match by {
-            By::Kind => w.tr(&format!("kind-{code}")),
+            By::Kind => inside(&w.tr(&format!("kind-{code}"))),
             _ => it.of_name.as_ref().map_or_else(|| code.clone(), |name| w.text(name)),
         };
-        all.push(format!("{} {name}", w.tr(&format!("plan-of-{}", by.code()))));
+        all.push(w.of(&format!("plan-of-{}", by.code()), name));
     }
     if !it.within.is_empty() {
         let names: Vec<String> = it.within_names.iter().map(|name| w.text(name)).collect();
-        all.push(w.of("plan-in-units", names.join(", ")));
+        let n = i64::try_from(names.len()).unwrap_or(i64::MAX);
+        all.push(w.with("plan-in-units", &[("n", Arg::Int(n)), ("it", listed(w, &names).into())]));
     }
-    match &it.period {
-        Some(period) => all.push(w.span(period.from, period.last())),
-        None => all.push(w.tr("plan-not-yet")),
+    let period = match &it.period {
+        Some(period) => w.span(period.from, period.last()),
+        None => w.tr("plan-not-yet"),
+    };
+    format!("{} ({period})", all.join(" "))
+}
+
+/// As words stand inside a sentence, and not at its beginning.
+fn inside(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// "A, B and C"
+fn listed(w: Words, names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [before @ .., last] => {
+            w.with("plan-all-and", &[("all", before.join(", ").into()), ("it", last.clone().into())])
+        }
     }
-    all.join(", ")
 }
 
 /// How a target that is told differs from the working version of the plan; nothing where it does not.

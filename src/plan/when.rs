@@ -232,6 +232,12 @@ pub fn written(spans: &[Span]) -> String {
     spans.iter().map(|it| it.code()).collect::<Vec<_>>().join(", ")
 }
 
+/// As forms offer it to be typed over: in words, where these are read as the same again.
+pub fn typed(w: Words, spans: &[Span], year: i32) -> String {
+    let said = says(w, spans, year);
+    if read(&said, year).as_deref() == Some(spans) { said } else { written(spans) }
+}
+
 /// As pages say it; years where they are not the plan's own.
 pub fn says(w: Words, spans: &[Span], year: i32) -> String {
     spans.iter().map(|it| it.says(w, year)).collect::<Vec<_>>().join(", ")

@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 use super::read;
 use crate::access::RoleKind;
 use crate::activities::Heads;
-use crate::i18n::Text18;
+use crate::i18n::{Lang, Text18, Words};
 use crate::measures::scene;
 use crate::plan::making;
 use crate::plan::reckoning::{Found, Lost, Reckoning, as_of, reckon};
 use crate::plan::standing::{Came, State};
+use crate::plan::telling;
 use crate::testing::{Answer, TestApp, photo};
 use crate::vocabulary::{self, Kind, Project};
 
@@ -115,6 +116,54 @@ impl Scene {
             .header("content-type", "multipart/form-data; boundary=x");
         self.app.send(request.body(Body::from(body)).unwrap()).await
     }
+}
+
+#[tokio::test]
+async fn where_a_number_comes_from_is_one_sentence_and_opens_unit_by_unit() {
+    let scene = scene().await;
+    let text = TEXT.replacen("in = [\"brezice\"]", "in = [\"mc-reka\", \"mc-sava\"]", 1);
+    let text = text.replacen("measure = \"youth_work_min\"", "measure = \"created_min\"", 1);
+    let root = scene.app.unit("mreza").await;
+    making::bring_in(&scene.app, None, &root, &read(text.as_bytes(), None).unwrap(), None)
+        .await
+        .unwrap()
+        .unwrap();
+    let june = scene.on("2026-06-30").await;
+    for (lang, target, says, from, last) in [
+        (Lang::Sl, "events", "izvedene dejavnosti projekta EU YOU", "2026-01-01", "2026-06-30"),
+        (Lang::En, "events", "activities held in the project EU YOU", "2026-01-01", "2026-06-30"),
+        (
+            Lang::Sl,
+            "spring",
+            "izvedene dejavnosti projekta EU YOU v enotah Enota mc-reka in Enota mc-sava",
+            "2026-01-01",
+            "2026-03-31",
+        ),
+        (
+            Lang::En,
+            "spring",
+            "activities held in the project EU YOU in the units Unit mc-reka and Unit mc-sava",
+            "2026-01-01",
+            "2026-03-31",
+        ),
+        (Lang::Sl, "hours", "ure, ki so jih ustvarili mladi, vrste »dogodek«", "2026-01-01", "2026-06-30"),
+    ] {
+        let w = Words(lang);
+        let span = w.span(date(from), date(last));
+        let source = telling::source(w, june.target("eu-you", target).unwrap());
+        assert_eq!(source, format!("{says} ({span})"));
+    }
+    // No list has the entries of several units and of no other: each row of the table has its own.
+    let at = format!("{PLAN}/parts/eu-you/targets/spring");
+    let page = scene.app.get(&at, &scene.coordinator).await.body;
+    assert!(page.contains("href=\"#h-by-unit\"") && page.contains("id=\"h-by-unit\""), "{page}");
+    for unit in ["mc-reka", "mc-sava"] {
+        assert!(page.contains(&format!("/units/mreza/{unit}/entries?")), "{unit}: {page}");
+    }
+    assert!(!page.contains("/units/mreza/mreza/entries?"), "{page}");
+    let (_, viewer) = scene.app.person(RoleKind::Viewer, "mreza").await;
+    let page = scene.app.get(&at, &viewer).await.body;
+    assert!(!page.contains("#h-by-unit"), "whoever sees figures only is led to no entries: {page}");
 }
 
 #[tokio::test]

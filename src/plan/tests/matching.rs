@@ -61,8 +61,9 @@ async fn the_look_names_what_comes_changes_and_goes() {
         told.await.unwrap(),
         [
             "Doda: Izlet (Aktivnost).",
-            "Preimenuje: »Akademija usposabljanj« bo »Akademija rednih usposabljanj«. Drugače je tudi: Številke.",
-            "Spremeni: Redno srečanje članic (Aktivnost). Drugače je: Kdaj.",
+            "Preimenuje: »Akademija usposabljanj« bo »Akademija rednih usposabljanj«. Drugače je tudi: Cilj: »vsaj 4 usposabljanja« → \
+             »vsaj 5 usposabljanja«.",
+            "Spremeni: Redno srečanje članic (Aktivnost). Drugače je: Kdaj: »marec« → »oktober«.",
             "Odstrani: Pohod (Aktivnost).",
         ]
     );

@@ -10,7 +10,7 @@ use super::{Desk, Three, by};
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong, told};
-use crate::i18n::Text18;
+use crate::i18n::{Text18, Words};
 use crate::plan::document::{Adoption, Head};
 use crate::plan::making::{self, Saved};
 use crate::plan::piece::{Piece, Raw, Value};
@@ -47,14 +47,15 @@ impl AboutPage {
     }
 }
 
-fn fields_of(head: &Head, languages: &[String]) -> Fields {
+fn fields_of(w: Words, year: i32, head: &Head, languages: &[String]) -> Fields {
     let mut all = Vec::new();
     for lang in languages {
         all.push((format!("name_{lang}"), head.name.get(lang).unwrap_or("").to_owned()));
         all.push((format!("intro_{lang}"), head.intro.get(lang).unwrap_or("").to_owned()));
     }
-    let step =
-        |it: &crate::plan::document::Foreseen| (format!("step_{}", it.step.code()), when::written(&it.when));
+    let step = |it: &crate::plan::document::Foreseen| {
+        (format!("step_{}", it.step.code()), when::typed(w, &it.when, year))
+    };
     all.extend(head.adoption.iter().map(step));
     Fields(all)
 }
@@ -97,7 +98,7 @@ fn page(
 pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Three>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
     let head = &desk.kept.held.head;
-    let fields = fields_of(&head.what, &desk.languages());
+    let fields = fields_of(visit.w, desk.year(), &head.what, &desk.languages());
     Ok(render(&page(&visit, &desk, (head.version, fields), (&[], None)))?.into_response())
 }
 

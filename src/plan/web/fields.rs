@@ -5,7 +5,7 @@ mod evidence;
 
 use crate::app::App;
 use crate::form::{Fields, Wrong};
-use crate::i18n::Text18;
+use crate::i18n::{Text18, Words};
 use crate::plan::document::{By, Evidence, Part};
 use crate::plan::piece::{Piece, Problem, Raw, Value, said};
 use crate::plan::when;
@@ -50,7 +50,7 @@ const ROWS: [Rows; 4] = [
             "evidence_counted",
         ],
         spoken: &["unit", "evidence_whom"],
-        silent: &["code", "rule", "evidence_from"],
+        silent: &["code", "rule", "evidence_from", "evidence_met"],
     },
 ];
 
@@ -81,14 +81,14 @@ fn field(rows: &str, n: usize, column: &str, lang: Option<&str>) -> String {
     }
 }
 
-/// What stands, as fields.
-pub fn of_part(part: &Part, languages: &[String]) -> Fields {
+/// What stands, as fields; months in the words of whoever types, of a plan of this year.
+pub fn of_part(w: Words, part: &Part, year: i32, languages: &[String]) -> Fields {
     let mut all: Vec<(String, String)> = Vec::new();
     let mut put = |name: String, value: &str| all.push((name, value.to_owned()));
     let says = &part.says;
     put("kind".into(), part.kind.code());
     put("in".into(), &part.within);
-    put("when".into(), &when::written(&says.when));
+    put("when".into(), &when::typed(w, &says.when, year));
     put("programme".into(), &says.programme);
     put("role".into(), says.role.map_or("", |role| role.code()));
     put("project".into(), &says.project);
@@ -103,7 +103,7 @@ pub fn of_part(part: &Part, languages: &[String]) -> Fields {
         put(field("aims", n, "code", None), &it.code);
     }
     for (n, it) in says.steps.iter().enumerate() {
-        put(field("steps", n, "when", None), &when::written(&it.when));
+        put(field("steps", n, "when", None), &when::typed(w, &it.when, year));
     }
     for (n, it) in says.targets.iter().enumerate() {
         put(field("targets", n, "code", None), &it.code);
@@ -112,7 +112,7 @@ pub fn of_part(part: &Part, languages: &[String]) -> Fields {
         put(field("targets", n, "up_to", None), &number(it.up_to));
         put(field("targets", n, "each", None), &number(it.each));
         put(field("targets", n, "units", None), &number(it.units));
-        for (column, value) in evidence::of(it.evidence.as_ref()) {
+        for (column, value) in evidence::of(w, it.evidence.as_ref(), year) {
             put(field("targets", n, column, None), &value);
         }
     }
@@ -149,8 +149,9 @@ pub fn of_part(part: &Part, languages: &[String]) -> Fields {
     Fields(all)
 }
 
-/// What was typed, with rows that say nothing left out and the others counted anew.
-pub fn compact(typed: &Fields, languages: &[String]) -> Fields {
+/// What was typed, with rows that say nothing left out and the others counted anew. `left`: codes that a new target may carry on;
+/// whoever chose one said something.
+pub fn compact(typed: &Fields, languages: &[String], left: &[String]) -> Fields {
     let of_rows = |name: &str| ROWS.iter().any(|rows| name.starts_with(&format!("{}_", rows.name)));
     let mut all: Vec<(String, String)> = typed.0.iter().filter(|(name, _)| !of_rows(name)).cloned().collect();
     for rows in &ROWS {
@@ -162,7 +163,8 @@ pub fn compact(typed: &Fields, languages: &[String]) -> Fields {
             };
             let says =
                 |it: &(&str, Option<&str>)| !rows.silent.contains(&it.0) && !value(it).trim().is_empty();
-            if !rows.columns(languages).any(|it| says(&it)) {
+            let carries_on = rows.name == "targets" && left.contains(&value(&("code", None)));
+            if !carries_on && !rows.columns(languages).any(|it| says(&it)) {
                 continue;
             }
             for it in rows.columns(languages) {

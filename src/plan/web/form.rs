@@ -14,13 +14,12 @@ use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong, told};
 use crate::i18n::{Text18, Words, tongue};
 use crate::plan::difference::hanging;
-use crate::plan::document::{By, Counted, From, Joined, Kind, Met, Part, Role, Rule, Says};
+use crate::plan::document::{By, Counted, From, Joined, Kind, Met, Part, Role, Rule, Says, Target};
 use crate::plan::known::{self, Named, Offered};
 use crate::plan::making::{self, Saved};
 use crate::plan::reader::Reader;
 use crate::plan::store::Stored;
-use crate::plan::{codes, evidence};
-use crate::plan::{reading, tree};
+use crate::plan::{codes, evidence, reading, telling, tree};
 use crate::web::{Filled, Page, Visit, render};
 
 /// Empty rows for further steps, targets, aims and partners.
@@ -61,6 +60,8 @@ struct FormPage {
     bodies: Vec<(String, Named)>,
     met: Vec<(&'static str, String)>,
     offered: Offered,
+    /// Earlier targets that were counted for by hand, which a new one may carry on: code, and words.
+    left: Vec<(String, String)>,
     /// How counts may be joined, but for adding them together, which goes without saying.
     joined: Vec<(&'static str, String)>,
     funded: bool,
@@ -103,8 +104,20 @@ impl FormPage {
         self.fields.get(field) == value
     }
 
-    fn has_unit(&self, field: &str, code: &str) -> bool {
-        self.fields.get(field).split([',', ' ']).any(|it| it == code)
+    /// Whether a row of targets is a new one that may carry on an earlier one.
+    fn may_carry_on(&self, field: &str) -> bool {
+        let code = self.value(field);
+        !self.left.is_empty() && (code.is_empty() || self.left.iter().any(|it| it.0 == code))
+    }
+
+    /// Units to choose from, those that are chosen first, also such as are not offered any more: code, name, whether it is chosen.
+    fn units<'a>(&'a self, field: &str) -> Vec<(&'a str, &'a str, bool)> {
+        let chosen = |code: &str| self.value(field).split([',', ' ']).any(|it| it == code);
+        let offered =
+            self.offered.units.iter().map(|(code, name)| (code.as_str(), name.as_str(), chosen(code)));
+        let gone = self.gone(field, &self.offered.units).into_iter().map(|code| (code, code, true));
+        let (first, rest): (Vec<_>, Vec<_>) = gone.chain(offered).partition(|(.., chosen)| *chosen);
+        first.into_iter().chain(rest).collect()
     }
 
     /// What was chosen earlier and is not offered any more: it stays until something else is chosen.
@@ -148,11 +161,11 @@ fn form_page(
     desk: &Desk,
     part: &Part,
     stands: Option<&Stored<Part>>,
-    offered: Offered,
+    (offered, left): (Offered, &[(Target, i64)]),
     sent: Sent<'_>,
 ) -> FormPage {
     let (w, base, languages) = (visit.w, desk.base(), desk.languages());
-    let fields = sent.fields.unwrap_or_else(|| fields::of_part(part, &languages));
+    let fields = sent.fields.unwrap_or_else(|| fields::of_part(w, part, desk.year(), &languages));
     let parts = desk.kept.whats();
     let own = tree::branch(&parts, &part.code);
     let above = parts.iter().filter(|it| it.kind != Kind::Action && !own.contains(&it.code));
@@ -184,6 +197,12 @@ fn form_page(
             .map_or_else(|| w.tr("plan-by-all"), |name| w.of("plan-by-own", name)),
         bodies: bodies(w, &offered),
         met: Met::ALL.iter().map(|it| label("plan-met", it.code())).collect(),
+        left: left
+            .iter()
+            .map(|(it, n)| {
+                (it.code.clone(), format!("{} ({})", telling::target(w, it), w.n("plan-n-counts", *n)))
+            })
+            .collect(),
         counted: Counted::ALL.iter().map(|it| label("plan-counted", it.code())).collect(),
         offered,
         joined: [Joined::Latest, Joined::Each, Joined::Monthly]
@@ -242,14 +261,18 @@ pub async fn show(
         None => blank(&desk, &at.3, &wanted)?,
     };
     let offered = known::offered(&app, visit.w, &desk.unit).await?;
-    Ok(render(&form_page(&visit, &desk, &part, stands, offered, Sent::default()))?.into_response())
+    let version = stands.map_or(0, |it| it.version);
+    let left = codes::left(&app, &desk.unit, &desk.kept, &part.code, version).await?;
+    Ok(render(&form_page(&visit, &desk, &part, stands, (offered, &left), Sent::default()))?.into_response())
 }
 
 pub async fn save(Filled { app, visit, at, fields }: Filled<Four>) -> Result<Response> {
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, &at.2), true).await?;
     let languages = desk.languages();
-    let typed = compact(&fields, &languages);
-    let base: i64 = typed.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    let base: i64 = fields.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    let left = codes::left(&app, &desk.unit, &desk.kept, &at.3, base).await?;
+    let left_codes: Vec<String> = left.iter().map(|(it, _)| it.code.clone()).collect();
+    let typed = compact(&fields, &languages, &left_codes);
     let mut reader = Reader::knowing(Some(known::known(&app, &desk.unit).await?));
     // Of the version that whoever typed had before them: sent again, new targets have the same codes.
     let used = codes::used_by(&app, &desk.unit, &desk.kept, &at.3, base).await?;
@@ -273,7 +296,7 @@ pub async fn save(Filled { app, visit, at, fields }: Filled<Four>) -> Result<Res
                     ..Sent::default()
                 };
                 let offered = known::offered(&app, visit.w, &desk.unit).await?;
-                let page = form_page(&visit, &desk, &part, stands, offered, sent);
+                let page = form_page(&visit, &desk, &part, stands, (offered, &left), sent);
                 return Ok((StatusCode::CONFLICT, render(&page)?).into_response());
             }
             Saved::Wrong(problems) => wrong = problems.iter().map(|it| beside(it, &languages)).collect(),
@@ -281,6 +304,6 @@ pub async fn save(Filled { app, visit, at, fields }: Filled<Four>) -> Result<Res
     }
     let sent = Sent { fields: Some(typed), version: Some(base), wrong: &wrong, ..Sent::default() };
     let offered = known::offered(&app, visit.w, &desk.unit).await?;
-    let page = form_page(&visit, &desk, &part, stands, offered, sent);
+    let page = form_page(&visit, &desk, &part, stands, (offered, &left), sent);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(&page)?).into_response())
 }

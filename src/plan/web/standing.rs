@@ -68,7 +68,7 @@ impl Desk {
         Ok((reckon(app, &self.unit, &self.kept, on).await?, query(on, opens)))
     }
 
-    /// The days of which somebody may want to read: the middle of the year, its end, today.
+    /// The days of which somebody may want to read: the middle of the year, and today or, once it is over, its end.
     pub(super) fn days(
         &self,
         w: Words,
@@ -77,14 +77,17 @@ impl Desk {
         today: NaiveDate,
     ) -> Vec<(String, String, bool)> {
         let (year, opens) = (self.year(), self.last_day(today));
-        let ends = [(6, 30, "plan-half"), (12, 31, "plan-end")].into_iter();
+        let ends = [(6, 30, "plan-half"), (12, 31, "plan-end")];
         let mut days: Vec<(NaiveDate, String)> = ends
+            .into_iter()
             .filter_map(|(month, day, key)| {
                 let day = NaiveDate::from_ymd_opt(year, month, day).filter(|day| *day < today)?;
                 Some((day, w.of(key, w.date(day))))
             })
             .collect();
-        days.push((today, w.tr("plan-today")));
+        if opens == today {
+            days.push((today, w.tr("plan-today")));
+        }
         if days.iter().all(|(day, _)| *day != on) {
             days.push((on, w.date(on)));
         }

@@ -25,10 +25,12 @@ pub struct Table {
     pub total: (String, Vec<String>),
 }
 
-/// Where the number opens to: the list of entries, or the figure by activities and months.
+/// Where the number opens to: the list of entries, or the figure by activities and months; of several units the table of them.
 pub struct Opened {
     pub href: String,
     pub says: String,
+    /// What is to be known of that; mostly nothing.
+    pub hint: String,
     /// Else to figures.
     pub to_entries: bool,
 }
@@ -61,18 +63,34 @@ pub fn entries(unit: &str, it: &Measured) -> Option<String> {
 }
 
 /// Where the whole number leads whoever looks.
-pub fn opened(w: Words, me: &Me, unit: &Unit, branch: &[Unit], it: &Measured) -> Option<Opened> {
+/// `tables`: what the page shows of it, units in the first.
+pub fn opened(
+    w: Words,
+    me: &Me,
+    unit: &Unit,
+    (branch, tables): (&[Unit], &[Table]),
+    it: &Measured,
+) -> Option<Opened> {
+    let period = it.period.as_ref()?;
     let one = match it.within.as_slice() {
         [] => Some(unit),
         [code] => branch.iter().find(|it| it.code == *code),
-        // Of several units each row leads on.
+        // No list holds several units and no others; each row of the table leads on.
+        _ if tables.first().is_some_and(|it| it.rows.iter().any(|(_, href, ..)| href.is_some())) => {
+            return Some(Opened {
+                href: "#h-by-unit".to_owned(),
+                says: w.tr("plan-open-units"),
+                hint: w.tr("plan-open-units-what"),
+                to_entries: false,
+            });
+        }
         _ => None,
     }?;
-    let period = it.period.as_ref()?;
     if me.may(Act::SeeEntries, &one.as_place()) {
         return Some(Opened {
             href: entries(&one.address(), it)?,
             says: w.tr("plan-open-entries"),
+            hint: String::new(),
             to_entries: true,
         });
     }
@@ -87,6 +105,7 @@ pub fn opened(w: Words, me: &Me, unit: &Unit, branch: &[Unit], it: &Measured) ->
     me.may(Act::SeeFigures, &one.as_place()).then(|| Opened {
         href,
         says: w.tr("plan-open-figures"),
+        hint: String::new(),
         to_entries: false,
     })
 }
@@ -141,7 +160,10 @@ pub async fn tables(
     };
     let leads = |id: Uuid| {
         let unit = branch.iter().find(|it| it.id == id)?;
-        entries(&unit.address(), it).filter(|_| me.may(Act::SeeEntries, &unit.as_place()))
+        let href = entries(&unit.address(), it).filter(|_| me.may(Act::SeeEntries, &unit.as_place()))?;
+        // The list has everything below as well, and the row only what is the unit's own.
+        let has_below = branch.iter().any(|it| it.parent_id == Some(id));
+        Some(if has_below { format!("{href}&unit={}", encoded(&unit.code)) } else { href })
     };
     let mut of_units: BTreeMap<Uuid, Line> = BTreeMap::new();
     for ((unit, month), sums) in &it.own.units {

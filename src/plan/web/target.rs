@@ -101,7 +101,8 @@ async fn page(
     let branch = units::branch(&app.db, &desk.unit, today).await?;
     let (opened, tables) = match &it.found {
         Found::Measure(it) => {
-            (opened(w, me, &desk.unit, &branch, it), tables(app, w, me, desk, &branch, it).await?)
+            let tables = tables(app, w, me, desk, &branch, it).await?;
+            (opened(w, me, &desk.unit, (&branch, &tables), it), tables)
         }
         _ => (None, Vec::new()),
     };

@@ -98,6 +98,9 @@ impl Composer<'_> {
         if !rows.is_empty() {
             blocks.push(Block::Came(PlanRows { caption: w.tr("report-plan-actions"), heads, rows }));
         }
+        if whole && blocks.is_empty() {
+            blocks.push(Block::Note { text: part.kind.clone() });
+        }
         blocks
     }
 
@@ -216,7 +219,7 @@ impl Composer<'_> {
     }
 }
 
-/// What stands at the head of a part; of one that says nothing at all, what it is.
+/// What stands at the head of a part; nothing where there would be no more than what it is.
 fn facts(w: crate::i18n::Words, part: &ToldPart) -> Facts {
     let mut items: Vec<(String, Vec<String>)> = Vec::new();
     for (label, says) in &part.facts {
@@ -234,8 +237,9 @@ fn facts(w: crate::i18n::Words, part: &ToldPart) -> Facts {
         ("report-plan-refers", part.refers.clone()),
     ];
     items.extend(lists.into_iter().filter(|(_, all)| !all.is_empty()).map(|(key, all)| (w.tr(key), all)));
-    if items.is_empty() && part.purpose.is_empty() && part.targets.is_empty() && part.actions.is_empty() {
-        items.push((w.tr("plan-kind"), vec![part.kind.clone()]));
+    let kind = w.tr("plan-kind");
+    if matches!(items.as_slice(), [(only, _)] if *only == kind) {
+        items.clear();
     }
     Facts { items }
 }

@@ -206,6 +206,11 @@ async fn the_year_is_the_whole_plan_with_its_results() {
     ] {
         assert!(page.contains(says), "{says}: {page}");
     }
+    // What a part is is told as a fact among others; where it says nothing at all, below its name.
+    assert!(
+        !page.contains("<dt>Vrsta</dt><dd>Sklop</dd>") && page.contains("<p class=\"small soft\">Sklop</p>"),
+        "{page}"
+    );
     let (composed, seq) = reading::read(&scene.app, &scene.root, &report).await.unwrap();
     let order = ["Medsektorsko povezovanje", "EU YOU", "Delo sveta"];
     let headings: Vec<&str> = composed.document.chapters.iter().map(|it| it.heading.as_str()).collect();

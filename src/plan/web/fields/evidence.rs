@@ -1,12 +1,13 @@
 //! Where a target's number comes from, in fields of a form and back.
 
+use crate::i18n::Words;
 use crate::plan::document::Evidence;
 use crate::plan::evidence::body_of;
 use crate::plan::piece::{Piece, Raw, Value};
 use crate::plan::when;
 
 /// (column, what stands in it)
-pub fn of(it: Option<&Evidence>) -> Vec<(&'static str, String)> {
+pub fn of(w: Words, it: Option<&Evidence>, year: i32) -> Vec<(&'static str, String)> {
     let Some(it) = it else { return Vec::new() };
     let mut all = vec![("evidence_from", it.from().code().to_owned())];
     match it {
@@ -16,7 +17,7 @@ pub fn of(it: Option<&Evidence>) -> Vec<(&'static str, String)> {
                 all.push(("evidence_of", format!("{}:{code}", by.code())));
             }
             all.push(("evidence_in", within.join(", ")));
-            all.push(("evidence_when", when::written(when)));
+            all.push(("evidence_when", when::typed(w, when, year)));
         }
         Evidence::Result { area } => all.push(("evidence_area", area.clone())),
         Evidence::Meetings { body, name, of, counted, when } => {
