@@ -254,3 +254,46 @@ test('the report of the year is the plan with its results, reconciles, is finish
   // Whose figures are of one town sees no report of the whole network.
   await as('viewer', async (page) => assert.equal((await page.goto(report)).status(), 403));
 });
+
+test('meetings that a body writes down make a number, which opens to them', async () => {
+  await as('coordinator', async (page) => {
+    await page.goto(`${network}/bodies`);
+    await page.locator('main a[href$="/form"]').click();
+    await page.waitForURL(/\/form$/);
+    await page.fill('#name_sl', 'Svet mreže');
+    await page.selectOption('#kind', 'council');
+    await submit(page, page.locator('main form button'));
+    await page.waitForURL(/\/bodies\/[0-9a-f-]+$/);
+    const body = page.url();
+    for (const [day, present] of [['2026-03-10', '6'], ['2026-11-12', '5']]) {
+      await page.goto(body);
+      await page.locator('main a[href*="/meetings/"][href$="/form"]').click();
+      await page.waitForURL(/\/meetings\/.*\/form$/);
+      await page.fill('#held_on', day);
+      await page.fill('#present', present);
+      await submit(page, page.locator('main form button'));
+      await page.waitForURL(/\/meetings\/[0-9a-f-]+$/);
+    }
+    await page.goto(`${plan}/parts/gathering/form`);
+    await page.fill('#targets_0_number', '2');
+    await page.fill('#targets_0_unit_sl', 'seji');
+    await page.locator('details:has(#targets_0_evidence_from) > summary').click();
+    await page.locator('#targets_0_evidence_from label', { hasText: 'Iz sej' }).click();
+    for (const [field, seen] of [['body', true], ['when', true], ['counted', true], ['measure', false], ['what', false], ['area', false]]) {
+      assert.equal(await page.locator(`#targets_0_evidence_${field}`).isVisible(), seen, field);
+    }
+    await submit(page, page.locator('main form.stack button').last());
+    assert.equal(await page.locator('#targets_0_evidence_body-problem').count(), 1, 'whose meetings has to be said');
+    await accessible(page);
+    await page.selectOption('#targets_0_evidence_body', 'council');
+    await submit(page, page.locator('main form.stack button').last());
+    await page.waitForURL(/\/parts\/gathering/);
+    await page.locator('main a[href*="/targets/"]').first().click();
+    await page.waitForURL(/\/targets\//);
+    assert.match(await main(page), /2 od 2[\s\S]*seje: Svet mreže/);
+    await accessible(page);
+    await page.locator('#h-meetings ~ ul a').first().click();
+    await page.waitForURL(/\/meetings\/[0-9a-f-]+$/);
+    assert.match(await main(page), /12\. 11\. 2026/);
+  });
+});

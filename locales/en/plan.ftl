@@ -161,6 +161,8 @@ plan-next-all = All
 plan-next-none = Nothing
 plan-next-show = Show
 plan-next-every = All
+plan-next-project = The project itself
+plan-next-programme = The programme itself
 plan-next-without = No number
 plan-next-others = { $n ->
     [one] { $n } more part that is chosen and not shown now is carried over with them.
@@ -293,7 +295,7 @@ act-see-plan = Annual plans, and working groups and bodies, are seen by
 act-write-plan = Annual plans are written by
 # Where numbers come from
 plan-evidence = Where the number comes from
-plan-evidence-hint = The number can fill itself from what is recorded, or from the yearly evaluation. Otherwise it is counted by hand.
+plan-evidence-hint = The number can fill itself: from what is recorded, from the yearly evaluation or from meetings. Otherwise it is counted by hand.
 plan-evidence-from = Source
 plan-from-measure = From what is recorded
 plan-from-result = From the yearly evaluation

@@ -169,6 +169,8 @@ plan-next-all = Vse
 plan-next-none = Nič
 plan-next-show = Prikaži
 plan-next-every = Vse
+plan-next-project = Projekt sam
+plan-next-programme = Program sam
 plan-next-without = Brez števila
 plan-next-others = { $n ->
     [one] Z njimi gre v novi načrt še { $n } izbrani del, ki zdaj ni prikazan.
@@ -313,7 +315,7 @@ act-see-plan = Letne načrte ter delovne skupine in organe vidijo
 act-write-plan = Letne načrte pišejo
 # Od kod so številke
 plan-evidence = Od kod je številka
-plan-evidence-hint = Številka se lahko izpolni sama iz tega, kar beležite, ali iz letne evalvacije. Sicer jo štejete ročno.
+plan-evidence-hint = Številka se lahko izpolni sama: iz tega, kar beležite, iz letne evalvacije ali iz sej. Sicer jo štejete ročno.
 plan-evidence-from = Vir
 plan-from-measure = Iz zabeleženega
 plan-from-result = Iz letne evalvacije
@@ -347,7 +349,7 @@ plan-counted-publications = objave
 plan-counted-meetings = srečanja
 plan-counted-other = drugo
 plan-evidence-counted = Kako iz več vnosov ali sej nastane število
-plan-joined-sum = vnosi se seštejejo
+plan-joined-sum = seštejejo se
 plan-joined-latest = velja zadnji vnos (deleži, članice)
 plan-joined-each = vsak vnos mora sam doseči število
 plan-joined-monthly = vsak mesec mora doseči število

@@ -217,12 +217,12 @@ fn towards(came: Came, number: i64, done: i64, units: bool, known: &Known<'_>) -
     match () {
         () if there && (over || !known.again) => State::Reached,
         () if over => State::NotReached,
-        // One that is less than the number stays less.
+        // One that is less than the number stays less; while none is, there is time for those to come.
         () if known.again && known.came.is_some() && !came.at_least(number) => State::AtRisk,
         () if came.above <= 0 && gone <= HALF => State::NotBegun,
         () if came.above <= 0 => State::AtRisk,
         () if known.grows && gone >= BEGUN && done + LAG < gone => State::AtRisk,
-        () if !known.grows && done < NEAR => State::AtRisk,
+        () if !known.grows && !known.again && done < NEAR => State::AtRisk,
         () => State::OnTheWay,
     }
 }

@@ -253,7 +253,7 @@ fn evidence_that_cannot_be_is_told_at_its_place() {
         crate::plan::files::read(Words(Lang::En), text.as_bytes(), &asked)
     };
     for (evidence, place, says) in [
-        ("{ from = \"luck\" }", "line 44, targets 2 evidence from", "measure, result, hand"),
+        ("{ from = \"luck\" }", "line 44, targets 2 evidence from", "measure, result, meetings, hand"),
         ("{ from = \"measure\", measure = \"joy\" }", "line 44, targets 2 evidence measure", "visits"),
         ("{ from = \"measure\", measure = \"staff_min\" }", "line 44, targets 2 evidence measure", "visits"),
         (
@@ -292,6 +292,13 @@ fn evidence_that_cannot_be_is_told_at_its_place() {
             "whole months",
         ),
         ("{ from = \"hand\", what = \"stars\" }", "line 44, targets 2 evidence what", "publications"),
+        ("{ from = \"meetings\" }", "line 44, targets 2 evidence body", "missing"),
+        ("{ from = \"meetings\", body = \"party\" }", "line 44, targets 2 evidence body", "expert_council"),
+        (
+            "{ from = \"meetings\", body = \"working_group\", name = \"a; b\" }",
+            "line 44, targets 2 evidence name",
+            "semicolon",
+        ),
         ("{ from = \"result\" }", "line 44, targets 2 evidence area", "missing"),
         ("\"visits\"", "line 44, targets 2 evidence", "where the number comes from"),
     ] {

@@ -12,6 +12,7 @@ mod holding;
 mod in_words;
 mod making;
 mod matching;
+mod met;
 mod pages;
 mod preview;
 mod public;

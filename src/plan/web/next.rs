@@ -35,8 +35,7 @@ pub struct Asked {
 
 struct Choice {
     code: String,
-    /// Of a project or a programme: that it is one.
-    kind: String,
+    /// Of an action; a project has its name above it, and says what it is.
     name: String,
     when: String,
     tone: &'static str,
@@ -167,19 +166,20 @@ async fn page(
             others.extend(chosen(it).then(|| it.part.code.clone()));
             continue;
         }
-        if last != Some(it.part.within.as_str()) {
-            let above = parts.iter().find(|above| above.code == it.part.within);
+        // A project stands under its own name, before its actions.
+        let heading = if it.part.kind == Kind::Action { &it.part.within } else { &it.part.code };
+        if last != Some(heading) {
+            let above = parts.iter().find(|above| above.code == *heading);
             groups.push((above.map_or_else(String::new, |above| w.text(&above.name)), Vec::new()));
-            last = Some(it.part.within.as_str());
+            last = Some(heading);
         }
         let (tone, icon) = it.state.map_or(("", "minus"), look);
         let choice = Choice {
             code: it.part.code.clone(),
-            kind: match it.part.kind {
-                Kind::Action => String::new(),
-                kind => w.tr(&format!("plan-kind-{}", kind.code())),
+            name: match it.part.kind {
+                Kind::Action => w.text(&it.part.name),
+                kind => w.tr(&format!("plan-next-{}", kind.code())),
             },
-            name: w.text(&it.part.name),
             when: when::says(w, &it.part.says.when, desk.year()),
             tone,
             icon,

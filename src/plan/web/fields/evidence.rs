@@ -24,7 +24,7 @@ pub fn of(w: Words, it: Option<&Evidence>, year: i32) -> Vec<(&'static str, Stri
             all.push(("evidence_body", body_of(*body, name)));
             all.push(("evidence_met", of.code().to_owned()));
             all.extend((!counted.is_sum()).then(|| ("evidence_counted", counted.code().to_owned())));
-            all.push(("evidence_when", when::written(when)));
+            all.push(("evidence_when", when::typed(w, when, year)));
         }
         Evidence::Hand { what, counted, .. } => {
             all.push(("evidence_what", what.code().to_owned()));
