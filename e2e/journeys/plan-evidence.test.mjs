@@ -290,7 +290,7 @@ test('meetings that a body writes down make a number, which opens to them', asyn
     await page.waitForURL(/\/parts\/gathering/);
     await page.locator('main a[href*="/targets/"]').first().click();
     await page.waitForURL(/\/targets\//);
-    assert.match(await main(page), /2 od 2[\s\S]*seje: Svet mreže/);
+    assert.match(await main(page), /2 od 2[\s\S]*Seje: Svet mreže/);
     await accessible(page);
     await page.locator('#h-meetings ~ ul a').first().click();
     await page.waitForURL(/\/meetings\/[0-9a-f-]+$/);
