@@ -294,6 +294,6 @@ test('meetings that a body writes down make a number, which opens to them', asyn
     await accessible(page);
     await page.locator('#h-meetings ~ ul a').first().click();
     await page.waitForURL(/\/meetings\/[0-9a-f-]+$/);
-    assert.match(await main(page), /12\. 11\. 2026/);
+    assert.match(await main(page), /12\.\s11\.\s2026/);
   });
 });
