@@ -7,6 +7,7 @@ plans-of-network = Annual plans of the network
 desk-plans = Areas, projects, actions and numbers of the year.
 plan-of-year = Annual work plan { $it }
 plan-saved-by = Last changed: { $who }, { $on }
+plan-by-command = a command on the server
 plan-begin = New plan
 plan-begin-what = You begin with an empty plan and add areas, projects and actions.
 plan-begin-do = Begin the plan
@@ -338,6 +339,7 @@ plan-column-whom = Target group
 plan-wrong-evidence = Expected where the number comes from: { "{" } from = "measure", measure = "visits" { "}" }, in a spreadsheet measure: visits.
 plan-wrong-one-of = A measure is narrowed to one thing only: a kind, a tag, a field or a project.
 plan-wrong-body-name = The name of a body cannot have a semicolon here.
+plan-wrong-each-source = Only what is recorded, or counted by hand, has a number for each unit.
 plan-wrong-splits = This measure cannot be narrowed like that.
 plan-wrong-unknown = The network has no { $it }. There are: { $all }.
 plan-wrong-no-unit = There is no unit { $it } in the network.

@@ -7,6 +7,7 @@ plans-of-network = Letni načrti mreže
 desk-plans = Področja, projekti, aktivnosti in cilji leta.
 plan-of-year = Letni delovni načrt { $it }
 plan-saved-by = Nazadnje: { $who }, { $on }
+plan-by-command = ukaz na strežniku
 plan-begin = Nov načrt
 plan-begin-what = Začneš s praznim načrtom in dodajaš področja, projekte in aktivnosti.
 plan-begin-do = Začni načrt
@@ -358,6 +359,7 @@ plan-column-whom = Ciljna skupina
 plan-wrong-evidence = Tu pričakujemo vir številke: { "{" } from = "measure", measure = "visits" { "}" }, v preglednici pa measure: visits.
 plan-wrong-one-of = Mera je lahko zožena samo na eno: vrsto, oznako, področje ali projekt.
 plan-wrong-body-name = Ime skupine ali organa tu ne sme imeti podpičja.
+plan-wrong-each-source = Za vsako enoto posebej so številke samo iz zabeleženega ali šteto ročno.
 plan-wrong-splits = Te mere tako ni mogoče zožiti.
 plan-wrong-unknown = V mreži ni »{ $it }«. Na voljo: { $all }.
 plan-wrong-no-unit = Enote { $it } ni v mreži.

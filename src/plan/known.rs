@@ -4,7 +4,7 @@ use super::evidence::{Known, kinds};
 use crate::app::App;
 use crate::bodies;
 use crate::error::Result;
-use crate::i18n::Words;
+use crate::i18n::{Text18, Words};
 use crate::measures;
 use crate::questionnaires;
 use crate::units::{self, Unit};
@@ -25,7 +25,7 @@ pub struct Offered {
     /// Of the questionnaires that evaluations are made of.
     pub areas: Named,
     /// Bodies of the plan's unit that meet.
-    pub bodies: Named,
+    pub bodies: Vec<(bodies::Kind, Text18)>,
 }
 
 /// What a plan of this unit may name.
@@ -70,11 +70,8 @@ pub async fn offered(app: &App, w: Words, unit: &Unit) -> Result<Offered> {
         areas: areas(app, w, unit).await?,
         bodies: bodies::of_unit(&app.db, unit)
             .await?
-            .iter()
-            .map(|(_, kind, name)| {
-                let any = name.iter().next().map_or("", |(_, says)| says);
-                (super::evidence::body_of(*kind, any), w.text(name))
-            })
+            .into_iter()
+            .map(|(_, kind, name)| (kind, name))
             .collect(),
     })
 }

@@ -6,7 +6,7 @@ mod evidence;
 use chrono::NaiveDate;
 
 use super::document::{
-    Adoption, Aim, Foreseen, Head, Kind, Line, Part, Partner, Plan, Role, Rule, Says, Target,
+    Adoption, Aim, Evidence, Foreseen, Head, Kind, Line, Part, Partner, Plan, Role, Rule, Says, Target,
 };
 use super::piece::{Piece, Raw};
 use super::reader::Reader;
@@ -169,6 +169,11 @@ fn target(it: &mut Reader, piece: &Piece, year: i32) -> Target {
     if units.is_some() && each.is_none() {
         it.wrong(piece.at, "each", "plan-wrong-missing");
     }
+    let evidence = evidence::evidence(it, piece, year);
+    // Meetings of a body, and points of an area, are of no unit below.
+    if each.is_some() && matches!(evidence, Some(Evidence::Meetings { .. } | Evidence::Result { .. })) {
+        it.wrong(piece.at, "each", "plan-wrong-each-source");
+    }
     Target {
         // A sheet by hand has none: it is found once the file is read.
         code: match piece.get("code") {
@@ -181,7 +186,7 @@ fn target(it: &mut Reader, piece: &Piece, year: i32) -> Target {
         each,
         units,
         unit: it.must(piece, "unit"),
-        evidence: evidence::evidence(it, piece, year),
+        evidence,
     }
 }
 

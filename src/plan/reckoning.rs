@@ -163,7 +163,10 @@ pub async fn reckon(app: &App, unit: &Unit, kept: &Kept, on: NaiveDate) -> Resul
         let among =
             if holding.plan.part(&part.code).is_some() { &holding.plan.parts } else { &working.parts };
         let project = tree::project_of(among, part);
-        let months = Months::of(&part.says.when, year);
+        // Of which months it takes what there is, in these it has to be reached.
+        let of_evidence = target.evidence.as_ref().map_or(&[][..], Evidence::when);
+        let months = if of_evidence.is_empty() { &part.says.when } else { of_evidence };
+        let months = Months::of(months, year);
         let join = Join::of(target, &months, on);
         let (found, came, units) = found(&desk, (target, project), year, (&counts, &names, &join)).await?;
         let time = Time::of(&part.says.when, year, on);

@@ -7,8 +7,9 @@ use super::joining::Dated;
 use super::{Found, Lost};
 use crate::bodies::{self, Held, Kind};
 use crate::db::{Db, Result};
-use crate::i18n::{Text18, folded};
+use crate::i18n::Text18;
 use crate::plan::document::{Evidence, Met};
+use crate::plan::evidence::is_called;
 use crate::plan::when;
 use crate::units::Unit;
 
@@ -61,7 +62,7 @@ impl Minutes {
 
     pub fn found(&self, evidence: &Evidence, year: i32, on: NaiveDate) -> Found {
         let Evidence::Meetings { body, name, of, .. } = evidence else { return Found::Hand };
-        let called = |it: &Text18| name.is_empty() || it.iter().any(|(_, says)| folded(says) == folded(name));
+        let called = |it: &Text18| name.is_empty() || is_called(it, name);
         let meant = self.bodies.iter().filter(|(_, kind, it)| kind == body && called(it));
         let meant: Vec<(Uuid, Text18)> = meant.map(|(id, _, name)| (*id, name.clone())).collect();
         if meant.is_empty() {

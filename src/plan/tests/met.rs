@@ -156,10 +156,35 @@ async fn a_body_that_is_not_there_is_told_and_counts_by_hand_hold() {
 }
 
 #[tokio::test]
+async fn of_each_month_are_meant_those_that_the_evidence_names() {
+    let it = scene().await;
+    let text = TEXT.replace("counted = \"monthly\"", "counted = \"monthly\", when = \"2026-03/2026-04\"");
+    let plan = read(text.as_bytes(), None).unwrap();
+    making::bring_in(&it.app, None, &it.root, &plan, None).await.unwrap().unwrap();
+    let group = it.body(Kind::WorkingGroup, "Skupina za mlade").await;
+    it.met(group, "2026-03-10", None).await;
+    it.met(group, "2026-04-10", None).await;
+    let half = it.on("2026-06-30").await;
+    assert_eq!(came(&half, "group"), (Some(1), State::OnTheWay));
+    assert_eq!(half.target("sessions", "group").unwrap().standing.months, Some((2, 2)));
+    assert_eq!(came(&it.on("2026-12-31").await, "group").1, State::Reached);
+}
+
+#[tokio::test]
 async fn the_form_chooses_whose_meetings() {
     let it = scene().await;
-    it.body(Kind::WorkingGroup, "Skupina: mladi, z vejico").await;
+    let council = Text18::two("Skupina za mlade", "Youth group");
+    let named = Body { kind: Kind::WorkingGroup, name: council, within: None };
+    let id = it.app.ids.ordered();
+    bodies::save(&it.app, &it.chief, &it.root, (id, 0), &named).await.unwrap();
     let at = format!("{PLAN}/parts/sessions");
+    let page = it.app.get(&format!("{at}/form"), &it.cookie).await.body;
+    assert!(page.contains("value=\"working_group:Skupina za mlade\" selected>Skupina za mlade<"), "{page}");
+    assert_eq!(page.matches("working_group:Youth group").count(), 0, "by the name that the plan has: {page}");
+    bodies::save(&it.app, &it.chief, &it.root, (id, 1), &Body { name: Text18::one("sl", "Drugi"), ..named })
+        .await
+        .unwrap();
+    it.body(Kind::WorkingGroup, "Skupina: mladi, z vejico").await;
     let page = it.app.get(&format!("{at}/form"), &it.cookie).await.body;
     assert!(page.contains("value=\"council\" selected"), "{page}");
     assert!(

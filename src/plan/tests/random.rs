@@ -130,7 +130,10 @@ fn target() -> impl Strategy<Value = Target> {
             each,
             units,
             unit,
-            evidence,
+            // Meetings and points have no number for each unit.
+            evidence: evidence.filter(|it| {
+                each.is_none() || !matches!(it, Evidence::Meetings { .. } | Evidence::Result { .. })
+            }),
         },
     )
 }

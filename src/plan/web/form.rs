@@ -126,11 +126,11 @@ impl FormPage {
         chosen.filter(|it| all.iter().all(|(code, _)| code != it)).collect()
     }
 
-    /// The body that was chosen, where it is called so no more.
-    fn gone_body(&self, field: &str) -> Option<&str> {
+    /// The body that was chosen, where it is called so no more, and its name.
+    fn gone_body(&self, field: &str) -> Option<(&str, &str)> {
         let chosen = Some(self.value(field)).filter(|it| !it.is_empty())?;
         let known = self.bodies.iter().any(|(_, all)| all.iter().any(|(code, _)| code == chosen));
-        (!known).then_some(chosen)
+        (!known).then(|| (chosen, chosen.split_once(':').map_or(chosen, |(_, name)| name)))
     }
 
     fn gone_of<'a>(&'a self, field: &str) -> Vec<&'a str> {
@@ -139,12 +139,26 @@ impl FormPage {
     }
 }
 
-/// Bodies by their own names, and all of a kind together.
-fn bodies(w: Words, offered: &Offered) -> Vec<(String, Named)> {
+/// Bodies by their own names, and all of a kind together. One that a target names is offered by the name it has there.
+fn bodies(w: Words, offered: &Offered, fields: &Fields, lang: &str) -> Vec<(String, Named)> {
+    let chosen: Vec<String> = (0..fields.rows("targets"))
+        .map(|n| fields.get(&format!("targets_{n}_evidence_body")).to_owned())
+        .collect();
+    let one = |(kind, name): &(crate::bodies::Kind, Text18)| {
+        let is = |it: &&String| {
+            it.split_once(':').is_some_and(|(of, said)| of == kind.code() && evidence::is_called(name, said))
+        };
+        let own = || evidence::body_of(*kind, name.read(lang));
+        (chosen.iter().find(is).cloned().unwrap_or_else(own), w.text(name))
+    };
     let kinds = crate::bodies::Kind::ALL.map(|it| it.code());
     let kinds = kinds.map(|code| (code.to_owned(), w.tr(&format!("body-kind-{code}"))));
-    let both = [("plan-body-one", offered.bodies.clone()), ("plan-body-kinds", kinds.into())];
-    both.into_iter().filter(|(_, all)| !all.is_empty()).map(|(key, all)| (w.tr(key), all)).collect()
+    let both =
+        [("plan-body-one", offered.bodies.iter().map(one).collect()), ("plan-body-kinds", kinds.into())];
+    both.into_iter()
+        .filter(|(_, all): &(_, Named)| !all.is_empty())
+        .map(|(key, all)| (w.tr(key), all))
+        .collect()
 }
 
 /// What the form shows beside what stands.
@@ -195,7 +209,7 @@ fn form_page(
         unnarrowed: tree::project_of(&parts, part)
             .map(|code| offered.projects.iter().find(|it| it.0 == code).map_or(code, |it| it.1.as_str()))
             .map_or_else(|| w.tr("plan-by-all"), |name| w.of("plan-by-own", name)),
-        bodies: bodies(w, &offered),
+        bodies: bodies(w, &offered, &fields, languages.first().map_or("sl", String::as_str)),
         met: Met::ALL.iter().map(|it| label("plan-met", it.code())).collect(),
         left: left
             .iter()

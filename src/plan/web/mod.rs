@@ -168,5 +168,7 @@ fn address(unit: &Unit, year: i32) -> String {
 /// Who saved it last, and when.
 fn by<T>(w: Words, unit: &Unit, it: &Stored<T>, key: &str) -> String {
     let on = w.date(Day::Now(it.at).in_zone(unit.network.zone));
-    w.with(key, &[("who", it.by.clone().into()), ("on", on.into())])
+    // What a command on the server brought in has nobody's name.
+    let who = if it.by.is_empty() { w.tr("plan-by-command") } else { it.by.clone() };
+    w.with(key, &[("who", who.into()), ("on", on.into())])
 }
