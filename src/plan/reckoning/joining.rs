@@ -68,7 +68,7 @@ impl Join<'_> {
         let all = numbers.iter().map(|(_, n)| *n);
         match self.joined {
             Joined::Sum => Some(all.sum()),
-            Joined::Latest => all.last(),
+            Joined::Latest => numbers.last().map(|(_, n)| *n),
             Joined::Each => self.furthest(all),
             // A month that is over and has nothing has nothing; one that goes on is not held against anybody.
             Joined::Monthly => {
