@@ -85,6 +85,11 @@ impl<'a> Desk<'a> {
                 }));
             }
         }
+        // Most plans ask nothing of them.
+        let minutes = match all().any(|it| matches!(it, Evidence::Meetings { .. })) {
+            true => Minutes::open(&app.db, unit).await?,
+            false => Minutes::default(),
+        };
         Ok(Desk {
             called: units::called(&app.db, network_id).await?,
             projects: vocabulary::projects(&app.db, network_id).await?,
@@ -95,7 +100,7 @@ impl<'a> Desk<'a> {
             books,
             trees,
             areas,
-            minutes: Minutes::open(&app.db, unit).await?,
+            minutes,
         })
     }
 

@@ -45,6 +45,7 @@ impl Sat {
 }
 
 /// Everything that the bodies of a unit wrote down.
+#[derive(Default)]
 pub struct Minutes {
     bodies: Vec<(Uuid, Kind, Text18)>,
     /// In the order of their days.

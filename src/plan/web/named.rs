@@ -12,8 +12,9 @@ use crate::access::Act;
 use crate::app::App;
 use crate::bodies;
 use crate::error::{OrMissing, Result};
-use crate::i18n::{Text18, folded};
+use crate::i18n::Text18;
 use crate::plan::document::{Kind, Part};
+use crate::plan::evidence::is_called;
 use crate::plan::{making, may_see, store, tree};
 use crate::units;
 use crate::vocabulary;
@@ -31,9 +32,9 @@ pub struct Body {
     pub href: String,
 }
 
-/// Whether they have the same name in some language; bodies and parts are kept apart, and each has one of its own.
-fn is_called(a: &Text18, b: &Text18) -> bool {
-    a.iter().any(|(lang, name)| b.get(lang).is_some_and(|other| folded(name) == folded(other)))
+/// Whether a body and a part have one name; they are kept apart, and each has names of its own.
+fn are_one(body: &Text18, part: &Text18) -> bool {
+    part.iter().any(|(_, name)| is_called(body, name))
 }
 
 pub async fn project(
@@ -60,7 +61,7 @@ pub async fn body(app: &App, visit: &Visit, desk: &Desk, part: &Part) -> Result<
         return Ok(None);
     }
     let all = bodies::of_unit(&app.db, &desk.unit).await?;
-    let it = all.iter().find(|(.., name)| is_called(name, &part.name));
+    let it = all.iter().find(|(.., name)| are_one(name, &part.name));
     Ok(it.map(|(id, _, name)| Body {
         name: visit.w.text(name),
         href: format!("{}/bodies/{id}", desk.unit.address()),
@@ -105,7 +106,7 @@ pub async fn show(
         }
     };
     let is = |part: &Part| match wanted.body {
-        Some(_) => part.kind == Kind::Body && is_called(&name, &part.name),
+        Some(_) => part.kind == Kind::Body && are_one(&name, &part.name),
         None => part.says.project == wanted.project,
     };
     let mut found = Vec::new();
