@@ -146,6 +146,7 @@ overview-weekday = Days of the week
 overview-weekday-note = Visits by day of the week.
 
 overview-below = Units
+overview-below-lists = Lists of units
 overview-own = { $it }, own entries
 overview-median = Median: { $it }
 overview-median-what = The line in the bar and the last rows: the median of units of the same kind in the network. Half of them have more, half have less.

@@ -151,6 +151,7 @@ overview-weekday = Dnevi v tednu
 overview-weekday-note = Obiski po dnevih v tednu.
 
 overview-below = Enote
+overview-below-lists = Seznami enot
 overview-own = { $it }, lastni vnosi
 overview-median = Mediana: { $it }
 overview-median-what = Črta v stolpcu in zadnje vrstice: mediana enot iste vrste v mreži. Polovica jih ima več, polovica manj.

@@ -15,6 +15,9 @@ use crate::measures::{self, Amount, Books, Measure, Sums, difference, shown};
 /// figure it is.
 const FEWEST: usize = 5;
 
+/// More than so many are told in several lists, so that a phone has no scroll of hundreds.
+const LONGEST: usize = 50;
+
 pub struct Line {
     pub name: String,
     /// What it was or is called otherwise, and what became of it.
@@ -41,7 +44,16 @@ pub struct Median {
     pub created: String,
 }
 
+/// One of several lists: by its first and last unit.
+pub struct List {
+    pub says: String,
+    pub href: String,
+    pub current: bool,
+}
+
 pub struct Below {
+    /// None where all units stand in one.
+    pub lists: Vec<List>,
     pub lines: Vec<Line>,
     pub total: Line,
     pub medians: Vec<Median>,
@@ -128,7 +140,8 @@ pub async fn below(
     let most =
         now.values().map(|sums| sums.visits() as f64).chain(marks.values().copied()).fold(1.0, f64::max);
     let (all, all_ago): (Sums, Sums) = (now.values().copied().sum(), ago.values().copied().sum());
-    let lines = children.iter().map(|child| {
+    let (lists, shown) = in_lists(scene, &children);
+    let lines = shown.iter().map(|child| {
         let sums = now.get(&child.code).copied().unwrap_or_default();
         let before = ago.get(&child.code).copied().unwrap_or_default();
         let mark = child.of.as_ref().and_then(|(_, kind)| marks.get(kind)).map(|median| median / most);
@@ -150,7 +163,27 @@ pub async fn below(
     });
     let open = |measure: Measure| scene.open(measure);
     let total = line(scene, &w.tr("overview-sum"), open, (&all, &all_ago), all.held > 0);
-    Ok(Some(Below { lines: lines.collect(), total, medians }))
+    Ok(Some(Below { lists, lines: lines.collect(), total, medians }))
+}
+
+/// The lists that units make, and the one that is shown.
+fn in_lists<'c>(scene: &Scene, children: &'c [Child]) -> (Vec<List>, &'c [Child]) {
+    let count = children.len().div_ceil(LONGEST);
+    if count < 2 {
+        return (Vec::new(), children);
+    }
+    // As long as one another.
+    let all: Vec<&[Child]> = children.chunks(children.len().div_ceil(count)).collect();
+    let at = scene.list.clamp(1, all.len()) - 1;
+    let list = |(n, of): (usize, &&[Child])| {
+        let [first, .., last] = of else { return None };
+        Some(List {
+            says: format!("{} – {}", first.name, last.name),
+            href: format!("{}&list={}#h-below", scene.overview(&scene.period), n + 1),
+            current: n == at,
+        })
+    };
+    (all.iter().enumerate().filter_map(list).collect(), all[at])
 }
 
 /// `any`: whether there is anything in the period at all; of nothing yet, less by all of it says nothing.

@@ -24,6 +24,7 @@ pub struct Asked {
     to: Option<String>,
     tree: Option<String>,
     within: Option<String>,
+    list: Option<String>,
 }
 
 /// Nobody has more levels than this.
@@ -38,6 +39,11 @@ impl Asked {
 
     pub fn tree(&self, day: NaiveDate) -> Tree {
         self.tree.as_deref().and_then(|code| Tree::from_code(code, day)).unwrap_or_default()
+    }
+
+    /// Which list of the units below, where there are many.
+    fn list(&self) -> usize {
+        self.list.as_deref().and_then(|n| n.trim().parse().ok()).unwrap_or(1)
     }
 
     fn period(&self, today: NaiveDate, school: (u32, u32)) -> Period {
@@ -118,6 +124,8 @@ pub struct Scene {
     /// Whether what happened is for this person to record here.
     pub may_record: bool,
     pub may_publish: bool,
+    /// Which list of the units below is shown, from 1 on.
+    pub list: usize,
 }
 
 /// Which unit, by which tree, through whose branch.
@@ -133,6 +141,7 @@ pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: boo
     let Where { unit, trees, tree, within } = at;
     let today = app.clock.today(unit.zone);
     let school = unit.network.school_year_start;
+    let list = asked.list();
     let asked = asked.period(today, school);
     let period = measures::reach(sees_days, asked);
     let widened = (period.from, period.until) != (asked.from, asked.until);
@@ -160,6 +169,7 @@ pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: boo
         sees_staff_time: false,
         may_record: false,
         may_publish: false,
+        list,
         unit,
     })
 }

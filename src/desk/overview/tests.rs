@@ -9,6 +9,7 @@ use crate::activities::{Activity, Entry, Heads};
 use crate::i18n::{Lang, Text18, Words};
 use crate::measures::{self, Length, Measure, Period, Question};
 use crate::testing::TestApp;
+use crate::units;
 use crate::vocabulary::{Gender, Kind};
 
 use crate::measures::shown;
@@ -189,6 +190,37 @@ async fn without_entries_nothing_is_finer_than_a_month() {
     let worker = get("?period=month&date=2026-09-01", &worker).await;
     assert!(worker.contains("period=day"));
     assert!(month.contains("Skupine in individualne") && !worker.contains("Skupine in individualne"));
+}
+
+/// A phone has no scroll of hundreds; all of them are in the sums, and each stands in one list.
+#[tokio::test]
+async fn many_units_stand_in_several_lists() {
+    let app = TestApp::new().await;
+    evenings(&app).await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "mreza").await;
+    let at = "/units/mreza/ljubljana?period=year";
+    let few = app.get(at, &mentor).await.body;
+    assert!(!few.contains("&#38;list="), "{few}");
+    let row = |n: u8| format!("enota-{n:03},centre,Z enota {n:03}\n");
+    let table: String = std::iter::once("code,kind,name\n".to_owned()).chain((0..120).map(row)).collect();
+    let rows = units::file::read(table.as_bytes()).unwrap();
+    units::bring_in(&app, &app.unit("ljubljana").await, &rows).await.unwrap().unwrap();
+    let list = async |n: &str| app.get(&format!("{at}&list={n}"), &mentor).await.body;
+    let (first, last) = (list("1").await, list("3").await);
+    for (page, has, not) in [(&first, "Z enota 000", "Z enota 119<"), (&last, "Z enota 119", "Z enota 000<")]
+    {
+        assert!(page.contains(has) && !page.contains(&format!(">{not}")), "{page}");
+        assert_eq!(page.matches("#h-below\"").count(), 3, "{page}");
+    }
+    let sums =
+        |page: &str| page.split_once("<tfoot>").unwrap().1.split_once("</tfoot>").unwrap().0.to_owned();
+    assert_eq!(sums(&first), sums(&last), "all units are in the sums");
+    let names = |page: &str| page.matches("<tr><th scope=\"row\"><a href=\"/units/mreza/").count();
+    let all = names(&first) + names(&list("2").await) + names(&last);
+    assert_eq!(all, names(&few) + 120);
+    for odd in ["0", "99", "x", "-1", ""] {
+        assert_eq!(app.get(&format!("{at}&list={odd}"), &mentor).await.status, 200, "{odd}");
+    }
 }
 
 #[tokio::test]
