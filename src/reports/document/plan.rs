@@ -91,6 +91,13 @@ pub struct PlanCell {
     pub counted: Option<i64>,
 }
 
+impl PlanTable {
+    /// Rows that follow one another and begin alike: what they begin with is told once.
+    pub fn groups(&self) -> Vec<&[Vec<PlanCell>]> {
+        self.rows.chunk_by(|a, b| a.first() == b.first()).collect()
+    }
+}
+
 impl PlanGoal {
     /// Its units in a line.
     pub fn units_said(&self) -> String {
