@@ -128,7 +128,7 @@ test('steps are recorded by whom they are for, and nobody else', async () => {
     assert.match(await text(page), /7 prisotnih/);
     await accessible(page);
     await page.goto(`${plan}/adoption`);
-    await page.selectOption('#meeting', { index: 1 });
+    await page.selectOption('#step-meeting', { index: 1 });
     await page.fill('#step-held_on', '2026-10-10');
     await page.fill('#step-words', 'Strokovni svet osnutek podpira.');
     await submit(page, page.locator('form[action$="/adoption"] button'));

@@ -14,6 +14,7 @@ adoption-words = What was decided
 adoption-body = Who decided
 adoption-meeting = Meeting
 adoption-meeting-none = No meeting
+adoption-meeting-later = That meeting was after the day you wrote. Choose an earlier one, or mend the day.
 adoption-keeps = The plan is kept as it stands now. You can go on editing it.
 adoption-do = Record the step
 adoption-lines = What was recorded

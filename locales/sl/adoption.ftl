@@ -14,6 +14,7 @@ adoption-words = Kaj je bilo sklenjeno
 adoption-body = Kdo je odločil
 adoption-meeting = Seja
 adoption-meeting-none = Brez seje
+adoption-meeting-later = Ta seja je bila po dnevu, ki je vpisan. Izberi zgodnejšo ali popravi dan.
 adoption-keeps = Načrt se ob tem shrani tak, kot je zdaj. Urejaš ga lahko naprej.
 adoption-do = Zapiši korak
 adoption-lines = Kaj je bilo zapisano

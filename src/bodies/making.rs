@@ -67,6 +67,9 @@ pub async fn save(
             return Ok(Kept::Wrong(Wrong::new("within", "body-round")));
         }
     }
+    if let Some(now) = all.iter().find(|it| it.id == id && it.what.name != body.name) {
+        store::put_former(&mut tx, unit, now).await?;
+    }
     store::put(&mut tx, unit, (id, version), body, by(app, me)).await?;
     tx.commit().await?;
     Ok(Kept::Done)

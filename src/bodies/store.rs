@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::body::{Body, Kind};
+use super::called::Called;
 use crate::db::{Conn, DbError, Result, Tx};
 use crate::i18n::Text18;
 use crate::units::Unit;
@@ -67,16 +68,37 @@ pub async fn bodies<'c>(conn: impl Into<Conn<'c>>, unit: &Unit) -> Result<Vec<St
     Ok(all)
 }
 
-/// The bodies of a unit that meet, by kind and name.
-pub async fn of_unit<'c>(conn: impl Into<Conn<'c>>, unit: &Unit) -> Result<Vec<(Uuid, Kind, Text18)>> {
-    let all = bodies(conn, unit).await?.into_iter().filter(|it| !it.dropped);
-    Ok(all.map(|it| (it.id, it.what.kind, it.what.name)).collect())
+row! {
+    struct FormerRow {
+        body_id: Uuid,
+        name: String,
+    }
 }
 
-/// The same with those that meet no more: what they did stays.
-pub async fn ever_of<'c>(conn: impl Into<Conn<'c>>, unit: &Unit) -> Result<Vec<(Uuid, Kind, Text18)>> {
-    let all = bodies(conn, unit).await?.into_iter();
-    Ok(all.map(|it| (it.id, it.what.kind, it.what.name)).collect())
+/// The bodies of a unit by what they are and were called.
+pub async fn called<'c>(conn: impl Into<Conn<'c>>, unit: &Unit) -> Result<Vec<Called>> {
+    let mut conn = conn.into();
+    let all = bodies(conn.again(), unit).await?;
+    let sql = "select f.body_id, f.name from body_former f
+               join body b on b.network_id = f.network_id and b.id = f.body_id
+               where b.network_id = $1 and b.unit_id = $2 order by f.version desc";
+    let former: Vec<FormerRow> = conn.all(sql, args![unit.network.id, unit.id]).await?;
+    let of = |id: Uuid| former.iter().filter(move |it| it.body_id == id);
+    let all = all.into_iter().map(|it| Called {
+        id: it.id,
+        kind: it.what.kind,
+        former: of(it.id).map(|it| Text18::from_json(&it.name)).collect(),
+        name: it.what.name,
+        meets: !it.dropped,
+    });
+    Ok(all.collect())
+}
+
+/// Keeps what a body is called until now.
+pub async fn put_former(tx: &mut Tx, unit: &Unit, now: &Stored<Body>) -> Result<()> {
+    let sql = "insert into body_former (network_id, body_id, version, name) values ($1, $2, $3, $4)";
+    tx.run(sql, args![unit.network.id, now.id, now.version, &now.what.name]).await?;
+    Ok(())
 }
 
 /// Who writes, and when.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::document::{Part, Plan, Target};
 use super::making::Kept;
-use super::store::{self, counts};
+use super::store;
+use super::store::counts::{self, Count};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Text18, folded};
@@ -52,30 +53,44 @@ pub async fn used_by(app: &App, unit: &Unit, kept: &Kept, code: &str, version: i
     Ok(all.iter().filter(|it| it.version <= version).flat_map(|it| codes(&it.what)).collect())
 }
 
-/// Targets that a version of a part has no more and that were counted for by hand, as they were worded last, with how many counts.
+/// Targets of a part that were counted for by hand and stand no more, as they were worded last, with those counts. `versions`: of the
+/// part, the latest first.
+pub fn counted(
+    versions: &[&Part],
+    counts: impl IntoIterator<Item = Count>,
+    stands: impl Fn(&str) -> bool,
+) -> Vec<(Target, Vec<Count>)> {
+    let worded = |code: &str| versions.iter().flat_map(|it| &it.says.targets).find(|it| it.code == code);
+    let mut all: Vec<(Target, Vec<Count>)> = Vec::new();
+    for it in counts {
+        let of_part = versions.first().is_some_and(|part| part.code == it.part);
+        if !of_part || stands(&it.target) {
+            continue;
+        }
+        if let Some((_, known)) = all.iter_mut().find(|(target, _)| target.code == it.target) {
+            known.push(it);
+        } else if let Some(target) = worded(&it.target) {
+            all.push((target.clone(), vec![it]));
+        }
+    }
+    all
+}
+
+/// What a version of a part has no more, and counts of it that were not taken back.
 pub async fn left(
     app: &App,
     unit: &Unit,
     kept: &Kept,
     code: &str,
     version: i64,
-) -> Result<Vec<(Target, i64)>> {
+) -> Result<Vec<(Target, Vec<Count>)>> {
     let versions = store::versions(&app.db, unit.network.id, kept.held.id, code).await?;
-    // The latest is the first.
     let upto: Vec<&Part> = versions.iter().filter(|it| it.version <= version).map(|it| &it.what).collect();
-    let named = |part: &Part, code: &str| part.says.targets.iter().find(|it| it.code == code).cloned();
-    let mut all: Vec<(Target, i64)> = Vec::new();
-    for it in counts::counts(&app.db, unit.network.id, kept.held.id).await? {
-        let stands = upto.first().is_some_and(|part| named(part, &it.target).is_some());
-        if it.part != code || it.taken_at.is_some() || stands {
-            continue;
-        }
-        match all.iter_mut().find(|(target, _)| target.code == it.target) {
-            Some((_, n)) => *n += 1,
-            None => all.extend(upto.iter().find_map(|part| named(part, &it.target)).map(|it| (it, 1))),
-        }
-    }
-    Ok(all)
+    let stands =
+        |code: &str| upto.first().is_some_and(|part| part.says.targets.iter().any(|it| it.code == code));
+    let mut all = counts::counts(&app.db, unit.network.id, kept.held.id).await?;
+    all.retain(|it| it.taken_at.is_none());
+    Ok(counted(&upto, all, stands))
 }
 
 /// Whether two units are the same words in any language.

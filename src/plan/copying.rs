@@ -6,9 +6,14 @@ use super::document::{Head, Kind, Part, Plan};
 use super::when::Span;
 use crate::i18n::Text18;
 
-/// Whether it is chosen if a part is carried over: what is done, and what it is done in for a time. Headings always are.
+/// Whether it is chosen if a part of this kind is carried over: what is done, and what it is done in for a time. Headings always are.
 pub fn is_chosen(kind: Kind) -> bool {
     kind == Kind::Action || kind.is_funded()
+}
+
+/// Whether anything of a part is chosen: itself, or the numbers that a heading has.
+pub fn has_choice(part: &Part) -> bool {
+    is_chosen(part.kind) || !part.says.targets.is_empty()
 }
 
 /// Codes of the parts that stay behind: what is chosen and is not kept, nor anything in it; and headings inside such a thing.
@@ -16,7 +21,7 @@ fn left(parts: &[Part], keeps: impl Fn(&Part) -> bool) -> Vec<String> {
     let by_code: BTreeMap<&str, &Part> = parts.iter().map(|it| (it.code.as_str(), it)).collect();
     let up = |part: &Part| by_code.get(part.within.as_str()).copied();
     let mut kept: BTreeSet<&str> = BTreeSet::new();
-    for part in parts.iter().filter(|it| is_chosen(it.kind) && keeps(it)) {
+    for part in parts.iter().filter(|it| has_choice(it) && keeps(it)) {
         let mut at = Some(part);
         while let Some(it) = at.filter(|it| kept.insert(it.code.as_str())) {
             at = up(it);
@@ -32,9 +37,9 @@ fn left(parts: &[Part], keeps: impl Fn(&Part) -> bool) -> Vec<String> {
     left
 }
 
-/// The plan of another year made of this one: actions, projects and programmes that `keeps` names are carried over, with what they
-/// stand in, and every other heading, with their months moved by as many years. Words stay as they are; only the year in the plan's own
-/// name is the new one.
+/// The plan of another year made of this one: actions, projects, programmes and numbers of headings that `keeps` names are carried over,
+/// with what they stand in, and every other heading, with their months moved by as many years. Words stay as they are; only the year in
+/// the plan's own name is the new one.
 pub fn into_year(plan: &Plan, year: i32, keeps: impl Fn(&Part) -> bool) -> Plan {
     let years = year - plan.year;
     let moved = |spans: &[Span]| spans.iter().map(|span| span.in_years(years)).collect::<Vec<_>>();
@@ -42,7 +47,7 @@ pub fn into_year(plan: &Plan, year: i32, keeps: impl Fn(&Part) -> bool) -> Plan 
     for it in &mut head.adoption {
         it.when = moved(&it.when);
     }
-    let gone = left(&plan.parts, keeps);
+    let gone = left(&plan.parts, &keeps);
     let parts = plan.parts.iter().filter(|it| !gone.contains(&it.code));
     let parts = parts.map(|it| {
         let mut part = it.clone();
@@ -50,6 +55,9 @@ pub fn into_year(plan: &Plan, year: i32, keeps: impl Fn(&Part) -> bool) -> Plan 
         part.says.refers.retain(|code| !gone.contains(code));
         for step in &mut part.says.steps {
             step.when = moved(&step.when);
+        }
+        if !is_chosen(it.kind) && !keeps(it) {
+            part.says.targets.clear();
         }
         for target in &mut part.says.targets {
             target.evidence = target.evidence.as_ref().map(|it| it.in_years(years));

@@ -229,6 +229,35 @@ impl Plan {
         self
     }
 
+    /// Every language that anything is said in; these, the network's, before the others.
+    pub fn languages(&self, first: &[String]) -> Vec<String> {
+        let mut all = first.to_vec();
+        let mut add = |text: &Text18| {
+            for (lang, _) in text.iter() {
+                if all.iter().all(|it| it != lang) {
+                    all.push(lang.to_owned());
+                }
+            }
+        };
+        [&self.head.name, &self.head.intro].into_iter().for_each(&mut add);
+        for it in &self.parts {
+            let says = &it.says;
+            [&it.name, &says.purpose, &says.note, &says.indicator, &says.responsible]
+                .into_iter()
+                .for_each(&mut add);
+            says.goals.iter().chain(&says.qualitative).chain(&says.outputs).for_each(&mut add);
+            says.aims.iter().for_each(|it| add(&it.name));
+            says.steps.iter().for_each(|it| [&it.note, &it.what].into_iter().for_each(&mut add));
+            for it in &says.targets {
+                add(&it.unit);
+                if let Some(Evidence::Hand { whom, .. }) = &it.evidence {
+                    add(whom);
+                }
+            }
+        }
+        all
+    }
+
     pub fn part(&self, code: &str) -> Option<&Part> {
         self.parts.iter().find(|it| it.code == code)
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::document::coded;
 use super::when::Span;
 use crate::bodies;
-use crate::i18n::{Text18, folded};
+use crate::i18n::Text18;
 use crate::measures::{Axis, Measure};
 use crate::vocabulary::Kind;
 
@@ -201,11 +201,6 @@ pub struct Known {
 /// A kind of bodies, or one of that kind by its name, as a form chooses it.
 pub fn body_of(kind: bodies::Kind, name: &str) -> String {
     if name.is_empty() { kind.code().to_owned() } else { format!("{}:{name}", kind.code()) }
-}
-
-/// Whether a body is called so, in any language and in whatever letters.
-pub fn is_called(body: &Text18, name: &str) -> bool {
-    body.iter().any(|(_, says)| folded(says) == folded(name))
 }
 
 /// As a cell of a table has it: "measure: visits; tag: sport; in: mc-reka, mc-sava".

@@ -32,9 +32,9 @@ pub struct Proof {
 }
 
 /// Reads what somebody chose: a picture, written anew from its points, or a PDF, told by its first bytes. None where nothing was
-/// chosen.
-pub async fn proof(bytes: Vec<u8>) -> Result<std::result::Result<Option<Proof>, Unreadable>> {
-    if bytes.is_empty() {
+/// chosen: then it has no name either.
+pub async fn proof(name: &str, bytes: Vec<u8>) -> Result<std::result::Result<Option<Proof>, Unreadable>> {
+    if name.is_empty() && bytes.is_empty() {
         return Ok(Ok(None));
     }
     if bytes.len() <= files::MOST_BYTES && bytes.starts_with(b"%PDF-") {
@@ -132,7 +132,11 @@ pub async fn count(
     let missing = target.each.map(|_| "plan-count-unit-missing");
     let whose = words("unit", &typed.unit, missing, &mut wrong);
     let proof = proof.unwrap_or_else(|why| {
-        let key = if why == Unreadable::Other { "plan-count-file-other" } else { why.key() };
+        let key = match why {
+            Unreadable::Other => "plan-count-file-other",
+            Unreadable::Empty => "plan-count-file-empty",
+            why => why.key(),
+        };
         wrong.push(Wrong::new("file", key));
         None
     });

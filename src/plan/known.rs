@@ -4,7 +4,7 @@ use super::evidence::{Known, kinds};
 use crate::app::App;
 use crate::bodies;
 use crate::error::Result;
-use crate::i18n::{Text18, Words};
+use crate::i18n::Words;
 use crate::measures;
 use crate::questionnaires;
 use crate::units::{self, Unit};
@@ -24,8 +24,8 @@ pub struct Offered {
     pub units: Named,
     /// Of the questionnaires that evaluations are made of.
     pub areas: Named,
-    /// Bodies of the plan's unit that meet.
-    pub bodies: Vec<(bodies::Kind, Text18)>,
+    /// Of the plan's unit, also those that meet no more.
+    pub bodies: Vec<bodies::Called>,
 }
 
 /// What a plan of this unit may name.
@@ -68,11 +68,7 @@ pub async fn offered(app: &App, w: Words, unit: &Unit) -> Result<Offered> {
         kinds: kinds().map(|code| (code.to_owned(), w.tr(&format!("kind-{code}")))).collect(),
         units: units.iter().map(|it| (it.code.clone(), w.text(&it.name))).collect(),
         areas: areas(app, w, unit).await?,
-        bodies: bodies::of_unit(&app.db, unit)
-            .await?
-            .into_iter()
-            .map(|(_, kind, name)| (kind, name))
-            .collect(),
+        bodies: bodies::called(&app.db, unit).await?,
     })
 }
 

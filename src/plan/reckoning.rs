@@ -248,7 +248,9 @@ async fn found(
         // What was counted by hand stays visible, and counts where nothing else does.
         _ => {
             let (came, units) = by_hand(target, counts, names, join);
-            (found, came, units)
+            // Of what is gone, or not there yet, nothing is known: that is no zero.
+            let known = matches!(found, Found::Hand) || !joining::standing(counts).is_empty();
+            (found, came.filter(|_| known), units)
         }
     })
 }

@@ -131,10 +131,11 @@ pub async fn take(
         return Ok(Took::Changed);
     }
     // One's own body, where only members record it.
-    let mine = deciding.bodies.iter().filter(|it| it.mine).map(|it| it.id);
-    let body = mine.clone().find(|id| Some(*id) == taking.body).or_else(|| mine.clone().next());
-    let held = bodies::held(&mut tx, unit.network.id, &body.into_iter().collect::<Vec<_>>()).await?;
-    let meeting = taking.meeting.filter(|id| held.iter().any(|it| it.id == *id));
+    let mine: Vec<Uuid> = deciding.bodies.iter().filter(|it| it.mine).map(|it| it.id).collect();
+    let (body, meeting) = match decided(&mut tx, unit.network.id, &mine, taking).await? {
+        Ok((body, meeting)) => (body.or(mine.first().copied()), meeting),
+        Err(wrong) => return Ok(Took::Wrong(wrong)),
+    };
     let new = New {
         id: taking.id,
         number: next_number(&standing),
@@ -179,7 +180,9 @@ pub async fn amend(app: &App, me: &Me, unit: &Unit, year: i32, taking: &Taking) 
     if before.as_ref() == Some(&kept.plan()) {
         return Ok(Took::Wrong(Wrong::new("words", "amend-nothing")));
     }
-    let (body, meeting) = match decided(&mut tx, unit, (me.id, today), taking).await? {
+    let named = bodies::named_by(&mut tx, unit, (me.id, today)).await?;
+    let named: Vec<Uuid> = named.iter().map(|it| it.id).collect();
+    let (body, meeting) = match decided(&mut tx, network_id, &named, taking).await? {
         Ok(decided) => decided,
         Err(wrong) => return Ok(Took::Wrong(wrong)),
     };
@@ -199,23 +202,25 @@ pub async fn amend(app: &App, me: &Me, unit: &Unit, year: i32, taking: &Taking) 
 
 type Decided = (Option<Uuid>, Option<Uuid>);
 
-/// The body that is said to have decided an amendment, and its meeting: for one with members only they say so.
+/// The body that is said to have decided, of those that whoever records it may name, and the meeting of it.
 async fn decided(
     tx: &mut Tx,
-    unit: &Unit,
-    who: (Uuid, NaiveDate),
+    network_id: Uuid,
+    named: &[Uuid],
     taking: &Taking,
 ) -> Result<std::result::Result<Decided, Wrong>> {
-    let named: Vec<Uuid> = bodies::named_by(&mut *tx, unit, who).await?.iter().map(|it| it.id).collect();
     if taking.body.is_some_and(|body| !named.contains(&body)) {
         return Ok(Err(Wrong::new("body", "amend-not-yours")));
     }
     let Some(meeting) = taking.meeting else { return Ok(Ok((taking.body, None))) };
-    let held = bodies::held(&mut *tx, unit.network.id, &named).await?;
-    let of = held.iter().find(|it| it.id == meeting).map(|it| it.body_id);
-    Ok(match of {
+    let held = bodies::held(&mut *tx, network_id, named).await?;
+    Ok(match held.iter().find(|it| it.id == meeting) {
+        // What was decided was so by that day.
+        Some(it) if it.held_on > taking.held_on => Err(Wrong::new("meeting", "adoption-meeting-later")),
         // The meeting says whose it was.
-        Some(of) if taking.body.is_none_or(|body| body == of) => Ok((Some(of), Some(meeting))),
+        Some(it) if taking.body.is_none_or(|body| body == it.body_id) => {
+            Ok((Some(it.body_id), Some(meeting)))
+        }
         _ => Err(Wrong::new("meeting", "amend-meeting-other")),
     })
 }

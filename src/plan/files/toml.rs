@@ -31,7 +31,12 @@ pub fn read(reader: &mut Reader, text: &str, asked: &Asked<'_>) -> Plan {
         Ok(document) => document,
         Err(error) => {
             let says = error.message().trim().replace('\n', "; ");
-            reader.wrong(lines.at(error.span()), "", "plan-wrong-toml").args.push(("it", says.into()));
+            let at = lines.at(error.span());
+            if says.is_empty() {
+                reader.wrong(at, "", "plan-wrong-toml-here");
+            } else {
+                reader.wrong(at, "", "plan-wrong-toml").args.push(("it", says.into()));
+            }
             return Plan::default();
         }
     };

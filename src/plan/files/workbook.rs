@@ -15,36 +15,6 @@ struct Rows {
     rows: Vec<Vec<String>>,
 }
 
-/// Every language that anything is said in; the network's first.
-fn languages(plan: &Plan, first: &[String]) -> Vec<String> {
-    let mut all = first.to_vec();
-    let mut add = |text: &Text18| {
-        for (lang, _) in text.iter() {
-            if all.iter().all(|it| it != lang) {
-                all.push(lang.to_owned());
-            }
-        }
-    };
-    add(&plan.head.name);
-    add(&plan.head.intro);
-    for it in &plan.parts {
-        let says = &it.says;
-        [&it.name, &says.purpose, &says.note, &says.indicator, &says.responsible]
-            .into_iter()
-            .for_each(&mut add);
-        says.goals.iter().chain(&says.qualitative).chain(&says.outputs).for_each(&mut add);
-        says.aims.iter().for_each(|it| add(&it.name));
-        says.steps.iter().for_each(|it| [&it.note, &it.what].into_iter().for_each(&mut add));
-        for it in &says.targets {
-            add(&it.unit);
-            if let Some(Evidence::Hand { whom, .. }) = &it.evidence {
-                add(whom);
-            }
-        }
-    }
-    all
-}
-
 impl Rows {
     fn new(languages: &[String]) -> Rows {
         let mut headings = Vec::new();
@@ -151,7 +121,7 @@ impl Rows {
 
 /// The whole plan; `first`: the network's languages.
 pub fn write(plan: &Plan, first: &[String]) -> Result<Vec<u8>, String> {
-    let mut rows = Rows::new(&languages(plan, first));
+    let mut rows = Rows::new(&plan.languages(first));
     rows.begin();
     rows.put("kind", PLAN);
     rows.put("code", &plan.year.to_string());

@@ -5,11 +5,10 @@ use uuid::Uuid;
 
 use super::joining::Dated;
 use super::{Found, Lost};
-use crate::bodies::{self, Held, Kind};
+use crate::bodies::{self, Called, Held};
 use crate::db::{Db, Result};
 use crate::i18n::Text18;
 use crate::plan::document::{Evidence, Met};
-use crate::plan::evidence::is_called;
 use crate::plan::when;
 use crate::units::Unit;
 
@@ -47,15 +46,15 @@ impl Sat {
 /// Everything that the bodies of a unit wrote down.
 #[derive(Default)]
 pub struct Minutes {
-    bodies: Vec<(Uuid, Kind, Text18)>,
+    bodies: Vec<Called>,
     /// In the order of their days.
     held: Vec<Held>,
 }
 
 impl Minutes {
     pub async fn open(db: &Db, unit: &Unit) -> Result<Minutes> {
-        let bodies = bodies::ever_of(db, unit).await?;
-        let ids: Vec<Uuid> = bodies.iter().map(|(id, ..)| *id).collect();
+        let bodies = bodies::called(db, unit).await?;
+        let ids: Vec<Uuid> = bodies.iter().map(|it| it.id).collect();
         let mut held = bodies::held(db, unit.network.id, &ids).await?;
         held.reverse();
         Ok(Minutes { bodies, held })
@@ -63,9 +62,9 @@ impl Minutes {
 
     pub fn found(&self, evidence: &Evidence, year: i32, on: NaiveDate) -> Found {
         let Evidence::Meetings { body, name, of, .. } = evidence else { return Found::Hand };
-        let called = |it: &Text18| name.is_empty() || is_called(it, name);
-        let meant = self.bodies.iter().filter(|(_, kind, it)| kind == body && called(it));
-        let meant: Vec<(Uuid, Text18)> = meant.map(|(id, _, name)| (*id, name.clone())).collect();
+        let of_kind = self.bodies.iter().filter(|it| it.kind == *body);
+        let meant = if name.is_empty() { of_kind.collect() } else { bodies::meant(of_kind, name) };
+        let meant: Vec<(Uuid, Text18)> = meant.iter().map(|it| (it.id, it.name.clone())).collect();
         if meant.is_empty() {
             return Found::Lost(Lost::Body(*body, name.clone()));
         }

@@ -4,7 +4,7 @@ use super::adopting::{PLAN, Scene, refused, scene, whole};
 use crate::access::RoleKind;
 use crate::bodies::{self, Kind, Meeting};
 use crate::i18n::Text18;
-use crate::plan::adoption::making::{Taking, Took, amend};
+use crate::plan::adoption::making::{Taking, Took, amend, take};
 use crate::plan::document::Adoption;
 
 /// An adopted plan in whose working version something differs.
@@ -18,9 +18,13 @@ async fn adopted() -> Scene {
 }
 
 async fn meeting(it: &Scene, body: uuid::Uuid) -> uuid::Uuid {
+    meeting_on(it, body, it.app.today()).await
+}
+
+async fn meeting_on(it: &Scene, body: uuid::Uuid, held_on: chrono::NaiveDate) -> uuid::Uuid {
     let id = it.app.ids.ordered();
     let what = Meeting {
-        held_on: it.app.today(),
+        held_on,
         place: String::new(),
         present: None,
         minutes: String::new(),
@@ -78,4 +82,32 @@ async fn a_body_without_members_is_named_by_whoever_writes_the_plan() {
     let assembly = it.body(Kind::Assembly, &[]).await;
     let taking = Taking { body: Some(assembly), ..it.taking(it.app.today(), "Zato.").await };
     assert!(matches!(amend(&it.app, &it.chief, &it.root, 2027, &taking).await.unwrap(), Took::Done));
+}
+
+#[tokio::test]
+async fn a_meeting_after_the_day_did_not_decide_it() {
+    let it = scene().await;
+    let (today, council) = (it.app.today(), it.body(Kind::Council, &[&it.chief]).await);
+    let ago = |days| today - chrono::Days::new(days);
+    for step in [Adoption::DraftToCouncil, Adoption::ExpertCouncil, Adoption::Presented] {
+        let taking = it.taking(ago(5), "Obravnava.").await;
+        let took = take(&it.app, &it.chief, &it.root, 2027, (step, &taking)).await.unwrap();
+        assert!(matches!(took, Took::Done), "{took:?}");
+    }
+    let later = meeting_on(&it, council, today + chrono::Days::new(7)).await;
+    let (before, now) = (meeting_on(&it, council, ago(3)).await, meeting(&it, council).await);
+    let page = it.app.get(&format!("{PLAN}/adoption"), &it.chief_cookie).await.body;
+    for (id, offered) in [(later, false), (before, true), (now, true)] {
+        assert_eq!(page.contains(&format!("<option value=\"{id}\">")), offered, "{page}");
+    }
+    let said = async |meeting, days| {
+        let taking = Taking { meeting: Some(meeting), ..it.taking(ago(days), "Sklep.").await };
+        take(&it.app, &it.chief, &it.root, 2027, (Adoption::ByCouncil, &taking)).await.unwrap()
+    };
+    assert_eq!(refused(&said(later, 0).await), "adoption-meeting-later");
+    assert_eq!(refused(&said(now, 1).await), "adoption-meeting-later");
+    assert_eq!(refused(&said(it.app.ids.random(), 0).await), "amend-meeting-other", "of nobody");
+    assert!(matches!(said(before, 1).await, Took::Done));
+    let last = it.standing().await.editions.pop().unwrap();
+    assert_eq!((last.body.map(|(id, _)| id), last.meeting), (Some(council), Some(before)));
 }

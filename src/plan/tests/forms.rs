@@ -1,29 +1,14 @@
 //! The form of a part: units that are ticked, targets that carry on earlier ones, months in words.
 
-use super::{SMALL, read};
-use crate::access::{Me, RoleKind};
+use super::{Begun, SMALL, begun};
 use crate::plan::document::Evidence;
 use crate::plan::keeping::{At, Typed, count};
 use crate::plan::making;
-use crate::testing::TestApp;
-use crate::units::Unit;
 
 const PLAN: &str = "/units/mreza/mreza/plans/2026";
 
-struct Scene {
-    app: TestApp,
-    root: Unit,
-    me: Me,
-    cookie: String,
-}
-
-async fn scene() -> Scene {
-    let app = TestApp::new().await;
-    let root = app.unit("mreza").await;
-    let plan = read(SMALL.replace("2027", "2026").as_bytes(), None).unwrap();
-    making::bring_in(&app, None, &root, &plan, None).await.unwrap().unwrap();
-    let (me, cookie) = app.person(RoleKind::Coordinator, "mreza").await;
-    Scene { app, root, me, cookie }
+async fn scene() -> Begun {
+    begun(&SMALL.replace("2027", "2026")).await
 }
 
 /// A target of the part `meeting`, as browsers send it.
@@ -41,7 +26,7 @@ fn fields<'f>(version: &'f str, code: &'f str, number: &'f str, unit: &'f str) -
     ]
 }
 
-impl Scene {
+impl Begun {
     async fn form(&self) -> String {
         let page = self.app.get(&format!("{PLAN}/parts/meeting/form"), &self.cookie).await;
         assert_eq!(page.status, 200, "{}", page.body);
@@ -143,8 +128,7 @@ async fn months_are_typed_over_in_words() {
 #[tokio::test]
 async fn a_plan_whose_year_is_over_is_looked_at_by_its_last_day() {
     let it = scene().await;
-    let over = read(SMALL.replace("2027", "2025").as_bytes(), None).unwrap();
-    making::bring_in(&it.app, None, &it.root, &over, None).await.unwrap().unwrap();
+    it.bring(&SMALL.replace("2027", "2025")).await;
     let days = async |year: &str| {
         let page = it.app.get(&format!("/units/mreza/mreza/plans/{year}"), &it.cookie).await.body;
         let (_, rest) = page.split_once("plan-days").unwrap();
@@ -157,4 +141,26 @@ async fn a_plan_whose_year_is_over_is_looked_at_by_its_last_day() {
     );
     assert!(!over.contains("Danes") && over.contains("Polletje") && over.contains("Konec leta"), "{over}");
     assert_eq!(over.matches("aria-current").count(), 1, "{over}");
+}
+
+#[tokio::test]
+async fn a_form_keeps_what_is_said_in_a_language_that_the_network_does_not_write() {
+    let it = scene().await;
+    let text = SMALL.replace("2027", "2026").replace(
+        "name = { sl = \"Srečanje\" }",
+        "name = { sl = \"Srečanje\", hr = \"Susret\" }\nindicator = { hr = \"Bilo je\" }",
+    );
+    it.bring(&text).await;
+    let form = it.form().await;
+    assert!(
+        form.contains("id=\"name_hr\" name=\"name_hr\" lang=\"hr\"") && form.contains("value=\"Susret\""),
+        "{form}"
+    );
+    // As a browser sends the form of another part of it back.
+    let mut fields = fields("2", "", "", "");
+    fields.extend([("name_hr", "Susret"), ("indicator_hr", "Bilo je!")]);
+    assert_eq!(it.send(&fields).await.status, 303);
+    let kept = making::find(&it.app, &it.root, 2026).await.unwrap().unwrap();
+    let part = &kept.part("meeting").unwrap().what;
+    assert_eq!((part.name.get("hr"), part.says.indicator.get("hr")), (Some("Susret"), Some("Bilo je!")));
 }

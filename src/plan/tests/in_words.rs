@@ -1,9 +1,9 @@
 //! Judging in words: also an action without a number can be told as done.
 
-use super::read;
+use super::begun;
 use crate::access::RoleKind;
 use crate::i18n::{Lang, Words};
-use crate::plan::{making, told};
+use crate::plan::told;
 use crate::testing::TestApp;
 
 const PLAN: &str = "/units/mreza/mreza/plans/2026";
@@ -37,15 +37,6 @@ indicator = { sl = "Pogovori po centrih." }
 targets = [{ code = "talks", rule = "at_least", number = 4, unit = { sl = "pogovori" } }]
 "#;
 
-async fn scene() -> (TestApp, String) {
-    let app = TestApp::new().await;
-    let root = app.unit("mreza").await;
-    let plan = read(TEXT.as_bytes(), None).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
-    making::bring_in(&app, None, &root, &plan, None).await.unwrap().unwrap();
-    let (_, cookie) = app.person(RoleKind::Coordinator, "mreza").await;
-    (app, cookie)
-}
-
 /// (what is judged, whether it was)
 async fn words(app: &TestApp) -> Vec<(String, bool)> {
     let root = app.unit("mreza").await;
@@ -55,8 +46,9 @@ async fn words(app: &TestApp) -> Vec<(String, bool)> {
 
 #[tokio::test]
 async fn an_action_is_judged_by_its_indicator_or_its_name() {
-    let (app, cookie) = scene().await;
-    let all = words(&app).await;
+    let it = begun(TEXT).await;
+    let (app, cookie) = (&it.app, it.cookie.as_str());
+    let all = words(app).await;
     let of: Vec<&str> = all.iter().map(|(of, _)| of.as_str()).collect();
     assert_eq!(of, ["Mladi soodločajo", "Vodnik je izdan.", "Sejem"], "of the talks a number tells");
     let (_, viewer) = app.person(RoleKind::Viewer, "ljubljana").await;
@@ -64,9 +56,9 @@ async fn an_action_is_judged_by_its_indicator_or_its_name() {
         [("guide", "Vodnik je izdan."), ("fair", "Sejem"), ("talks", "Pogovori po centrih.")]
     {
         let at = format!("{PLAN}/parts/{part}/qualitative/own");
-        let of = app.get(&format!("{PLAN}/parts/{part}"), &cookie).await.body;
+        let of = app.get(&format!("{PLAN}/parts/{part}"), cookie).await.body;
         assert!(of.contains(&at), "the part leads there: {of}");
-        let page = app.get(&at, &cookie).await.body;
+        let page = app.get(&at, cookie).await.body;
         assert!(page.contains(&format!("<h1>{heading}</h1>")), "{page}");
         let fields = [
             ("id", app.ids.ordered().to_string()),
@@ -76,34 +68,32 @@ async fn an_action_is_judged_by_its_indicator_or_its_name() {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, it)| (*name, it.as_str())).collect();
         assert_eq!(app.post(&at, &viewer, &fields).await.status, 403);
         for _ in 0..2 {
-            assert_eq!(app.post(&at, &cookie, &fields).await.status, 303, "sent again, it is there once");
+            assert_eq!(app.post(&at, cookie, &fields).await.status, 303, "sent again, it is there once");
         }
         for page in [at.clone(), format!("{PLAN}/parts/{part}"), PLAN.to_owned()] {
             let body = app.get(&page, &viewer).await.body;
             assert_eq!(body.matches(&format!("Opravljeno: {part}")).count(), 1, "{page}: {body}");
         }
     }
-    let judged: Vec<(String, bool)> = words(&app).await;
+    let judged: Vec<(String, bool)> = words(app).await;
     assert_eq!(judged.iter().filter(|(_, it)| *it).count(), 3, "{judged:?}");
     assert_eq!(judged.len(), 4, "and of the talks words tell as well");
     for nowhere in
         ["voice/qualitative/own", "guide/qualitative/1", "voice/qualitative/0", "voice/qualitative/x"]
     {
-        assert_eq!(app.get(&format!("{PLAN}/parts/{nowhere}"), &cookie).await.status, 404, "{nowhere}");
+        assert_eq!(app.get(&format!("{PLAN}/parts/{nowhere}"), cookie).await.status, 404, "{nowhere}");
     }
 }
 
 #[tokio::test]
 async fn a_judgement_of_an_earlier_indicator_says_so() {
-    let (app, cookie) = scene().await;
+    let it = begun(TEXT).await;
+    let (app, cookie) = (&it.app, it.cookie.as_str());
     let at = format!("{PLAN}/parts/guide/qualitative/own");
     let (id, day) = (app.ids.ordered().to_string(), app.today().to_string());
     let fields = [("id", id.as_str()), ("day", day.as_str()), ("note", "Izšel je maja.")];
-    assert_eq!(app.post(&at, &cookie, &fields).await.status, 303);
-    let root = app.unit("mreza").await;
-    let plan =
-        read(TEXT.replace("Vodnik je izdan.", "Vodnik je izdan v treh jezikih.").as_bytes(), None).unwrap();
-    making::bring_in(&app, None, &root, &plan, None).await.unwrap().unwrap();
-    let page = app.get(&at, &cookie).await.body;
+    assert_eq!(app.post(&at, cookie, &fields).await.status, 303);
+    it.bring(&TEXT.replace("Vodnik je izdan.", "Vodnik je izdan v treh jezikih.")).await;
+    let page = app.get(&at, cookie).await.body;
     assert!(page.contains("Izšel je maja.") && page.contains("»Vodnik je izdan.«"), "{page}");
 }

@@ -3,16 +3,13 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::read;
-use crate::access::{Me, RoleKind};
+use super::{Begun, begun};
 use crate::bodies::{self, Body, Kind, Meeting};
 use crate::i18n::{Lang, Text18, Words};
 use crate::plan::document::{Evidence, Joined, Met};
 use crate::plan::reckoning::{Found, Lost, Reckoned, Reckoning, reckon};
 use crate::plan::standing::State;
 use crate::plan::{making, telling};
-use crate::testing::TestApp;
-use crate::units::Unit;
 
 const PLAN: &str = "/units/mreza/mreza/plans/2026";
 
@@ -38,31 +35,15 @@ targets = [
 ]
 "#;
 
-struct Scene {
-    app: TestApp,
-    root: Unit,
-    chief: Me,
-    cookie: String,
-}
-
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-async fn scene() -> Scene {
-    let app = TestApp::new().await;
-    let root = app.unit("mreza").await;
-    let plan = read(TEXT.as_bytes(), None).unwrap();
-    making::bring_in(&app, None, &root, &plan, None).await.unwrap().unwrap();
-    let (chief, cookie) = app.person(RoleKind::Coordinator, "mreza").await;
-    Scene { app, root, chief, cookie }
-}
-
-impl Scene {
+impl Begun {
     async fn body(&self, kind: Kind, name: &str) -> Uuid {
         let id = self.app.ids.ordered();
         let body = Body { kind, name: Text18::one("sl", name), within: None };
-        bodies::save(&self.app, &self.chief, &self.root, (id, 0), &body).await.unwrap();
+        bodies::save(&self.app, &self.me, &self.root, (id, 0), &body).await.unwrap();
         id
     }
 
@@ -75,10 +56,10 @@ impl Scene {
             decisions: Vec::new(),
         };
         let of = (body, self.app.ids.ordered(), 0);
-        bodies::save_meeting(&self.app, &self.chief, &self.root, of, &meeting).await.unwrap();
+        bodies::save_meeting(&self.app, &self.me, &self.root, of, &meeting).await.unwrap();
     }
 
-    async fn on(&self, day: &str) -> Reckoning {
+    async fn stands(&self, day: &str) -> Reckoning {
         let kept = making::find(&self.app, &self.root, 2026).await.unwrap().unwrap();
         reckon(&self.app, &self.root, &kept, date(day)).await.unwrap()
     }
@@ -91,7 +72,7 @@ fn came(of: &Reckoning, target: &str) -> (Option<i64>, State) {
 
 #[tokio::test]
 async fn meetings_count_by_their_days_and_by_who_was_there() {
-    let it = scene().await;
+    let it = begun(TEXT).await;
     let council = it.body(Kind::Council, "Svet").await;
     let assembly = it.body(Kind::Assembly, "Zbor").await;
     it.met(council, "2025-12-20", Some(5)).await;
@@ -100,18 +81,22 @@ async fn meetings_count_by_their_days_and_by_who_was_there() {
     it.met(assembly, "2026-04-10", Some(33)).await;
     it.met(assembly, "2026-06-10", Some(12)).await;
 
-    let half = it.on("2026-06-30").await;
+    let half = it.stands("2026-06-30").await;
     assert_eq!(came(&half, "council"), (Some(1), State::OnTheWay), "of another year nothing counts");
     assert_eq!(came(&half, "members"), (Some(33), State::Reached), "the last of spring; in June it is over");
-    assert_eq!(came(&it.on("2026-03-31").await, "members"), (Some(28), State::OnTheWay));
+    assert_eq!(came(&it.stands("2026-03-31").await, "members"), (Some(28), State::OnTheWay));
 
     it.met(council, "2026-09-10", Some(4)).await;
-    assert_eq!(came(&it.on("2026-09-30").await, "council"), (Some(2), State::Reached));
-    assert_eq!(came(&it.on("2026-08-31").await, "council"), (Some(1), State::OnTheWay), "it had not been");
+    assert_eq!(came(&it.stands("2026-09-30").await, "council"), (Some(2), State::Reached));
+    assert_eq!(
+        came(&it.stands("2026-08-31").await, "council"),
+        (Some(1), State::OnTheWay),
+        "it had not been"
+    );
 
     // Nobody said how many were there: that is told, and counts nothing.
     it.met(assembly, "2026-04-20", None).await;
-    let half = it.on("2026-06-30").await;
+    let half = it.stands("2026-06-30").await;
     assert_eq!(came(&half, "members").0, Some(33));
     let notes = telling::notes(Words(Lang::Sl), half.target("sessions", "members").unwrap());
     assert!(
@@ -129,8 +114,8 @@ async fn meetings_count_by_their_days_and_by_who_was_there() {
 
 #[tokio::test]
 async fn a_body_that_is_not_there_is_told_and_counts_by_hand_hold() {
-    let it = scene().await;
-    let lost = it.on("2026-06-30").await;
+    let it = begun(TEXT).await;
+    let lost = it.stands("2026-06-30").await;
     let target = lost.target("sessions", "group").unwrap();
     assert!(
         matches!(&target.found, Found::Lost(Lost::Body(Kind::WorkingGroup, name)) if name == "Skupina za mlade")
@@ -142,46 +127,45 @@ async fn a_body_that_is_not_there_is_told_and_counts_by_hand_hold() {
 
     // Of another group nothing counts; its name in whatever letters is its name, and what it did stays when it meets no more.
     it.body(Kind::WorkingGroup, "Skupina za starejše").await;
-    assert_eq!(came(&it.on("2026-06-30").await, "group").1, State::Unknown);
+    assert_eq!(came(&it.stands("2026-06-30").await, "group").1, State::Unknown);
     let group = it.body(Kind::WorkingGroup, "skupina za MLADE").await;
     for month in 1..=6 {
         it.met(group, &format!("2026-{month:02}-10"), None).await;
     }
-    let half = it.on("2026-06-30").await;
+    let half = it.stands("2026-06-30").await;
     assert_eq!(came(&half, "group"), (Some(1), State::OnTheWay));
     assert_eq!(half.target("sessions", "group").unwrap().standing.months, Some((6, 12)));
-    bodies::end(&it.app, &it.chief, &it.root, group, true).await.unwrap();
-    assert_eq!(came(&it.on("2026-06-30").await, "group").0, Some(1));
-    assert_eq!(came(&it.on("2026-07-31").await, "group"), (Some(0), State::AtRisk), "July had none");
+    bodies::end(&it.app, &it.me, &it.root, group, true).await.unwrap();
+    assert_eq!(came(&it.stands("2026-06-30").await, "group").0, Some(1));
+    assert_eq!(came(&it.stands("2026-07-31").await, "group"), (Some(0), State::AtRisk), "July had none");
 }
 
 #[tokio::test]
 async fn of_each_month_are_meant_those_that_the_evidence_names() {
-    let it = scene().await;
+    let it = begun(TEXT).await;
     let text = TEXT.replace("counted = \"monthly\"", "counted = \"monthly\", when = \"2026-03/2026-04\"");
-    let plan = read(text.as_bytes(), None).unwrap();
-    making::bring_in(&it.app, None, &it.root, &plan, None).await.unwrap().unwrap();
+    it.bring(&text).await;
     let group = it.body(Kind::WorkingGroup, "Skupina za mlade").await;
     it.met(group, "2026-03-10", None).await;
     it.met(group, "2026-04-10", None).await;
-    let half = it.on("2026-06-30").await;
+    let half = it.stands("2026-06-30").await;
     assert_eq!(came(&half, "group"), (Some(1), State::OnTheWay));
     assert_eq!(half.target("sessions", "group").unwrap().standing.months, Some((2, 2)));
-    assert_eq!(came(&it.on("2026-12-31").await, "group").1, State::Reached);
+    assert_eq!(came(&it.stands("2026-12-31").await, "group").1, State::Reached);
 }
 
 #[tokio::test]
 async fn the_form_chooses_whose_meetings() {
-    let it = scene().await;
+    let it = begun(TEXT).await;
     let council = Text18::two("Skupina za mlade", "Youth group");
     let named = Body { kind: Kind::WorkingGroup, name: council, within: None };
     let id = it.app.ids.ordered();
-    bodies::save(&it.app, &it.chief, &it.root, (id, 0), &named).await.unwrap();
+    bodies::save(&it.app, &it.me, &it.root, (id, 0), &named).await.unwrap();
     let at = format!("{PLAN}/parts/sessions");
     let page = it.app.get(&format!("{at}/form"), &it.cookie).await.body;
     assert!(page.contains("value=\"working_group:Skupina za mlade\" selected>Skupina za mlade<"), "{page}");
     assert_eq!(page.matches("working_group:Youth group").count(), 0, "by the name that the plan has: {page}");
-    bodies::save(&it.app, &it.chief, &it.root, (id, 1), &Body { name: Text18::one("sl", "Drugi"), ..named })
+    bodies::save(&it.app, &it.me, &it.root, (id, 1), &Body { name: Text18::one("sl", "Drugi"), ..named })
         .await
         .unwrap();
     it.body(Kind::WorkingGroup, "Skupina: mladi, z vejico").await;
@@ -232,4 +216,28 @@ async fn the_form_chooses_whose_meetings() {
     let refused = it.app.post(&at, &it.cookie, &fields).await;
     assert_eq!(refused.status, 422);
     assert!(refused.body.contains("id=\"targets_0_evidence_body-problem\""), "{}", refused.body);
+}
+
+#[tokio::test]
+async fn a_body_that_is_renamed_is_still_meant() {
+    let it = begun(TEXT).await;
+    let group = it.body(Kind::WorkingGroup, "Skupina za mlade").await;
+    it.met(group, "2026-01-10", None).await;
+    let named = async |version, name: &str| {
+        let body = Body { kind: Kind::WorkingGroup, name: Text18::one("sl", name), within: None };
+        bodies::save(&it.app, &it.me, &it.root, (group, version), &body).await.unwrap();
+    };
+    named(1, "Mladi odločajo").await;
+    named(2, "Mladi o vsem").await;
+    let january = it.stands("2026-01-31").await;
+    assert_eq!(came(&january, "group").0, Some(1));
+    let source = telling::source(Words(Lang::Sl), january.target("sessions", "group").unwrap());
+    assert!(source.contains("Mladi o vsem"), "told by the name it has: {source}");
+    // The form chooses it as it stands in the plan, and saving that again changes nothing.
+    let form = it.app.get(&format!("{PLAN}/parts/sessions/form"), &it.cookie).await.body;
+    assert!(form.contains("value=\"working_group:Skupina za mlade\" selected>Mladi o vsem<"), "{form}");
+    assert!(!form.contains("value=\"working_group:Mladi o vsem\""), "and by no other name: {form}");
+    // Another one has the name now: that one is meant.
+    it.body(Kind::WorkingGroup, "Skupina za mlade").await;
+    assert_eq!(came(&it.stands("2026-01-31").await, "group").0, Some(0));
 }

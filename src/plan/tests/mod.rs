@@ -10,6 +10,7 @@ mod files;
 mod forms;
 mod holding;
 mod in_words;
+mod kept;
 mod making;
 mod matching;
 mod met;
@@ -21,9 +22,13 @@ mod rules;
 mod standing;
 mod unfinished;
 
+use crate::access::{Me, RoleKind};
 use crate::i18n::{Lang, Words};
 use crate::plan::document::Plan;
 use crate::plan::files::{Asked, Wrong, read as read_file};
+use crate::plan::making::bring_in;
+use crate::testing::TestApp;
+use crate::units::Unit;
 
 /// A plan with a bit of everything.
 pub const SMALL: &str = r#"
@@ -86,4 +91,29 @@ pub fn read(text: &[u8], year: Option<i32>) -> Result<Plan, Wrong> {
 
 pub fn small() -> Plan {
     read(SMALL.as_bytes(), None).unwrap_or_else(|wrong| panic!("{wrong:#?}"))
+}
+
+/// A network with a plan, and its coordinator.
+pub struct Begun {
+    pub app: TestApp,
+    pub root: Unit,
+    pub me: Me,
+    pub cookie: String,
+}
+
+pub async fn begun(text: &str) -> Begun {
+    let app = TestApp::new().await;
+    let root = app.unit("mreza").await;
+    let (me, cookie) = app.person(RoleKind::Coordinator, "mreza").await;
+    let it = Begun { app, root, me, cookie };
+    it.bring(text).await;
+    it
+}
+
+impl Begun {
+    /// Brings the plan in once more, as it is now.
+    pub async fn bring(&self, text: &str) {
+        let plan = read(text.as_bytes(), None).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+        bring_in(&self.app, None, &self.root, &plan, None).await.unwrap().unwrap();
+    }
 }

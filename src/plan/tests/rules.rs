@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::random::plan;
 use super::small;
-use crate::plan::copying::{into_year, is_chosen};
+use crate::plan::copying::{has_choice, into_year, is_chosen};
 use crate::plan::tree::{branch, fits, in_order, placed};
 use crate::plan::when;
 
@@ -95,8 +95,13 @@ proptest! {
         }
         for part in next.parts.iter().filter(|it| is_chosen(it.kind)) {
             let of_it = branch(&plan.parts, &part.code);
-            let kept = plan.parts.iter().filter(|it| is_chosen(it.kind) && of_it.contains(&it.code));
+            let kept = plan.parts.iter().filter(|it| has_choice(it) && of_it.contains(&it.code));
             prop_assert!(kept.into_iter().any(|it| keeps(&it.code)), "{} is not, nor anything in it", part.code);
+        }
+        for part in next.parts.iter().filter(|it| !is_chosen(it.kind)) {
+            let had = &plan.part(&part.code).unwrap().says.targets;
+            let has = part.says.targets.len();
+            prop_assert_eq!(has, if keeps(&part.code) { had.len() } else { 0 }, "numbers of {}", part.code);
         }
         let tops = |parts: &[crate::plan::document::Part]| {
             parts.iter().filter(|it| it.within.is_empty() && !is_chosen(it.kind)).count()

@@ -1,10 +1,8 @@
 //! What is carried over into the next plan, and what a past plan opens with.
 
-use super::read;
-use crate::access::RoleKind;
+use super::{Begun, begun};
 use crate::plan::making;
 use crate::plan::standing::{State, is_unfinished, of_action};
-use crate::testing::TestApp;
 
 const PLAN: &str = "/units/mreza/mreza/plans/2025";
 
@@ -39,15 +37,6 @@ in = "all"
 name = { sl = "Kar nima števila" }
 "#;
 
-async fn scene() -> (TestApp, String) {
-    let app = TestApp::new().await;
-    let root = app.unit("mreza").await;
-    let plan = read(TEXT.as_bytes(), None).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
-    making::bring_in(&app, None, &root, &plan, None).await.unwrap().unwrap();
-    let (_, coordinator) = app.person(RoleKind::Coordinator, "mreza").await;
-    (app, coordinator)
-}
-
 #[test]
 fn an_action_stands_as_what_asks_most_of_it() {
     use State::{AtRisk, Dropped, NotReached, OnTheWay, Reached, Unknown};
@@ -66,7 +55,7 @@ fn an_action_stands_as_what_asks_most_of_it() {
 
 #[tokio::test]
 async fn what_is_unfinished_is_ticked_and_what_is_reached_is_not() {
-    let (app, coordinator) = scene().await;
+    let Begun { app, cookie: coordinator, .. } = begun(TEXT).await;
     let next = format!("{PLAN}/next");
     let ticked = async |query: &str| {
         let page = app.get(&format!("{next}{query}"), &coordinator).await.body;
@@ -89,8 +78,28 @@ async fn what_is_unfinished_is_ticked_and_what_is_reached_is_not() {
 }
 
 #[tokio::test]
+async fn numbers_of_a_heading_are_chosen_and_the_heading_goes_along() {
+    let own = "name = { sl = \"Vse\" }\ntargets = [{ code = \"times\", rule = \"at_most\", number = 5, unit = { sl = \"zapletov\" } }]";
+    let it = begun(&TEXT.replace("name = { sl = \"Vse\" }", own)).await;
+    let page = it.app.get(&format!("{PLAN}/next?take=none"), &it.cookie).await.body;
+    assert!(page.contains("value=\"all\"><span>Lastne številke"), "{page}");
+    let page = it.app.get(&format!("{PLAN}/next"), &it.cookie).await.body;
+    assert!(page.contains("value=\"all\"><span>"), "reached, they are not ticked: {page}");
+    let next = async |year: &str, keep: &[&str]| {
+        let mut fields = vec![("year", year)];
+        fields.extend(keep.iter().map(|code| ("keep", *code)));
+        assert_eq!(it.app.post(&format!("{PLAN}/next"), &it.cookie, &fields).await.status, 303);
+        let kept = making::find(&it.app, &it.root, year.parse().unwrap()).await.unwrap().unwrap();
+        let all = kept.parts.iter().map(|it| (it.what.code.clone(), it.what.says.targets.len()));
+        all.collect::<Vec<_>>()
+    };
+    assert_eq!(next("2026", &["missed"]).await, [("all".to_owned(), 0), ("missed".to_owned(), 1)]);
+    assert_eq!(next("2027", &["all"]).await, [("all".to_owned(), 1)]);
+}
+
+#[tokio::test]
 async fn a_past_plan_opens_as_of_its_last_day() {
-    let (app, coordinator) = scene().await;
+    let Begun { app, cookie: coordinator, .. } = begun(TEXT).await;
     let page = app.get(PLAN, &coordinator).await.body;
     let said = page.replace('\u{a0}', " ");
     assert!(said.contains("Kako daleč je bilo 31. 12. 2025"), "{page}");

@@ -11,10 +11,11 @@ use super::steps::{StepLine, called, lines, name};
 use super::{Desk, Three};
 use crate::access::Act;
 use crate::app::App;
-use crate::bodies;
+use crate::bodies::{self, Held, Sitting};
 use crate::clock::Day;
 use crate::error::Result;
 use crate::form::{Fields, Wrong, told};
+use crate::i18n::Words;
 use crate::plan::adoption::edition::{Edition, Standing};
 use crate::plan::adoption::making::{self, Deciding, Took};
 use crate::plan::adoption::store;
@@ -128,16 +129,14 @@ async fn next(app: &App, visit: &Visit, desk: &Desk, step: Adoption) -> Result<N
         Some(_) if !all.is_empty() => w.of("adoption-who-members", names()),
         Some(kind) => w.of("adoption-who-none", w.tr(&format!("body-kind-{}", kind.code()))),
     };
-    let mine: Vec<_> = all.iter().filter(|it| it.mine).collect();
-    let ids: Vec<Uuid> = mine.iter().map(|it| it.id).collect();
-    let held = bodies::held(&app.db, unit.network.id, &ids).await?;
+    let mine: Vec<&Sitting> = all.iter().filter(|it| it.mine).collect();
     Ok(Next {
         code: step.code(),
         name: name(w, step),
         who,
         may,
         bodies: mine.iter().map(|it| (it.id.to_string(), w.text(&it.name))).collect(),
-        meetings: held.iter().take(20).map(|it| (it.id.to_string(), w.date(it.held_on))).collect(),
+        meetings: meetings(app, w, desk, &mine).await?,
     })
 }
 
@@ -182,19 +181,25 @@ pub async fn differs(app: &App, desk: &Desk, standing: &Standing) -> Result<Opti
 
 type Choices = Vec<(String, String)>;
 
+/// The last meetings of bodies that were by now; with whose they were, where there are several.
+async fn meetings(app: &App, w: Words, desk: &Desk, of: &[&Sitting]) -> Result<Choices> {
+    let ids: Vec<Uuid> = of.iter().map(|it| it.id).collect();
+    let today = desk.today(app);
+    let held = bodies::held(&app.db, desk.unit.network.id, &ids).await?;
+    let one = |met: &Held| {
+        let whose = of.iter().find(|it| it.id == met.body_id).filter(|_| of.len() > 1);
+        let whose = whose.map_or_else(String::new, |it| format!("{}, ", w.text(&it.name)));
+        (met.id.to_string(), format!("{whose}{}", w.date(met.held_on)))
+    };
+    Ok(held.iter().filter(|it| it.held_on <= today).take(20).map(one).collect())
+}
+
 /// The bodies that whoever looks may name as having decided an amendment, and their last meetings.
 async fn deciders(app: &App, visit: &Visit, desk: &Desk) -> Result<(Choices, Choices)> {
     let (w, unit) = (visit.w, &desk.unit);
     let named = bodies::named_by(&app.db, unit, (visit.me()?.id, desk.today(app))).await?;
-    let ids: Vec<Uuid> = named.iter().map(|it| it.id).collect();
-    let held = bodies::held(&app.db, unit.network.id, &ids).await?;
-    let meetings = held.iter().take(20).map(|met| {
-        let whose = named.iter().find(|it| it.id == met.body_id);
-        let whose = whose.map_or_else(String::new, |it| w.text(&it.name));
-        (met.id.to_string(), format!("{whose}, {}", w.date(met.held_on)))
-    });
     let bodies = named.iter().map(|it| (it.id.to_string(), w.text(&it.name)));
-    Ok((bodies.collect(), meetings.collect()))
+    Ok((bodies.collect(), meetings(app, w, desk, &named.iter().collect::<Vec<_>>()).await?))
 }
 
 async fn page(app: &App, visit: &Visit, desk: &Desk, sent: Sent) -> Result<AdoptionPage> {

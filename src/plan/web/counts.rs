@@ -8,6 +8,7 @@ use super::{App, Desk, Result};
 use crate::clock::Day;
 use crate::error::OrMissing;
 use crate::i18n::Words;
+use crate::plan::codes;
 use crate::plan::document::Part;
 use crate::plan::reckoning::Reckoning;
 use crate::plan::reckoning::joining::{Join, Names, by_hand};
@@ -66,18 +67,10 @@ pub async fn earlier(
     versions: &[Stored<Part>],
     reckoning: &Reckoning,
 ) -> Result<Vec<Earlier>> {
-    let mut all: Vec<Earlier> = Vec::new();
-    for it in counts::counts(&app.db, desk.unit.network.id, desk.kept.held.id).await? {
-        if it.part != part || reckoning.target(part, &it.target).is_some() {
-            continue;
-        }
-        if let Some(known) = all.iter_mut().find(|known| known.target.code == it.target) {
-            known.counts.push(it);
-        } else if let Some(target) = worded(versions, &it.target) {
-            all.push(Earlier { target: target.clone(), counts: vec![it] });
-        }
-    }
-    Ok(all)
+    let worded: Vec<&Part> = versions.iter().map(|it| &it.what).collect();
+    let all = counts::counts(&app.db, desk.unit.network.id, desk.kept.held.id).await?;
+    let all = codes::counted(&worded, all, |code| reckoning.target(part, code).is_some());
+    Ok(all.into_iter().map(|(target, counts)| Earlier { target, counts }).collect())
 }
 
 /// A target as it was worded last.

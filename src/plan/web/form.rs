@@ -7,18 +7,20 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::blocks::{Block, Showing};
+use super::choices::{bodies, narrowed};
 use super::fields::{self, beside, compact};
 use super::{Desk, Four, by};
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong, told};
-use crate::i18n::{Text18, Words, tongue};
+use crate::i18n::{Text18, tongue};
 use crate::plan::difference::hanging;
-use crate::plan::document::{By, Counted, From, Joined, Kind, Met, Part, Role, Rule, Says, Target};
+use crate::plan::document::{Counted, From, Joined, Kind, Met, Part, Role, Rule, Says, Target};
 use crate::plan::known::{self, Named, Offered};
 use crate::plan::making::{self, Saved};
 use crate::plan::reader::Reader;
 use crate::plan::store::Stored;
+use crate::plan::store::counts::Count;
 use crate::plan::{codes, evidence, reading, telling, tree};
 use crate::web::{Filled, Page, Visit, render};
 
@@ -139,28 +141,6 @@ impl FormPage {
     }
 }
 
-/// Bodies by their own names, and all of a kind together. One that a target names is offered by the name it has there.
-fn bodies(w: Words, offered: &Offered, fields: &Fields, lang: &str) -> Vec<(String, Named)> {
-    let chosen: Vec<String> = (0..fields.rows("targets"))
-        .map(|n| fields.get(&format!("targets_{n}_evidence_body")).to_owned())
-        .collect();
-    let one = |(kind, name): &(crate::bodies::Kind, Text18)| {
-        let is = |it: &&String| {
-            it.split_once(':').is_some_and(|(of, said)| of == kind.code() && evidence::is_called(name, said))
-        };
-        let own = || evidence::body_of(*kind, name.read(lang));
-        (chosen.iter().find(is).cloned().unwrap_or_else(own), w.text(name))
-    };
-    let kinds = crate::bodies::Kind::ALL.map(|it| it.code());
-    let kinds = kinds.map(|code| (code.to_owned(), w.tr(&format!("body-kind-{code}"))));
-    let both =
-        [("plan-body-one", offered.bodies.iter().map(one).collect()), ("plan-body-kinds", kinds.into())];
-    both.into_iter()
-        .filter(|(_, all): &(_, Named)| !all.is_empty())
-        .map(|(key, all)| (w.tr(key), all))
-        .collect()
-}
-
 /// What the form shows beside what stands.
 #[derive(Default)]
 struct Sent<'a> {
@@ -175,7 +155,7 @@ fn form_page(
     desk: &Desk,
     part: &Part,
     stands: Option<&Stored<Part>>,
-    (offered, left): (Offered, &[(Target, i64)]),
+    (offered, left): (Offered, &[(Target, Vec<Count>)]),
     sent: Sent<'_>,
 ) -> FormPage {
     let (w, base, languages) = (visit.w, desk.base(), desk.languages());
@@ -213,8 +193,9 @@ fn form_page(
         met: Met::ALL.iter().map(|it| label("plan-met", it.code())).collect(),
         left: left
             .iter()
-            .map(|(it, n)| {
-                (it.code.clone(), format!("{} ({})", telling::target(w, it), w.n("plan-n-counts", *n)))
+            .map(|(it, counts)| {
+                let n = i64::try_from(counts.len()).unwrap_or(i64::MAX);
+                (it.code.clone(), format!("{} ({})", telling::target(w, it), w.n("plan-n-counts", n)))
             })
             .collect(),
         counted: Counted::ALL.iter().map(|it| label("plan-counted", it.code())).collect(),
@@ -234,21 +215,6 @@ fn form_page(
         problems: told(w, sent.wrong),
         fields,
     }
-}
-
-fn narrowed(w: Words, offered: &Offered) -> Vec<(String, Named)> {
-    let of = |by: &By| {
-        let all = match by {
-            By::Kind => &offered.kinds,
-            By::Tag => &offered.tags,
-            By::Field => &offered.fields,
-            By::Project => &offered.projects,
-        };
-        let all: Named =
-            all.iter().map(|(code, name)| (format!("{}:{code}", by.code()), name.clone())).collect();
-        (!all.is_empty()).then(|| (w.tr(&format!("plan-by-{}", by.code())), all))
-    };
-    By::ALL.iter().rev().filter_map(of).collect()
 }
 
 /// A part that is not there yet, as somebody is about to write it.

@@ -3,6 +3,7 @@
 mod about;
 mod adoption;
 mod blocks;
+mod choices;
 mod comments;
 mod compared;
 mod counts;
@@ -149,15 +150,9 @@ impl Desk {
         w.text(&self.kept.held.head.what.name)
     }
 
-    /// In these languages parts are written: the network's, and whatever else is in the plan's name.
+    /// In these languages it is written: the network's, and whatever else anything in it is said in, so that forms lose nothing.
     fn languages(&self) -> Vec<String> {
-        let mut all = self.unit.network.languages.clone();
-        for (lang, _) in self.kept.held.head.what.name.iter() {
-            if all.iter().all(|it| it != lang) {
-                all.push(lang.to_owned());
-            }
-        }
-        all
+        self.kept.plan().languages(&self.unit.network.languages)
     }
 }
 

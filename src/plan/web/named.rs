@@ -10,11 +10,9 @@ use uuid::Uuid;
 use super::{Desk, address};
 use crate::access::Act;
 use crate::app::App;
-use crate::bodies;
+use crate::bodies::{self, Called};
 use crate::error::{OrMissing, Result};
-use crate::i18n::Text18;
 use crate::plan::document::{Kind, Part};
-use crate::plan::evidence::is_called;
 use crate::plan::{making, may_see, store, tree};
 use crate::units;
 use crate::vocabulary;
@@ -32,9 +30,10 @@ pub struct Body {
     pub href: String,
 }
 
-/// Whether a body and a part have one name; they are kept apart, and each has names of its own.
-fn are_one(body: &Text18, part: &Text18) -> bool {
-    part.iter().any(|(_, name)| is_called(body, name))
+/// The body of a part, by their names: they are kept apart.
+fn body_of<'c>(all: &'c [Called], part: &Part) -> Option<&'c Called> {
+    let names = part.name.iter().filter(|_| part.kind == Kind::Body);
+    names.flat_map(|(_, name)| bodies::meant(all, name)).next()
 }
 
 pub async fn project(
@@ -60,11 +59,10 @@ pub async fn body(app: &App, visit: &Visit, desk: &Desk, part: &Part) -> Result<
     if part.kind != Kind::Body {
         return Ok(None);
     }
-    let all = bodies::of_unit(&app.db, &desk.unit).await?;
-    let it = all.iter().find(|(.., name)| are_one(name, &part.name));
-    Ok(it.map(|(id, _, name)| Body {
-        name: visit.w.text(name),
-        href: format!("{}/bodies/{id}", desk.unit.address()),
+    let all = bodies::called(&app.db, &desk.unit).await?;
+    Ok(body_of(&all, part).filter(|it| it.meets).map(|it| Body {
+        name: visit.w.text(&it.name),
+        href: format!("{}/bodies/{}", desk.unit.address(), it.id),
     }))
 }
 
@@ -95,18 +93,16 @@ pub async fn show(
     let unit = units::find(&app, &network, &unit).await?;
     may_see(visit.me()?, &unit)?;
     let w = visit.w;
+    let all = bodies::called(&app.db, &unit).await?;
     let name = match wanted.body {
-        Some(id) => {
-            let all = bodies::of_unit(&app.db, &unit).await?;
-            all.into_iter().find(|(body, ..)| *body == id).or_missing()?.2
-        }
+        Some(id) => all.iter().find(|it| it.id == id).or_missing()?.name.clone(),
         None => {
             let all = vocabulary::projects(&app.db, unit.network.id).await?;
             all.into_iter().find(|it| it.code == wanted.project).or_missing()?.name
         }
     };
     let is = |part: &Part| match wanted.body {
-        Some(_) => part.kind == Kind::Body && are_one(&name, &part.name),
+        Some(id) => body_of(&all, part).is_some_and(|it| it.id == id),
         None => part.says.project == wanted.project,
     };
     let mut found = Vec::new();

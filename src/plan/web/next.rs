@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::form::{Fields, Wrong, told};
 use crate::i18n::Words;
-use crate::plan::copying::{into_year, is_chosen};
+use crate::plan::copying::{has_choice, into_year, is_chosen};
 use crate::plan::document::{Kind, Part};
 use crate::plan::reckoning::Reckoning;
 use crate::plan::standing::{State, is_unfinished, of_action};
@@ -35,7 +35,7 @@ pub struct Asked {
 
 struct Choice {
     code: String,
-    /// Of an action; a project has its name above it, and says what it is.
+    /// Of an action; a project and a heading have theirs above it, and say what is chosen.
     name: String,
     when: String,
     tone: &'static str,
@@ -82,7 +82,7 @@ fn called(w: Words, state: Option<State>) -> String {
     state.map_or_else(|| w.tr("plan-next-without"), |it| name(w, it))
 }
 
-/// An action, and how it stands; a project, as its numbers and those of what is in it do.
+/// An action, or a heading with numbers of its own, and how these stand; a project, as they and those of what is in it do.
 struct Action<'a> {
     part: &'a Part,
     state: Option<State>,
@@ -91,7 +91,8 @@ struct Action<'a> {
 
 fn actions<'a>(w: Words, parts: &'a [Part], reckoning: &Reckoning) -> Vec<Action<'a>> {
     let action = |part: &'a Part| {
-        let inside = tree::branch(parts, &part.code);
+        let inside =
+            if is_chosen(part.kind) { tree::branch(parts, &part.code) } else { vec![part.code.clone()] };
         let of = reckoning.targets.iter().filter(|it| inside.contains(&it.part));
         let states: Vec<State> = of.map(|it| it.standing.state).collect();
         let own = reckoning.targets.iter().filter(|it| it.part == part.code);
@@ -99,7 +100,7 @@ fn actions<'a>(w: Words, parts: &'a [Part], reckoning: &Reckoning) -> Vec<Action
             own.map(|it| format!("{} {}", telling::far(w, it), w.text(&it.target.unit))).collect();
         Action { part, state: of_action(&states), numbers: numbers.join(" · ") }
     };
-    parts.iter().filter(|it| is_chosen(it.kind)).map(action).collect()
+    parts.iter().filter(|it| has_choice(it)).map(action).collect()
 }
 
 fn n(w: Words, n: usize) -> String {
@@ -166,7 +167,7 @@ async fn page(
             others.extend(chosen(it).then(|| it.part.code.clone()));
             continue;
         }
-        // A project stands under its own name, before its actions.
+        // A project, or a heading, stands under its own name, before its actions.
         let heading = if it.part.kind == Kind::Action { &it.part.within } else { &it.part.code };
         if last != Some(heading) {
             let above = parts.iter().find(|above| above.code == *heading);
@@ -178,7 +179,8 @@ async fn page(
             code: it.part.code.clone(),
             name: match it.part.kind {
                 Kind::Action => w.text(&it.part.name),
-                kind => w.tr(&format!("plan-next-{}", kind.code())),
+                kind if is_chosen(kind) => w.tr(&format!("plan-next-{}", kind.code())),
+                _ => w.tr("plan-next-numbers"),
             },
             when: when::says(w, &it.part.says.when, desk.year()),
             tone,

@@ -263,7 +263,7 @@ pub async fn count(
     let desk = Desk::find(&app, &visit, at(&path), true).await?;
     let sent = upload(request, files::MOST_BYTES).await?;
     let (id, typed) = (id(&sent.fields)?, typed(&sent.fields));
-    let proof = keeping::proof(sent.bytes).await?;
+    let proof = keeping::proof(&sent.name, sent.bytes).await?;
     let of = At { year: desk.year(), part: &path.3, target: &path.4 };
     let wrong = keeping::count(&app, visit.me()?, &desk.unit, of, (id, &typed), proof).await?;
     if wrong.is_empty() {
