@@ -1,7 +1,6 @@
 //! Making a body, changing it, and saying that it meets no more.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -18,7 +17,7 @@ use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong, told};
 use crate::i18n::tongue;
 use crate::units::{self, LONGEST_NAME, Unit};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 #[derive(Template)]
 #[template(path = "bodies/web/form.html")]
@@ -104,14 +103,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(at): Path<Three>) -
     Ok(render(&page)?.into_response())
 }
 
-pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn save(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
     let unit = kept(&app, &visit, &at).await?;
-    let fields = Fields(fields);
     let base = base_version(fields.get("version"))?;
     let wrong = match typed::body(&fields, &unit.network.languages) {
         Err(wrong) => wrong,

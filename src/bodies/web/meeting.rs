@@ -1,7 +1,6 @@
 //! A meeting: when and where it was, how many were there, what was said and decided.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -18,7 +17,7 @@ use crate::clock::Day;
 use crate::error::{AppError, OrMissing, Result};
 use crate::form::{Fields, Wrong, told};
 use crate::i18n::Words;
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 #[derive(Template)]
 #[template(path = "bodies/web/meeting.html")]
@@ -175,14 +174,8 @@ pub async fn form(State(app): State<App>, visit: Visit, Path(at): Path<Four>) ->
     Ok(render(&page)?.into_response())
 }
 
-pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Four>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn save(Filled { app, visit, at, fields }: Filled<Four>) -> Result<Response> {
     let (desk, now) = desk(&app, &visit, &at).await?;
-    let fields = Fields(fields);
     let base = base_version(fields.get("version"))?;
     let wrong = match typed::meeting(&fields) {
         Err(wrong) => wrong,

@@ -16,7 +16,7 @@ use crate::bodies::typed;
 use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong};
 use crate::people::{self, fold_mail};
-use crate::web::Visit;
+use crate::web::{Filled, Visit};
 
 /// Whoever was chosen from the list, or is known by the mail address that was typed.
 async fn meant(app: &App, desk: &Desk, fields: &Fields) -> Result<std::result::Result<Uuid, Wrong>> {
@@ -31,16 +31,10 @@ async fn meant(app: &App, desk: &Desk, fields: &Fields) -> Result<std::result::R
     Ok(found.map(|it| it.id).map_err(|field| Wrong::new(field, "body-member-unknown")))
 }
 
-pub async fn add(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn add(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Response> {
     let unit = crate::units::find(&app, &at.0, &at.1).await?;
     visit.me()?.allow(Act::ManageBodies, &unit.as_place())?;
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, at.2)).await?;
-    let fields = Fields(fields);
     let id: Uuid = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let mut wrong = Vec::new();
     let person = meant(&app, &desk, &fields).await?.map_err(|it| wrong.push(it)).ok();
@@ -57,16 +51,10 @@ pub async fn add(
     refused(&app, &visit, &desk, Sent { at: "add".into(), fields, wrong }).await
 }
 
-pub async fn change(
-    State(app): State<App>,
-    visit: Visit,
-    Path(at): Path<Four>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn change(Filled { app, visit, at, fields }: Filled<Four>) -> Result<Response> {
     let unit = crate::units::find(&app, &at.0, &at.1).await?;
     visit.me()?.allow(Act::ManageBodies, &unit.as_place())?;
     let desk = Desk::find(&app, &visit, (&at.0, &at.1, at.2)).await?;
-    let fields = Fields(fields);
     let base = base_version(fields.get("version"))?;
     let wrong = match typed::membership(&fields, app.clock.today(desk.unit.network.zone)) {
         Err(wrong) => wrong,

@@ -1,7 +1,7 @@
 //! A date, or a new one: what, for whom, when, what is mailed; and what is another way in one year.
 
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{Datelike, NaiveDate};
@@ -19,7 +19,7 @@ use crate::error::{AppError, OrMissing, Result};
 use crate::form::{Fields, Wrong, told};
 use crate::i18n::{Arg, Words};
 use crate::units::{self, Unit, name_label};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 struct Choice {
     code: String,
@@ -212,14 +212,10 @@ pub async fn show(
 }
 
 pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, date)): Path<(String, String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: (network, unit, date), fields }: Filled<(String, String, String)>,
 ) -> Result<Response> {
     let (_, root) = managed(&app, &visit, &network, &unit).await?;
     let id: Uuid = date.parse().ok().or_missing()?;
-    let fields = Fields(fields);
     let base: i64 = fields.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let names = Names::read(&app, root.network.id).await?;
     let offer = offer(&app, &root, &names).await?;

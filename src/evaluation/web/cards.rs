@@ -1,7 +1,5 @@
 //! Cards with codes for one answer each, and whether an answer needs one.
 
-use axum::Form;
-use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
@@ -10,21 +8,15 @@ use super::behind::content;
 use super::own::{self, Told};
 use super::{spot, unit_for};
 use crate::access::Act;
-use crate::app::App;
 use crate::error::{AppError, OrMissing, Result};
 use crate::evaluation::cards;
 use crate::evaluation::printing::{Printed, languages};
-use crate::form::Fields;
-use crate::web::{Visit, pdf, pdf_answer, render};
+use crate::web::{Filled, pdf, pdf_answer, render};
 
 pub async fn make(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, place)): Path<(String, String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: (network, unit, place), fields }: Filled<(String, String, String)>,
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, (&network, &unit), Act::GiveCodes).await?;
-    let fields = Fields(fields);
     // Drawn by the page: what the codes follow from. Kept nowhere.
     let id: Uuid = fields.get("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let (n, wanted) = (fields.get("n"), fields.get("lang"));
@@ -56,14 +48,10 @@ pub async fn make(
 }
 
 pub async fn need(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, place)): Path<(String, String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: (network, unit, place), fields }: Filled<(String, String, String)>,
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, (&network, &unit), Act::GiveCodes).await?;
     let (evaluation, place) = spot(&app, &unit, &place).await?;
-    let fields = Fields(fields);
     match cards::need(&app, visit.me()?, &unit, (&evaluation, &place), fields.get("only") == "1").await? {
         Ok(()) => {
             Ok(Redirect::to(&format!("{}/voice#cards-{}", unit.address(), place.address)).into_response())

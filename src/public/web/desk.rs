@@ -2,7 +2,6 @@
 //! public and who published it, and what others put on their own pages to show it.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -23,7 +22,7 @@ use crate::public::page::{Block, CONTACT, Chosen, INTRO};
 use crate::public::reading::{self, Facts};
 use crate::public::store::{self, Standing};
 use crate::units::{self, Unit};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 struct Choice {
     code: &'static str,
@@ -255,14 +254,10 @@ pub async fn show(
 }
 
 pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit)): Path<(String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: (network, unit), fields }: Filled<(String, String)>,
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     visit.me()?.allow(Act::Publish, &unit.as_place())?;
-    let fields = Fields(fields);
     let version: i64 = fields.get("version").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let before = store::draft(&app.db, &unit).await?;
     let chosen = match making::typed(&fields, &unit.network.languages, &before.chosen) {

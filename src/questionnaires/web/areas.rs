@@ -1,7 +1,6 @@
 //! The areas that several questions together ask about.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -13,7 +12,7 @@ use crate::error::Result;
 use crate::questionnaires::check::Place;
 use crate::questionnaires::making::{self, Changed};
 use crate::questionnaires::typed::{self, Fields};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 const MORE: usize = 2;
 
@@ -88,13 +87,9 @@ pub async fn show(
 }
 
 pub async fn change(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<(String, String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: path, fields }: Filled<(String, String, String)>,
 ) -> Result<Response> {
     let found = Found::load(&app, &visit, &path).await?;
-    let fields = Fields(fields);
     let change = typed::areas(&fields, &found.latest()?.content);
     let shown = fields.get("mark").to_owned();
     let seen = |content: &crate::questionnaires::Content| mark(&content.areas).is_ok_and(|now| now == shown);

@@ -1,7 +1,6 @@
 //! One question: its words in every language, how it is answered, and of whom it is asked.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -15,7 +14,7 @@ use crate::questionnaires::changing::Change;
 use crate::questionnaires::content::{Choice, Item, LONGEST, Scale};
 use crate::questionnaires::making::{self, Changed};
 use crate::questionnaires::typed::{self, Fields, beside};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 /// Empty rows for further choices.
 const MORE_CHOICES: usize = 3;
@@ -255,34 +254,19 @@ async fn taken(
     }
 }
 
-pub async fn add(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    taken(&app, &visit, &path, None, &Fields(fields)).await
+pub async fn add(Filled { app, visit, at: path, fields }: Filled<Three>) -> Result<Response> {
+    taken(&app, &visit, &path, None, &fields).await
 }
 
-pub async fn change(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<Four>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn change(Filled { app, visit, at: path, fields }: Filled<Four>) -> Result<Response> {
     let (path, code) = split(path);
-    taken(&app, &visit, &path, Some(&code), &Fields(fields)).await
+    taken(&app, &visit, &path, Some(&code), &fields).await
 }
 
-pub async fn place(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<Four>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn place(Filled { app, visit, at: path, fields }: Filled<Four>) -> Result<Response> {
     let (path, item) = split(path);
     Found::load(&app, &visit, &path).await?;
-    let at = Fields(fields).get("at").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    let at = fields.get("at").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     step(&app, &visit, &path, &Change::Place { item, at }).await
 }
 

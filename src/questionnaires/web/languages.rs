@@ -1,7 +1,6 @@
 //! A language, side by side with the first: everything there is to say, and what is not said yet.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -15,7 +14,7 @@ use crate::questionnaires::changing::{Change, Spot, spots, text_mut};
 use crate::questionnaires::content::{Content, LONGEST};
 use crate::questionnaires::making::{self, Changed};
 use crate::questionnaires::typed::{self, Fields};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 struct Line {
     field: String,
@@ -119,14 +118,9 @@ fn page(
 }
 
 /// Leads to the page of a language that is to be added.
-pub async fn choose(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<Three>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn choose(Filled { app, visit, at: path, fields }: Filled<Three>) -> Result<Response> {
     let found = Found::load(&app, &visit, &path).await?;
-    let lang = tidy(Fields(fields).get("lang")).to_lowercase();
+    let lang = tidy(fields.get("lang")).to_lowercase();
     let to = if is_language(&lang) { format!("/languages/{lang}") } else { "?told=language".to_owned() };
     Ok(Redirect::to(&format!("{}{to}", found.base())).into_response())
 }
@@ -138,16 +132,11 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(path): Path<Four>) 
     Ok(render(&page(&visit, &found, &lang, None, Vec::new())?)?.into_response())
 }
 
-pub async fn change(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<Four>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
+pub async fn change(Filled { app, visit, at: path, fields }: Filled<Four>) -> Result<Response> {
     let (path, lang) = split(path);
     let found = Found::load(&app, &visit, &path).await?;
     is_language(&lang).then_some(()).or_missing()?;
-    let (w, fields) = (visit.w, Fields(fields));
+    let (w, fields) = (visit.w, fields);
     let change = typed::language(&fields, &found.latest()?.content, &lang);
     let shown = fields.get("mark").to_owned();
     let seen = |content: &Content| mark(&said_in(content, &lang)).is_ok_and(|now| now == shown);

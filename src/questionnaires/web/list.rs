@@ -1,7 +1,6 @@
 //! The network's questionnaires, and making one.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -19,7 +18,7 @@ use crate::questionnaires::store;
 use crate::questionnaires::typed::Fields;
 use crate::units::{Unit, name_label};
 use crate::vocabulary::Kind;
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 struct Line {
     href: String,
@@ -123,13 +122,9 @@ pub async fn show(
 }
 
 pub async fn make(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit)): Path<(String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: (network, unit), fields }: Filled<(String, String)>,
 ) -> Result<Response> {
     let unit = unit_for(&app, &visit, &network, &unit).await?;
-    let fields = Fields(fields);
     let source = match (fields.get("shipped"), fields.get("source")) {
         ("", "" | "blank") => Source::Blank,
         ("", copy) => Source::Copy(copy.to_owned()),

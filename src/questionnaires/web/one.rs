@@ -1,7 +1,6 @@
 //! One questionnaire: what a version of it asks, what is wrong or missing, and what can be done with it.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -20,7 +19,7 @@ use crate::questionnaires::making;
 use crate::questionnaires::questionnaire::Version;
 use crate::questionnaires::typed::Fields;
 use crate::units::name_label;
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 struct Line {
     code: String,
@@ -183,13 +182,9 @@ pub async fn show(
 }
 
 pub async fn rename(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<(String, String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: path, fields }: Filled<(String, String, String)>,
 ) -> Result<Response> {
     let found = Found::load(&app, &visit, &path).await?;
-    let fields = Fields(fields);
     let typed = |lang: &String| (lang.clone(), fields.get(&format!("name_{lang}")).to_owned());
     let typed: Vec<(String, String)> = found.unit.network.languages.iter().map(typed).collect();
     match making::rename(&app, visit.me()?, &found.unit, &path.2, &typed).await? {
@@ -224,13 +219,10 @@ pub async fn bring_back(
 }
 
 pub async fn begin(
-    State(app): State<App>,
-    visit: Visit,
-    Path(path): Path<(String, String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: path, fields }: Filled<(String, String, String)>,
 ) -> Result<Response> {
     let found = Found::load(&app, &visit, &path).await?;
-    let number = Fields(fields).get("number").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
+    let number = fields.get("number").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     making::next_version(&app, visit.me()?, &found.unit, &path.2, number).await?;
     Ok(Redirect::to(&found.base()).into_response())
 }

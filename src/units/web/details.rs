@@ -1,7 +1,6 @@
 //! What a unit is called, where it is and since when it is open, to be mended.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -13,7 +12,7 @@ use crate::error::Result;
 use crate::form::{Wrong, told};
 use crate::units::correcting::{Typed, correct};
 use crate::units::{self, Unit, name_label};
-use crate::web::{Crumb, Page, Visit, render};
+use crate::web::{Crumb, Filled, Page, Visit, render};
 
 #[derive(Template)]
 #[template(path = "units/web/details.html")]
@@ -65,23 +64,18 @@ pub async fn show(
 }
 
 pub async fn save(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit)): Path<(String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: (network, unit), fields }: Filled<(String, String)>,
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
     me.allow(Act::Build, &unit.as_place())?;
-    let field = |name: &str| {
-        fields.iter().find(|(it, _)| it == name).map_or_else(String::new, |(_, text)| text.clone())
-    };
+    let field = |name: &str| fields.get(name).to_owned();
     let name = |lang: &String| (lang.clone(), field(&format!("name_{lang}")));
-    let asked = fields.iter().find(|(it, _)| it == "opened_on").filter(|_| unit.parent_id.is_some());
+    let asked = unit.parent_id.is_some() && fields.has("opened_on");
     let typed = Typed {
         names: unit.network.languages.iter().map(name).collect(),
         place: field("place"),
-        opened_on: asked.map(|(_, text)| text.clone()),
+        opened_on: asked.then(|| field("opened_on")),
     };
     match correct(&app, me, &unit, &typed).await? {
         Ok(()) => Ok(Redirect::to(&format!("{}/structure", unit.address())).into_response()),

@@ -1,7 +1,6 @@
 //! A unit and what is below it; adding a unit there.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -16,7 +15,7 @@ use crate::form::{Wrong, told};
 use crate::i18n::Words;
 use crate::units::adding::{Typed, add_by_hand, lower_kinds};
 use crate::units::{self, Unit, name_label, store};
-use crate::web::{Crumb, Page, Visit, render};
+use crate::web::{Crumb, Filled, Page, Visit, render};
 
 /// One of the fields for a name.
 pub struct NameField {
@@ -155,16 +154,11 @@ pub async fn show(
 }
 
 pub async fn add(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit)): Path<(String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: (network, unit), fields }: Filled<(String, String)>,
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     visit.me()?.allow(Act::Build, &unit.as_place())?;
-    let field = |name: &str| {
-        fields.iter().find(|(it, _)| it == name).map_or_else(String::new, |(_, text)| text.clone())
-    };
+    let field = |name: &str| fields.get(name).to_owned();
     let name = |lang: &String| (lang.clone(), field(&format!("name_{lang}")));
     let typed = Typed {
         id: field("id").parse().map_err(|_| AppError::Invalid("error-garbled"))?,

@@ -1,7 +1,6 @@
 //! What came of a file, and taking it back.
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -16,7 +15,7 @@ use crate::error::{OrMissing, Result};
 use crate::exchange::intake::store::{self, Batch};
 use crate::exchange::intake::{self, Undone};
 use crate::units::{self, Unit};
-use crate::web::{Page, Visit, render};
+use crate::web::{Filled, Page, Visit, render};
 
 #[derive(Template)]
 #[template(path = "exchange/intake/web/batch.html")]
@@ -108,13 +107,10 @@ pub async fn show(
 }
 
 pub async fn undo(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, import)): Path<(String, String, Uuid)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: (network, unit, import), fields }: Filled<(String, String, Uuid)>,
 ) -> Result<Response> {
     let (unit, batch) = found(&app, &visit, &network, &unit, import).await?;
-    let confirmed = fields.iter().any(|(name, value)| name == "changed_too" && value == "1");
+    let confirmed = fields.get("changed_too") == "1";
     let w = visit.w;
     match intake::undo(&app, Some(visit.me()?), &unit, import, confirmed).await? {
         Undone::Done(_) => Ok(Redirect::to(&format!("{}/imports/{import}", unit.address())).into_response()),

@@ -1,8 +1,7 @@
 //! What was understood of a file, and mending it before it is taken in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
@@ -15,7 +14,7 @@ use crate::error::{AppError, OrMissing, Result};
 use crate::exchange::intake::store::{self, Draft};
 use crate::exchange::intake::{self, Ask, File, LIMITS, Meaning, Taken, Wish};
 use crate::units::{self, Unit};
-use crate::web::Visit;
+use crate::web::{Filled, Visit};
 
 /// The unit, and the file that waits there.
 async fn found(app: &App, visit: &Visit, network: &str, unit: &str, draft: Uuid) -> Result<(Unit, Draft)> {
@@ -75,20 +74,16 @@ pub async fn show(
 
 /// Keeps what columns are said to mean, and what is wished for.
 pub async fn choose(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit, draft)): Path<(String, String, Uuid)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: (network, unit, draft), fields }: Filled<(String, String, Uuid)>,
 ) -> Result<Response> {
     let (unit, draft) = found(&app, &visit, &network, &unit, draft).await?;
-    let fields: HashMap<&str, &str> =
-        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let mut mapping: BTreeMap<String, String> =
         serde_json::from_str(&draft.mapping).unwrap_or_else(|_| BTreeMap::new());
-    for (name, code) in &fields {
+    for (name, code) in &fields.0 {
         let Some(heading) = name.strip_prefix("map.") else { continue };
         // Only what somebody changed is said by hand.
-        if fields.get(format!("was.{heading}").as_str()) == Some(code) {
+        let was = format!("was.{heading}");
+        if fields.has(&was) && fields.get(&was) == code {
             continue;
         }
         match Meaning::from_code(code) {
@@ -98,7 +93,7 @@ pub async fn choose(
     }
     let mapping = serde_json::to_string(&mapping).map_err(|error| AppError::Internal(error.to_string()))?;
     let may_build = visit.me()?.may(Act::Build, &unit.as_place());
-    let ticked = |name: &str| fields.get(name) == Some(&"1");
+    let ticked = |name: &str| fields.get(name) == "1";
     let mut tx = app.db.begin().await?;
     let create = may_build && ticked("create_activities");
     store::choose(&mut tx, unit.network.id, draft.id, &mapping, create, ticked("update")).await?;
@@ -108,16 +103,12 @@ pub async fn choose(
 
 /// Takes in a file that waits: all of it, or nothing.
 pub async fn take_in(
-    State(app): State<App>,
-    visit: Visit,
-    Path((network, unit)): Path<(String, String)>,
-    Form(fields): Form<Vec<(String, String)>>,
+    Filled { app, visit, at: (network, unit), fields }: Filled<(String, String)>,
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
     me.allow(Act::Record, &unit.as_place())?;
-    let id = fields.iter().find(|(name, _)| name == "draft").and_then(|(_, id)| id.parse::<Uuid>().ok());
-    let id = id.ok_or(AppError::Invalid("error-garbled"))?;
+    let id: Uuid = fields.get("draft").parse().map_err(|_| AppError::Invalid("error-garbled"))?;
     let done = Redirect::to(&format!("{}/imports/{id}", unit.address())).into_response();
     let Some(draft) = store::draft(&app.db, unit.network.id, id).await?.filter(|it| it.unit_id == unit.id)
     else {
