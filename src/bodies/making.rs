@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::body::{Body, round};
+use super::members;
 use super::store::{self, By, Stored};
 use crate::access::{Act, Me};
 use crate::app::App;
@@ -75,7 +76,7 @@ pub async fn save(
     Ok(Kept::Done)
 }
 
-/// Says that a body meets no more, or that it does again. Its members and meetings stay.
+/// Says that a body meets no more, or that it does again. Its members and meetings stay; what a committee was given to read does not.
 pub async fn end(app: &App, me: &Me, unit: &Unit, id: Uuid, ends: bool) -> Result<()> {
     me.allow(Act::ManageBodies, &unit.as_place())?;
     let mut tx = begin(app).await?;
@@ -84,5 +85,11 @@ pub async fn end(app: &App, me: &Me, unit: &Unit, id: Uuid, ends: bool) -> Resul
     if it.dropped != ends {
         store::drop(&mut tx, unit, id, ends.then(|| app.clock.now())).await?;
     }
-    Ok(tx.commit().await?)
+    let today = app.clock.today(unit.network.zone);
+    let members = store::members(&mut tx, unit.network.id, id, today).await?;
+    tx.commit().await?;
+    if ends {
+        members::close(app, me, unit, members.into_iter().map(|it| it.person_id), today).await?;
+    }
+    Ok(())
 }

@@ -83,7 +83,38 @@ pub async fn change(
     let ids = (id, body, now.person_id);
     store::put_member(&mut tx, network_id, ids, (now.version + 1, what), by(app, me)).await?;
     tx.commit().await?;
+    if let Some(until) = what.until_on {
+        close(app, me, unit, [now.person_id], until).await?;
+    }
     Ok(Kept::Done)
+}
+
+/// Whoever sits in no committee of municipalities from a day on reads the unit's figures no more from then on, where whoever ends it
+/// may end roles; else their page says that they still do.
+pub async fn close(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    people: impl IntoIterator<Item = Uuid>,
+    from: NaiveDate,
+) -> Result<()> {
+    if !me.may(Act::ManagePeople, &unit.as_place()) {
+        return Ok(());
+    }
+    let from = from.max(app.clock.today(unit.network.zone));
+    let all = store::bodies(&app.db, unit).await?;
+    let mut seats = Vec::new();
+    for it in all.iter().filter(|it| it.what.kind == Kind::RegionalCommittee) {
+        let members = store::members(&app.db, unit.network.id, it.id, from).await?;
+        seats.extend(members.into_iter().map(|member| (it.dropped, member)));
+    }
+    for person in people {
+        let of_them = || seats.iter().filter(|(_, it)| it.person_id == person);
+        if of_them().next().is_some() && of_them().all(|(dropped, it)| *dropped || !it.sits(from)) {
+            people::take(app, me, unit, (person, from), RoleKind::Viewer).await?;
+        }
+    }
+    Ok(())
 }
 
 /// A member of a committee of municipalities reads the figures of the whole unit from now on, as a viewer; or no more.
@@ -104,6 +135,6 @@ pub async fn figures(
             people::give(app, me, unit, (role, member.person_id), RoleKind::Viewer).await
         }
         Some(_) => Err(AppError::Invalid("body-figures-none")),
-        None => people::take(app, me, unit, member.person_id, RoleKind::Viewer).await,
+        None => people::take(app, me, unit, (member.person_id, today), RoleKind::Viewer).await,
     }
 }

@@ -11,6 +11,7 @@ use super::{meetings, store};
 use crate::access::{Act, Me, RoleKind};
 use crate::error::AppError;
 use crate::i18n::Text18;
+use crate::people;
 use crate::testing::TestApp;
 use crate::units::Unit;
 
@@ -181,6 +182,47 @@ async fn members_of_a_committee_are_given_the_figures_of_the_network_and_lose_th
     let denied = members::figures(&app, &mentor, &root, (committee, new.id), Some(app.ids.ordered())).await;
     assert!(matches!(denied, Err(AppError::Forbidden(_))));
     assert!(!viewer.may(Act::SeeFigures, &root.as_place()));
+}
+
+/// What somebody was given to read with their seat ends with it.
+#[tokio::test]
+async fn figures_are_closed_when_a_seat_ends_or_the_committee_does() {
+    let app = TestApp::new().await;
+    let (me, chief) = app.person(RoleKind::Coordinator, "mreza").await;
+    let (viewer, cookie) = app.person(RoleKind::Viewer, "ljubljana").await;
+    let root = app.unit("mreza").await;
+    let sees = async || app.get("/units/mreza/mreza", &cookie).await.status.as_u16();
+    let sit = async || {
+        let committee = made(&app, &me, &root, Kind::RegionalCommittee).await;
+        let since = from(app.today() - chrono::Days::new(30));
+        let new = New { id: app.ids.ordered(), person_id: viewer.id, what: since };
+        members::add(&app, &me, &root, committee, &new).await.unwrap();
+        (committee, new)
+    };
+    let ((first, seat), (second, _)) = (sit().await, sit().await);
+    members::figures(&app, &me, &root, (first, seat.id), Some(app.ids.ordered())).await.unwrap();
+    assert_eq!(sees().await, 200);
+    let ends = |until| Membership { until_on: Some(until), ..seat.what.clone() };
+    let today = app.today();
+    members::change(&app, &me, &root, (first, seat.id, 1), &ends(today)).await.unwrap();
+    assert_eq!(sees().await, 200, "there is a seat in another committee");
+    making::end(&app, &me, &root, second, true).await.unwrap();
+    assert_eq!(sees().await, 403, "that one meets no more");
+
+    // A seat that ends later closes them then.
+    let (third, seat) = sit().await;
+    members::figures(&app, &me, &root, (third, seat.id), Some(app.ids.ordered())).await.unwrap();
+    members::change(&app, &me, &root, (third, seat.id, 1), &ends(today + chrono::Days::new(3)))
+        .await
+        .unwrap();
+    assert_eq!(sees().await, 200);
+    app.wait(chrono::Duration::days(3));
+    assert_eq!(sees().await, 403);
+
+    // Whoever reads them by the role they have, and sits there no more, is told on the page.
+    people::give(&app, &me, &root, (app.ids.ordered(), viewer.id), RoleKind::Viewer).await.unwrap();
+    let page = app.get(&format!("/units/mreza/mreza/bodies/{third}"), &chief).await.body;
+    assert!(page.contains(&format!("/members/{}/figures/withdrawal", seat.id)), "{page}");
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! A role given to somebody who has an account already, and taken back, from another page than the people's own.
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::store::{self, NewRole};
@@ -34,15 +35,21 @@ pub async fn give(
     Ok(tx.commit().await?)
 }
 
-/// Ends the roles of this kind that somebody holds on this very unit, from today on.
-pub async fn take(app: &App, me: &Me, unit: &Unit, person_id: Uuid, kind: RoleKind) -> Result<()> {
+/// Ends the roles of this kind that somebody holds on this very unit, from a day on.
+pub async fn take(
+    app: &App,
+    me: &Me,
+    unit: &Unit,
+    (person_id, from): (Uuid, NaiveDate),
+    kind: RoleKind,
+) -> Result<()> {
     me.allow(Act::ManagePeople, &unit.as_place())?;
     if me.highest(&unit.as_place()).is_none_or(|own| kind > own) {
         return Err(AppError::Invalid("role-not-yours"));
     }
     let held = merging::holders(app, unit).await?;
     for role in held.iter().filter(|it| it.person_id == person_id && it.kind == kind) {
-        roles::end(app, me, unit, role).await?;
+        roles::end(app, me, unit, role, from).await?;
     }
     Ok(())
 }

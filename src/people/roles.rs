@@ -43,8 +43,8 @@ pub async fn coordinated(
     Ok(covered(others.map(|(_, from, until)| (from, until)).collect(), today))
 }
 
-/// Ends a role from today on.
-pub async fn end(app: &App, me: &Me, unit: &Unit, member: &Member) -> Result<()> {
+/// Ends a role from a day on: today, or later.
+pub async fn end(app: &App, me: &Me, unit: &Unit, member: &Member, from: NaiveDate) -> Result<()> {
     let network_id = unit.network.id;
     let mut tx = app.db.begin().await?;
     tx.alone(ENDING).await?;
@@ -53,8 +53,7 @@ pub async fn end(app: &App, me: &Me, unit: &Unit, member: &Member) -> Result<()>
     {
         return Err(AppError::Invalid("role-last-coordinator"));
     }
-    let today = app.clock.today(unit.network.zone);
-    if store::end_role(&mut tx, network_id, unit.id, member.role_id, today).await? {
+    if store::end_role(&mut tx, network_id, unit.id, member.role_id, from).await? {
         let what = format!("{} {}", member.kind.code(), member.role_id);
         put_on_record_in(app, &mut tx, me.id, "end_role", &what, &network_id, &unit.id).await?;
     }

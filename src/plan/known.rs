@@ -1,10 +1,12 @@
 //! What a network has that a plan may name: projects, and for evidence of its targets also tags, fields, units and areas.
 
+use uuid::Uuid;
+
 use super::evidence::{Known, kinds};
 use crate::app::App;
 use crate::bodies;
 use crate::error::Result;
-use crate::i18n::Words;
+use crate::i18n::{Text18, Words};
 use crate::measures;
 use crate::questionnaires;
 use crate::units::{self, Unit};
@@ -61,25 +63,26 @@ pub async fn offered(app: &App, w: Words, unit: &Unit) -> Result<Offered> {
         .collect();
     projects.sort_by(|a, b| w.compare(&a.1, &b.1));
     let units = units::branch(&app.db, unit, today).await?;
+    let areas = areas(app, network_id).await?;
     Ok(Offered {
         projects,
         tags: of(Vocabulary::Tag),
         fields: of(Vocabulary::Field),
         kinds: kinds().map(|code| (code.to_owned(), w.tr(&format!("kind-{code}")))).collect(),
         units: units.iter().map(|it| (it.code.clone(), w.text(&it.name))).collect(),
-        areas: areas(app, w, unit).await?,
+        areas: areas.into_iter().map(|(code, name)| (code, w.text(&name))).collect(),
         bodies: bodies::called(&app.db, unit).await?,
     })
 }
 
-async fn areas(app: &App, w: Words, unit: &Unit) -> Result<Named> {
-    let network_id = unit.network.id;
-    let mut areas = Named::new();
+/// Areas of the questionnaires that evaluations are made of, by code.
+pub async fn areas(app: &App, network_id: Uuid) -> Result<Vec<(String, Text18)>> {
+    let mut areas: Vec<(String, Text18)> = Vec::new();
     for (_, id, _) in questionnaires::finished(&app.db, network_id).await? {
         let Some(version) = questionnaires::version(&app.db, network_id, id).await? else { continue };
         for area in version.content.areas {
             if areas.iter().all(|(code, _)| *code != area.code) {
-                areas.push((area.code, w.text(&area.name)));
+                areas.push((area.code, area.name));
             }
         }
     }

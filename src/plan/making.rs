@@ -28,6 +28,11 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// Whether it was begun, and nothing written yet.
+    pub fn is_blank(&self) -> bool {
+        self.parts.is_empty() && self.dropped.is_empty() && self.held.head.version == 1
+    }
+
     pub fn plan(&self) -> Plan {
         let parts = self.parts.iter().map(|it| it.what.clone()).collect();
         Plan { year: self.held.year, head: self.held.head.what.clone(), parts }.without_dead_ends()
@@ -195,9 +200,10 @@ pub async fn save_head(
 /// Begins a plan; where there is one of that year, nothing happens.
 pub async fn begin_plan(app: &App, me: &Me, unit: &Unit, plan: &Plan) -> Result<()> {
     me.allow(Act::WritePlan, &unit.as_place())?;
-    if store::of_year(&app.db, unit, plan.year).await?.is_none() {
+    let stands = find(app, unit, plan.year).await?;
+    if stands.as_ref().is_none_or(Kept::is_blank) {
         // Of two who begin at once, the second finds it begun.
-        let _ = bring_in(app, Some(me.id), unit, plan, Some("")).await?;
+        let _ = bring_in(app, Some(me.id), unit, plan, Some(&mark(stands.as_ref()))).await?;
     }
     Ok(())
 }

@@ -92,8 +92,8 @@ pub enum Lost {
     Tag(String),
     Field(String),
     Unit(String),
-    /// An area without results by that day, or whose results are told to nobody.
-    Area(String),
+    /// An area without results by that day, or whose results are told to nobody: what it is called.
+    Area(Text18),
     /// A body of this kind, with this name.
     Body(bodies::Kind, String),
 }
@@ -183,14 +183,13 @@ pub async fn reckon(app: &App, unit: &Unit, kept: &Kept, on: NaiveDate) -> Resul
             Found::Hand | Found::Lost(_) => join.in_months(&joining::standing(&counts), limit),
         };
         // An area is not told before the evaluation was held: that is no loss while there is time.
-        let lost = match &found {
-            Found::Lost(Lost::Area(_)) => time.is_over() && counts.is_empty(),
-            Found::Lost(_) => counts.is_empty(),
-            _ => false,
-        };
+        let gone = matches!(&found, Found::Lost(_)) && joining::standing(&counts).is_empty();
+        let pending = gone && !time.is_over() && matches!(&found, Found::Lost(Lost::Area(_)));
+        let lost = gone && !pending;
         let again = target.joined().again();
         let dropped_now = dropped.is_some();
-        let known = Known { came, units: &of_units, months, grows, again, dropped: dropped_now, lost, time };
+        let known =
+            Known { came, units: &of_units, months, grows, again, dropped: dropped_now, lost, pending, time };
         targets.push(Reckoned {
             part: part.code.clone(),
             wording: holding.wording(&working, &part.code, &target.code),

@@ -140,6 +140,8 @@ pub struct Known<'a> {
     pub dropped: bool,
     /// Whether where its number came from is gone, or is told to nobody.
     pub lost: bool,
+    /// Whether it is still to come where its number comes from.
+    pub pending: bool,
     pub time: Time,
 }
 
@@ -185,6 +187,7 @@ pub fn standing(target: &Target, known: Known<'_>) -> Standing {
     let state = match () {
         () if known.dropped => State::Dropped,
         () if known.lost => State::Unknown,
+        () if known.pending => State::NotBegun,
         () if target.rule == Rule::AtMost => within(came, limit, &known),
         () => towards(came, target.number, done, each.is_none_or(|(have, wanted, _)| have >= wanted), &known),
     };

@@ -1,5 +1,6 @@
 //! A number that is to be reached, what came of it, and where that comes from, in words.
 
+use chrono::Datelike;
 use chrono_tz::Tz;
 
 use super::adoption::edition::Edition;
@@ -68,6 +69,9 @@ pub fn source(w: Words, it: &Reckoned) -> String {
     match (&it.found, &it.target.evidence) {
         (Found::Measure(it), _) => measured(w, it),
         (Found::Result(name), _) => w.of("plan-source-result", w.text(name)),
+        (Found::Lost(Lost::Area(name)), _) if it.counts.iter().all(|it| it.taken_at.is_some()) => {
+            w.of("plan-source-result", w.text(name))
+        }
         (Found::Meetings(sat), _) => met(w, sat, it),
         (Found::Lost(_) | Found::Hand, Some(Evidence::Hand { what, whom, counted })) => {
             let what = w.tr(&format!("plan-counted-{}", what.code()));
@@ -179,6 +183,15 @@ pub fn edition(w: Words, it: Option<&Edition>) -> String {
     w.with(key, &[("on", w.date(it.held_on).into()), ("n", Arg::Int(it.number))])
 }
 
+/// The same, and of one that was amended why.
+pub fn edition_why(w: Words, it: Option<&Edition>) -> String {
+    let says = edition(w, it);
+    match it.filter(|it| it.step.is_none() && !it.words.is_empty()) {
+        Some(it) => format!("{says}: {}", it.words),
+        None => says,
+    }
+}
+
 /// As of which day a judgement holds, and who wrote it when.
 pub fn judged_by(w: Words, zone: Tz, it: &Judgement) -> String {
     let written = w.date(Day::Now(it.made_at).in_zone(zone));
@@ -197,7 +210,7 @@ pub fn notes(w: Words, it: &Reckoned) -> Vec<String> {
                 Lost::Tag(it) => ("tag", it.clone()),
                 Lost::Field(it) => ("field", it.clone()),
                 Lost::Unit(it) => ("unit", it.clone()),
-                Lost::Area(it) => ("area", it.clone()),
+                Lost::Area(it) => ("area", w.text(it)),
                 Lost::Body(kind, name) => ("body", body(w, *kind, name)),
             };
             all.push(w.of(&format!("plan-lost-{key}"), it));
@@ -215,6 +228,10 @@ pub fn notes(w: Words, it: &Reckoned) -> Vec<String> {
             }
             if !of.own.unsplit.is_nothing() {
                 all.push(w.tr("plan-unsplit"));
+                // A month that is not over is one of those.
+                if of.period.is_some_and(|it| it.last().succ_opt().is_some_and(|next| next.day() != 1)) {
+                    all.push(w.tr("plan-unsplit-now"));
+                }
             }
             all.extend(counted_beside(w, it));
         }

@@ -228,7 +228,7 @@ pub async fn told(app: &App, w: Words, unit: &Unit, year: i32, on: NaiveDate) ->
     let desk = parts::Desk { w, year, reckoning: &reckoning, called: &called };
     Ok(Some(Told {
         name: w.text(&head.name),
-        edition: telling::edition(w, reckoning.edition.as_ref()),
+        edition: telling::edition_why(w, reckoning.edition.as_ref()),
         intro: w.text(&head.intro),
         states: State::ALL.iter().filter_map(state).collect(),
         parts: desk.parts(&reckoning.told.parts),

@@ -13,8 +13,9 @@ const MOST_DEPTH: usize = 20;
 pub fn fits(parts: &[(usize, Part)]) -> Vec<Problem> {
     let mut wrong = Vec::new();
     let mut known: BTreeMap<&str, &Part> = BTreeMap::new();
-    for (at, part) in parts {
-        if known.insert(&part.code, part).is_some() && !part.code.is_empty() {
+    // One without a code is told elsewhere, and nothing stands in it.
+    for (at, part) in parts.iter().filter(|(_, it)| !it.code.is_empty()) {
+        if known.insert(&part.code, part).is_some() {
             wrong.push(Problem::new(*at, "code", "plan-wrong-code-twice").arg("it", part.code.as_str()));
         }
     }
@@ -44,12 +45,12 @@ fn above_other_than_areas(known: &BTreeMap<&str, &Part>, part: &Part) -> bool {
     known.get(part.within.as_str()).is_some_and(|above| above.kind != Kind::Area)
 }
 
-/// Whether going up from a part comes back to it, or never ends.
+/// Whether going up from a part comes back to it. What only stands in such a thing is as good as that.
 fn round(known: &BTreeMap<&str, &Part>, part: &Part) -> bool {
-    let mut seen = BTreeSet::from([part.code.as_str()]);
+    let mut seen = BTreeSet::new();
     let mut at = part.within.as_str();
-    while let Some(above) = known.get(at) {
-        if !seen.insert(at) {
+    while let Some(above) = known.get(at).filter(|_| seen.insert(at)) {
+        if at == part.code {
             return true;
         }
         at = above.within.as_str();

@@ -83,6 +83,8 @@ struct OnePage {
     committee: bool,
     members: Vec<Line>,
     former: Vec<Line>,
+    /// Whether one of those still reads the figures.
+    former_read: bool,
     meetings: Vec<Held>,
     /// Where a new meeting is written.
     new: Option<String>,
@@ -135,11 +137,14 @@ fn says(w: Words, it: &Member, today: NaiveDate) -> String {
 }
 
 fn figures(app: &App, desk: &Desk, it: &Member, holders: Option<&[Holder]>, today: NaiveDate) -> Figures {
-    let Some(holders) = holders.filter(|_| it.here && it.sits(today)) else { return Figures::Unsaid };
+    let Some(holders) = holders.filter(|_| it.here) else { return Figures::Unsaid };
     let action = format!("{}/members/{}/figures", desk.base(), it.id);
     let of: Vec<&Holder> = holders.iter().filter(|role| role.person_id == it.person_id).collect();
     if of.iter().any(|role| role.kind == RoleKind::Viewer) {
+        // Also who sits there no more is told and ended here.
         Figures::Given(format!("{action}/withdrawal"))
+    } else if !it.sits(today) {
+        Figures::Unsaid
     } else if of.is_empty() {
         Figures::May(action, app.ids.ordered())
     } else {
@@ -180,6 +185,7 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, sent: Sent) -> Result<OnePa
         members.iter().partition(|it| it.what.until_on.is_some_and(|until| until <= today));
     let mut members: Vec<&Member> = members;
     members.sort_by_key(|it| it.what.seat != Seat::Leads);
+    let former: Vec<Line> = former.iter().map(|it| line(it)).collect();
     let offered = if may_keep { people::in_network(&app.db, network_id, today).await? } else { Vec::new() };
     let offered = offered.iter().filter(|it| members.iter().all(|member| member.person_id != it.id));
     let offered = offered.map(|it| {
@@ -213,7 +219,8 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, sent: Sent) -> Result<OnePa
         may_keep,
         committee: committee && manages,
         members: members.iter().map(|it| line(it)).collect(),
-        former: former.iter().map(|it| line(it)).collect(),
+        former_read: former.iter().any(Line::reads),
+        former,
         meetings: held.collect(),
         new: writes.then(|| format!("{base}/meetings/{}/form", app.ids.ordered())),
         id: app.ids.ordered(),

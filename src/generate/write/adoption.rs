@@ -60,6 +60,7 @@ struct Made {
     council: Uuid,
     expert: Uuid,
     assembly: Uuid,
+    regional: Uuid,
     information: Uuid,
     digital: Uuid,
 }
@@ -95,6 +96,8 @@ async fn make_bodies(app: &App, me: &Me, root: &Unit, who: &People, digital: &Te
     let of =
         (Kind::ExpertCouncil, Text18::two("Strokovni svet mreže", "Expert council of the network"), None);
     let expert = some(&who.mentors, 0, 1).map(|(id, _)| (id, Seat::Leads)).chain(some(&who.mentors, 5, 3));
+    // Whoever tries it out walks a plan through all of its steps.
+    let expert = expert.chain([(who.coordinator, Seat::Member)]);
     let expert = make(app, me, root, of, expert).await?;
     let of = (Kind::Assembly, Text18::two("Zbor članic", "Assembly of members"), None);
     let assembly = make(app, me, root, of, some(&who.mentors, 0, usize::MAX)).await?;
@@ -103,7 +106,7 @@ async fn make_bodies(app: &App, me: &Me, root: &Unit, who: &People, digital: &Te
         Text18::two("Regijski odbor občin", "Regional committee of municipalities"),
         None,
     );
-    make(app, me, root, of, some(&who.viewers, 0, usize::MAX)).await?;
+    let regional = make(app, me, root, of, some(&who.viewers, 0, usize::MAX)).await?;
     let group = |from| {
         let leads = some(&who.mentors, from, 1).map(|(id, _)| (id, Seat::Leads));
         leads.chain(some(&who.workers, from - 1, 3))
@@ -113,7 +116,7 @@ async fn make_bodies(app: &App, me: &Me, root: &Unit, who: &People, digital: &Te
     let name = Text18::two(INFORMATION_GROUP.0, INFORMATION_GROUP.1);
     let information = make(app, me, root, (Kind::WorkingGroup, name, None), group(2)).await?;
     let digital = make(app, me, root, (Kind::WorkingGroup, digital.clone(), None), group(3)).await?;
-    Ok(Made { council, expert, assembly, information, digital })
+    Ok(Made { council, expert, assembly, regional, information, digital })
 }
 
 /// A meeting at which a body decided something, and its id.
@@ -206,10 +209,12 @@ pub async fn add(app: &App, root: &Unit, coordinator: Uuid, plan: &Plan) -> Resu
     // The other meetings of the year.
     for ((month, date), body, present, decided) in [
         ((3, 10), made.expert, 4, "Osnutek strategije gre z dopolnitvami svetu."),
+        ((3, 17), made.regional, 7, "Občine preizkusijo skupno poročilo o mladinskem delu."),
         ((3, 24), made.information, 4, "Komunikacijski načrt za leto je potrjen."),
         ((4, 20), made.digital, 3, "Merila digitalnih mladinskih centrov gredo v preizkus."),
         ((9, 15), made.information, 3, "Jesenska akcija bo skupna, v vseh centrih isti teden."),
         ((9, 21), made.council, 5, "Svet potrdi polletno poročilo in izhodišča načrta za 2022."),
+        ((10, 13), made.regional, 8, "Občine podprejo skupno letno poročilo."),
         ((10, 19), made.digital, 4, "Merila so potrjena."),
         (
             (11, 24),

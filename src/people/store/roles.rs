@@ -183,13 +183,13 @@ pub async fn end_role(
     network_id: Uuid,
     unit_id: Uuid,
     id: Uuid,
-    today: NaiveDate,
+    from: NaiveDate,
 ) -> Result<bool> {
     let changed = tx
         .run(
             "update role set until_on = $4
              where network_id = $1 and unit_id = $2 and id = $3 and (until_on is null or until_on > $4)",
-            args![network_id, unit_id, id, today],
+            args![network_id, unit_id, id, from],
         )
         .await?;
     Ok(changed > 0)

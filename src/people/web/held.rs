@@ -72,7 +72,8 @@ pub async fn end_role(
     if !may_give(me, &unit).contains(&member.kind) {
         return Err(AppError::Invalid("role-not-yours"));
     }
-    match roles::end(&app, me, &unit, &member).await {
+    let today = app.clock.today(unit.network.zone);
+    match roles::end(&app, me, &unit, &member, today).await {
         Ok(()) => {}
         Err(AppError::Invalid(key)) => {
             let telling = Telling { wrong: vec![Wrong::new("h-members", key)], ..Telling::default() };

@@ -215,8 +215,8 @@ async fn decided(
     let Some(meeting) = taking.meeting else { return Ok(Ok((taking.body, None))) };
     let held = bodies::held(&mut *tx, network_id, named).await?;
     Ok(match held.iter().find(|it| it.id == meeting) {
-        // What was decided was so by that day.
-        Some(it) if it.held_on > taking.held_on => Err(Wrong::new("meeting", "adoption-meeting-later")),
+        // It was decided on the day of the meeting.
+        Some(it) if it.held_on != taking.held_on => Err(Wrong::new("meeting", "adoption-meeting-day")),
         // The meeting says whose it was.
         Some(it) if taking.body.is_none_or(|body| body == it.body_id) => {
             Ok((Some(it.body_id), Some(meeting)))

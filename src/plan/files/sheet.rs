@@ -14,6 +14,7 @@ use crate::plan::piece::{Piece, Raw, Value, said};
 use crate::plan::reader::Reader;
 use crate::plan::reading;
 use crate::table::{Cell, Row, Sheet};
+use crate::units::code::proposed;
 
 /// What a heading means: a column, and its language where it has one.
 type Heading = Option<(&'static str, String)>;
@@ -250,6 +251,9 @@ pub fn read(w: Words, reader: &mut Reader, sheets: &[Sheet], asked: &Asked<'_>) 
     let mut head = Piece { at: first.number, of: Vec::new() };
     let (mut parts, mut adoption): (Vec<Piece>, Vec<Value>) = (Vec::new(), Vec::new());
     let mut way = Way::default();
+    // A row that somebody added has none: it is made of its name, and the same whenever the file comes again.
+    let mut codes: Vec<String> =
+        rows.iter().map(|row| tidy(&Cells { row, headings: &headings }.get("code"))).collect();
     for row in rows {
         let cells = Cells { row, headings: &headings };
         let at = row.number;
@@ -289,6 +293,12 @@ pub fn read(w: Words, reader: &mut Reader, sheets: &[Sheet], asked: &Asked<'_>) 
                 }
             }
         } else if piece.get("kind").is_some() || piece.get("code").is_some() {
+            if piece.get("code").is_none() {
+                let taken = |code: &str| codes.iter().any(|it| it == code);
+                let name = cells.said("name");
+                codes.push(proposed(name.read(asked.lang), cells.get("kind").trim(), taken));
+                piece.say("code", codes.last().map_or("", String::as_str));
+            }
             parts.push(piece);
         } else if told {
             reader.wrong(at, "code", "plan-wrong-missing");

@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::i18n::Text18;
 use crate::measures::{self, Ask, Books, Measure, Of, Own, Period, Question, Sums};
 use crate::plan::document::{By, Evidence};
+use crate::plan::known;
 use crate::plan::standing::Came;
 use crate::plan::when;
 use crate::results;
@@ -42,6 +43,8 @@ pub struct Desk<'a> {
     called: std::sync::Arc<units::Called>,
     /// Of the year's evaluation: area, name, points times ten.
     areas: Vec<(String, Text18, Option<i64>)>,
+    /// What areas are called, also before one was held.
+    names: Vec<(String, Text18)>,
     minutes: Minutes,
 }
 
@@ -73,8 +76,9 @@ impl<'a> Desk<'a> {
         asks.extend(two_years(year).filter(|_| by_unit).map(Ask::whole));
         let trees = measures::trees(&app.db, network_id).await?;
         let books = measures::open_in(&app.db, &trees, &asks).await?;
-        let mut areas = Vec::new();
+        let (mut areas, mut names) = (Vec::new(), Vec::new());
         if all().any(|it| matches!(it, Evidence::Result { .. })) {
+            names = known::areas(app, network_id).await?;
             let of_year =
                 |it: &crate::evaluation::Evaluation| it.yearly && it.year() == year && it.closes_on <= on;
             if let Some(shown) = results::shown(app, &units::viewer_of(unit), unit, of_year).await? {
@@ -100,6 +104,7 @@ impl<'a> Desk<'a> {
             books,
             trees,
             areas,
+            names,
             minutes,
         })
     }
@@ -172,7 +177,10 @@ impl<'a> Desk<'a> {
             Some((_, name, Some(points))) => {
                 (Found::Result(name.clone()), Some(Came { above: *points, below: 10 }))
             }
-            _ => (Found::Lost(Lost::Area(code.to_owned())), None),
+            _ => {
+                let known = self.names.iter().find(|it| it.0 == code).map(|it| it.1.clone());
+                (Found::Lost(Lost::Area(known.unwrap_or_else(|| Text18::one("und", code)))), None)
+            }
         }
     }
 

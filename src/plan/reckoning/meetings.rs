@@ -62,14 +62,25 @@ impl Minutes {
 
     pub fn found(&self, evidence: &Evidence, year: i32, on: NaiveDate) -> Found {
         let Evidence::Meetings { body, name, of, .. } = evidence else { return Found::Hand };
-        let of_kind = self.bodies.iter().filter(|it| it.kind == *body);
-        let meant = if name.is_empty() { of_kind.collect() } else { bodies::meant(of_kind, name) };
+        let days = when::days(evidence.when(), year);
+        let of_kind = || self.bodies.iter().filter(|it| it.kind == *body);
+        // A name may go to another body later: of its time are those that had met by its end.
+        let by_then = |it: &&Called| {
+            let met =
+                |held: &Held| held.body_id == it.id && days.iter().any(|(_, last)| held.held_on <= *last);
+            self.held.iter().any(met)
+        };
+        let meant = match bodies::meant(of_kind().filter(by_then), name) {
+            _ if name.is_empty() => of_kind().collect(),
+            none if none.is_empty() => bodies::meant(of_kind(), name),
+            meant => meant,
+        };
         let meant: Vec<(Uuid, Text18)> = meant.iter().map(|it| (it.id, it.name.clone())).collect();
         if meant.is_empty() {
             return Found::Lost(Lost::Body(*body, name.clone()));
         }
         let over: Vec<(NaiveDate, NaiveDate)> =
-            when::days(evidence.when(), year).into_iter().filter(|(from, _)| *from <= on).collect();
+            days.iter().copied().filter(|(from, _)| *from <= on).collect();
         let is_in = |day: NaiveDate| over.iter().any(|(from, last)| (*from..=*last).contains(&day));
         let of_them = |it: &&Held| meant.iter().any(|(id, _)| *id == it.body_id);
         let meetings = self.held.iter().filter(of_them).filter(|it| it.held_on <= on && is_in(it.held_on));

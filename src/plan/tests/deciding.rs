@@ -85,7 +85,7 @@ async fn a_body_without_members_is_named_by_whoever_writes_the_plan() {
 }
 
 #[tokio::test]
-async fn a_meeting_after_the_day_did_not_decide_it() {
+async fn a_meeting_of_another_day_did_not_decide_it() {
     let it = scene().await;
     let (today, council) = (it.app.today(), it.body(Kind::Council, &[&it.chief]).await);
     let ago = |days| today - chrono::Days::new(days);
@@ -104,10 +104,11 @@ async fn a_meeting_after_the_day_did_not_decide_it() {
         let taking = Taking { meeting: Some(meeting), ..it.taking(ago(days), "Sklep.").await };
         take(&it.app, &it.chief, &it.root, 2027, (Adoption::ByCouncil, &taking)).await.unwrap()
     };
-    assert_eq!(refused(&said(later, 0).await), "adoption-meeting-later");
-    assert_eq!(refused(&said(now, 1).await), "adoption-meeting-later");
+    assert_eq!(refused(&said(later, 0).await), "adoption-meeting-day");
+    assert_eq!(refused(&said(now, 1).await), "adoption-meeting-day");
+    assert_eq!(refused(&said(before, 1).await), "adoption-meeting-day");
     assert_eq!(refused(&said(it.app.ids.random(), 0).await), "amend-meeting-other", "of nobody");
-    assert!(matches!(said(before, 1).await, Took::Done));
+    assert!(matches!(said(before, 3).await, Took::Done));
     let last = it.standing().await.editions.pop().unwrap();
     assert_eq!((last.body.map(|(id, _)| id), last.meeting), (Some(council), Some(before)));
 }

@@ -204,7 +204,10 @@ async fn what_is_gone_is_told_and_what_was_counted_by_hand_stays() {
     let scene = scene().await;
     let good = scene.on("2026-10-15").await;
     assert!(matches!(good.target("eu-you", "good").unwrap().found, Found::Lost(Lost::Area(_))));
-    assert_eq!(good.target("eu-you", "good").unwrap().standing.state, State::AtRisk);
+    let points = good.target("eu-you", "good").unwrap();
+    assert_eq!((points.came, points.standing.state), (None, State::NotBegun), "it is still to be held");
+    let source = telling::source(Words(Lang::Sl), points);
+    assert!(!source.contains("ročno"), "nobody counts that by hand: {source}");
     // The same plan from a time when the network had other words.
     let root = scene.app.unit("mreza").await;
     let text = TEXT
@@ -253,6 +256,13 @@ async fn the_plan_tells_how_far_it_is_and_opens_to_the_entries() {
     let (_, worker) = scene.app.person(RoleKind::Worker, "mc-sava").await;
     let page = scene.app.get(&at, &worker).await.body;
     assert!(page.contains("/units/mreza/mc-sava/entries?") && !page.contains("/mc-reka/entries?"), "{page}");
+    // The whole is told to everybody in the network; the months of each unit to whoever sees its figures.
+    let (_, rows) = page.split_once("id=\"h-by-unit\"").unwrap();
+    assert!(page.contains("6 od 8") && rows.contains("v tvojih enotah"), "{page}");
+    assert!(rows.contains("mc-sava") && !rows.contains("mc-reka"), "{rows}");
+    let (_, other) = scene.app.person(RoleKind::Worker, "mc-most").await;
+    let page = scene.app.get(&at, &other).await.body;
+    assert!(page.contains("6 od 8") && !page.contains("h-by-unit"), "{page}");
     let (_, viewer) = scene.app.person(RoleKind::Viewer, "mreza").await;
     let page = scene.app.get(&at, &viewer).await.body;
     assert!(page.contains("6 od 8") && !page.contains("/entries?"), "{page}");

@@ -107,7 +107,9 @@ fn what_stands_in_itself_or_too_often_is_told() {
     let round = SMALL.replacen("code = \"development\"", "code = \"development\"\nin = \"deeper\"", 1)
         + "[[part]]\nkind = \"area\"\ncode = \"deeper\"\nin = \"development\"\nname = { sl = \"Globlje\" }\n";
     let told = read(round.as_bytes(), None).unwrap_err();
-    assert!(told.iter().any(|(_, says)| says.contains("stands in itself")), "{told:#?}");
+    let (round, others): (Vec<_>, Vec<_>) =
+        told.iter().partition(|(_, says)| says.contains("stands in itself"));
+    assert_eq!((round.len(), others.len()), (2, 0), "of what only stands in it nothing is wrong: {told:#?}");
     let many = SMALL.to_owned() + &"[[part]]\n".repeat(700);
     assert!(read(many.as_bytes(), None).unwrap_err().iter().any(|(_, says)| says.contains("600 at most")));
     let large = vec![b'#'; 3 << 20];
@@ -166,6 +168,27 @@ fn a_spreadsheet_has_a_row_for_each_action() {
     assert_eq!(academy.targets[0].unit.get("en"), Some("trainings"));
     assert_eq!(when::written(&plan.part("dogodki").unwrap().says.when), "2027-03, 2027-10");
     assert_eq!(when::written(&plan.part("zakljucek").unwrap().says.when), "2027-11-30");
+}
+
+/// Of a sheet that was taken along, with a row that somebody put in.
+#[test]
+fn a_row_without_a_code_gets_one_of_its_name() {
+    let rows = |second: &str| {
+        sheet(&[
+            &["kind", "code", "in", "name", "number", "unit"],
+            &["plan", "2027", "", "Načrt", "", ""],
+            &["area", "razvoj", "", "Razvoj", "", ""],
+            &["action", "", "razvoj", "Šola v naravi", "3", "šole"],
+            &["action", second, "razvoj", "Šola v naravi", "", ""],
+        ])
+    };
+    let codes = |second: &str| {
+        let plan = read(&rows(second), Some(2027)).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+        plan.parts.iter().map(|it| it.code.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("tabor"), ["razvoj", "sola-v-naravi", "tabor"]);
+    assert_eq!(codes("sola-v-naravi"), ["razvoj", "sola-v-naravi-2", "sola-v-naravi"], "none twice");
+    assert_eq!(codes(""), ["razvoj", "sola-v-naravi", "sola-v-naravi-2"]);
 }
 
 #[test]

@@ -164,3 +164,17 @@ async fn a_form_keeps_what_is_said_in_a_language_that_the_network_does_not_write
     let part = &kept.part("meeting").unwrap().what;
     assert_eq!((part.name.get("hr"), part.says.indicator.get("hr")), (Some("Susret"), Some("Bilo je!")));
 }
+
+#[tokio::test]
+async fn a_number_is_taken_out_by_a_tick_whatever_its_fields_say() {
+    let it = scene().await;
+    assert_eq!(it.send(&fields("1", "", "20", "objav")).await.status, 303);
+    assert_eq!(it.form().await.matches("_remove").count(), 1, "of one that is there, and of no empty row");
+    // Without a number it is told which one is missing, by name.
+    let refused = it.send(&fields("2", "target-1", "", "objav")).await.body;
+    assert!(refused.contains("<a href=\"#targets_0_number\">Število: To manjka.</a>"), "{refused}");
+    let mut fields = fields("2", "target-1", "20", "objav");
+    fields.push(("targets_0_remove", "1"));
+    assert_eq!(it.send(&fields).await.status, 303);
+    assert!(it.targets().await.is_empty());
+}

@@ -237,7 +237,10 @@ async fn a_body_that_is_renamed_is_still_meant() {
     let form = it.app.get(&format!("{PLAN}/parts/sessions/form"), &it.cookie).await.body;
     assert!(form.contains("value=\"working_group:Skupina za mlade\" selected>Mladi o vsem<"), "{form}");
     assert!(!form.contains("value=\"working_group:Mladi o vsem\""), "and by no other name: {form}");
-    // Another one has the name now: that one is meant.
-    it.body(Kind::WorkingGroup, "Skupina za mlade").await;
-    assert_eq!(came(&it.stands("2026-01-31").await, "group").0, Some(0));
+    // Another one is founded under that name. In a year in which it did not meet it is not meant.
+    let other = it.body(Kind::WorkingGroup, "Skupina za mlade").await;
+    it.met(other, "2027-02-10", None).await;
+    assert_eq!(came(&it.stands("2026-01-31").await, "group").0, Some(1));
+    it.met(other, "2026-09-10", None).await;
+    assert_eq!(came(&it.stands("2026-01-31").await, "group").0, Some(0), "now it is");
 }

@@ -30,12 +30,21 @@ fn known(n: i64, gone: i64) -> Known<'static> {
         again: false,
         dropped: false,
         lost: false,
+        pending: false,
         time: Time { gone, all: 100 },
     }
 }
 
 fn state(rule: Rule, number: i64, n: i64, gone: i64) -> State {
     standing(&target(rule, number), known(n, gone)).state
+}
+
+/// Points of an evaluation that is held in autumn are not late before it.
+#[test]
+fn what_is_still_to_come_is_not_at_risk() {
+    let target = target(Rule::AtLeast, 70);
+    let of = |pending| standing(&target, Known { came: None, grows: false, pending, ..known(0, 90) }).state;
+    assert_eq!((of(true), of(false)), (State::NotBegun, State::AtRisk));
 }
 
 #[test]

@@ -95,6 +95,12 @@ async fn numbers_of_a_heading_are_chosen_and_the_heading_goes_along() {
     };
     assert_eq!(next("2026", &["missed"]).await, [("all".to_owned(), 0), ("missed".to_owned(), 1)]);
     assert_eq!(next("2027", &["all"]).await, [("all".to_owned(), 1)]);
+    // Into one that was begun, and in which nothing is written yet, it goes as well; into another one it does not.
+    let plans = "/units/mreza/mreza/plans";
+    assert_eq!(it.app.post(plans, &it.cookie, &[("year", "2028")]).await.status, 303);
+    assert_eq!(next("2028", &["all"]).await, [("all".to_owned(), 1)]);
+    let fields = [("year", "2028"), ("keep", "missed")];
+    assert_eq!(it.app.post(&format!("{PLAN}/next"), &it.cookie, &fields).await.status, 422);
 }
 
 #[tokio::test]

@@ -164,7 +164,8 @@ pub fn compact(typed: &Fields, languages: &[String], left: &[String]) -> Fields 
             let says =
                 |it: &(&str, Option<&str>)| !rows.silent.contains(&it.0) && !value(it).trim().is_empty();
             let carries_on = rows.name == "targets" && left.contains(&value(&("code", None)));
-            if !carries_on && !rows.columns(languages).any(|it| says(&it)) {
+            let goes = typed.get(&format!("{}_{n}_remove", rows.name)) == "1";
+            if goes || !carries_on && !rows.columns(languages).any(|it| says(&it)) {
                 continue;
             }
             for it in rows.columns(languages) {

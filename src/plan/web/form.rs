@@ -13,7 +13,7 @@ use super::{Desk, Four, by};
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong, told};
-use crate::i18n::{Text18, tongue};
+use crate::i18n::{Text18, Words, tongue};
 use crate::plan::difference::hanging;
 use crate::plan::document::{Counted, From, Joined, Kind, Met, Part, Role, Rule, Says, Target};
 use crate::plan::known::{self, Named, Offered};
@@ -122,6 +122,12 @@ impl FormPage {
         first.into_iter().chain(rest).collect()
     }
 
+    /// Whether a row is of a target that there is, and that can be taken out as a whole.
+    fn stands(&self, base: &str) -> bool {
+        let code = format!("{base}_code");
+        !self.value(&code).is_empty() && !self.may_carry_on(&code)
+    }
+
     /// What was chosen earlier and is not offered any more: it stays until something else is chosen.
     fn gone<'a>(&'a self, field: &str, all: &Named) -> Vec<&'a str> {
         let chosen = self.fields.get(field).split([',', ' ']).filter(|it| !it.is_empty());
@@ -212,9 +218,26 @@ fn form_page(
         targets: rows("targets"),
         more_from: fields.rows("targets").max(1),
         clash: sent.theirs.map(|it| (by(w, &desk.unit, it, "change-meanwhile"), showing.block(&it.what, 2))),
-        problems: told(w, sent.wrong),
+        problems: named(w, told(w, sent.wrong)),
         fields,
     }
+}
+
+/// Problems of a target with what its field is called: there are many alike.
+fn named(w: Words, all: Vec<(String, String)>) -> Vec<(String, String)> {
+    let label = |field: &str| match field.split('_').nth(2).filter(|_| field.starts_with("targets_")) {
+        Some("number") => Some("plan-number"),
+        Some("unit") => Some("plan-unit"),
+        _ => None,
+    };
+    let with = |(field, says): (String, String)| match label(&field) {
+        Some(key) => {
+            let says = format!("{}: {says}", w.tr(key));
+            (field, says)
+        }
+        None => (field, says),
+    };
+    all.into_iter().map(with).collect()
 }
 
 /// A part that is not there yet, as somebody is about to write it.

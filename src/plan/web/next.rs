@@ -231,7 +231,7 @@ pub async fn copy(Filled { app, visit, at, fields }: Filled<Three>) -> Result<Re
     let plan = into_year(&desk.kept.plan(), to, |it| keep.contains(&it.code.as_str()));
     // Sent again, what was begun then stands.
     match making::find(&app, &desk.unit, to).await? {
-        Some(there) if there.plan() != plan => return refused("plan-year-taken").await,
+        Some(there) if there.plan() != plan && !there.is_blank() => return refused("plan-year-taken").await,
         _ => making::begin_plan(&app, visit.me()?, &desk.unit, &plan).await?,
     }
     Ok(Redirect::to(&address(&desk.unit, to)).into_response())

@@ -141,7 +141,8 @@ fn table(w: Words, measure: Measure, (caption, head): (String, String), mut line
     }
 }
 
-/// Units by month; of a project, activities by month as well.
+/// Units by month; of a project, activities by month as well. Whoever does not see the figures of all of them has those of their own
+/// here: the plan tells everybody the whole, and not each unit's months.
 pub async fn tables(
     app: &App,
     w: Words,
@@ -153,7 +154,13 @@ pub async fn tables(
     let network_id = desk.unit.network.id;
     let called = units::called(&app.db, network_id).await?;
     let trees = measures::trees(&app.db, network_id).await?;
-    let Some(period) = it.period.as_ref().filter(|_| !it.own.units.is_empty()) else { return Ok(Vec::new()) };
+    let sees = |id: Uuid| {
+        let unit = branch.iter().find(|it| it.id == id).unwrap_or(&desk.unit);
+        me.may(Act::SeeFigures, &unit.as_place())
+    };
+    let whole = it.own.units.keys().all(|(unit, _)| sees(*unit));
+    let any = it.own.units.keys().any(|(unit, _)| sees(*unit));
+    let Some(period) = it.period.as_ref().filter(|_| any) else { return Ok(Vec::new()) };
     let name = |id: Uuid| {
         let code = trees.code(id);
         called.on(&code, period.last()).map_or(code, |name| w.text(name))
@@ -166,7 +173,7 @@ pub async fn tables(
         Some(if has_below { format!("{href}&unit={}", encoded(&unit.code)) } else { href })
     };
     let mut of_units: BTreeMap<Uuid, Line> = BTreeMap::new();
-    for ((unit, month), sums) in &it.own.units {
+    for ((unit, month), sums) in it.own.units.iter().filter(|((unit, _), _)| sees(*unit)) {
         let line = of_units.entry(*unit).or_insert_with(|| Line {
             name: name(*unit),
             href: leads(*unit),
@@ -175,6 +182,7 @@ pub async fn tables(
         *line.months.entry(*month).or_default() += *sums;
     }
     let caption = w.tr(&format!("measure-{}", it.measure.code()));
+    let caption = if whole { caption } else { w.of("plan-own-units", caption) };
     let mut tables =
         vec![table(w, it.measure, (caption.clone(), w.tr("opened-unit")), of_units.into_values().collect())];
     if !it.own.activities.is_empty() {
@@ -184,7 +192,8 @@ pub async fn tables(
             .map(|it| (it.id, w.text(&it.name)))
             .collect();
         let mut lines: BTreeMap<Uuid, Line> = BTreeMap::new();
-        for ((unit, activity, month), sums) in &it.own.activities {
+        for ((unit, activity, month), sums) in it.own.activities.iter().filter(|((unit, ..), _)| sees(*unit))
+        {
             let line = lines.entry(*activity).or_insert_with(|| Line {
                 name: format!("{} ({})", names.get(activity).cloned().unwrap_or_default(), name(*unit)),
                 href: leads(*unit).map(|href| format!("{href}&activity={activity}")),

@@ -11,6 +11,7 @@ use super::{Desk, Three, by};
 use crate::access::Act;
 use crate::app::App;
 use crate::error::Result;
+use crate::i18n::Words;
 use crate::plan::adoption;
 use crate::plan::document::Kind;
 use crate::web::{Page, Visit, render};
@@ -44,6 +45,15 @@ struct WholePage {
     add: String,
 }
 
+/// Who changed it last: what stands before its parts, or one of them.
+fn saved(w: Words, desk: &Desk) -> String {
+    let (head, kept) = (&desk.kept.held.head, &desk.kept);
+    match kept.parts.iter().chain(&kept.dropped).max_by_key(|it| it.at).filter(|it| it.at > head.at) {
+        Some(part) => by(w, &desk.unit, part, "plan-saved-by"),
+        None => by(w, &desk.unit, head, "plan-saved-by"),
+    }
+}
+
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
@@ -56,11 +66,13 @@ pub async fn show(
     let (reckoning, on) = desk.reckon(&app, day(&asked.on)).await?;
     let far = Some((&reckoning, on.as_str()));
     let showing = Showing { w, year: plan.year, base: &base, parts: &plan.parts, far };
+    // Of the version that is told, as the states below are.
+    let told = &reckoning.told;
     let count = |kinds: &[Kind]| {
-        let n = plan.parts.iter().filter(|it| kinds.contains(&it.kind)).count();
+        let n = told.parts.iter().filter(|it| kinds.contains(&it.kind)).count();
         i64::try_from(n).unwrap_or(i64::MAX)
     };
-    let targets: usize = plan.parts.iter().map(|it| it.says.targets.len()).sum();
+    let targets: usize = told.parts.iter().map(|it| it.says.targets.len()).sum();
     let counts = [
         ("plan-n-areas", count(&[Kind::Area])),
         ("plan-n-projects", count(&[Kind::Project, Kind::Programme])),
@@ -84,7 +96,7 @@ pub async fn show(
         unit: w.text(&desk.unit.name),
         name: desk.name(w),
         intro: w.text(&head.intro),
-        saved: by(w, &desk.unit, &desk.kept.held.head, "plan-saved-by"),
+        saved: saved(w, &desk),
         may_write: desk.may_write,
         steps: lines(w, desk.unit.network.zone, foreseen, &standing, None),
         differs: differs.map(see),

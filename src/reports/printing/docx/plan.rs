@@ -102,7 +102,7 @@ fn planned(row: &PlanRow) -> Vec<Said> {
     }
     for (when, what) in &row.steps {
         said.push(Said::Bold(below(when)));
-        said.push(Said::Plain(if when.is_empty() { what.clone() } else { format!(": {what}") }));
+        said.push(Said::Plain(if when.is_empty() { format!("– {what}") } else { format!(": {what}") }));
     }
     for (label, says) in &row.facts {
         said.push(Said::Soft(below(&format!("{label}: {says}"))));
