@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::evidence::{Known, kinds};
+use super::evidence::{By, Known, kinds};
 use crate::app::App;
 use crate::bodies;
 use crate::error::Result;
@@ -22,6 +22,8 @@ pub struct Offered {
     pub tags: Named,
     pub fields: Named,
     pub kinds: Named,
+    /// Tags and fields that were retired, as evidence names them: what names them still counts.
+    pub former: Named,
     /// Of the plan's unit and below it.
     pub units: Named,
     /// Of the questionnaires that evaluations are made of.
@@ -56,6 +58,11 @@ pub async fn offered(app: &App, w: Words, unit: &Unit) -> Result<Offered> {
             .map(|it| (it.code.clone(), w.text(&it.label)))
             .collect::<Named>()
     };
+    let former =
+        [(Vocabulary::Tag, By::Tag), (Vocabulary::Field, By::Field)].into_iter().flat_map(|(list, by)| {
+            let retired = terms.iter().filter(move |it| it.vocabulary == list && it.retired_on.is_some());
+            retired.map(move |it| (format!("{}:{}", by.code(), it.code), w.text(&it.label)))
+        });
     let mut projects: Named = vocabulary::projects(&app.db, network_id)
         .await?
         .iter()
@@ -66,6 +73,7 @@ pub async fn offered(app: &App, w: Words, unit: &Unit) -> Result<Offered> {
     let areas = areas(app, network_id).await?;
     Ok(Offered {
         projects,
+        former: former.collect(),
         tags: of(Vocabulary::Tag),
         fields: of(Vocabulary::Field),
         kinds: kinds().map(|code| (code.to_owned(), w.tr(&format!("kind-{code}")))).collect(),

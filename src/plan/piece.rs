@@ -90,7 +90,8 @@ impl Problem {
     /// Where it is: "line 12, when".
     pub fn place(&self, w: Words, source: Source) -> String {
         let column = match self.column.split('.').collect::<Vec<_>>().as_slice() {
-            [list, n, rest @ ..] => {
+            // Those of a table have its headings, whatever stands in them.
+            [list, n, rest @ ..] if source == Source::Lines => {
                 let n = n.parse::<usize>().map_or(0, |n| n + 1);
                 format!("{list} {n} {}", rest.join(" ")).trim_end().to_owned()
             }

@@ -45,7 +45,7 @@ fn above_other_than_areas(known: &BTreeMap<&str, &Part>, part: &Part) -> bool {
     known.get(part.within.as_str()).is_some_and(|above| above.kind != Kind::Area)
 }
 
-/// Whether going up from a part comes back to it. What only stands in such a thing is as good as that.
+/// Whether going up from a part comes back to it; what only stands in such a ring is not in it.
 fn round(known: &BTreeMap<&str, &Part>, part: &Part) -> bool {
     let mut seen = BTreeSet::new();
     let mut at = part.within.as_str();

@@ -42,6 +42,26 @@ pub fn is_spoken(name: &str) -> bool {
         || STEP_SAID.iter().any(|it| it.0 == name)
 }
 
+/// The column of what a problem is of: of "targets.0.number" that of the numbers.
+pub fn of(problem: &str) -> Option<&'static str> {
+    let parts: Vec<&str> = problem.split('.').collect();
+    let name = match parts.as_slice() {
+        ["year" | "step"] | ["adoption", _, "step"] => "code",
+        ["intro"] => "purpose",
+        ["adoption", _, "when"] => "when",
+        ["targets", .., "whom"] => WHOM,
+        ["targets", _, "evidence", ..] => EVIDENCE,
+        ["targets", _, "unit"] => UNIT,
+        ["targets", _, key] => TARGET.iter().find(|it| it.1 == *key)?.0,
+        ["steps", _, "when"] => STEP_WHEN,
+        ["steps", _, key] => STEP_SAID.iter().find(|it| it.1 == *key)?.0,
+        ["aims", _, "name"] => AIM,
+        [list, ..] => list,
+        [] => return None,
+    };
+    all().find(|it| *it == name)
+}
+
 /// Every column, without languages.
 pub fn all() -> impl Iterator<Item = &'static str> {
     let of_steps = STEP_SAID.into_iter().chain(TARGET).map(|(name, _)| name);

@@ -1,6 +1,7 @@
 //! A plan as a file: TOML, which people can read, and a workbook. What one writes, it reads again as the same plan
 //! (`docs/plan.md`).
 
+mod cells;
 mod columns;
 mod path;
 mod sheet;

@@ -285,3 +285,20 @@ pub fn beside(problem: &Problem, languages: &[String]) -> Wrong {
     }
     problem.beside(field)
 }
+
+/// Problems of a target with what its field is called: there are many alike.
+pub fn named(w: Words, all: Vec<(String, String)>) -> Vec<(String, String)> {
+    let label = |field: &str| match field.split('_').nth(2).filter(|_| field.starts_with("targets_")) {
+        Some("number") => Some("plan-number"),
+        Some("unit") => Some("plan-unit"),
+        _ => None,
+    };
+    let with = |(field, says): (String, String)| match label(&field) {
+        Some(key) => {
+            let says = format!("{}: {says}", w.tr(key));
+            (field, says)
+        }
+        None => (field, says),
+    };
+    all.into_iter().map(with).collect()
+}

@@ -13,7 +13,7 @@ use super::{Desk, Four, by};
 use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::form::{Fields, Wrong, told};
-use crate::i18n::{Text18, Words, tongue};
+use crate::i18n::{Text18, tongue};
 use crate::plan::difference::hanging;
 use crate::plan::document::{Counted, From, Joined, Kind, Met, Part, Role, Rule, Says, Target};
 use crate::plan::known::{self, Named, Offered};
@@ -141,9 +141,14 @@ impl FormPage {
         (!known).then(|| (chosen, chosen.split_once(':').map_or(chosen, |(_, name)| name)))
     }
 
-    fn gone_of<'a>(&'a self, field: &str) -> Vec<&'a str> {
+    /// With what it was called.
+    fn gone_of<'a>(&'a self, field: &str) -> Vec<(&'a str, &'a str)> {
         let all: Named = self.narrowed.iter().flat_map(|(_, all)| all.iter().cloned()).collect();
-        self.gone(field, &all)
+        let name = |code: &'a str| {
+            let former = self.offered.former.iter().find(|(it, _)| it == code);
+            (code, former.map_or(code, |(_, name)| name.as_str()))
+        };
+        self.gone(field, &all).into_iter().map(name).collect()
     }
 }
 
@@ -218,26 +223,9 @@ fn form_page(
         targets: rows("targets"),
         more_from: fields.rows("targets").max(1),
         clash: sent.theirs.map(|it| (by(w, &desk.unit, it, "change-meanwhile"), showing.block(&it.what, 2))),
-        problems: named(w, told(w, sent.wrong)),
+        problems: fields::named(w, told(w, sent.wrong)),
         fields,
     }
-}
-
-/// Problems of a target with what its field is called: there are many alike.
-fn named(w: Words, all: Vec<(String, String)>) -> Vec<(String, String)> {
-    let label = |field: &str| match field.split('_').nth(2).filter(|_| field.starts_with("targets_")) {
-        Some("number") => Some("plan-number"),
-        Some("unit") => Some("plan-unit"),
-        _ => None,
-    };
-    let with = |(field, says): (String, String)| match label(&field) {
-        Some(key) => {
-            let says = format!("{}: {says}", w.tr(key));
-            (field, says)
-        }
-        None => (field, says),
-    };
-    all.into_iter().map(with).collect()
 }
 
 /// A part that is not there yet, as somebody is about to write it.
