@@ -48,6 +48,17 @@ pub async fn known(app: &App, unit: &Unit) -> Result<Known> {
     })
 }
 
+/// What was retired, as evidence names it.
+fn former(w: Words, terms: &[vocabulary::Term]) -> Named {
+    let by = |it: &vocabulary::Term| match it.vocabulary {
+        Vocabulary::Tag => Some(By::Tag),
+        Vocabulary::Field => Some(By::Field),
+        _ => None,
+    };
+    let retired = terms.iter().filter(|it| it.retired_on.is_some());
+    retired.filter_map(|it| Some((format!("{}:{}", by(it)?.code(), it.code), w.text(&it.label)))).collect()
+}
+
 /// What a form offers whoever writes a plan of this unit.
 pub async fn offered(app: &App, w: Words, unit: &Unit) -> Result<Offered> {
     let (network_id, today) = (unit.network.id, app.clock.today(unit.network.zone));
@@ -58,11 +69,6 @@ pub async fn offered(app: &App, w: Words, unit: &Unit) -> Result<Offered> {
             .map(|it| (it.code.clone(), w.text(&it.label)))
             .collect::<Named>()
     };
-    let former =
-        [(Vocabulary::Tag, By::Tag), (Vocabulary::Field, By::Field)].into_iter().flat_map(|(list, by)| {
-            let retired = terms.iter().filter(move |it| it.vocabulary == list && it.retired_on.is_some());
-            retired.map(move |it| (format!("{}:{}", by.code(), it.code), w.text(&it.label)))
-        });
     let mut projects: Named = vocabulary::projects(&app.db, network_id)
         .await?
         .iter()
@@ -73,7 +79,7 @@ pub async fn offered(app: &App, w: Words, unit: &Unit) -> Result<Offered> {
     let areas = areas(app, network_id).await?;
     Ok(Offered {
         projects,
-        former: former.collect(),
+        former: former(w, &terms),
         tags: of(Vocabulary::Tag),
         fields: of(Vocabulary::Field),
         kinds: kinds().map(|code| (code.to_owned(), w.tr(&format!("kind-{code}")))).collect(),

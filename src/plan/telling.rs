@@ -7,9 +7,8 @@ use chrono_tz::Tz;
 
 use super::adoption::edition::Edition;
 use super::adoption::holding::{Since, Wording};
-use super::document::{By, Evidence, Joined, Kind, Part, Rule, Target};
-use super::reckoning::meetings::Sat;
-use super::reckoning::{Found, Lost, Measured, Reckoned};
+use super::document::{Kind, Part, Rule, Target};
+use super::reckoning::{Found, Lost, Reckoned};
 use super::standing::{Came, State};
 use super::store::counts::Judgement;
 use super::when;
