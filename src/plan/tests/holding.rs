@@ -78,7 +78,7 @@ async fn results_are_told_by_the_edition_that_holds() {
     let now = on(&it, "2027-01-31").await;
     assert_eq!(of(&now, "trainings"), (6, Wording::Same));
     assert!(now.target("academy", "posts").is_none());
-    assert_eq!(edition().await, "as amended on 15\u{a0}Oct\u{a0}2026, edition 6");
+    assert_eq!(edition().await, "as amended on 15\u{a0}Oct\u{a0}2026, edition 6: Zaradi epidemije.");
     let before = on(&it, "2026-10-14").await;
     assert_eq!(before.edition.as_ref().unwrap().number, 5, "the first that came into force");
     assert!(matches!(of(&before, "trainings").1, Wording::Changed(_, Since::Adopted)));
