@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::body::{Body, round};
+use super::body::{Body, Kind, round};
 use super::members;
 use super::store::{self, By, Stored};
 use crate::access::{Act, Me};
@@ -82,14 +82,16 @@ pub async fn end(app: &App, me: &Me, unit: &Unit, id: Uuid, ends: bool) -> Resul
     let mut tx = begin(app).await?;
     let all = store::bodies(&mut tx, unit).await?;
     let it = all.iter().find(|it| it.id == id).or_missing()?;
-    if it.dropped != ends {
-        store::drop(&mut tx, unit, id, ends.then(|| app.clock.now())).await?;
+    if it.dropped == ends {
+        return Ok(());
     }
+    store::drop(&mut tx, unit, id, ends.then(|| app.clock.now())).await?;
     let today = app.clock.today(unit.network.zone);
-    let members = store::members(&mut tx, unit.network.id, id, today).await?;
+    let sat = store::members(&mut tx, unit.network.id, id, today).await?;
     tx.commit().await?;
-    if ends {
-        members::close(app, me, unit, members.into_iter().map(|it| it.person_id), today).await?;
+    if ends && it.what.kind == Kind::RegionalCommittee {
+        let people: Vec<Uuid> = sat.iter().filter(|it| it.sits(today)).map(|it| it.person_id).collect();
+        members::close(app, me, unit, &people, today).await?;
     }
     Ok(())
 }

@@ -67,7 +67,7 @@ pub async fn change(
 ) -> Result<Kept<Membership>> {
     me.allow(Act::ManageBodies, &unit.as_place())?;
     let (network_id, today) = (unit.network.id, app.clock.today(unit.network.zone));
-    find(app, unit, body).await?;
+    let kind = find(app, unit, body).await?.what.kind;
     let mut tx = begin(app).await?;
     let all = store::members(&mut tx, network_id, body, today).await?;
     let now = all.iter().find(|it| it.id == id).or_missing()?;
@@ -83,34 +83,23 @@ pub async fn change(
     let ids = (id, body, now.person_id);
     store::put_member(&mut tx, network_id, ids, (now.version + 1, what), by(app, me)).await?;
     tx.commit().await?;
-    if let Some(until) = what.until_on {
-        close(app, me, unit, [now.person_id], until).await?;
+    // A seat that was over already ends nothing once more.
+    let from = what.until_on.map(|until| until.max(today)).filter(|from| now.sits(*from));
+    if let Some(from) = from.filter(|_| kind == Kind::RegionalCommittee) {
+        close(app, me, unit, &[now.person_id], from).await?;
     }
     Ok(Kept::Done)
 }
 
-/// Whoever sits in no committee of municipalities from a day on reads the unit's figures no more from then on, where whoever ends it
-/// may end roles; else their page says that they still do.
-pub async fn close(
-    app: &App,
-    me: &Me,
-    unit: &Unit,
-    people: impl IntoIterator<Item = Uuid>,
-    from: NaiveDate,
-) -> Result<()> {
+/// Of people who lost a seat in a committee of municipalities: whoever sits in none from a day on, today or later, reads the unit's
+/// figures no more from then on, where whoever ends the seat may end roles; else the body's page says that they still do.
+pub async fn close(app: &App, me: &Me, unit: &Unit, people: &[Uuid], from: NaiveDate) -> Result<()> {
     if !me.may(Act::ManagePeople, &unit.as_place()) {
         return Ok(());
     }
-    let from = from.max(app.clock.today(unit.network.zone));
-    let all = store::bodies(&app.db, unit).await?;
-    let mut seats = Vec::new();
-    for it in all.iter().filter(|it| it.what.kind == Kind::RegionalCommittee) {
-        let members = store::members(&app.db, unit.network.id, it.id, from).await?;
-        seats.extend(members.into_iter().map(|member| (it.dropped, member)));
-    }
-    for person in people {
-        let of_them = || seats.iter().filter(|(_, it)| it.person_id == person);
-        if of_them().next().is_some() && of_them().all(|(dropped, it)| *dropped || !it.sits(from)) {
+    for &person in people {
+        let committees = store::sitting(&app.db, unit, Kind::RegionalCommittee, (person, from)).await?;
+        if committees.iter().all(|it| !it.mine) {
             people::take(app, me, unit, (person, from), RoleKind::Viewer).await?;
         }
     }

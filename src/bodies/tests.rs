@@ -219,10 +219,20 @@ async fn figures_are_closed_when_a_seat_ends_or_the_committee_does() {
     app.wait(chrono::Duration::days(3));
     assert_eq!(sees().await, 403);
 
-    // Whoever reads them by the role they have, and sits there no more, is told on the page.
+    // Whoever reads them by the role they have, and sits there no more, is told on the page. No other body takes that from them, nor
+    // does a word about a seat that is over.
     people::give(&app, &me, &root, (app.ids.ordered(), viewer.id), RoleKind::Viewer).await.unwrap();
     let page = app.get(&format!("/units/mreza/mreza/bodies/{third}"), &chief).await.body;
     assert!(page.contains(&format!("/members/{}/figures/withdrawal", seat.id)), "{page}");
+    let group = made(&app, &me, &root, Kind::WorkingGroup).await;
+    let new = New { id: app.ids.ordered(), person_id: viewer.id, what: from(today) };
+    members::add(&app, &me, &root, group, &new).await.unwrap();
+    members::change(&app, &me, &root, (third, seat.id, 2), &ends(today + chrono::Days::new(1)))
+        .await
+        .unwrap();
+    members::change(&app, &me, &root, (group, new.id, 1), &ends(app.today())).await.unwrap();
+    making::end(&app, &me, &root, group, true).await.unwrap();
+    assert_eq!(sees().await, 200);
 }
 
 #[tokio::test]

@@ -166,17 +166,21 @@ pub async fn below(
     Ok(Some(Below { lists, lines: lines.collect(), total, medians }))
 }
 
+/// In lists that are about as long as one another.
+pub fn cut<T>(all: &[T]) -> Vec<&[T]> {
+    let count = all.len().div_ceil(LONGEST).max(1);
+    (0..count).map(|n| &all[all.len() * n / count..all.len() * (n + 1) / count]).collect()
+}
+
 /// The lists that units make, and the one that is shown.
 fn in_lists<'c>(scene: &Scene, children: &'c [Child]) -> (Vec<List>, &'c [Child]) {
-    let count = children.len().div_ceil(LONGEST);
-    if count < 2 {
+    let all = cut(children);
+    if all.len() < 2 {
         return (Vec::new(), children);
     }
-    // As long as one another.
-    let all: Vec<&[Child]> = children.chunks(children.len().div_ceil(count)).collect();
     let at = scene.list.clamp(1, all.len()) - 1;
     let list = |(n, of): (usize, &&[Child])| {
-        let [first, .., last] = of else { return None };
+        let (first, last) = of.first().zip(of.last())?;
         Some(List {
             says: format!("{} – {}", first.name, last.name),
             href: format!("{}&list={}#h-below", scene.overview(&scene.period), n + 1),

@@ -192,6 +192,17 @@ async fn without_entries_nothing_is_finer_than_a_month() {
     assert!(month.contains("Skupine in individualne") && !worker.contains("Skupine in individualne"));
 }
 
+#[test]
+fn lists_are_as_long_as_one_another_and_leave_nothing_out() {
+    for n in [0, 1, 2, 50, 51, 100, 101, 168, 2_501, 9_999] {
+        let all: Vec<usize> = (0..n).collect();
+        let lists = super::below::cut(&all);
+        assert_eq!(lists.concat(), all);
+        let (short, long) = lists.iter().fold((n, 0), |(a, b), it| (a.min(it.len()), b.max(it.len())));
+        assert!(long <= 50 && long - short <= 1 && (n == 0 || short > 0), "{n}: {short} to {long}");
+    }
+}
+
 /// A phone has no scroll of hundreds; all of them are in the sums, and each stands in one list.
 #[tokio::test]
 async fn many_units_stand_in_several_lists() {

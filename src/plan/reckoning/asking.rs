@@ -43,7 +43,7 @@ pub struct Desk<'a> {
     called: std::sync::Arc<units::Called>,
     /// Of the year's evaluation: area, name, points times ten.
     areas: Vec<(String, Text18, Option<i64>)>,
-    /// What areas are called, also before one was held.
+    /// What other areas are called, of which nothing is told yet.
     names: Vec<(String, Text18)>,
     minutes: Minutes,
 }
@@ -78,7 +78,6 @@ impl<'a> Desk<'a> {
         let books = measures::open_in(&app.db, &trees, &asks).await?;
         let (mut areas, mut names) = (Vec::new(), Vec::new());
         if all().any(|it| matches!(it, Evidence::Result { .. })) {
-            names = known::areas(app, network_id).await?;
             let of_year =
                 |it: &crate::evaluation::Evaluation| it.yearly && it.year() == year && it.closes_on <= on;
             if let Some(shown) = results::shown(app, &units::viewer_of(unit), unit, of_year).await? {
@@ -88,6 +87,11 @@ impl<'a> Desk<'a> {
                     (line.code, line.name, points)
                 }));
             }
+        }
+        // Of those that are told the name is known; the others have theirs in questionnaires only.
+        let untold = |it: &Evidence| matches!(it, Evidence::Result { area } if areas.iter().all(|(code, ..)| code != area));
+        if all().any(untold) {
+            names = known::areas(app, network_id).await?;
         }
         // Most plans ask nothing of them.
         let minutes = match all().any(|it| matches!(it, Evidence::Meetings { .. })) {
@@ -177,9 +181,10 @@ impl<'a> Desk<'a> {
             Some((_, name, Some(points))) => {
                 (Found::Result(name.clone()), Some(Came { above: *points, below: 10 }))
             }
-            _ => {
-                let known = self.names.iter().find(|it| it.0 == code).map(|it| it.1.clone());
-                (Found::Lost(Lost::Area(known.unwrap_or_else(|| Text18::one("und", code)))), None)
+            found => {
+                let name = found.map(|it| &it.1);
+                let name = name.or_else(|| Some(&self.names.iter().find(|it| it.0 == code)?.1)).cloned();
+                (Found::Lost(Lost::Area(name.unwrap_or_else(|| Text18::one("und", code)))), None)
             }
         }
     }

@@ -70,11 +70,12 @@ impl Minutes {
                 |held: &Held| held.body_id == it.id && days.iter().any(|(_, last)| held.held_on <= *last);
             self.held.iter().any(met)
         };
-        let meant = match bodies::meant(of_kind().filter(by_then), name) {
-            _ if name.is_empty() => of_kind().collect(),
-            none if none.is_empty() => bodies::meant(of_kind(), name),
-            meant => meant,
-        };
+        let mut meant = bodies::meant(of_kind().filter(by_then), name);
+        if name.is_empty() {
+            meant = of_kind().collect();
+        } else if meant.is_empty() {
+            meant = bodies::meant(of_kind(), name);
+        }
         let meant: Vec<(Uuid, Text18)> = meant.iter().map(|it| (it.id, it.name.clone())).collect();
         if meant.is_empty() {
             return Found::Lost(Lost::Body(*body, name.clone()));
