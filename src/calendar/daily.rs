@@ -100,10 +100,11 @@ pub(super) async fn look(app: &App, job: &Job) -> Result<()> {
     let root = units::root(&app.db, network_id, app.clock.day()).await?.or_missing()?;
     let today = app.clock.today(root.network.zone);
     let names = Names::read(app, network_id).await?;
+    let units = units::ever(&app.db, network_id).await?;
     let mut tx = app.db.begin().await?;
     jobs::hold(app, &mut tx, job).await?;
     let days = |n: i64| Days::new(n.unsigned_abs());
-    let read = reading::read(&mut tx, network_id, (today - days(LATE), today + days(SOON))).await?;
+    let read = reading::read(&mut tx, network_id, units, (today - days(LATE), today + days(SOON))).await?;
     remind(app, &mut tx, &root, today, (&read, &names)).await?;
     put_reports(app, &mut tx, &root, today, &read).await?;
     people::forget_mail_files(app, &mut tx).await?;

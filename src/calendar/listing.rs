@@ -8,7 +8,7 @@ use super::standing::{Owed, State};
 use crate::app::App;
 use crate::error::Result;
 use crate::evaluation::{self, Evaluation};
-use crate::units::Unit;
+use crate::units::{self, Unit};
 
 /// What a date is one of.
 #[derive(Clone, Copy, Debug)]
@@ -58,14 +58,15 @@ impl Dates {
     /// From one day to another, both included.
     pub async fn read(app: &App, branch: &Unit, days: (NaiveDate, NaiveDate)) -> Result<Dates> {
         let network_id = branch.network.id;
+        let units = units::ever(&app.db, network_id).await?;
         let mut evaluations = Vec::new();
         for it in evaluation::of_network(&app.db, network_id).await? {
             let within = it.opens_on <= days.1 && it.last_on() >= days.0;
-            if within && (it.yearly || asks(app, branch, &it).await?) {
+            if within && (it.yearly || asks(app, branch, &units, &it).await?) {
                 evaluations.push(it);
             }
         }
-        Ok(Dates { read: read(&app.db, network_id, days).await?, evaluations })
+        Ok(Dates { read: read(&app.db, network_id, units, days).await?, evaluations })
     }
 
     /// The dates of a branch from one day to another, both included, in order; with those that are left out, if wished.
@@ -112,10 +113,10 @@ fn item<'r>(of: Of<'r>, date: Date, owed: Vec<Owed<'r>>) -> Item<'r> {
 }
 
 /// Whether an evaluation of an occasion asks about a unit of the branch.
-async fn asks(app: &App, branch: &Unit, it: &Evaluation) -> Result<bool> {
-    let units = crate::units::branch(&app.db, branch, app.clock.day()).await?;
+async fn asks(app: &App, branch: &Unit, units: &[Unit], it: &Evaluation) -> Result<bool> {
     let places = evaluation::places(&app.db, it.network_id, it.id).await?;
-    Ok(places.iter().any(|place| units.iter().any(|unit| unit.id == place.unit_id)))
+    let below = |unit: &&Unit| branch.path.holds(&unit.path);
+    Ok(units.iter().filter(below).any(|unit| places.iter().any(|place| place.unit_id == unit.id)))
 }
 
 /// How far back something that is late is still told on the first page, and how far on what is to come.

@@ -1,5 +1,7 @@
 //! What dates are held against, read from the rooms it stands in.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 
@@ -8,7 +10,8 @@ use super::standing::There;
 use super::store;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::{periods, reports, units};
+use crate::units::Unit;
+use crate::{periods, reports};
 
 /// The dates of a network, and what they are held against.
 pub struct Read {
@@ -17,15 +20,18 @@ pub struct Read {
     pub there: There,
 }
 
-/// Reads what dates from one day to another need, both included. Where there are none, little is read.
+/// Reads what dates from one day to another need, both included, beside every unit there ever was. Where there are no dates,
+/// little is read.
 pub async fn read<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
+    units: Arc<Vec<Unit>>,
     (first, last): (NaiveDate, NaiveDate),
 ) -> Result<Read> {
     let mut conn: Conn<'_> = conn.into();
     let rules = store::rules(conn.again(), network_id).await?;
-    let mut read = Read { rules, exceptions: Vec::new(), there: There::default() };
+    let there = There { units, ..There::default() };
+    let mut read = Read { rules, exceptions: Vec::new(), there };
     if read.rules.is_empty() {
         return Ok(read);
     }
@@ -34,7 +40,6 @@ pub async fn read<'c>(
     if asked.is_empty() {
         return Ok(read);
     }
-    read.there.units = units::ever(conn.again(), network_id).await?;
     let of = |kind: Kind| asked.iter().filter(move |(rule, _)| rule.due.kind == kind);
     let mut days = Vec::new();
     for (rule, date) in of(Kind::Closing) {

@@ -1,6 +1,7 @@
 //! Who owes what by a date, and how it stands: a function of the calendar and of what is there.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -52,7 +53,7 @@ impl State {
 #[derive(Default)]
 pub struct There {
     /// Every unit there ever was, parents before children.
-    pub units: Vec<Unit>,
+    pub units: Arc<Vec<Unit>>,
     /// (unit, template, period) → the finished report that stands last.
     pub reports: HashMap<(Uuid, String, String), Uuid>,
     pub closed: Calendar,

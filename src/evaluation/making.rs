@@ -168,7 +168,7 @@ pub(super) async fn place_units(app: &App, tx: &mut Tx, it: &Evaluation, today: 
     let asked = store::questionnaires(&mut *tx, it.network_id, it.id).await?;
     let known = store::places(&mut *tx, it.network_id, it.id).await?;
     let there: BTreeSet<(Uuid, Kind)> = known.iter().map(|it| (it.unit_id, it.kind)).collect();
-    let units = units::ever(&mut *tx, it.network_id).await?;
+    let units = units::ever_in(&mut *tx, it.network_id).await?;
     let chosen = store::chosen(&mut *tx, it.network_id, it.id).await?;
     let about = |unit: &&Unit| chosen.is_empty() || chosen.contains(&unit.id);
     let open = units.iter().filter(|unit| unit.may_record && unit.open_on(today.max(unit.opened_on)));

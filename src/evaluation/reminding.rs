@@ -61,7 +61,7 @@ pub async fn remind(
     today: NaiveDate,
     counts: &[Count],
 ) -> Result<()> {
-    let all = units::ever(&mut *tx, it.network_id).await?;
+    let all = units::ever_in(&mut *tx, it.network_id).await?;
     let Some(zone) = all.first().map(|unit| unit.network.zone) else { return Ok(()) };
     let Some(occasion) = Occasion::on(it, zone, today) else { return Ok(()) };
     let told = store::reminded(&mut *tx, it, occasion.code()).await?;

@@ -143,7 +143,7 @@ async fn chosen(
     if !new.occasion && new.units.is_empty() {
         return Ok(Vec::new());
     }
-    let all = units::ever(&mut *tx, unit.network.id).await?;
+    let all = units::ever_in(&mut *tx, unit.network.id).await?;
     let open = all.iter().filter(|it| it.may_record && it.open_on(today.max(it.opened_on)));
     let chosen: Vec<Uuid> = open.filter(|it| new.units.contains(&it.code)).map(|it| it.id).collect();
     if chosen.is_empty() {

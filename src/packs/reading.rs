@@ -65,7 +65,7 @@ pub async fn read(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> R
     let mut tx = app.db.snapshot().await?;
     let terms = vocabulary::terms(&mut tx, network_id).await?;
     let branch = units::branch(&mut tx, unit, today).await?;
-    let ever = units::ever(&mut tx, network_id).await?;
+    let ever = units::ever_in(&mut tx, network_id).await?;
     let ours: HashSet<Uuid> = branch.iter().map(|unit| unit.id).collect();
     let proofs = files::proofs(&mut tx, network_id, (period.from, period.until)).await?;
     let codes: HashMap<Uuid, &str> = terms.iter().map(|term| (term.id, term.code.as_str())).collect();

@@ -126,7 +126,7 @@ pub async fn set_aside(
 
 /// Units as they stood on a day, with those that were asked and have closed since where they stood last.
 async fn standing(tx: &mut Tx, it: &Evaluation, day: chrono::NaiveDate) -> Result<Vec<Standing>> {
-    let ever = units::ever(&mut *tx, it.network_id).await?;
+    let ever = units::ever_in(&mut *tx, it.network_id).await?;
     let root = ever.iter().find(|unit| unit.parent_id.is_none()).or_missing()?.clone();
     let mut all = units::branch(&mut *tx, &root, day).await?;
     let there: BTreeSet<Uuid> = all.iter().map(|unit| unit.id).collect();

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::past::{self, Called};
 use super::store;
+use super::unit::Unit;
 use crate::db::{Db, Result};
 
 /// Read from all units of a network, and from nothing else.
@@ -64,6 +65,19 @@ impl OfUnits for Called {
     async fn read(db: &Db, network_id: Uuid) -> Result<Called> {
         past::called(db, network_id).await
     }
+}
+
+impl OfUnits for Vec<Unit> {
+    async fn read(db: &Db, network_id: Uuid) -> Result<Vec<Unit>> {
+        store::ever(db, network_id).await
+    }
+}
+
+static EVER: LazyLock<Kept<Vec<Unit>>> = LazyLock::new(Kept::default);
+
+/// Every unit of the network with its last name and place, parents before children; also those that open later or have closed.
+pub async fn ever(db: &Db, network_id: Uuid) -> Result<Arc<Vec<Unit>>> {
+    EVER.get(db, network_id).await
 }
 
 static CALLED: LazyLock<Kept<Called>> = LazyLock::new(Kept::default);

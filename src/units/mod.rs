@@ -19,11 +19,11 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use bring::{bring_in, given_out, look};
-pub use kept::{Kept, OfUnits, called};
+pub use kept::{Kept, OfUnits, called, ever};
 pub use past::{Called, Closable, Closing, Closure, alone, called as called_in, closable, close, history};
 pub use store::{
-    add, branch, branch_of, by_id, by_place, children, ever, hold, insert_network, kinds, named_line,
-    named_path, network_named, networks, root, take_changes,
+    add, branch, branch_of, by_id, by_place, children, ever as ever_in, hold, insert_network, kinds,
+    named_line, named_path, network_named, networks, root, take_changes,
 };
 pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds, viewer_of};
 pub use web::routes;

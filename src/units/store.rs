@@ -191,7 +191,7 @@ pub async fn network_named<'c>(
     Ok(units(conn.into(), on, "and up.parent_id is null and n.code = $3", args![code]).await?.pop())
 }
 
-/// Every unit of the network with its last name and place, also those that open later or have closed.
+/// Every unit of the network with its last name and place, parents before children; also those that open later or have closed.
 pub async fn ever<'c>(conn: impl Into<Conn<'c>>, network_id: Uuid) -> Result<Vec<Unit>> {
     let rows: Vec<Row> = conn
         .into()

@@ -11,7 +11,7 @@ use crate::i18n::{Lang, Text18};
 pub const LONGEST_NAME: usize = 200;
 
 /// A network of units that count with the same words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     pub id: Uuid,
     pub code: String,
@@ -23,7 +23,7 @@ pub struct Network {
 }
 
 /// A unit as it stands on the day asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     pub network: Network,
     pub id: Uuid,

@@ -132,15 +132,16 @@ async fn page(
 ) -> Result<ClosingPage> {
     let (w, me) = (visit.w, visit.me()?);
     // Open, also from a later day on, where this person may build, and not below the unit itself.
-    let open = units::ever(&app.db, unit.network.id).await?.into_iter().filter(|other| {
+    let all = units::ever(&app.db, unit.network.id).await?;
+    let open = all.iter().filter(|other| {
         !unit.path.holds(&other.path)
             && other.closed_on.is_none()
             && (other.may_record || !unit.may_record)
             && me.may(Act::Build, &other.as_place())
     });
-    let choice = |other: Unit| {
+    let choice = |other: &Unit| {
         let deep = "\u{2003}".repeat(other.path.depth().saturating_sub(1));
-        (other.code, format!("{deep}{}", w.text(&other.name)))
+        (other.code.clone(), format!("{deep}{}", w.text(&other.name)))
     };
     let closing = typed.closing();
     let (found, wrong) = match found {

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::db::{Conn, Result, Tx};
 use crate::i18n::Text18;
+use crate::units::store::units_changed;
 use crate::units::unit::Kind;
 use crate::{args, row};
 
@@ -76,7 +77,7 @@ pub async fn change_kind(
         args![network_id, code, name, may_record],
     )
     .await?;
-    Ok(())
+    units_changed(tx, network_id).await
 }
 
 /// Puts kinds into this order.

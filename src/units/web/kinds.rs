@@ -124,7 +124,7 @@ async fn page(
     added: Option<&str>,
 ) -> Result<KindsPage> {
     let w = visit.w;
-    let all = store::ever(&app.db, unit.network.id).await?;
+    let all = units::ever(&app.db, unit.network.id).await?;
     let kinds = store::kinds(&app.db, unit.network.id).await?;
     let added = added.and_then(|code| kinds.iter().find(|kind| kind.code == code));
     let (retired, offered): (Vec<&Kind>, Vec<&Kind>) =
@@ -189,7 +189,7 @@ async fn kind_page(
     wrong: &[Wrong],
 ) -> Result<KindPage> {
     let w = visit.w;
-    let all = store::ever(&app.db, unit.network.id).await?;
+    let all = units::ever(&app.db, unit.network.id).await?;
     let kinds = store::kinds(&app.db, unit.network.id).await?;
     let kind = kinds.iter().find(|kind| kind.code == code).or_missing()?;
     let form = form.unwrap_or_else(|| Typed::of(kind, &kinds, &unit.network.languages));

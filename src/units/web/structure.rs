@@ -14,7 +14,7 @@ use crate::error::{AppError, Result};
 use crate::form::{Wrong, told};
 use crate::i18n::Words;
 use crate::units::adding::{Typed, add_by_hand, lower_kinds};
-use crate::units::{self, Unit, name_label, store};
+use crate::units::{self, Unit, name_label};
 use crate::web::{Crumb, Filled, Page, Visit, render};
 
 /// One of the fields for a name.
@@ -82,8 +82,9 @@ async fn page(
     let w = visit.w;
     let today = app.clock.today(unit.zone);
     let all_kinds = units::kinds(&app.db, unit.network.id).await?;
-    let mut branch = store::ever(&app.db, unit.network.id).await?;
-    branch.retain(|it| it.id != unit.id && unit.path.holds(&it.path));
+    let all = units::ever(&app.db, unit.network.id).await?;
+    let below = all.iter().filter(|it| it.id != unit.id && unit.path.holds(&it.path));
+    let branch: Vec<Unit> = below.cloned().collect();
     let kind = |code: &str| all_kinds.iter().find(|kind| kind.code == code).map(|kind| w.text(&kind.name));
     let about = [kind(&unit.kind), unit.place.clone(), Some(unit.code.clone())];
     let said = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);

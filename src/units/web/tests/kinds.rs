@@ -91,10 +91,15 @@ async fn a_kind_is_called_otherwise_put_elsewhere_and_records_or_not_and_keeps_i
     assert!(page.contains("value=\"Mesto\"") && page.contains("value=\"centre\" selected"), "{page}");
     let page = app.get("/units/mreza/mreza/structure", &lead).await.body;
     assert!(page.contains("Mesto") && !page.contains("Občina"));
-    // In front of all, and no longer recording.
+    let kept = async || {
+        let ever = crate::units::ever(&app.db, app.network_id).await.unwrap();
+        ever.iter().find(|unit| unit.code == "ljubljana").unwrap().may_record
+    };
+    assert!(kept().await);
+    // In front of all, and no longer recording: also where units are remembered.
     app.post(&path, &lead, &[("name_sl", "Mesto"), ("after", "")]).await;
     assert_eq!(codes(&app).await[0], "municipality");
-    assert!(!app.unit("ljubljana").await.may_record);
+    assert!(!app.unit("ljubljana").await.may_record && !kept().await);
 }
 
 #[tokio::test]
