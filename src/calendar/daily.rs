@@ -167,9 +167,9 @@ fn due<'r>(
         if rule.due.send == Send::Figures && occasion == Occasion::Day {
             continue;
         }
-        let open = read.there.owing(rule, &date).into_iter().filter(|unit| {
-            !read.there.done(rule, &date, &period, unit) && !known.contains(&(rule.id, unit.id, date.rule_on))
-        });
+        let done = read.there.done(rule, &date, &period);
+        let new = |unit: &&Unit| !done(unit) && !known.contains(&(rule.id, unit.id, date.rule_on));
+        let open = read.there.owing(rule, &date).into_iter().filter(new);
         all.extend(open.map(|unit| Owing { rule, date, unit }));
     }
     all
@@ -185,8 +185,9 @@ async fn put_reports(app: &App, tx: &mut Tx, root: &Unit, today: NaiveDate, read
             continue;
         }
         let anew = rule.due.send == Send::Figures && (today - date.by).num_days() <= GOOD;
+        let reports = read.there.reports_of(rule, &period);
         for unit in read.there.owing(rule, &date) {
-            if anew || read.there.report(rule, &period, unit).is_some() {
+            if anew || reports.is_some_and(|of| of.contains_key(&unit.id)) {
                 wanted.push(about(rule.id, unit.id, date.rule_on));
             }
         }

@@ -51,15 +51,18 @@ pub async fn read<'c>(
     read.there.closed = periods::calendar(conn.again(), network_id, &days).await?;
     let told = || of(Kind::Report).filter_map(|(rule, date)| rule.period(date));
     if let (Some(from), Some(until)) = (told().map(|it| it.from).min(), told().map(|it| it.until).max()) {
-        let finished = reports::finished(conn.again(), network_id, (from, until)).await?;
-        read.there.reports =
-            finished.into_iter().map(|it| ((it.unit_id, it.template, it.period), it.id)).collect();
+        for it in reports::finished(conn.again(), network_id, (from, until)).await? {
+            let of_units = read.there.reports.entry((it.template, it.period)).or_default();
+            of_units.insert(it.unit_id, it.id);
+        }
     }
     if asked.iter().any(|(rule, _)| rule.due.send == Send::Figures) {
         read.there.mailed = store::mailed(conn.again(), network_id, DateTime::UNIX_EPOCH).await?;
     }
     if of(Kind::Pack).next().is_some() {
-        read.there.handed_in = store::handed_in(conn, network_id).await?.into_iter().collect();
+        for (due_id, unit_id, period) in store::handed_in(conn, network_id).await? {
+            read.there.handed_in.entry((due_id, period)).or_default().insert(unit_id);
+        }
     }
     Ok(read)
 }

@@ -54,13 +54,13 @@ impl State {
 pub struct There {
     /// Every unit there ever was, parents before children.
     pub units: Arc<Vec<Unit>>,
-    /// (unit, template, period) → the finished report that stands last.
-    pub reports: HashMap<(Uuid, String, String), Uuid>,
+    /// (template, period) → of units, the finished report that stands last.
+    pub reports: HashMap<(String, String), HashMap<Uuid, Uuid>>,
     pub closed: Calendar,
     /// What was mailed, by date, unit and day of the rule.
     pub mailed: HashSet<String>,
-    /// (date, unit, period)
-    pub handed_in: HashSet<(Uuid, Uuid, String)>,
+    /// (date, period) → by which units.
+    pub handed_in: HashMap<(Uuid, String), HashSet<Uuid>>,
 }
 
 /// A unit that owes something.
@@ -101,31 +101,35 @@ impl There {
         }
     }
 
-    /// Whether a unit has done what a date asks for. Where figures alone are enough, their mail is.
-    pub fn done(&self, rule: &Rule, date: &Date, period: &Period, unit: &Unit) -> bool {
-        match rule.due.kind {
+    /// Tells of each unit whether it has done what a date asks for. Where figures alone are enough, their mail is.
+    pub fn done(&self, rule: &Rule, date: &Date, period: &Period) -> impl Fn(&Unit) -> bool {
+        let (id, kind, rule_on, figures) =
+            (rule.id, rule.due.kind, date.rule_on, rule.due.send == Send::Figures);
+        let (from, until) = (period.from, period.until);
+        let reports = self.reports_of(rule, period);
+        let handed_in = self.handed_in.get(&(id, period.code()));
+        move |unit| match kind {
             Kind::Report => {
-                self.report(rule, period, unit).is_some()
-                    || (rule.due.send == Send::Figures
-                        && self.mailed.contains(&about(rule.id, unit.id, date.rule_on)))
+                reports.is_some_and(|of| of.contains_key(&unit.id))
+                    || (figures && self.mailed.contains(&about(id, unit.id, rule_on)))
             }
-            Kind::Pack => self.handed_in.contains(&(rule.id, unit.id, period.code())),
-            Kind::Closing => self.closed.closed_throughout(unit.id, period.from, period.until).is_some(),
+            Kind::Pack => handed_in.is_some_and(|by| by.contains(&unit.id)),
+            Kind::Closing => self.closed.closed_throughout(unit.id, from, until).is_some(),
             Kind::Meeting | Kind::Other => false,
         }
     }
 
-    /// The finished report that a date asks for.
-    pub fn report(&self, rule: &Rule, period: &Period, unit: &Unit) -> Option<Uuid> {
-        let template = rule.due.template.clone()?;
-        self.reports.get(&(unit.id, template, period.code())).copied()
+    /// The finished reports that a date asks for, of each unit.
+    pub fn reports_of(&self, rule: &Rule, period: &Period) -> Option<&HashMap<Uuid, Uuid>> {
+        self.reports.get(&(rule.due.template.clone()?, period.code()))
     }
 
     /// Who in a branch owes what a date asks for, and how it stands.
     pub fn owed<'t>(&'t self, rule: &Rule, date: &Date, branch: &Unit, today: NaiveDate) -> Vec<Owed<'t>> {
         let Some(period) = rule.period(date) else { return Vec::new() };
         let of_branch = self.owing(rule, date).into_iter().filter(|unit| branch.path.holds(&unit.path));
-        let state = |unit| State::of(self.done(rule, date, &period, unit), date.by, today);
+        let done = self.done(rule, date, &period);
+        let state = |unit| State::of(done(unit), date.by, today);
         of_branch.map(|unit| Owed { unit, state: state(unit) }).collect()
     }
 }

@@ -21,7 +21,7 @@ use crate::units::{Kept, OfUnits};
 use crate::vocabulary::Vocabulary;
 
 /// A unit with everything below it, and a period.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     pub network_id: Uuid,
     /// Where the unit stands; which unit it is says the last step.
@@ -103,7 +103,7 @@ pub async fn open_in(db: &Db, trees: &Arc<Trees>, asks: &[Ask]) -> Result<Books>
     let months = shelf::loaded(db, trees.network_id, asks, &edges);
     let (listed, talking) = (store::terms(db, trees.network_id), store::talking(db, trees.network_id));
     let (listed, talking, months) = futures_util::future::try_join3(listed, talking, months).await?;
-    Ok(Books { months, trees: trees.clone(), terms: terms(listed), talking })
+    Ok(Books::new(months, trees.clone(), terms(listed), talking))
 }
 
 pub fn terms(listed: Vec<(Uuid, String, String)>) -> Terms {

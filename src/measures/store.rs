@@ -225,11 +225,13 @@ pub async fn ends(tx: &mut Tx, network_id: Uuid) -> Result<Option<(NaiveDate, Na
 /// Whether anything held on a day is recorded of a place, or below it.
 pub async fn recorded_on(db: &Db, network_id: Uuid, path: &Path, day: NaiveDate) -> Result<bool> {
     let (from, until) = path.range();
+    // Joined like this, SQLite begins with what the day has, which before the evening is nothing, and not with all units.
     let found: Option<(i64,)> = Conn::from(db)
         .find(
             "select t.change_seq from total t
-             join unit_placement p on p.network_id = t.network_id and p.unit_id = t.unit_id
-             where t.network_id = $1 and t.span = 'day' and t.from_on = $4 and p.path >= $2 and p.path < $3
+             cross join unit_placement p
+             where t.network_id = $1 and t.span = 'day' and t.from_on = $4
+               and p.network_id = t.network_id and p.unit_id = t.unit_id and p.path >= $2 and p.path < $3
                and p.from_on <= $4 and (p.until_on is null or p.until_on > $4)
              limit 1",
             args![network_id, from, until, day],

@@ -299,6 +299,10 @@ impl Trees {
 
     /// Whether it makes a difference for a unit in these periods which tree is read: in what counts, or in its rows.
     pub fn differ(&self, unit: Uuid, day: NaiveDate, periods: &[Period]) -> bool {
+        // Where nothing was ever moved or merged, there is one tree.
+        if self.places(Tree::Then) == self.places(Tree::Today(day)) {
+            return false;
+        }
         let of = |tree, period: &Period| self.open_stretches(tree, unit, &[], *period);
         periods.iter().any(|period| of(Tree::Then, period) != of(Tree::Today(day), period))
     }
