@@ -17,15 +17,44 @@ const typed = () => {
 let saved = typed();
 let unsure = null;
 let sending = null;
-let over = false;
+// Nothing is saved by itself any more: a colleague changed the same, and only the button shows both.
+let stopped = false;
+// The button was pressed, and the page is left for what it answers.
+let leaving = false;
 let timer;
 
-const waiting = () => !over && (Boolean(unsure) || String(typed()) !== String(saved));
+const differs = () => Boolean(unsure) || String(typed()) !== String(saved);
+const waiting = () => !stopped && !leaving && differs();
 
 function say(state, text) {
   told.dataset.state = state;
   told.textContent = text;
 }
+
+// What only the button can save outlives the page, for whoever leaves it all the same and comes back: until the tab is closed.
+const ASIDE = `keep ${form.action}`;
+
+function putAside() {
+  if (!stopped || leaving) return;
+  const { value: version } = form.elements.version;
+  const aside = { typed: [...typed()], saved: [...saved], version, says: told.textContent };
+  sessionStorage.setItem(ASIDE, JSON.stringify(aside));
+}
+
+function takeUp(aside) {
+  for (const field of form.elements) {
+    const values = aside.typed.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (field.type === 'checkbox') field.checked = values.includes(field.value);
+    else if (values.length) [field.value] = values;
+  }
+  saved = new URLSearchParams(aside.saved);
+  form.elements.version.value = aside.version;
+  stopped = true;
+  say('failed', aside.says);
+}
+
+const left = sessionStorage.getItem(ASIDE);
+if (left) takeUp(JSON.parse(left));
 
 function letter() {
   const now = typed();
@@ -59,8 +88,8 @@ async function send() {
   unsure = null;
   if (!response.ok) {
     say('failed', answer.says ?? answer.title);
-    // A colleague changed the same: the button shows both.
-    over = answer.over ?? false;
+    stopped = answer.over ?? false;
+    putAside();
     return null;
   }
   saved = now;
@@ -83,15 +112,26 @@ for (const what of ['input', 'change']) {
   form.addEventListener(what, () => {
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
+    putAside();
   });
 }
 addEventListener('online', keep);
 document.addEventListener('visibilitychange', () => document.hidden && keep());
 addEventListener('pagehide', keep);
+// Whoever goes on by a link finds there what was just typed here.
+document.addEventListener('click', async (event) => {
+  const link = event.target.closest('a[href]');
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link?.target || link?.hash;
+  if (!link || elsewhere || event.defaultPrevented || !waiting()) return;
+  event.preventDefault();
+  await sending;
+  await keep();
+  location.assign(link.href);
+});
 // What could not be sent, or was typed while a letter is on its way, is not left behind without asking.
 addEventListener('beforeunload', (event) => {
   const newer = sending && String(typed()) !== String(unsure?.now);
-  if (waiting() && (newer || told.dataset.state === 'failed')) event.preventDefault();
+  if (!leaving && differs() && (newer || told.dataset.state === 'failed')) event.preventDefault();
 });
 // A page that the browser kept may be older than what is saved.
 addEventListener('pageshow', (event) => event.persisted && location.reload());
@@ -99,8 +139,15 @@ addEventListener('pageshow', (event) => event.persisted && location.reload());
 // The button comes after what is on its way, and not at all while the line is gone: a page of the browser's own would take
 // the place of what was typed.
 form.addEventListener('submit', async (event) => {
+  if (stopped && !navigator.onLine) {
+    event.preventDefault();
+    event.stopPropagation();
+    say('failed', told.dataset.offline);
+    return;
+  }
   if (!waiting()) {
-    over = true;
+    leaving = true;
+    sessionStorage.removeItem(ASIDE);
     for (const [name, value] of saved) {
       const was = document.createElement('input');
       Object.assign(was, { type: 'hidden', name: `was_${name}`, value });
@@ -117,6 +164,6 @@ form.addEventListener('submit', async (event) => {
     timer = setTimeout(keep, AGAIN);
     return;
   }
-  over = true;
+  leaving = true;
   form.requestSubmit(event.submitter);
 });
