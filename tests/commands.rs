@@ -396,7 +396,7 @@ fn a_pack_is_filled_in() {
     assert_eq!(pack("volunteering", &["--format", "csv", "--out", "pack.csv"]).code, 0);
     let figures = std::fs::read_to_string(folder.join("pack.csv")).expect("a file");
     assert!(figures.contains("Ure prostovoljcev,0,"), "{figures}");
-    assert_eq!(pack("key-figures", &["--format", "pdf", "--out", "pack.pdf"]).code, 0);
+    assert_eq!(pack("key-figures", &["--out", "pack.pdf"]).code, 0);
     assert!(std::fs::read(folder.join("pack.pdf")).expect("a file").starts_with(b"%PDF"));
     let none = pack("tax-return", &["--out", "tax.xlsx"]);
     assert_eq!(none.code, 1);
@@ -413,6 +413,8 @@ fn a_pack_is_filled_in() {
         let ended = run(folder, &args, &[]);
         assert!(ended.code == 1 && ended.err.contains(why), "{}", ended.err);
     }
+    let text = pack("key-figures", &["--out", "pack.txt"]);
+    assert!(text.code == 2 && text.err.contains(".xlsx, .csv or .pdf"), "{}", text.err);
     let without = run(folder, &["pack", "--unit", "mreza"], &[]);
     assert!(without.code == 2 && without.err.contains("--template is missing"), "{}", without.err);
 }
@@ -428,7 +430,7 @@ fn a_networks_own_form_is_changed_brought_in_and_filled_in() {
     assert_eq!(told, "our-figures stands in version 1\n");
     assert_eq!(done(folder, &["pack", "form", "export", "our-figures"]), own);
     let list = done(folder, &["pack", "form", "list"]);
-    assert!(list.contains("youth-office  version 2") && list.contains("our-figures  version 1"), "{list}");
+    assert!(list.contains("youth-office  version 3") && list.contains("our-figures  version 1"), "{list}");
     let filled =
         ["pack", "--unit", "mreza", "--template", "our-figures", "--period", "2025", "--out", "o.xlsx"];
     done(folder, &filled);

@@ -120,6 +120,7 @@ pack-period = Period
 pack-made-on = Made on
 pack-measure = Measure
 pack-narrowed = What counts
+pack-narrowed-of = Of the measure “{ $it }” only what stands beside it counts.
 pack-meaning = What it means
 # Costs and inhabitants
 costs = Costs of { $it }

@@ -94,6 +94,7 @@ period-changes = { $n ->
 }
 period-change = changed
 period-change-new = added
+period-change-removed = deleted
 past-closed-period = The period from { $from } to { $last } is closed in { $unit }, and this move would change its figures. Choose a later day, or ask the network's coordinator to reopen it.
 period-units = { $n ->
     [one] { $n } unit

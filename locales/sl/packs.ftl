@@ -146,6 +146,7 @@ pack-period = Obdobje
 pack-made-on = Pripravljeno
 pack-measure = Mera
 pack-narrowed = Kaj šteje
+pack-narrowed-of = Od mere »{ $it }« šteje le, kar je navedeno poleg.
 pack-meaning = Kaj pomeni
 # Stroški in prebivalci
 costs = Stroški leta { $it }

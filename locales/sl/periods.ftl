@@ -112,6 +112,7 @@ period-changes = { $n ->
 }
 period-change = spremenjeno
 period-change-new = dodano
+period-change-removed = izbrisano
 past-closed-period = V enoti { $unit } je zaprto obdobje od { $from } do { $last }, in ta premik bi spremenil njegove številke. Izberi poznejši dan ali prosi koordinatorje mreže, da ga odprejo.
 period-units = { $n ->
     [one] { $n } enota

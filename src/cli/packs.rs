@@ -41,8 +41,9 @@ struct Wanted {
     /// Language; without it the network's first
     #[arg(long, value_parser = ["sl", "en"])]
     language: Option<String>,
-    #[arg(long, value_parser = ["xlsx", "csv", "pdf"], default_value = "xlsx")]
-    format: String,
+    /// What is made, where the file's ending does not say it
+    #[arg(long, value_parser = ["xlsx", "csv", "pdf"])]
+    format: Option<String>,
     /// The file; one that is there is replaced once the new one is whole
     #[arg(long)]
     out: Option<PathBuf>,
@@ -79,8 +80,18 @@ impl Pack {
         ];
         match given.iter().find(|(_, given)| !given) {
             Some((name, _)) => Err(format!("{name} is missing; see logbook pack --help")),
-            None => Ok(()),
+            None => it.format().map(drop),
         }
+    }
+}
+
+impl Wanted {
+    fn format(&self) -> Result<String, String> {
+        let said = output::format(self.format.as_deref(), self.out.as_deref());
+        said.filter(|said| ["xlsx", "csv", "pdf"].contains(&said.as_str())).ok_or_else(|| {
+            "--out: expected a file that ends in .xlsx, .csv or .pdf, or --format to say which it is"
+                .to_owned()
+        })
     }
 }
 
@@ -97,6 +108,7 @@ pub async fn pack(app: &App, asked: Pack) -> Result<(), Refused> {
 }
 
 async fn write(app: &App, asked: Wanted) -> Result<(), Refused> {
+    let format = asked.format()?;
     let (Some(unit), Some(name), Some(period), Some(out)) =
         (asked.unit, asked.template, asked.period, asked.out)
     else {
@@ -118,7 +130,7 @@ async fn write(app: &App, asked: Wanted) -> Result<(), Refused> {
         return Err(format!("--period: {} has not begun", period.code()));
     }
     let made = packs::make(app, unit, form, period, true).await.map_err(|error| error.to_string())?;
-    let bytes = match asked.format.as_str() {
+    let bytes = match format.as_str() {
         "csv" => packs::csv(w, &made, true),
         "pdf" => packs::pdf(w, &made, today).await.map_err(|error| error.to_string())?,
         _ => packs::workbook(w, &made, today)?,

@@ -11,8 +11,10 @@ use super::missing::{self, Missing};
 use super::reading::{self, Read};
 use super::time::Time;
 use crate::app::App;
-use crate::db::Result;
+use crate::error::Result;
+use crate::i18n::Words;
 use crate::measures::{ANY, Amount, Axis, NONE, Period};
+use crate::reports::{self, Corrected};
 use crate::units::Unit;
 use crate::vocabulary::{AgeBand, Gender, Kind, Part};
 
@@ -30,6 +32,8 @@ pub struct Made {
     pub figures: Vec<Option<Filled>>,
     pub tables: Vec<Vec<Row>>,
     pub missing: Vec<Missing>,
+    /// Finished reports about the same time that have other figures, for entries changed since.
+    pub corrected: Vec<Corrected>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,7 +68,8 @@ pub async fn make(app: &App, unit: Unit, form: &Form, time: Time, sees_staff: bo
     let tables =
         form.tables.iter().map(|table| rows(form, table, &read.lines, sees_staff, read.apart)).collect();
     let missing = missing::look(form, &read, &beside, period, today);
-    Ok(Made { form: form.clone(), unit, time, period, read, figures, tables, missing })
+    let corrected = reports::corrected(app, &unit, &time.period).await?;
+    Ok(Made { form: form.clone(), unit, time, period, read, figures, tables, missing, corrected })
 }
 
 fn whole(lines: &[Line], figure: &super::form::Figure) -> Came {
@@ -147,6 +152,11 @@ pub struct Filling<'a> {
 }
 
 impl Made {
+    /// Why a finished report about the same time has other figures, each in a sentence or two.
+    pub fn beside_reports(&self, w: Words) -> Vec<String> {
+        self.corrected.iter().map(|it| it.says(w, &self.unit)).collect()
+    }
+
     /// The n-th list: each entry that counts in the figure it proves, and those that may, if somebody knew the ages.
     pub fn list(&self, at: usize) -> Option<Filling<'_>> {
         let list = self.form.lists.get(at)?;

@@ -66,6 +66,7 @@ fn data(w: Words, made: &Made, made_on: chrono::NaiveDate) -> Value {
         "what": w.text(&form.what),
         "unit": w.text(&made.unit.name),
         "period": w.span(from, last),
+        "corrected": made.beside_reports(w),
         "made": format!("{}: {}", w.tr("pack-made-on"), w.date(made_on)),
         "version": format!("{} {}", form.code, form.version),
         "figures-heading": w.tr("pack-figures"),

@@ -174,22 +174,23 @@ pub fn list(w: Words, made: &Made, it: &Filling<'_>) -> Vec<Vec<Cell>> {
     rows
 }
 
-/// The filter of a figure by its codes, as the form's file has them.
-fn narrowed(filter: &Filter) -> String {
-    let mut all = Vec::new();
-    let mut put = |key: &str, codes: Vec<&str>| {
-        if !codes.is_empty() {
-            all.push(format!("{key}: {}", codes.join(", ")));
-        }
-    };
-    put("kinds", filter.kinds.iter().map(|it| it.code()).collect());
-    put("parts", filter.parts.iter().map(|it| it.code()).collect());
-    put("main_fields", filter.fields.iter().map(String::as_str).collect());
-    put("main_tags", filter.tags.iter().map(String::as_str).collect());
-    if let Some((from, to)) = filter.ages {
-        all.push(format!("ages: {from}–{to}"));
-    }
-    all.join("; ")
+/// What a figure leaves in, in words.
+fn narrowed(w: Words, made: &Made, filter: &Filter) -> String {
+    let term = |list: Vocabulary| move |code: &String| names::term(w, made, list, code);
+    let kinds = filter.kinds.iter().map(|it| w.tr(&format!("kind-{}", it.code()))).collect();
+    let parts = filter.parts.iter().map(|it| w.tr(&format!("part-{}", it.code()))).collect();
+    let mut all: Vec<(&str, Vec<String>)> = vec![
+        ("report-axis-kind", kinds),
+        ("report-axis-part", parts),
+        ("report-axis-main_field", filter.fields.iter().map(term(Vocabulary::Field)).collect()),
+        ("report-axis-main_tag", filter.tags.iter().map(term(Vocabulary::Tag)).collect()),
+    ];
+    all.extend(filter.ages.map(|(from, to)| ("report-axis-age_band", vec![format!("{from}–{to}")])));
+    all.retain(|(_, named)| !named.is_empty());
+    all.into_iter()
+        .map(|(key, named)| format!("{}: {}", w.tr(key), named.join(", ")))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn codebook(w: Words, made: &Made, made_on: NaiveDate) -> Vec<Vec<Cell>> {
@@ -201,18 +202,24 @@ fn codebook(w: Words, made: &Made, made_on: NaiveDate) -> Vec<Vec<Cell>> {
         pair("pack-unit", format!("{} ({})", w.text(&made.unit.name), made.unit.code)),
         pair("pack-period", w.span(from, last)),
         pair("pack-made-on", w.date(made_on)),
+    ];
+    rows.extend(made.beside_reports(w).into_iter().map(|says| vec![Cell::Empty, text(says)]));
+    rows.extend([
         Vec::new(),
         ["pack-figure", "pack-measure", "pack-narrowed", "pack-meaning"].map(|key| text(w.tr(key))).to_vec(),
-    ];
+    ]);
     for figure in &form.figures {
         let code = figure.counted.code();
         let mut meaning = vec![w.text(&figure.what)];
-        meaning.push(w.tr(&format!("measure-{code}-what")));
+        let of_measure = w.tr(&format!("measure-{code}-what"));
+        // What the measure says of itself holds for what is left of it.
+        let whole = figure.filter == Filter::default();
+        meaning.push(if whole { of_measure } else { w.of("pack-narrowed-of", of_measure) });
         meaning.retain(|it| !it.is_empty());
         rows.push(vec![
             text(w.text(&figure.name)),
             text(code),
-            text(narrowed(&figure.filter)),
+            text(narrowed(w, made, &figure.filter)),
             text(meaning.join(" ")),
         ]);
     }

@@ -67,13 +67,18 @@ pub fn differs<'a>(
     };
     let minutes = check.measure.is_some_and(|it| it.unit().ends_with("min"));
     let last = check.until.pred_opt().unwrap_or(check.until);
+    let member = match check.label.as_str() {
+        "" => String::new(),
+        _ if check.is_of_plan() => String::new(),
+        member => format!("{member} · "),
+    };
     Differs {
         measure: match check.measure {
             _ if check.is_of_plan() => check.label.clone(),
             Some(measure) => w.tr(&format!("measure-{}", measure.code())),
             None => w.tr("report-index"),
         },
-        of: format!("{}, {}", check.unit_name, w.span(check.from, last)),
+        of: format!("{member}{}, {}", check.unit_name, w.span(check.from, last)),
         here: check.here.shown(w, check.measure),
         there: check.there.shown(w, check.measure),
         by: if minutes { w.hours(check.here.above - check.there.above) } else { by },

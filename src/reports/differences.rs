@@ -5,7 +5,7 @@ pub mod plan;
 use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::compose::Said;
@@ -40,6 +40,9 @@ pub struct Told {
     pub activity: Text18,
     pub how: How,
     pub facts: Vec<Fact>,
+    /// When it was changed last, and by whom; none where a file brought it.
+    pub at: DateTime<Utc>,
+    pub by: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -185,7 +188,7 @@ pub async fn between(
             .filter(|_| how == How::Moved && !inside(&now))
             .map_or(now.local_date, |it| it.local_date);
         let activity = Text18::from_json(&it.activity);
-        Some(Told { id: now.id, unit_id: now.unit_id, date, activity, how, facts })
+        Some(Told { id: now.id, unit_id: now.unit_id, date, activity, how, facts, at: it.at, by: it.by })
     };
     Ok(all.into_iter().filter_map(entry).collect())
 }

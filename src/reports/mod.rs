@@ -5,6 +5,7 @@
 mod check;
 mod comparing;
 mod compose;
+mod corrected;
 mod counting;
 mod differences;
 mod document;
@@ -29,6 +30,7 @@ mod text;
 mod web;
 
 pub use comparing::lines as compared;
+pub use corrected::{Corrected, corrected};
 pub use document::Composed;
 pub use making::{Ending, Kept, New, Refused, begin, finish, fitting, live, save};
 pub use naming::title as template_title;

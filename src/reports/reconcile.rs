@@ -1,6 +1,7 @@
 //! Whether a report agrees with itself and with those before it. Pure rules over plain figures; nothing here blocks a
 //! report, it says what differs and by how much.
 
+pub mod members;
 pub mod plan;
 
 use std::collections::BTreeMap;
@@ -50,7 +51,9 @@ pub struct Other {
     pub from: NaiveDate,
     pub until: NaiveDate,
     pub measure: String,
-    /// Of a plan: part and target.
+    /// What it is split by; empty: nothing.
+    pub axis: String,
+    /// The member; of a plan: part and target.
     pub code: String,
     pub value: Value,
 }
@@ -61,8 +64,9 @@ pub struct Check {
     pub what: What,
     /// None: points, or what was counted by hand.
     pub measure: Option<Measure>,
-    /// Of a plan what is to be reached, and which that is; else empty.
+    /// Of a plan what is to be reached, of a split the member; else empty.
     pub label: String,
+    /// Of a plan which that is; else empty.
     pub code: String,
     pub unit_id: Uuid,
     pub unit_name: String,

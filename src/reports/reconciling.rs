@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::counting::Reader;
 use super::differences::{between, plan as of_plan};
 use super::document::{Composed, Figure};
+use super::reconcile::members::members;
 use super::reconcile::{self, Check, Other, What};
 use super::report::Report;
 use super::{period, store};
@@ -66,7 +67,14 @@ pub async fn reconcile(
         all.extend(reconcile::over_time(&wholes, &what, &sums));
     }
     let mut others = others(app, unit.network.id, (report.from, report.until), report.id).await?;
-    all.extend(reconcile::reports(figures, unit.id, days, &others));
+    let whole_ones = reconcile::reports(figures, unit.id, days, &others);
+    let beside =
+        store::finished_parts(&app.db, (unit.network.id, unit.id), (report.from, report.until), report.id)
+            .await?;
+    let beside: Vec<Other> = beside.into_iter().map(other).collect();
+    all.extend(members(figures, unit.id, &beside, &whole_ones));
+    all.extend(whole_ones);
+    others.extend(beside);
     let (of_plan, before) = plan(app, w, unit, report, composed).await?;
     all.extend(of_plan);
     others.extend(before);
@@ -113,6 +121,7 @@ fn other(it: store::About) -> Other {
         from: it.from_on,
         until: it.until_on,
         measure: it.measure,
+        axis: it.axis,
         code: it.code,
         value: super::document::Value { above: it.above, below: it.below },
     }

@@ -62,10 +62,23 @@ pub fn changed(
         (true, false) => How::Removed,
         (true, true) => How::Corrected,
     };
-    let facts = then
-        .filter(|_| how != How::Added && how != How::Removed)
-        .map_or_else(Vec::new, |then| facts(then, now));
+    let facts = match (how, then) {
+        (How::Added, _) => counted(now).into_iter().map(|(of, n)| of(0, n)).collect(),
+        (How::Removed, Some(then)) => counted(then).into_iter().map(|(of, n)| of(n, 0)).collect(),
+        (_, then) => then.map_or_else(Vec::new, |then| facts(then, now)),
+    };
     (how != How::Corrected || !facts.is_empty()).then_some((how, facts))
+}
+
+/// What an entry adds to figures, or takes from them when it goes.
+fn counted(it: &Entry) -> Vec<(fn(i64, i64) -> Fact, i64)> {
+    let all: [(fn(i64, i64) -> Fact, Option<i64>); 4] = [
+        (Fact::Visits, it.counts.visits()),
+        (Fact::Duration, Some(it.duration_min)),
+        (Fact::Created, Some(it.created_min)),
+        (Fact::FirstVisits, it.first_visits),
+    ];
+    all.into_iter().filter_map(|(of, n)| Some((of, n.filter(|n| *n > 0)?))).collect()
 }
 
 fn facts(then: &Entry, now: &Entry) -> Vec<Fact> {

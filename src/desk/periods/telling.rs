@@ -207,7 +207,11 @@ impl Telling<'_> {
         let w = self.w;
         let line = |it: &&Change| {
             let who = it.by_name.clone().unwrap_or_else(|| w.tr("entry-nobody"));
-            let what = w.tr(if it.version == 1 { "period-change-new" } else { "period-change" });
+            let what = w.tr(match it.version {
+                _ if it.removed => "period-change-removed",
+                1 => "period-change-new",
+                _ => "period-change",
+            });
             let at_unit = self.inside.units.get(&it.unit_id).filter(|at| at.id != self.unit.id);
             let activity = names.get(&it.activity_id).cloned().unwrap_or_default();
             Evening {

@@ -97,12 +97,12 @@ proptest! {
             prop_assert_eq!(row.ages.values().sum::<i64>(), n(row.figure), "an entry's ages");
             prop_assert!(row.line.ours && row.line.fact.kind != Kind::OneToOne);
         }
-        // By hand: creators and participants from 15 to 29, never an audience, never a talk.
+        // By hand: creators from 15 to 29, never a visitor or an audience, never a talk.
         let by_hand: i64 = lines
             .iter()
             .filter(|line| line.fact.kind != Kind::OneToOne)
             .flat_map(|line| &line.fact.age)
-            .filter(|(part, band, _)| *part != Part::Audience && ["15-18", "19-24", "25-29"].contains(&band.as_str()))
+            .filter(|(part, band, _)| *part == Part::Creator && ["15-18", "19-24", "25-29"].contains(&band.as_str()))
             .map(|(_, _, n)| n)
             .sum();
         prop_assert_eq!(list.total, Amount::Whole(by_hand));
@@ -140,7 +140,7 @@ fn the_age_that_nobody_knows_is_told_apart() {
     let mut it = line().new_tree(&mut runner).unwrap().current();
     (it.ours, it.fact.kind) = (true, Kind::Group);
     it.fact.age = [("15-18", 4), ("30+", 2), ("10-19", 3), (UNKNOWN, 5), ("0-9", 1)]
-        .map(|(band, n)| (Part::Participant, band.to_owned(), n))
+        .map(|(band, n)| (Part::Creator, band.to_owned(), n))
         .into();
     it.fact.age.push((Part::Audience, UNKNOWN.to_owned(), 50));
     assert_eq!(filter.whole(&it).sums.visits(), 4);

@@ -10,7 +10,7 @@ use crate::vocabulary::{Kind, Part};
 
 const PACK: &str = "/units/mreza/mc-reka/packs/youth-office";
 
-/// Twelve young people from 15 to 18 took part, three of unknown age, and forty looked on; one came to talk.
+/// Twelve young people from 15 to 18 made a play, three of unknown age; seven took part, forty looked on; one came to talk.
 async fn scene(app: &TestApp) {
     let heads = |classes: &[(&str, i64)]| {
         let total = classes.iter().map(|(_, n)| n).sum();
@@ -18,7 +18,8 @@ async fn scene(app: &TestApp) {
         Some(Heads { total, gender: [(crate::vocabulary::Gender::Unknown, total)].into(), age })
     };
     let mut counts = Counts::default();
-    counts.set(Part::Participant, heads(&[("15-18", 12), ("unknown", 3)]));
+    counts.set(Part::Creator, heads(&[("15-18", 12), ("unknown", 3)]));
+    counts.set(Part::Participant, heads(&[("15-18", 7)]));
     counts.set(Part::Audience, heads(&[("15-18", 40)]));
     let play = activity(app, "mc-reka", "play", Kind::Event).await;
     let talk = activity(app, "mc-reka", "talk", Kind::OneToOne).await;

@@ -52,5 +52,5 @@ async fn made(app: &App, visit: &Visit, unit: Unit, code: &str, wish: &Wish) -> 
     let sees_staff = visit.me()?.may(Act::SeeStaffTime, &unit.as_place());
     let form = shelf::form(app, unit.network.id, code).await?.or_missing()?;
     let time = time(app, &unit, &form, wish);
-    Ok(make(app, unit, &form, time, sees_staff).await?)
+    make(app, unit, &form, time, sees_staff).await
 }

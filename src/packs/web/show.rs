@@ -41,6 +41,8 @@ struct PackPage {
     asked: Vec<String>,
     file: String,
     has_list: bool,
+    /// That a finished report has other figures and why, and where what changed is told.
+    corrected: Vec<(String, String)>,
 }
 
 struct Link {
@@ -106,6 +108,12 @@ pub async fn show(
         asked: form.texts.iter().map(|it| w.text(&it.asks)).collect(),
         file: format!("{here}/file?period={code}"),
         has_list: !form.lists.is_empty(),
+        corrected: made
+            .beside_reports(w)
+            .into_iter()
+            .zip(&made.corrected)
+            .map(|(says, it)| (says, format!("{base}/reports/{}/differences", it.report.id)))
+            .collect(),
         name,
         base,
     })

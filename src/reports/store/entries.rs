@@ -1,6 +1,6 @@
 //! SQL that reads entries for reports: those that may be told, and what became of them after a report was finished.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::activities::Entry;
@@ -64,6 +64,8 @@ row! {
     struct Row {
         activity: String,
         now_body: String,
+        at: DateTime<Utc>,
+        by_name: Option<String>,
         then_body: Option<String>,
     }
 }
@@ -74,6 +76,9 @@ pub struct Since {
     /// Name of its activity, a language map.
     pub activity: String,
     pub now: Entry,
+    /// When it was changed last, and by whom; none where a file brought it.
+    pub at: DateTime<Utc>,
+    pub by: Option<String>,
     /// What it said then; none where it was not there.
     pub then: Option<Entry>,
 }
@@ -88,12 +93,14 @@ pub async fn changed_since<'c>(
 ) -> Result<Vec<Since>> {
     let (which, args) = among(units, args![network_id, change_seq, from, until]);
     let sql = format!(
-        "select a.name as activity, v.body as now_body,
+        "select a.name as activity, v.body as now_body, v.at,
+                coalesce(nullif(p.name, ''), p.mail) as by_name,
                 (select x.body from entry_version x where x.network_id = e.network_id and x.entry_id = e.id
                    and x.state in ('current', 'past') and coalesce(x.change_seq, 0) <= $2
                  order by x.version desc limit 1) as then_body
          from entry e join entry_version v on v.network_id = e.network_id and v.entry_id = e.id and v.version = e.version
          join activity a on a.network_id = e.network_id and a.id = e.activity_id
+         left join person p on p.id = v.by_person
          where e.network_id = $1 and e.change_seq > $2
            and ((e.local_date >= $3 and e.local_date < $4)
                 or exists (select 1 from entry_version x where x.network_id = e.network_id and x.entry_id = e.id
@@ -107,6 +114,8 @@ pub async fn changed_since<'c>(
             Ok(Since {
                 activity: row.activity,
                 now: read(&row.now_body)?,
+                at: row.at,
+                by: row.by_name,
                 then: row.then_body.as_deref().map(read).transpose()?,
             })
         })

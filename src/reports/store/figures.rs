@@ -134,6 +134,7 @@ row! {
         pub finished_at: DateTime<Utc>,
         pub change_seq: i64,
         pub measure: String,
+        pub axis: String,
         pub code: String,
         pub unit: String,
         pub unit_name: String,
@@ -153,7 +154,7 @@ pub async fn finished_about<'c>(
     but: Uuid,
 ) -> Result<Vec<About>> {
     let sql = "select r.id as report_id, r.unit_id as report_unit_id, r.template_code as template, r.period,
-                      r.finished_at, r.change_seq, f.measure, f.code, f.unit, f.unit_name, f.from_on, f.until_on,
+                      r.finished_at, r.change_seq, f.measure, f.axis, f.code, f.unit, f.unit_name, f.from_on, f.until_on,
                       f.above, f.below
                from report r join report_figure f on f.network_id = r.network_id and f.report_id = r.id
                where r.network_id = $1 and r.finished_at is not null and r.id <> $4
@@ -163,6 +164,26 @@ pub async fn finished_about<'c>(
                                    and n.finished_at is not null)
                order by r.finished_at, r.id, length(f.mark), f.mark";
     conn.into().many(sql, args![network_id, from, until, but]).await
+}
+
+/// Parts of a unit's figures in finished reports about any of these days, but for one report and those whose place was taken.
+pub async fn finished_parts<'c>(
+    conn: impl Into<Conn<'c>>,
+    (network_id, unit_id): (Uuid, Uuid),
+    (from, until): (NaiveDate, NaiveDate),
+    but: Uuid,
+) -> Result<Vec<About>> {
+    let sql = "select r.id as report_id, r.unit_id as report_unit_id, r.template_code as template, r.period,
+                      r.finished_at, r.change_seq, f.measure, f.axis, f.code, f.unit, f.unit_name, f.from_on, f.until_on,
+                      f.above, f.below
+               from report r join report_figure f on f.network_id = r.network_id and f.report_id = r.id
+               where r.network_id = $1 and f.unit_id = $2 and r.finished_at is not null and r.id <> $5
+                 and r.from_on < $4 and r.until_on > $3 and f.axis not in ('', 'unit', 'plan')
+                 and f.measure <> 'result_index'
+                 and not exists (select 1 from report n where n.network_id = r.network_id and n.supersedes_id = r.id
+                                   and n.finished_at is not null)
+               order by r.finished_at, r.id, length(f.mark), f.mark, f.position";
+    conn.into().many(sql, args![network_id, unit_id, from, until, but]).await
 }
 
 /// Figures of a unit's plan in its finished reports about these days, but for one report and those whose place was taken; with the
@@ -175,7 +196,7 @@ pub async fn finished_of_plan<'c>(
     but: Uuid,
 ) -> Result<Vec<About>> {
     let sql = "select r.id as report_id, r.unit_id as report_unit_id, r.template_code as template, r.period,
-                      r.finished_at, r.change_seq, f.measure, f.code, f.unit, f.unit_name, r.from_on, r.until_on,
+                      r.finished_at, r.change_seq, f.measure, f.axis, f.code, f.unit, f.unit_name, r.from_on, r.until_on,
                       f.above, f.below
                from report r join report_figure f on f.network_id = r.network_id and f.report_id = r.id
                where r.network_id = $1 and r.unit_id = $2 and r.finished_at is not null and r.id <> $5

@@ -7,7 +7,9 @@ mod sections;
 mod templates;
 
 pub use entries::{Candidate, Since, candidates, changed_since, waiting};
-pub use figures::{About, figures, finished_about, finished_of_plan, insert_figures, of_mark};
+pub use figures::{
+    About, figures, finished_about, finished_of_plan, finished_parts, insert_figures, of_mark,
+};
 pub use reports::{
     FinishedOne, all, discard, document, find, finish, finished, insert, last_of, superseded_by, thrown_away,
 };

@@ -38,6 +38,10 @@ async fn a_finished_report_stays_and_says_what_later_corrections_would_change() 
     let written = making::save(app, &scene.worker.0, &scene.unit, draft.id, "next", 0, "Pozno.").await;
     assert!(matches!(written, Ok(making::Kept::Ended(_))), "nobody writes in it any more: {written:?}");
 
+    let pack = format!("{}/packs/municipality-year?period=2025", scene.unit.address());
+    let filled_in = plain(&app.get(&pack, &scene.worker.1).await);
+    assert!(filled_in.contains("468") && !filled_in.contains("Dokončano poročilo"), "{filled_in}");
+
     app.wait(chrono::Duration::days(1));
     scene
         .correct(scene.entries[0].id, |it| {
@@ -55,6 +59,10 @@ async fn a_finished_report_stays_and_says_what_later_corrections_would_change() 
 
     let page = plain(&app.get(&base, &scene.viewer.1).await);
     assert!(page.contains("so se spremenili 3 vnosi. Obiski: danes 472 namesto 468."), "{page}");
+    // Other figures of the same year say why they are others.
+    let filled_in = plain(&app.get(&pack, &scene.worker.1).await);
+    assert!(filled_in.contains("472") && filled_in.contains("Dokončano poročilo »Letno poročilo 2025«"), "{filled_in}");
+    assert!(filled_in.contains("spremenili 3 vnosi") && filled_in.contains(&format!("{base}/differences")), "{filled_in}");
     let (now, _) = reading::read(
         app,
         &scene.unit,

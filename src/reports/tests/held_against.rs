@@ -6,6 +6,7 @@ use super::scene;
 use crate::measures::{Axis, Measure, Sums};
 use crate::reports::document::{Figure, Value};
 use crate::reports::making;
+use crate::reports::reconcile::members::members;
 use crate::reports::reconcile::{Other, What, over_time, parts, reports, wholes};
 
 pub fn day(year: i32, month: u32) -> NaiveDate {
@@ -45,6 +46,7 @@ pub fn other(unit: &str, months: (u32, u32), above: i64) -> Other {
         from: day(2025, months.0),
         until,
         measure: "visits".into(),
+        axis: String::new(),
         code: String::new(),
         value: Value { above, below: None },
     }
@@ -102,6 +104,38 @@ fn other_reports_are_found_by_unit_and_time() {
     assert!(own.len() == 1 && own[0].agrees());
     let below = reports(&figures, Uuid::from_u128(1), days, &[other("most", (1, 13), 41)]);
     assert!(below.len() == 1 && !below[0].agrees() && matches!(below[0].what, What::Below(_)));
+}
+
+#[test]
+fn parts_are_held_against_reports_of_the_same_time_and_months_against_all() {
+    let reka = Uuid::from_u128(1);
+    let gender = |above| figure("a", 1, "gender", "female", above);
+    let month = |above| figure("b", 1, "month", "2025-03", above);
+    let figures = [figure("a", 0, "", "", 100), gender(60), month(30)];
+    let part = |months, axis: &str, code: &str, above| Other {
+        axis: axis.into(),
+        code: code.into(),
+        ..other("reka", months, above)
+    };
+    let same = part((1, 13), "gender", "female", 62);
+    let told = members(&figures, reka, &[same.clone(), same.clone()], &[]);
+    assert_eq!(told.len(), 1, "each once");
+    assert_eq!((told[0].here.above, told[0].there.above, told[0].agrees()), (60, 62, false));
+    assert!(
+        members(&figures, reka, &[part((1, 7), "gender", "female", 30)], &[]).is_empty(),
+        "of half a year"
+    );
+    // March stands in a half-year as in the year, and is told of March alone.
+    let march = members(&figures, reka, &[part((1, 7), "month", "2025-03", 29)], &[]);
+    assert_eq!(march.len(), 1);
+    assert_eq!((march[0].from, march[0].until), (day(2025, 3), day(2025, 4)));
+    assert!(
+        members(&figures, reka, &[part((7, 13), "month", "2025-03", 29)], &[]).is_empty(),
+        "not all of it"
+    );
+    // Where the whole differs, its parts do too, and are not told again.
+    let whole = reports(&figures, reka, (day(2025, 1), day(2026, 1)), &[other("reka", (1, 13), 103)]);
+    assert!(members(&figures, reka, &[same], &whole).is_empty());
 }
 
 #[tokio::test]

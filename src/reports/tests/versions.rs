@@ -122,7 +122,7 @@ async fn what_is_typed_while_somebody_finishes_the_report_is_not_lost() {
     let base = scene.base(&report);
     let section = format!("{base}/sections/foreword");
     making::finish(app, &scene.mentor.0, &scene.unit, report.id).await.unwrap();
-    let says = "mentor mc-reka je 15.\u{a0}10.\u{a0}2026 dokončal(a) to poročilo";
+    let says = "To poročilo je dokončano (mentor mc-reka, 15.\u{a0}10.\u{a0}2026)";
     let page = scene.typed(&section, "text/html").await;
     assert_eq!(page.status, 409);
     let plain = |text: &str| text.replace('\u{a0}', " ");

@@ -42,6 +42,8 @@ struct EntryLine {
     date: String,
     how: String,
     facts: String,
+    /// Who did, and when.
+    by: String,
 }
 
 #[derive(Template)]
@@ -68,7 +70,10 @@ struct DifferencesPage {
 pub fn says(w: Words, it: &Differences) -> Option<String> {
     // Of the whole unit first: it says most.
     let first = it.gaps.iter().find(|gap| gap.figure.is_whole()).or(it.gaps.first())?;
-    let name = figure_name(w, &first.figure);
+    let mut name = figure_name(w, &first.figure);
+    if !first.figure.is_whole() && first.figure.axis != PLAN && first.figure.measure != INDEX {
+        name = format!("{name} ({})", first.figure.label);
+    }
     let would = w.with(
         "report-would-be",
         &[
@@ -168,6 +173,11 @@ pub async fn show(
         date: w.date(it.date),
         how: w.tr(&format!("report-how-{}", it.how.code())),
         facts: it.facts.iter().map(|it| fact(w, it)).collect::<Vec<_>>().join("; "),
+        by: format!(
+            "{}, {}",
+            it.by.clone().unwrap_or_else(|| w.tr("entry-nobody")),
+            w.date(Day::Now(it.at).in_zone(unit.network.zone))
+        ),
     };
     let count = |it: &Recounted| {
         let on = w.date(Day::Now(it.at).in_zone(unit.network.zone));
