@@ -95,6 +95,8 @@ async function send() {
   saved = now;
   form.elements.version.value = answer.version;
   say('saved', answer.says);
+  // Who saved last before this is not true any more.
+  document.querySelector('[data-last]')?.remove();
   return waiting() ? PAUSE : null;
 }
 

@@ -202,6 +202,18 @@ test('what is typed is saved by itself, beside what a colleague types, and stays
     await kept(first, /Medtem je to spremenil nekdo drug.*»Shrani korak« pokaže oboje/);
     await accessible(first);
     assert.equal(await first.locator('#notes').inputValue(), 'Moje besede.');
+    // Whoever leaves is asked, and finds what was typed when coming back.
+    let asked = 0;
+    first.once('dialog', (dialog) => {
+      asked += 1;
+      return dialog.accept();
+    });
+    await first.locator('.crumbs a').first().click();
+    await first.waitForURL((url) => !url.pathname.startsWith(at));
+    assert.equal(asked, 1, 'asked before leaving');
+    await first.goto(at);
+    await kept(first, /Medtem je to spremenil nekdo drug/);
+    assert.equal(await first.locator('#notes').inputValue(), 'Moje besede.');
     await first.locator('button', { hasText: 'Shrani korak' }).click();
     const alert = first.locator('[role=alert]');
     await alert.waitFor();
@@ -209,6 +221,9 @@ test('what is typed is saved by itself, beside what a colleague types, and stays
     assert.equal(await first.locator('#notes').inputValue(), 'Moje besede.');
     await first.locator('button', { hasText: 'Shrani korak' }).click();
     await first.locator('.note[role=status]').waitFor();
+    await first.goto(at);
+    assert.notEqual(await first.locator('#notes').inputValue(), 'Vse na novo.');
+    assert.equal(await first.locator('[data-kept]').innerText(), '', 'nothing is left aside');
   });
 
   // Without a line. The browser reports that it could not load, so this page is not asked to be clean.

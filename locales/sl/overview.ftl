@@ -79,7 +79,7 @@ overview-before-term = šolsko polletje prej { $it }
 overview-before-year = leto prej { $it }
 overview-before-school_year = šolsko leto prej { $it }
 overview-before-own = obdobje prej { $it }
-overview-points = { $it } o. t.
+overview-points = { $it } o. t.
 overview-so-far = { $n ->
     [one] Obdobje še traja: štet je { $n } dan do { $day }, primerjan z enako dolgim delom drugih obdobij.
     [two] Obdobje še traja: šteta sta { $n } dneva do { $day }, primerjana z enako dolgim delom drugih obdobij.

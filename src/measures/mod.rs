@@ -32,7 +32,7 @@ pub use own::{Of, Own, own};
 pub use period::{Length, Period};
 pub use question::{
     ActivityMonth, Figure, NONE, Question, WITH, WITHOUT, by, by_activity_month, figures, open, open_in,
-    total, trees,
+    so_far, total, trees,
 };
 pub use ratio::Ratio;
 pub use reach::reach;
@@ -41,7 +41,7 @@ pub use recount::{Difference, Recount, complete, rebuild, verify};
 pub use shelf::forget;
 pub use shelf::{Ask, warm};
 pub use shown::{difference, shown};
-pub use store::{NamedActivity, activities, recorded_on, unit_kinds};
+pub use store::{NamedActivity, activities, unit_kinds};
 pub use telling::{OfEntry, Telling};
 pub use together::{Stands, Together, together};
 pub use trees::{Tree, Trees};

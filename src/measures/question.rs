@@ -17,7 +17,7 @@ use super::trees::{Known, Placed, Tree, Trees};
 use crate::access::Path;
 use crate::db::{Db, Result};
 use crate::totals::{Sheet, Sums, month_of};
-use crate::units::{Kept, OfUnits};
+use crate::units::{Kept, OfUnits, Unit};
 use crate::vocabulary::Vocabulary;
 
 /// A unit with everything below it, and a period.
@@ -178,4 +178,14 @@ pub async fn figures(db: &Db, question: &Question, axis: Option<Axis>) -> Result
         }
     }
     Ok(rows)
+}
+
+/// The part of a period that is over. Today is in it once something of today is recorded: until then the evening is yet to
+/// come, and would be compared with evenings that were.
+pub async fn so_far(db: &Db, unit: &Unit, period: Period, today: NaiveDate) -> Result<Period> {
+    let runs = period.from < today && today < period.until;
+    if runs && !store::recorded_on(db, unit.network.id, &unit.path, today).await? {
+        return Ok(period.so_far(today.pred_opt().unwrap_or(today)));
+    }
+    Ok(period.so_far(today))
 }

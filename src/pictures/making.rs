@@ -241,15 +241,6 @@ pub(super) fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The period as far as it has been: today counts once something of it is recorded, as on the overview.
-async fn so_far(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> Result<Period> {
-    let runs = period.from < today && today < period.until;
-    if runs && !measures::recorded_on(&app.db, unit.network.id, &unit.path, today).await? {
-        return Ok(period.so_far(today.pred_opt().unwrap_or(today)));
-    }
-    Ok(period.so_far(today))
-}
-
 pub async fn make(app: &App, asked: Asked<'_>) -> Result<Made> {
     let (w, unit) = (asked.w, asked.unit);
     let today = app.clock.today(unit.zone);
@@ -257,7 +248,7 @@ pub async fn make(app: &App, asked: Asked<'_>) -> Result<Made> {
         Template::Month => Asked { measure: Measure::Visits, ..asked },
         _ => asked,
     };
-    let bench = Bench { asked, today, now: so_far(app, unit, asked.period, today).await? };
+    let bench = Bench { asked, today, now: measures::so_far(&app.db, unit, asked.period, today).await? };
     let (title, body) = match bench.body(app).await? {
         Ok(told) => told,
         Err(why) => return Ok(Err(why)),

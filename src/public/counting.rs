@@ -72,7 +72,7 @@ fn question(network_id: Uuid, unit_id: Uuid, period: Period) -> Question {
 /// This year as far as it has been, and what a unit came to in it.
 pub async fn live(app: &App, unit: &Unit) -> Result<(Period, Sums)> {
     let today = app.clock.today(unit.network.zone);
-    let period = year(today.year()).so_far(today);
+    let period = measures::so_far(&app.db, unit, year(today.year()), today).await?;
     let asked = question(unit.network.id, unit.id, period);
     Ok((period, measures::total(&app.db, &asked).await?))
 }

@@ -145,7 +145,7 @@ pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: boo
     let asked = asked.period(today, school);
     let period = measures::reach(sees_days, asked);
     let widened = (period.from, period.until) != (asked.from, asked.until);
-    let now = so_far(app, &unit, period, today).await?;
+    let now = measures::so_far(&app.db, &unit, period, today).await?;
     let names = units::called(&app.db, unit.network.id).await?;
     Ok(Scene {
         w,
@@ -172,16 +172,6 @@ pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: boo
         list,
         unit,
     })
-}
-
-/// The part of a period that is over. Today is in it once something of today is recorded: until then the evening is yet to
-/// come, and would be compared with evenings that were.
-async fn so_far(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> Result<Period> {
-    let runs = period.from < today && today < period.until;
-    if runs && !measures::recorded_on(&app.db, unit.network.id, &unit.path, today).await? {
-        return Ok(period.so_far(today.pred_opt().unwrap_or(today)));
-    }
-    Ok(period.so_far(today))
 }
 
 impl Scene {

@@ -15,9 +15,12 @@ impl Writer<'_> {
         let running = wanted.until.year();
         let last = self.plan.tree.recorders.len().saturating_sub(1);
         for year in wanted.first_day().year()..=running {
-            let chance = |at: usize| {
-                let what = [u64::try_from(at).unwrap_or(0), u64::from(year.unsigned_abs()), 42];
-                i64::try_from(mix(wanted.seed, &what) % 1_000).unwrap_or(0)
+            let drawn = |what: &[u64], below: u64| i64::try_from(mix(wanted.seed, what) % below).unwrap_or(0);
+            // Of each unit a number of its own, which a year changes by three hundredths at most.
+            let of_year = |at: usize, least: i64, step: i64| {
+                let at = u64::try_from(at).unwrap_or(0);
+                let usual = least + step * drawn(&[at, 42], 1_000);
+                usual * (970 + drawn(&[at, u64::from(year.unsigned_abs()), 42], 61)) / 1_000
             };
             let by = |unit: usize| packs::By {
                 network_id: self.network_id,
@@ -28,14 +31,14 @@ impl Writer<'_> {
             };
             for (at, recorder) in self.plan.tree.recorders.iter().enumerate() {
                 if year < running || at != last {
-                    let cents = (60_000 + 70 * chance(recorder.unit)) * 100;
+                    let cents = of_year(recorder.unit, 60_000, 70) * 100;
                     packs::set_cost(tx, by(recorder.unit), packs::ALL_KINDS, Some(cents)).await?;
                 }
             }
             let towns =
                 self.plan.tree.units.iter().enumerate().filter(|(_, unit)| unit.kind == "municipality");
             for (at, _) in towns {
-                let said = (1_500 + 9 * chance(at), "izmišljeno za predstavitev");
+                let said = (of_year(at, 1_500, 9), "izmišljeno za predstavitev");
                 packs::set_inhabitants(tx, by(at), packs::YOUTH, Some(said)).await?;
             }
         }

@@ -61,8 +61,14 @@ async fn a_finished_report_stays_and_says_what_later_corrections_would_change() 
     assert!(page.contains("so se spremenili 3 vnosi. Obiski: danes 472 namesto 468."), "{page}");
     // Other figures of the same year say why they are others.
     let filled_in = plain(&app.get(&pack, &scene.worker.1).await);
-    assert!(filled_in.contains("472") && filled_in.contains("Dokončano poročilo »Letno poročilo 2025«"), "{filled_in}");
-    assert!(filled_in.contains("spremenili 3 vnosi") && filled_in.contains(&format!("{base}/differences")), "{filled_in}");
+    assert!(
+        filled_in.contains("472") && filled_in.contains("Dokončano poročilo »Letno poročilo 2025«"),
+        "{filled_in}"
+    );
+    assert!(
+        filled_in.contains("spremenili 3 vnosi") && filled_in.contains(&format!("{base}/differences")),
+        "{filled_in}"
+    );
     let (now, _) = reading::read(
         app,
         &scene.unit,

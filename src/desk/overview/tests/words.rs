@@ -14,9 +14,9 @@ fn differences_are_those_of_the_figures_shown() {
     let (now, then) = (Amount::Ratio(0.05349), Amount::Ratio(0.03951));
     let share = Measure::CreatedShare;
     assert_eq!((shown(w, share, now), shown(w, share, then)), ("5,3\u{a0}%".into(), "4,0\u{a0}%".into()));
-    assert_eq!(difference(w, share, now, then).unwrap(), "+1,3 o. t.");
-    assert_eq!(difference(w, share, then, now).unwrap(), "\u{2212}1,3 o. t.");
-    assert_eq!(difference(w, share, then, then).unwrap(), "0,0 o. t.");
+    assert_eq!(difference(w, share, now, then).unwrap(), "+1,3\u{a0}o.\u{a0}t.");
+    assert_eq!(difference(w, share, then, now).unwrap(), "\u{2212}1,3\u{a0}o.\u{a0}t.");
+    assert_eq!(difference(w, share, then, then).unwrap(), "0,0\u{a0}o.\u{a0}t.");
     // 1,0 and 1,0 on the page are no difference, and 1,1 to 1,0 is a tenth.
     let each = Measure::VisitsPerOccasion;
     assert_eq!(difference(w, each, Amount::Ratio(1.04), Amount::Ratio(0.96)).unwrap(), "0\u{a0}%");
