@@ -86,6 +86,11 @@ pub fn number(counted: Counted, amount: Amount) -> Option<f64> {
     }
 }
 
+/// What stands behind a figure as it is read: a share says its own.
+pub fn behind(w: Words, counted: Counted) -> String {
+    if counted.unit() == "share" { String::new() } else { counted_in(w, counted) }
+}
+
 /// What a figure is counted in.
 pub fn counted_in(w: Words, counted: Counted) -> String {
     w.tr(&format!("pack-in-{}", counted.unit()))

@@ -27,7 +27,7 @@ fn data(w: Words, made: &Made, made_on: chrono::NaiveDate) -> Value {
     let figures = form.figures.iter().zip(&made.figures).map(|(figure, filled)| {
         let unknown =
             filled.filter(|it| it.age_unknown > 0).map(|it| w.n("pack-unknown-beside", it.age_unknown));
-        let counted_in = names::counted_in(w, figure.counted);
+        let counted_in = names::behind(w, figure.counted);
         let beside = unknown.map_or(counted_in.clone(), |unknown| format!("{counted_in}, {unknown}"));
         json!([w.text(&figure.name), value(figure.counted, filled.map(|it| it.amount)), beside])
     });

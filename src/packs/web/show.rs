@@ -158,7 +158,7 @@ fn figures(w: Words, made: &Made) -> Vec<Figure> {
         name: w.text(&figure.name),
         what: w.text(&figure.what),
         value: value(w, figure.counted, filled.map(|it| it.amount)),
-        counted_in: names::counted_in(w, figure.counted),
+        counted_in: names::behind(w, figure.counted),
         unknown: filled.filter(|it| it.age_unknown > 0).map(|it| w.n("pack-unknown-beside", it.age_unknown)),
     })
     .collect()
