@@ -98,9 +98,7 @@ pub async fn open(db: &Db, network_id: Uuid, asks: &[Ask]) -> Result<Books> {
 
 /// [`open`], where the trees are at hand already.
 pub async fn open_in(db: &Db, trees: &Arc<Trees>, asks: &[Ask]) -> Result<Books> {
-    let places = trees.places(Tree::Then);
-    let edges = places.iter().flat_map(|place| [Some(place.from), place.until]).flatten().collect();
-    let months = shelf::loaded(db, trees.network_id, asks, &edges);
+    let months = shelf::loaded(db, trees.network_id, asks, trees.edges());
     let (listed, talking) = (store::terms(db, trees.network_id), store::talking(db, trees.network_id));
     let (listed, talking, months) = futures_util::future::try_join3(listed, talking, months).await?;
     Ok(Books::new(months, trees.clone(), terms(listed), talking))

@@ -1,7 +1,7 @@
 //! Where units stand: as the tree was on the day of each entry, or, for all of the past, as it is on one day. Pure, so
 //! that any history of moves, mergers and closings can be tried.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -110,6 +110,8 @@ pub struct Trees {
     then: Arc<[Placed]>,
     units: ByUnit<Known>,
     codes: HashMap<String, Uuid>,
+    /// Every day from which some unit stands elsewhere than the day before.
+    edges: BTreeSet<NaiveDate>,
     /// The tree of the day that was asked for last.
     of_day: Mutex<Option<(NaiveDate, Arc<[Placed]>)>>,
 }
@@ -128,7 +130,12 @@ impl Trees {
         places.sort_by_key(|place| (place.unit_id, place.from));
         let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
         let codes = units.iter().map(|(id, known)| (known.code.clone(), *id)).collect();
-        Trees { network_id, number, then: places.into(), units, codes, of_day: Mutex::default() }
+        let edges = places.iter().flat_map(|place| [Some(place.from), place.until]).flatten().collect();
+        Trees { network_id, number, then: places.into(), units, codes, edges, of_day: Mutex::default() }
+    }
+
+    pub(super) fn edges(&self) -> &BTreeSet<NaiveDate> {
+        &self.edges
     }
 
     pub fn unit(&self, id: Uuid) -> Option<&Known> {

@@ -27,8 +27,8 @@ fn data(w: Words, made: &Made, made_on: chrono::NaiveDate) -> Value {
     let figures = form.figures.iter().zip(&made.figures).map(|(figure, filled)| {
         let unknown =
             filled.filter(|it| it.age_unknown > 0).map(|it| w.n("pack-unknown-beside", it.age_unknown));
-        let counted_in = names::behind(w, figure.counted);
-        let beside = unknown.map_or(counted_in.clone(), |unknown| format!("{counted_in}, {unknown}"));
+        let beside: Vec<String> = [names::behind(w, figure.counted)].into_iter().chain(unknown).collect();
+        let beside = beside.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
         json!([w.text(&figure.name), value(figure.counted, filled.map(|it| it.amount)), beside])
     });
     let tables = form.tables.iter().zip(&made.tables).map(|(table, rows)| {
