@@ -61,7 +61,7 @@ pub struct Figures {
     pub years: HashMap<Uuid, Vec<Year>>,
 }
 
-fn year(year: i32) -> Period {
+pub fn year(year: i32) -> Period {
     Period::around(Length::Year, NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default(), (9, 1))
 }
 

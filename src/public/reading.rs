@@ -14,6 +14,7 @@ use crate::error::{OrMissing, Result};
 use crate::exchange::giving::Names;
 use crate::i18n::{Text18, Words};
 use crate::measures::{Period, Sums};
+use crate::reports::{self, Corrected};
 use crate::results;
 use crate::units::{self, Unit};
 use crate::vocabulary;
@@ -41,6 +42,8 @@ pub struct Facts {
     pub live: Option<(Period, Sums)>,
     /// Years that are told, the latest first.
     pub years: Vec<Year>,
+    /// Of which year a finished report has other figures, for entries changed since.
+    pub corrected: Vec<(i32, Corrected)>,
     pub voices: Option<Voices>,
     /// Whether "you said, we did" is public.
     pub said: bool,
@@ -89,7 +92,12 @@ pub async fn facts(
         false => None,
     };
     let told = |year: &&Year| year.state != State::Open;
-    let years = figures.years.get(&unit.id).into_iter().flatten().filter(told).cloned().collect();
+    let years: Vec<Year> = figures.years.get(&unit.id).into_iter().flatten().filter(told).cloned().collect();
+    let mut corrected = Vec::new();
+    for year in &years {
+        let found = reports::corrected(app, unit, &counting::year(year.year)).await?;
+        corrected.extend(found.into_iter().map(|it| (year.year, it)));
+    }
     let voices = if chosen.has(Block::Voices) { voices(app, unit).await? } else { None };
     let said = chosen.has(Block::Said) && change::public(app, unit).await?.is_some();
     let public: HashMap<Uuid, &Standing> = all.iter().map(|it| (it.unit_id, it)).collect();
@@ -111,6 +119,7 @@ pub async fn facts(
         at: figures.at,
         live,
         years,
+        corrected,
         voices,
         said,
         below: below.collect(),

@@ -42,7 +42,7 @@ pub struct YearView {
     pub year: i32,
     pub tiles: Vec<Tile>,
     pub splits: Vec<SplitView>,
-    /// What is not split, and why.
+    /// What is not split, or is told otherwise in a report, and why.
     pub notes: Vec<String>,
 }
 
@@ -130,7 +130,11 @@ pub fn view(facts: &Facts, names: &Names, site: &str) -> View {
         let args = [("it", year.into()), ("day", w.day(period.last()).into())];
         (w.with("public-so-far", &args), tiles(w, sums))
     });
-    let year = |(at, year): (usize, &Year)| year_view(year, names, at);
+    let year = |(at, year): (usize, &Year)| {
+        let of_year = facts.corrected.iter().filter(|(of, _)| *of == year.year);
+        let corrected = of_year.map(|(_, it)| it.says(w, &facts.unit)).collect();
+        year_view(year, names, (at, corrected))
+    };
     let area = |(name, index): &(Text18, Option<f64>)| AreaView {
         name: w.text(name),
         shown: index.map_or_else(|| "–".to_owned(), |index| w.decimal(index, 0)),
@@ -162,9 +166,10 @@ pub fn view(facts: &Facts, names: &Names, site: &str) -> View {
     }
 }
 
-fn year_view(year: &Year, names: &Names, at: usize) -> YearView {
+/// `corrected`: which finished reports have other figures, and why.
+fn year_view(year: &Year, names: &Names, (at, corrected): (usize, Vec<String>)) -> YearView {
     let w = names.w;
-    let mut notes = Vec::new();
+    let mut notes = corrected;
     if year.state == State::Moved {
         notes.push(w.tr("public-moved"));
     }
