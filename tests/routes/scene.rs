@@ -226,8 +226,8 @@ impl Scene {
             units: units::ever(&app.db, root.network.id)
                 .await
                 .expect("a database")
-                .into_iter()
-                .map(|unit| unit.code)
+                .iter()
+                .map(|unit| unit.code.clone())
                 .collect(),
             ..evaluation::New::default()
         };
