@@ -106,7 +106,7 @@ async fn an_estimate_needs_a_proof_and_the_list_tells_of_it() {
     let play = activity(&app, "mc-reka", "play", Kind::Event).await;
     let mut evening = plain(&play, app.ids.ordered(), date(2026, 3, 5));
     evening.counts.set(
-        Part::Participant,
+        Part::Creator,
         Some(Heads {
             total: 40,
             gender: [(crate::vocabulary::Gender::Unknown, 40)].into(),

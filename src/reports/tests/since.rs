@@ -27,8 +27,10 @@ async fn what_happened_to_an_entry_is_told_by_what_it_said_then_and_says_now() {
     let deleted = with(|it| it.deleted = true);
     let off = with(|it| it.status = Status::Cancelled);
     let next_year = with(|it| it.local_date = it.local_date + Days::new(300));
-    let comes = vec![Fact::Visits(0, 13), Fact::Duration(0, 180)];
-    let goes = vec![Fact::Visits(13, 0), Fact::Duration(180, 0)];
+    let comes =
+        vec![Fact::Visits(0, 13), Fact::Duration(0, 180), Fact::Created(0, 45), Fact::FirstVisits(0, 1)];
+    let goes =
+        vec![Fact::Visits(13, 0), Fact::Duration(180, 0), Fact::Created(45, 0), Fact::FirstVisits(1, 0)];
     assert_eq!(told(None, &then), Some((How::Added, comes.clone())));
     assert_eq!(told(Some(&deleted), &then), Some((How::Added, comes)), "it was brought back");
     assert_eq!(told(Some(&then), &deleted), Some((How::Removed, goes.clone())));
