@@ -16,6 +16,7 @@ async fn a_closed_units_today_offers_nothing() {
     let sql = "update unit set closed_on = $3 where network_id = $1 and id = $2";
     let closed = evening.app.today() - chrono::Days::new(20);
     tx.run(sql, crate::args![evening.app.network_id, unit.id, closed]).await.unwrap();
+    tx.run("update network set units_seq = units_seq + 1", crate::args![]).await.unwrap();
     tx.commit().await.unwrap();
     let body = today().await;
     assert!(!body.contains("/entries/new?activity=") && body.contains("Enota je zaprta od 25."), "{body}");
