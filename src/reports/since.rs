@@ -70,9 +70,11 @@ pub fn changed(
     (how != How::Corrected || !facts.is_empty()).then_some((how, facts))
 }
 
+type Told = fn(i64, i64) -> Fact;
+
 /// What an entry adds to figures, or takes from them when it goes.
-fn counted(it: &Entry) -> Vec<(fn(i64, i64) -> Fact, i64)> {
-    let all: [(fn(i64, i64) -> Fact, Option<i64>); 4] = [
+fn counted(it: &Entry) -> Vec<(Told, i64)> {
+    let all: [(Told, Option<i64>); 4] = [
         (Fact::Visits, it.counts.visits()),
         (Fact::Duration, Some(it.duration_min)),
         (Fact::Created, Some(it.created_min)),
