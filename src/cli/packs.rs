@@ -24,6 +24,8 @@ pub struct Pack {
     wanted: Wanted,
 }
 
+const FORMATS: [&str; 3] = ["xlsx", "csv", "pdf"];
+
 #[derive(Args)]
 struct Wanted {
     /// Code of the unit; everything below it is included
@@ -42,7 +44,7 @@ struct Wanted {
     #[arg(long, value_parser = ["sl", "en"])]
     language: Option<String>,
     /// What is made, where the file's ending does not say it
-    #[arg(long, value_parser = ["xlsx", "csv", "pdf"])]
+    #[arg(long, value_parser = FORMATS)]
     format: Option<String>,
     /// The file; one that is there is replaced once the new one is whole
     #[arg(long)]
@@ -88,7 +90,7 @@ impl Pack {
 impl Wanted {
     fn format(&self) -> Result<String, String> {
         let said = output::format(self.format.as_deref(), self.out.as_deref());
-        said.filter(|said| ["xlsx", "csv", "pdf"].contains(&said.as_str())).ok_or_else(|| {
+        said.filter(|said| FORMATS.contains(&said.as_str())).ok_or_else(|| {
             "--out: expected a file that ends in .xlsx, .csv or .pdf, or --format to say which it is"
                 .to_owned()
         })

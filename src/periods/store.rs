@@ -164,7 +164,7 @@ pub async fn changes<'c>(
     period: Whole,
 ) -> Result<Vec<Change>> {
     let sql = "select c.lock_id, c.entry_id, c.version, e.unit_id, e.activity_id, e.local_date,
-            case when c.version = e.version then e.deleted else $5 end as removed,
+            (c.version = e.version and e.deleted) as removed,
             coalesce(nullif(p.name, ''), p.mail) as by_name, v.at
         from period_lock l
         join period_change c on c.network_id = l.network_id and c.lock_id = l.id
@@ -173,7 +173,7 @@ pub async fn changes<'c>(
         left join person p on p.id = v.by_person
         where l.network_id = $1 and l.unit_id = $2 and l.from_on = $3 and l.until_on = $4
         order by v.at desc, c.entry_id, c.version desc";
-    conn.into().many(sql, args![network_id, unit_id, period.from(), period.until(), false]).await
+    conn.into().many(sql, args![network_id, unit_id, period.from(), period.until()]).await
 }
 
 /// The versions of an entry that were written after a period was reopened, each with the closing that no longer stood.

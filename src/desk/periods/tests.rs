@@ -238,6 +238,12 @@ async fn a_month_is_closed_corrected_after_reopening_and_all_of_it_is_told() {
     let late = centre.reopen(REKA, "2026-09", 7, "Še enkrat").await;
     assert_eq!(late.status, 422);
     tells(&late, &["To obdobje je bilo spet odprto že"]);
+    // What is deleted is called that, beside what was changed before.
+    centre.reopen(REKA, "2026-09", 9, "Ni ga bilo").await;
+    let gone = app.post(&format!("{REKA}/entries/{FIRST}/deletion"), &centre.worker, &[("base", "2")]).await;
+    assert_eq!(gone.status, 303);
+    let page = app.get(SEPTEMBER, &centre.worker).await;
+    tells(&page, &["Dejavnost vecer", "izbrisano", "Dejavnost vecer", "spremenjeno"]);
 }
 
 #[tokio::test]
