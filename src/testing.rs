@@ -84,6 +84,8 @@ pub struct Answer {
     pub cookie: Option<String>,
     pub headers: axum::http::HeaderMap,
     pub body: String,
+    /// The same, of a file that is no text.
+    pub bytes: axum::body::Bytes,
 }
 
 impl TestApp {
@@ -220,7 +222,8 @@ impl TestApp {
         let cookie = text(SET_COOKIE).and_then(|cookie| cookie.split(';').next().map(str::to_owned));
         let headers = response.headers().clone();
         let bytes = response.into_body().collect().await.unwrap().to_bytes();
-        Answer { status, location, cookie, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status, location, cookie, headers, body, bytes }
     }
 
     /// GET, as the holder of a cookie ("" for nobody).

@@ -1,5 +1,5 @@
-//! The fonts in the program: Inter in three weights, with the letters of most of Europe, and in two weights those of
-//! further scripts.
+//! The fonts in the program: Inter in three weights, with the letters of most of Europe, and those of further scripts, in two
+//! weights where young people of Europe often write them.
 
 use std::sync::LazyLock;
 
@@ -14,32 +14,55 @@ pub const INTER: [&[u8]; 3] = [
     include_bytes!("../fonts/Inter-ExtraBold.ttf"),
 ];
 
-/// A font for a script that Inter has no letters of.
+/// A font for scripts that Inter has no letters of.
 pub struct Further {
     /// What the font calls itself.
     pub family: &'static str,
-    /// Regular and bold, as TrueType.
-    pub files: [&'static [u8]; 2],
+    /// As TrueType: regular, and bold where there is one.
+    pub files: &'static [&'static [u8]],
 }
 
-macro_rules! further {
-    ($($script:literal),*) => {
-        [$(Further {
+macro_rules! noto {
+    ($script:literal $(, $weight:literal)+) => {
+        Further {
             family: concat!("Noto Sans ", $script),
-            files: [
-                include_bytes!(concat!("../fonts/NotoSans", $script, "-Regular.ttf")),
-                include_bytes!(concat!("../fonts/NotoSans", $script, "-Bold.ttf")),
-            ],
-        }),*]
+            files: &[$(include_bytes!(concat!("../fonts/NotoSans", $script, "-", $weight, ".ttf"))),+],
+        }
     };
 }
 
 /// In whichever of them a character is found that Inter has not got.
-pub const FURTHER: [Further; 8] =
-    further!["Arabic", "Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Hebrew", "Thai"];
+pub const FURTHER: [Further; 23] = [
+    noto!("Arabic", "Regular", "Bold"),
+    noto!("Armenian", "Regular", "Bold"),
+    noto!("Bengali", "Regular", "Bold"),
+    noto!("Devanagari", "Regular", "Bold"),
+    noto!("Ethiopic", "Regular", "Bold"),
+    noto!("Georgian", "Regular", "Bold"),
+    noto!("Hebrew", "Regular", "Bold"),
+    noto!("Thai", "Regular", "Bold"),
+    noto!("Gujarati", "Regular"),
+    noto!("Gurmukhi", "Regular"),
+    noto!("Kannada", "Regular"),
+    noto!("Khmer", "Regular"),
+    noto!("Lao", "Regular"),
+    noto!("Malayalam", "Regular"),
+    noto!("Myanmar", "Regular"),
+    noto!("Oriya", "Regular"),
+    noto!("Sinhala", "Regular"),
+    noto!("Syriac", "Regular"),
+    noto!("Tamil", "Regular"),
+    noto!("Telugu", "Regular"),
+    noto!("Thaana", "Regular"),
+    noto!("Tifinagh", "Regular"),
+    Further {
+        family: "Droid Sans Fallback",
+        files: &[include_bytes!("../fonts/DroidSansFallback-Regular.ttf")],
+    },
+];
 
 pub static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    let further = FURTHER.iter().flat_map(|it| it.files);
+    let further = FURTHER.iter().flat_map(|it| it.files.iter().copied());
     INTER.into_iter().chain(further).flat_map(|file| Font::iter(Bytes::new(file))).collect()
 });
 
@@ -51,10 +74,14 @@ pub fn inter_has(c: char) -> bool {
     FONTS.iter().take(INTER.len()).all(|font| covers(font, c))
 }
 
-/// Whether one of the further fonts has all of them, in both weights.
+/// Whether one of the further fonts has all of them, in each of its weights.
 pub fn further_has(all: impl Iterator<Item = char> + Clone) -> bool {
-    let mut weights = FONTS.get(INTER.len()..).unwrap_or_default().chunks(2);
-    weights.any(|two| all.clone().all(|c| two.iter().all(|font| covers(font, c))))
+    let mut rest = FONTS.get(INTER.len()..).unwrap_or_default();
+    FURTHER.iter().any(|it| {
+        let (weights, others) = rest.split_at_checked(it.files.len()).unwrap_or_default();
+        rest = others;
+        all.clone().all(|c| weights.iter().all(|font| covers(font, c)))
+    })
 }
 
 fn covers(font: &Font, c: char) -> bool {

@@ -27,17 +27,22 @@ fn shaped(c: char) -> Option<char> {
     }
 }
 
+/// What there is to set. Cut into what a reader sees as one only after what has no shape is gone, for a mark behind it stands
+/// on the letter before.
+fn shapes(text: &str) -> String {
+    text.chars().filter_map(|c| if joins(c) { Some(c) } else { shaped(c) }).collect()
+}
+
 /// Writes what a reader sees as one character: a letter with its marks, an emoji of several. False: only the sign.
 fn put(cluster: &str, out: &mut String) -> bool {
-    let seen = || cluster.chars().filter_map(shaped);
+    let seen = || cluster.chars().filter(|c| !joins(*c));
     if seen().all(|c| c == '\n' || inter_has(c)) {
         out.extend(seen());
         return true;
     }
     // A letter and a mark of two fonts would be set without one of them.
-    let kept = cluster.chars().filter(|c| joins(*c) || shaped(*c).is_some());
-    if !seen().any(inter_has) && further_has(kept.clone()) {
-        out.extend(kept);
+    if !seen().any(inter_has) && further_has(cluster.chars()) {
+        out.push_str(cluster);
         return true;
     }
     out.push(SIGN);
@@ -47,7 +52,7 @@ fn put(cluster: &str, out: &mut String) -> bool {
 /// The text as it is set.
 pub fn settable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for cluster in text.graphemes(true) {
+    for cluster in shapes(text).graphemes(true) {
         put(cluster, &mut out);
     }
     out
@@ -67,7 +72,7 @@ pub fn settable_data(data: Value) -> Value {
 
 /// Whether a text can be set with no sign in place of anything.
 pub fn has(text: &str) -> bool {
-    text.graphemes(true).all(|cluster| put(cluster, &mut String::new()))
+    shapes(text).graphemes(true).all(|cluster| put(cluster, &mut String::new()))
 }
 
 /// What of these texts is set as a sign: each character once, in the order in which they come, and an emoji of several as one.
@@ -80,7 +85,7 @@ pub fn missing(data: &Value) -> Vec<String> {
 fn find(data: &Value, found: &mut Vec<String>) {
     match data {
         Value::String(text) => {
-            for cluster in text.graphemes(true) {
+            for cluster in shapes(text).graphemes(true) {
                 if !put(cluster, &mut String::new()) && found.iter().all(|it| it != cluster) {
                     found.push(cluster.to_owned());
                 }

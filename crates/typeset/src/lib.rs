@@ -2,6 +2,7 @@
 
 mod fonts;
 mod letters;
+mod plain;
 mod world;
 
 use std::fmt;
@@ -50,7 +51,7 @@ pub fn pdf(document: Document<'_>) -> Result<Vec<u8>, Problem> {
         let standards =
             PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| Problem(error.message().to_string()))?;
         let options = PdfOptions { creator: Smart::Custom(None), standards, ..PdfOptions::default() };
-        typst_pdf::pdf(&pages, &options).map_err(|all| problem(&all))
+        typst_pdf::pdf(&pages, &options).map(plain::without).map_err(|all| problem(&all))
     });
     // What is remembered between documents holds their texts as well, and grows.
     comemo::evict(0);

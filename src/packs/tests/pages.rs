@@ -5,6 +5,7 @@ use crate::access::{self, RoleKind, Sought};
 use crate::activities::{CountMethod, Counts, Heads};
 use crate::files::Typed;
 use crate::measures::scene::{activity, date, plain, write};
+use crate::reports;
 use crate::testing::TestApp;
 use crate::vocabulary::{Kind, Part};
 
@@ -139,4 +140,33 @@ async fn an_estimate_needs_a_proof_and_the_list_tells_of_it() {
             && page.contains(&format!("<td><a {there}>2</a></td>")),
         "{page}"
     );
+}
+
+#[tokio::test]
+async fn beside_a_finished_report_that_tells_otherwise_a_pack_says_so_in_every_form() {
+    let app = TestApp::new().await;
+    scene(&app).await;
+    let (mentor, cookie) = app.person(RoleKind::Mentor, "mc-reka").await;
+    let unit = app.unit("mc-reka").await;
+    let new = reports::New {
+        id: app.ids.ordered(),
+        template: "centre-half-year".into(),
+        period: "2026-H1".into(),
+        language: "sl".into(),
+        supersedes: None,
+    };
+    let report = reports::begin(&app, &mentor, &unit, &new).await.unwrap().unwrap();
+    reports::finish(&app, &mentor, &unit, report.id).await.unwrap();
+    let page = format!("{PACK}?period=2026-H1");
+    assert!(!app.get(&page, &cookie).await.body.contains("od takrat"), "both tell the same");
+    let late = activity(&app, "mc-reka", "late", Kind::Event).await;
+    write(&app, &[plain(&late, app.ids.ordered(), date(2026, 4, 9))]).await;
+    let told = app.get(&page, &cookie).await.body;
+    assert!(told.contains("ima številke od takrat"), "{told}");
+    assert!(told.contains(&format!("/units/mreza/mc-reka/reports/{}/differences", report.id)), "{told}");
+    let book = app.get(&format!("{PACK}/file?period=2026-H1&format=xlsx"), &cookie).await;
+    let sheets = crate::table::read(&book.bytes, &crate::exchange::intake::LIMITS).unwrap();
+    let said =
+        |text: &str| sheets.iter().flat_map(|it| &it.rows).any(|row| format!("{row:?}").contains(text));
+    assert!(said("ima številke od takrat"), "{sheets:?}");
 }

@@ -13,7 +13,7 @@ const FOREIGN: f64 = 1.25;
 static INTER: LazyLock<Vec<Face<'static>>> =
     LazyLock::new(|| typeset::INTER.iter().filter_map(|file| Face::from_slice(file, 0)).collect());
 
-/// A font for a further script, regular and bold.
+/// A font for further scripts: regular, and bold where there is one.
 struct Further {
     family: &'static str,
     faces: Vec<Face<'static>>,

@@ -12,9 +12,10 @@ use crate::pictures::shape::Shape;
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
-    let further = typeset::FURTHER.iter().flat_map(|it| it.files);
+    let further = typeset::FURTHER.iter().flat_map(|it| it.files.iter().copied());
     for file in typeset::INTER.into_iter().chain(further) {
-        fonts.load_font_data(file.to_vec());
+        // As they lie in the program, not copied.
+        fonts.load_font_source(fontdb::Source::Binary(Arc::new(file)));
     }
     Arc::new(fonts)
 });

@@ -183,20 +183,21 @@ fn a_cut_text_says_so_and_a_short_one_is_whole() {
 
 #[test]
 fn names_in_further_scripts_are_drawn_whole_and_what_no_font_has_as_a_sign() {
-    let names = "Ana, მარიამ, أحمد علي, Ольга, 李 👍🏽, प्रिया";
+    let names = "Ana, მარიამ, أحمد علي, Ольга, 𓀀 👍🏽, 李雷, प्रिया";
     let shown = drawn(&picture(names, Body::Figures(Vec::new())), Shape::Square, Reader::Drawer);
     for piece in [
         "font-family=\"Noto Sans Georgian\">მარიამ</text>",
         // What is read from the right stays in one piece.
         "font-family=\"Noto Sans Arabic\">أحمد علي</text>",
         "preserve\">, Ольга, □ □, </text>",
+        "font-family=\"Droid Sans Fallback\">李雷</text>",
     ] {
         assert!(shown.contains(piece), "{piece}: {shown}");
     }
     let all: Vec<String> = runs(names).iter().map(|run| run.text.to_owned()).collect();
     assert_eq!(all.concat(), names);
     // Others' programs get the words as they are.
-    assert!(svg(&picture(names, Body::Figures(Vec::new())), Shape::Square).contains("李 👍🏽, प्रिया"));
+    assert!(svg(&picture(names, Body::Figures(Vec::new())), Shape::Square).contains("𓀀 👍🏽, 李雷, प्रिया"));
 }
 
 #[test]

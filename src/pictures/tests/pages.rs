@@ -6,7 +6,10 @@ use axum::http::header::{COOKIE, IF_NONE_MATCH};
 
 use super::telling::evenings;
 use crate::access::RoleKind;
+use crate::measures;
+use crate::reports;
 use crate::testing::TestApp;
+use crate::vocabulary::Kind;
 
 async fn scene() -> (TestApp, String) {
     let app = TestApp::new().await;
@@ -137,4 +140,33 @@ async fn a_unit_has_its_colour_until_it_goes_back_to_ours() {
     }
     assert_eq!(set(&[("none", "1")], &mentor).await.status, 303);
     assert!(drawn().await.contains("#00444c"));
+}
+
+#[tokio::test]
+async fn beside_a_finished_report_that_tells_otherwise_a_picture_says_so() {
+    let (app, _) = scene().await;
+    let (mentor, cookie) = app.person(RoleKind::Mentor, "mc-reka").await;
+    let unit = app.unit("mc-reka").await;
+    let new = reports::New {
+        id: app.ids.ordered(),
+        template: "centre-year".into(),
+        period: "2025".into(),
+        language: "sl".into(),
+        supersedes: None,
+    };
+    let report = reports::begin(&app, &mentor, &unit, &new).await.unwrap().unwrap();
+    reports::finish(&app, &mentor, &unit, report.id).await.unwrap();
+    let page = "/units/mreza/mc-reka/pictures?template=year&period=2025";
+    assert!(!app.get(page, &cookie).await.body.contains("od takrat"), "both tell the same");
+    let late = measures::scene::activity(&app, "mc-reka", "late", Kind::Event).await;
+    let day = measures::scene::date(2025, 3, 10);
+    measures::scene::write(&app, &[measures::scene::plain(&late, app.ids.ordered(), day)]).await;
+    let told = app.get(page, &cookie).await.body;
+    assert!(
+        told.contains("ima številke od takrat") && told.contains("Od takrat se je spremenil 1 vnos."),
+        "{told}"
+    );
+    assert!(told.contains(&format!("/units/mreza/mc-reka/reports/{}/differences", report.id)), "{told}");
+    let other = app.get("/units/mreza/mc-reka/pictures?template=year&period=2026", &cookie).await.body;
+    assert!(!other.contains("od takrat"), "{other}");
 }

@@ -15,6 +15,7 @@ use crate::measures::Measure;
 use crate::pictures::making::{self, Asked, make};
 use crate::pictures::shape::{Format, Shape, Template as Kind};
 use crate::pictures::span;
+use crate::reports;
 use crate::units::look::{self, LAKE};
 use crate::units::{self, Unit};
 use crate::web::{Page, Visit, unset};
@@ -43,6 +44,8 @@ struct Shown {
     files: Vec<File>,
     /// What a PNG of it has a sign in place of.
     unset: Option<String>,
+    /// Finished reports about the time that tell other figures, and where what changed is told.
+    corrected: Vec<(String, String)>,
 }
 
 /// One, or why there is none.
@@ -119,6 +122,7 @@ async fn slot(app: &App, visit: &Visit, asked: Asked<'_>, shapes: &[Shape]) -> R
         Err(why) => return Ok(Slot::Nothing(visit.w.tr(why))),
     };
     let Asked { w, unit, template, shape, period, measure } = asked;
+    let corrected = reports::corrected(app, unit, &period).await?;
     let address = |shape| Address { unit, template, shape, period, measure, lang: w.lang() };
     let file = |shape: Shape, format: Format| {
         let what = visit.w.tr(&format!("pictures-{}", format.code()));
@@ -139,6 +143,12 @@ async fn slot(app: &App, visit: &Visit, asked: Asked<'_>, shapes: &[Shape]) -> R
         width,
         height,
         unset: unset(&json!(alternative)).map(|it| visit.w.of("pictures-unset", it)),
+        corrected: corrected
+            .iter()
+            .map(|it| {
+                (it.says(visit.w, unit), format!("{}/reports/{}/differences", unit.address(), it.report.id))
+            })
+            .collect(),
         alternative,
         lang: w.lang(),
         files: files.collect(),

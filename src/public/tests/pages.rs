@@ -8,6 +8,7 @@ use crate::measures;
 use crate::periods;
 use crate::public::page::{Block, Chosen};
 use crate::public::store;
+use crate::reports;
 use crate::vocabulary::Kind;
 
 const REKA: &str = "/open/mreza/mc-reka";
@@ -168,4 +169,31 @@ async fn the_page_is_packed_tagged_and_asked_for_again() {
     assert!(frame.headers.get("x-frame-options").is_none());
     let none = s.app.get("/open/mreza/nihce/embed", "").await;
     assert!(header(&none, "content-security-policy").contains("frame-ancestors *"));
+}
+
+#[tokio::test]
+async fn a_year_says_that_its_finished_report_has_other_figures() {
+    let s = scene().await;
+    let unit = s.app.unit("mc-reka").await;
+    let new = reports::New {
+        id: s.app.ids.ordered(),
+        template: "centre-year".into(),
+        period: "2025".into(),
+        language: "sl".into(),
+        supersedes: None,
+    };
+    let report = reports::begin(&s.app, &s.coordinator, &unit, &new).await.unwrap().unwrap();
+    reports::finish(&s.app, &s.coordinator, &unit, report.id).await.unwrap();
+    evening(&s.app, "mc-reka", Kind::Open, (2025, 5, 6), heads(5, 5, 0)).await;
+    for unit in ["mc-reka", "mc-most"] {
+        s.close(unit).await;
+        s.publish(unit, &Chosen::default()).await;
+    }
+    let other = s.page("/open/mreza/mc-most").await;
+    assert!(other.contains("Leto 2025") && !other.contains("od takrat"), "nothing changed there: {other}");
+    let page = s.page(REKA).await;
+    assert!(
+        page.contains("ima številke od takrat") && page.contains("Od takrat se je spremenil 1 vnos."),
+        "{page}"
+    );
 }

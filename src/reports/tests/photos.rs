@@ -50,14 +50,21 @@ impl Scene {
 
 /// What poppler's programs say of a PDF.
 fn told(program: &str, args: &[&str], pdf: &[u8]) -> String {
-    let mut child =
-        Command::new(program).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut program = Command::new(program);
+    let mut child = program
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut into = child.stdin.take().unwrap();
     let pdf = pdf.to_vec();
     let wrote = std::thread::spawn(move || std::io::Write::write_all(&mut into, &pdf));
-    let out = child.wait_with_output().unwrap().stdout;
+    let said = child.wait_with_output().unwrap();
     wrote.join().unwrap().unwrap();
-    String::from_utf8_lossy(&out).into_owned()
+    assert_eq!(String::from_utf8_lossy(&said.stderr), "", "what it finds wrong");
+    String::from_utf8_lossy(&said.stdout).into_owned()
 }
 
 fn holds(bytes: &[u8], what: &[u8]) -> bool {
@@ -93,7 +100,7 @@ async fn a_story_is_shown_with_its_photo_in_every_form_until_it_is_taken_back() 
     }
     let pdf = scene.file(&report, Format::Pdf).await;
     assert!(holds(&pdf, b"/DCTDecode"), "the points as they are kept");
-    let tags = told("pdfinfo", &["-struct", "-"], &pdf);
+    let tags = told("pdfinfo", &["-struct-text", "-"], &pdf);
     assert!(tags.contains("Figure"), "{tags}");
     let html = String::from_utf8(scene.file(&report, Format::Html).await).unwrap();
     assert!(html.contains("src=\"data:image/jpeg;base64,/9j/"), "{html}");
