@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::clock::Day;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::measures::Period;
+use crate::measures::{self, Period};
 use crate::units::Unit;
 
 /// One comparison that does not agree.
@@ -61,8 +61,12 @@ pub fn differs<'a>(
         }
         What::OverTime(others) => others.iter().map(|it| (named(w, it, known), Some(it))).collect(),
     };
-    let by = match (check.here.below, check.there.below) {
-        (None, None) => w.signed(check.here.above - check.there.above),
+    let by = match (check.measure, check.here.below, check.there.below) {
+        (_, None, None) => w.signed(check.here.above - check.there.above),
+        // In points: what per cent of a share is, nobody can picture.
+        (Some(measure), ..) if measure.unit() == "share" => {
+            measures::difference(w, measure, check.here.amount(), check.there.amount()).unwrap_or_default()
+        }
         _ => String::new(),
     };
     let minutes = check.measure.is_some_and(|it| it.unit().ends_with("min"));

@@ -3,11 +3,14 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::scene;
+use crate::i18n::{Lang, Words};
 use crate::measures::{Axis, Measure, Sums};
+use crate::reports::comparing::differs;
 use crate::reports::document::{Figure, Value};
 use crate::reports::making;
 use crate::reports::reconcile::members::members;
 use crate::reports::reconcile::{Other, What, over_time, parts, reports, wholes};
+use crate::reports::reconciling::Cause;
 
 pub fn day(year: i32, month: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, 1).unwrap()
@@ -136,6 +139,22 @@ fn parts_are_held_against_reports_of_the_same_time_and_months_against_all() {
     // Where the whole differs, its parts do too, and are not told again.
     let whole = reports(&figures, reka, (day(2025, 1), day(2026, 1)), &[other("reka", (1, 13), 103)]);
     assert!(members(&figures, reka, &[same], &whole).is_empty());
+}
+
+#[test]
+fn shares_differ_by_points() {
+    let share = |above| Value { above, below: Some(1000) };
+    let mut figures = [figure("a", 0, "", "", 0)];
+    (figures[0].measure, figures[0].value) = (Measure::CreatedShare.code().into(), share(612));
+    let earlier = Other {
+        measure: Measure::CreatedShare.code().into(),
+        value: share(608),
+        ..other("reka", (1, 13), 0)
+    };
+    let check = reports(&figures, Uuid::from_u128(1), (day(2025, 1), day(2026, 1)), &[earlier]).remove(0);
+    let known = (&[][..], chrono_tz::Europe::Ljubljana);
+    let of = (check, Cause::Changed(1));
+    assert_eq!(differs(Words(Lang::Sl), known, &of).by.replace('\u{a0}', " "), "+0,4 o. t.");
 }
 
 #[tokio::test]
