@@ -181,6 +181,18 @@ impl Words {
         self.with("date-span", &[("from", first.into()), ("to", self.date(last).into())])
     }
 
+    /// What long lists are sorted by, once a text, in the order of [`Words::compare`].
+    pub fn alphabetic(&self, text: &str) -> Vec<u8> {
+        let mut key = Vec::with_capacity(text.len() * 2);
+        match &COLLATORS[self.0 as usize] {
+            Some(collator) => {
+                let Ok(()) = collator.write_sort_key_to(text, &mut key);
+            }
+            None => key.extend(text.bytes()),
+        }
+        key
+    }
+
     /// In the order of the language's alphabet.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         match &COLLATORS[self.0 as usize] {

@@ -1,8 +1,8 @@
 //! Adding up: what units came to, and where they stood, opened at one moment. Pure arithmetic over plain values; every
 //! figure of every page, file and command comes from here.
 
-use std::collections::{BTreeMap, HashSet, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -12,11 +12,9 @@ use super::branches::{Branch, Key, Of, WORTH_KEEPING};
 use super::members::{Terms, members};
 use super::question::Question;
 use super::sheets::{Months, Part, Row, months};
-use super::trees::{ByUnit, Stretch, Trees};
+use super::stretches::Stretch;
+use super::trees::{ByUnit, Trees};
 use crate::totals::{Sheet, Span, Sums};
-
-/// A page asks of its period, the one before and the one a year ago.
-const LAST_ASKED: usize = 4;
 
 /// A network's figures, all of one moment.
 pub struct Books {
@@ -25,28 +23,18 @@ pub struct Books {
     pub(super) terms: Terms,
     /// Units that offer one-to-one work.
     pub(super) talking: HashSet<Uuid>,
-    /// What was asked for last: a page asks for the same several times.
-    asked: Mutex<VecDeque<(Question, Arc<[Stretch]>)>>,
 }
 
 impl Books {
     pub(super) fn new(months: Arc<Months>, trees: Arc<Trees>, terms: Terms, talking: HashSet<Uuid>) -> Books {
-        Books { months, trees, terms, talking, asked: Mutex::default() }
+        Books { months, trees, terms, talking }
     }
 
     /// The units at or below the one asked for, with the days they count for: as the tree was then, a unit that moved keeps
     /// its own past, and its former parent keeps what happened there.
     fn stretches(&self, question: &Question) -> Arc<[Stretch]> {
         let Some(unit) = question.path.ids().last().copied() else { return Arc::default() };
-        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, found)) = asked.iter().find(|(of, _)| of == question) {
-            return found.clone();
-        }
-        let found: Arc<[Stretch]> =
-            self.trees.stretches(question.tree, unit, &question.within, question.period).into();
-        asked.truncate(LAST_ASKED - 1);
-        asked.push_front((question.clone(), found.clone()));
-        found
+        self.trees.stretches(question.tree, unit, &question.within, question.period)
     }
 
     /// Sheets of a unit in a part of a month: the month's own where all of it is meant.

@@ -19,6 +19,7 @@ mod sheets;
 mod shelf;
 mod shown;
 mod store;
+mod stretches;
 mod telling;
 mod together;
 mod trees;

@@ -73,7 +73,7 @@ pub async fn together(db: &Db, books: &Books, question: &Question) -> Result<Tog
     let Some(unit_id) = question.path.ids().last().copied() else { return Ok(Together::default()) };
     let months = Period::months(question.period.from, question.period.last());
     let own = books.trees.stretches(Tree::Then, unit_id, &[], months);
-    let own = own.into_iter().filter(|it| it.unit_id == unit_id);
+    let own = own.iter().filter(|it| it.unit_id == unit_id);
     let mut held = Vec::new();
     for (place, it) in own.enumerate() {
         let days = (it.from, it.until);

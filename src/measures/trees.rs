@@ -2,14 +2,16 @@
 //! that any history of moves, mergers and closings can be tried.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 use uuid::Uuid;
 
+use super::alike::Alike;
 use super::period::Period;
+use super::stretches::{Asked, Lately, Stretch};
 use crate::clock::holds;
 
 /// Asked for every place of every figure; ids of units are ours, so a quick hash will do.
@@ -74,7 +76,7 @@ pub struct Known {
 
 impl Known {
     /// The days of a stretch on which it was open.
-    fn open_in(&self, from: NaiveDate, until: NaiveDate) -> (NaiveDate, NaiveDate) {
+    pub(super) fn open_in(&self, from: NaiveDate, until: NaiveDate) -> (NaiveDate, NaiveDate) {
         (from.max(self.opened_on), self.closed_on.map_or(until, |closed| closed.min(until)))
     }
 
@@ -90,16 +92,6 @@ impl Known {
     }
 }
 
-/// Days of one unit that count for what is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Stretch {
-    pub unit_id: Uuid,
-    /// The unit one step below the one asked for that it belongs to, or itself.
-    pub below: Uuid,
-    pub from: NaiveDate,
-    pub until: NaiveDate,
-}
-
 /// Every place that units of a network ever had, and the tree of any day.
 #[derive(Debug)]
 pub struct Trees {
@@ -112,8 +104,10 @@ pub struct Trees {
     codes: HashMap<String, Uuid>,
     /// Every day from which some unit stands elsewhere than the day before.
     edges: BTreeSet<NaiveDate>,
-    /// The tree of the day that was asked for last.
-    of_day: Mutex<Option<(NaiveDate, Arc<[Placed]>)>>,
+    of_day: Lately<NaiveDate, [Placed]>,
+    pub(super) stretches: Lately<Asked<Period>, [Stretch]>,
+    pub(super) below: Lately<Asked<Vec<Period>>, [Uuid]>,
+    pub(super) alike: Lately<(Tree, String, Period), Alike>,
 }
 
 impl PartialEq for Trees {
@@ -131,7 +125,18 @@ impl Trees {
         let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
         let codes = units.iter().map(|(id, known)| (known.code.clone(), *id)).collect();
         let edges = places.iter().flat_map(|place| [Some(place.from), place.until]).flatten().collect();
-        Trees { network_id, number, then: places.into(), units, codes, edges, of_day: Mutex::default() }
+        Trees {
+            network_id,
+            number,
+            then: places.into(),
+            units,
+            codes,
+            edges,
+            of_day: Lately::default(),
+            stretches: Lately::default(),
+            below: Lately::default(),
+            alike: Lately::default(),
+        }
     }
 
     pub(super) fn edges(&self) -> &BTreeSet<NaiveDate> {
@@ -160,11 +165,7 @@ impl Trees {
     /// Every place of a tree; of a unit, in the order of days.
     pub fn places(&self, tree: Tree) -> Arc<[Placed]> {
         let Tree::Today(day) = tree else { return self.then.clone() };
-        let mut kept = self.of_day.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*kept {
-            Some((of, places)) if *of == day => places.clone(),
-            _ => kept.insert((day, self.places_on(day).into())).1.clone(),
-        }
+        self.of_day.get(day, || self.places_on(day).into())
     }
 
     /// The tree of a day, for all of the past: every unit counts on the days it had any place, and on all of them where it
@@ -214,51 +215,6 @@ impl Trees {
         }
         line.reverse();
         line
-    }
-
-    /// What counts for a unit with everything below it; of the days on which the units of `within`, each directly below the
-    /// one before, stood directly above it.
-    pub fn stretches(&self, tree: Tree, unit: Uuid, within: &[Uuid], period: Period) -> Vec<Stretch> {
-        let places = self.places(tree);
-        let stretches = places.iter().filter_map(|place| {
-            let at = place.at(unit, within)?;
-            let below = place.ids.get(at + 1).copied().unwrap_or(unit);
-            let from = place.from.max(period.from);
-            let until = place.until.map_or(period.until, |until| until.min(period.until));
-            (from < until).then_some(Stretch { unit_id: place.unit_id, below, from, until })
-        });
-        stretches.collect()
-    }
-
-    /// A unit's own days of a period that count, each run of days as (first, the one after the last).
-    pub fn own_days(
-        &self,
-        tree: Tree,
-        unit: Uuid,
-        within: &[Uuid],
-        period: Period,
-    ) -> Vec<(NaiveDate, NaiveDate)> {
-        let own = self.stretches(tree, unit, within, period).into_iter().filter(|it| it.unit_id == unit);
-        joined(own.collect()).into_iter().map(|it| (it.from, it.until)).collect()
-    }
-
-    /// [`Trees::stretches`] on which units were open, with runs of days as one.
-    fn open_stretches(&self, tree: Tree, unit: Uuid, within: &[Uuid], period: Period) -> Vec<Stretch> {
-        let stretches = self.stretches(tree, unit, within, period).into_iter().map(|it| {
-            let known = self.units.get(&it.unit_id);
-            let (from, until) = known.map_or((it.from, it.until), |known| known.open_in(it.from, it.until));
-            Stretch { from, until, ..it }
-        });
-        joined(stretches.filter(|it| it.from < it.until).collect())
-    }
-
-    /// The units one step below (or itself) that something open belonged to in any of the periods.
-    pub fn below(&self, tree: Tree, unit: Uuid, within: &[Uuid], periods: &[Period]) -> Vec<Uuid> {
-        let of = |period: &Period| self.open_stretches(tree, unit, within, *period);
-        let mut below: Vec<Uuid> = periods.iter().flat_map(of).map(|it| it.below).collect();
-        below.sort_unstable();
-        below.dedup();
-        below
     }
 
     /// Whether the unit never had others below it in this tree.
@@ -313,19 +269,4 @@ impl Trees {
         let of = |tree, period: &Period| self.open_stretches(tree, unit, &[], *period);
         periods.iter().any(|period| of(Tree::Then, period) != of(Tree::Today(day), period))
     }
-}
-
-/// Stretches that follow one another without a gap, as one; in the order of units and days.
-fn joined(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
-    stretches.sort_unstable_by_key(|it| (it.unit_id, it.from));
-    let mut all: Vec<Stretch> = Vec::new();
-    for it in stretches {
-        match all.last_mut() {
-            Some(last) if (last.unit_id, last.below, last.until) == (it.unit_id, it.below, it.from) => {
-                last.until = it.until;
-            }
-            _ => all.push(it),
-        }
-    }
-    all
 }

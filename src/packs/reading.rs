@@ -71,7 +71,7 @@ pub async fn read(app: &App, unit: &Unit, period: Period, today: NaiveDate) -> R
     let codes: HashMap<Uuid, &str> = terms.iter().map(|term| (term.id, term.code.as_str())).collect();
     let code = |id: Option<Uuid>| id.and_then(|id| codes.get(&id)).map(|code| (*code).to_owned());
     let (mut lines, mut recording) = (Vec::new(), Vec::new());
-    for it in trees.stretches(Tree::Then, unit.id, &[], period) {
+    for it in trees.stretches(Tree::Then, unit.id, &[], period).iter() {
         if let Some(found) = branch.iter().find(|unit| unit.id == it.unit_id && unit.may_record) {
             let from = it.from.max(found.opened_on);
             let until = found.closed_on.map_or(it.until, |closed| closed.min(it.until));

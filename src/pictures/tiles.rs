@@ -66,7 +66,7 @@ pub async fn map(app: &App, bench: &Bench<'_>) -> Result<Option<std::result::Res
     let trees = measures::trees(&app.db, unit.network.id).await?;
     let books = measures::open_in(&app.db, &trees, &[Ask::whole(bench.now)]).await?;
     let sums = books.by(&bench.question(bench.now), Axis::Unit);
-    let mut ids = trees.below(Tree::Then, unit.id, &[], &[bench.now]);
+    let mut ids = trees.below(Tree::Then, unit.id, &[], &[bench.now]).to_vec();
     ids.extend(sums.keys().filter_map(|code| trees.id(code)));
     ids.sort_unstable();
     ids.dedup();

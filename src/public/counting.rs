@@ -160,7 +160,7 @@ async fn calendar(app: &App, trees: &Arc<Trees>, telling: &[&Telling], years: &[
         for it in telling {
             days.extend([(it.unit_id, period.from), (it.unit_id, period.last())]);
             let stretches = trees.stretches(Tree::Then, it.unit_id, &[], *period);
-            days.extend(stretches.into_iter().map(|it| (it.unit_id, it.from)));
+            days.extend(stretches.iter().map(|it| (it.unit_id, it.from)));
         }
     }
     Ok(periods::calendar(&app.db, trees.network_id, &days).await?)

@@ -148,9 +148,8 @@ impl Reader {
 
     /// Units one step below that were open in a period.
     pub fn children(&self, id: Uuid, period: Period) -> Vec<Uuid> {
-        let mut below = self.trees.below(Tree::Then, id, &[], &[period]);
-        below.retain(|it| *it != id);
-        below
+        let below = self.trees.below(Tree::Then, id, &[], &[period]);
+        below.iter().copied().filter(|it| *it != id).collect()
     }
 
     pub async fn totals(&self, app: &App, id: Uuid, period: Period) -> Result<Totals> {

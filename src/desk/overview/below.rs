@@ -72,6 +72,7 @@ struct Child {
     /// None: this unit's own entries.
     of: Option<(Uuid, String)>,
     name: String,
+    /// What it was or is called otherwise.
     note: Option<String>,
 }
 
@@ -86,7 +87,7 @@ pub async fn below(
     let ago = books.by(&scene.question(scene.ago), measures::Axis::Unit);
     // What was open here in either period; and whatever recorded something, open or not.
     let (unit, within) = (scene.unit.id, scene.within_ids());
-    let mut below = scene.trees.below(scene.tree, unit, &within, &[scene.now, scene.ago]);
+    let mut below = scene.trees.below(scene.tree, unit, &within, &[scene.now, scene.ago]).to_vec();
     below.extend(now.keys().chain(ago.keys()).filter_map(|code| scene.trees.id(code)));
     below.sort_unstable();
     below.dedup();
@@ -97,14 +98,14 @@ pub async fn below(
             let name = w.of("overview-own", scene.name());
             return recorded(&code).then_some(Child { code, of: None, name, note: None });
         }
-        let Named { name, note } = scene.row(id);
+        let Named { name, note } = scene.called(&code);
         Some(Child { name, note, of: Some((id, known.kind.clone())), code })
     };
     let mut children: Vec<Child> = below.into_iter().filter_map(child).collect();
     if children.iter().all(|child| child.of.is_none()) {
         return Ok(None);
     }
-    children.sort_by(|a, b| w.compare(&a.name, &b.name));
+    children.sort_by_cached_key(|child| w.alphabetic(&child.name));
 
     let mut kinds: Vec<&str> =
         children.iter().filter_map(|child| child.of.as_ref()).map(|(_, kind)| kind.as_str()).collect();
@@ -152,7 +153,7 @@ pub async fn below(
             None => scene.open_member(measure, "unit", &child.code),
         };
         let mut line = line(scene, &child.name, open, (&sums, &before), all.held > 0);
-        line.note.clone_from(&child.note);
+        line.note = child.of.as_ref().and_then(|(id, _)| scene.noted(*id, child.note.clone()));
         if let Some(door) = &door {
             line.href = door.overview(&scene.period);
         }

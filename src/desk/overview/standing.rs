@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::door::Door;
 use super::page::Choice;
 use super::scene::Scene;
+use crate::i18n::Text18;
 use crate::measures::{Period, Tree};
 
 /// Choosing between the tree as it was and as it is, where that makes a difference.
@@ -63,11 +64,13 @@ impl Scene {
     /// What a unit is called on this page: as it was called in the period, or as it is today, and otherwise beside it.
     pub fn called(&self, code: &str) -> Named {
         let w = self.w;
-        let on = |day| self.names.on(code, day).map_or_else(|| code.to_owned(), |name| w.text(name));
+        let on = |day| self.names.on(code, day);
+        let said = |name: Option<&Text18>| name.map_or_else(|| code.to_owned(), |name| w.text(name));
         let (then, today) = (on(self.now.last().min(self.day)), on(self.day));
-        if then == today {
+        let (then, today) = if then == today { (None, said(today)) } else { (Some(said(then)), said(today)) };
+        let Some(then) = then.filter(|then| *then != today) else {
             return Named { name: today, note: None };
-        }
+        };
         match self.tree {
             Tree::Then => Named { name: then, note: Some(w.of("tree-called-now", today)) },
             Tree::Today(_) => Named { name: today, note: Some(w.of("tree-called-then", then)) },
@@ -77,8 +80,13 @@ impl Scene {
     /// A row's name: what the unit is called, and since when it is no longer, or not yet, part of this one.
     pub fn row(&self, unit: Uuid) -> Named {
         let Named { name, note } = self.called(&self.trees.code(unit));
-        let notes: Vec<String> = note.into_iter().chain(self.fate(unit)).collect();
-        Named { name, note: (!notes.is_empty()).then(|| notes.join("; ")) }
+        Named { name, note: self.noted(unit, note) }
+    }
+
+    /// What is said of a unit below, after what else it is called.
+    pub fn noted(&self, unit: Uuid, called: Option<String>) -> Option<String> {
+        let notes: Vec<String> = called.into_iter().chain(self.fate(unit)).collect();
+        (!notes.is_empty()).then(|| notes.join("; "))
     }
 
     /// [`Scene::row`] in one line.

@@ -156,7 +156,7 @@ proptest! {
         let period = Period::own(day(5), day(50));
         for tree in [Tree::Then, Tree::Today(today)] {
             let mut days = 0;
-            for it in trees.stretches(tree, id(0), &[], period) {
+            for it in trees.stretches(tree, id(0), &[], period).iter() {
                 prop_assert!(it.below == id(0) || trees.stretches(tree, it.below, &[id(0)], period).iter().any(|row| row.unit_id == it.unit_id));
                 days += (it.until - it.from).num_days();
             }

@@ -42,6 +42,8 @@ pub async fn past_totals<'c>(
                   and p.path >= $2 and p.path < $3 and p.from_on <= $4 and (p.until_on is null or p.until_on > $4)
              join import_batch b on b.network_id = t.network_id and b.id = t.import_id and b.undone_at is null
              where t.network_id = $1 and ($5 is null or t.measure_code = $5)
+             -- Asked first, and once: without any, nothing is looked for unit by unit.
+             and exists (select 1 from past_total any_at_all where any_at_all.network_id = $1)
              and not exists (
                  select 1 from past_total n
                  join import_batch c on c.network_id = n.network_id and c.id = n.import_id and c.undone_at is null
