@@ -1,4 +1,5 @@
 use chrono::NaiveDate;
+use proptest::prelude::*;
 
 use super::sentences::sources;
 use super::spoken::offered;
@@ -52,6 +53,15 @@ fn the_alphabet_is_the_languages_own() {
     let mut names = ["Žalec", "Celje", "Črnomelj", "Zagorje", "Šentjur", "Sevnica"];
     names.sort_by(|a, b| SL.compare(a, b));
     assert_eq!(names, ["Celje", "Črnomelj", "Sevnica", "Šentjur", "Zagorje", "Žalec"]);
+}
+
+proptest! {
+    #[test]
+    fn by_their_keys_texts_stand_in_the_same_order(a in "[a-zčšžćđA-ZČŠŽ0-9 .–-]{0,8}|\\PC{0,6}", b in "[a-zčšžćđA-ZČŠŽ0-9 .–-]{0,8}|\\PC{0,6}") {
+        for w in [SL, EN] {
+            prop_assert_eq!(w.alphabetic(&a).cmp(&w.alphabetic(&b)), w.compare(&a, &b));
+        }
+    }
 }
 
 #[test]
