@@ -159,7 +159,7 @@ pub async fn between(
     (after, up_to): (i64, Option<i64>),
 ) -> Result<Vec<Told>> {
     let mut units: Vec<Uuid> =
-        trees.stretches(Tree::Then, unit_id, &[], *period).into_iter().map(|it| it.unit_id).collect();
+        trees.stretches(Tree::Then, unit_id, &[], *period).iter().map(|it| it.unit_id).collect();
     units.sort_unstable();
     units.dedup();
     let days = (period.from, period.until);

@@ -90,7 +90,7 @@ pub async fn reconcile(
         told.push((check, cause));
     }
     let mut units: Vec<Uuid> =
-        trees.stretches(Tree::Then, unit.id, &[], whole).into_iter().map(|it| it.unit_id).collect();
+        trees.stretches(Tree::Then, unit.id, &[], whole).iter().map(|it| it.unit_id).collect();
     units.sort_unstable();
     units.dedup();
     let mut reports: Vec<Uuid> = others.iter().map(|it| it.report_id).collect();

@@ -33,7 +33,7 @@ pub async fn candidates(app: &App, w: Words, desk: &Desk) -> Result<Vec<(String,
     let period = report.period().or_missing()?;
     let trees = measures::trees(&app.db, unit.network.id).await?;
     let mut units: Vec<_> =
-        trees.stretches(Tree::Then, unit.id, &[], period).into_iter().map(|it| it.unit_id).collect();
+        trees.stretches(Tree::Then, unit.id, &[], period).iter().map(|it| it.unit_id).collect();
     units.dedup();
     let days = (report.from, report.until);
     let mut all = store::candidates(&app.db, unit.network.id, &units, days, CANDIDATES).await?;
