@@ -224,8 +224,18 @@ pub async fn ends(tx: &mut Tx, network_id: Uuid) -> Result<Option<(NaiveDate, Na
 
 /// Whether anything held on a day is recorded of a place, or below it.
 pub async fn recorded_on(db: &Db, network_id: Uuid, path: &Path, day: NaiveDate) -> Result<bool> {
+    // Of the whole network first: before the evening there is nothing yet, and nobody's place is looked for.
+    let any: Option<(i64,)> = Conn::from(db)
+        .find(
+            "select change_seq from total where network_id = $1 and span = 'day' and from_on = $2 limit 1",
+            args![network_id, day],
+        )
+        .await?;
+    if any.is_none() || path.ids().len() == 1 {
+        return Ok(any.is_some());
+    }
     let (from, until) = path.range();
-    // Joined like this, SQLite begins with what the day has, which before the evening is nothing, and not with all units.
+    // Joined like this, SQLite begins with what the day has, and not with all units.
     let found: Option<(i64,)> = Conn::from(db)
         .find(
             "select t.change_seq from total t

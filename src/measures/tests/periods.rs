@@ -1,8 +1,10 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
-use super::scene::date;
-use crate::measures::{Length, Period};
+use super::scene::{self, date};
+use crate::measures::{self, Length, Period};
+use crate::testing::TestApp;
+use crate::vocabulary::Kind;
 
 const SCHOOL: (u32, u32) = (9, 1);
 
@@ -140,5 +142,24 @@ proptest! {
         } else {
             prop_assert_eq!(period.after(SCHOOL).days(), period.days());
         }
+    }
+}
+
+#[tokio::test]
+async fn today_counts_for_a_unit_and_those_above_it_once_something_is_recorded_there() {
+    let app = TestApp::new().await;
+    let (today, year) = (app.today(), Period::around(Length::Year, app.today(), SCHOOL));
+    let last = async |unit: &str| {
+        let unit = app.unit(unit).await;
+        measures::so_far(&app.db, &unit, year, today).await.unwrap().last()
+    };
+    let yesterday = today.pred_opt().unwrap();
+    for unit in ["mreza", "ljubljana", "mc-reka", "mc-most"] {
+        assert_eq!(last(unit).await, yesterday, "{unit}: nothing yet");
+    }
+    let evening = scene::activity(&app, "mc-reka", "vecer", Kind::Open).await;
+    scene::write(&app, &[scene::plain(&evening, app.ids.ordered(), today)]).await;
+    for (unit, day) in [("mreza", today), ("ljubljana", today), ("mc-reka", today), ("mc-most", yesterday)] {
+        assert_eq!(last(unit).await, day, "{unit}");
     }
 }
