@@ -61,10 +61,16 @@ pub const FURTHER: [Further; 23] = [
     },
 ];
 
-pub static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    let further = FURTHER.iter().flat_map(|it| it.files.iter().copied());
-    INTER.into_iter().chain(further).flat_map(|file| Font::iter(Bytes::new(file))).collect()
-});
+/// The fonts of [`FURTHER`], each in its weights.
+static WEIGHTS: LazyLock<Vec<Vec<Font>>> =
+    LazyLock::new(|| FURTHER.iter().map(|it| read(it.files)).collect());
+
+pub static FONTS: LazyLock<Vec<Font>> =
+    LazyLock::new(|| read(&INTER).into_iter().chain(WEIGHTS.iter().flatten().cloned()).collect());
+
+fn read(files: &[&'static [u8]]) -> Vec<Font> {
+    files.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect()
+}
 
 pub static BOOK: LazyLock<LazyHash<FontBook>> =
     LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
@@ -76,12 +82,7 @@ pub fn inter_has(c: char) -> bool {
 
 /// Whether one of the further fonts has all of them, in each of its weights.
 pub fn further_has(all: impl Iterator<Item = char> + Clone) -> bool {
-    let mut rest = FONTS.get(INTER.len()..).unwrap_or_default();
-    FURTHER.iter().any(|it| {
-        let (weights, others) = rest.split_at_checked(it.files.len()).unwrap_or_default();
-        rest = others;
-        all.clone().all(|c| weights.iter().all(|font| covers(font, c)))
-    })
+    WEIGHTS.iter().any(|weights| all.clone().all(|c| weights.iter().all(|font| covers(font, c))))
 }
 
 fn covers(font: &Font, c: char) -> bool {

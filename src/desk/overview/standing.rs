@@ -66,9 +66,9 @@ impl Scene {
         let w = self.w;
         let on = |day| self.names.on(code, day);
         let said = |name: Option<&Text18>| name.map_or_else(|| code.to_owned(), |name| w.text(name));
-        let (then, today) = (on(self.now.last().min(self.day)), on(self.day));
-        let (then, today) = if then == today { (None, said(today)) } else { (Some(said(then)), said(today)) };
-        let Some(then) = then.filter(|then| *then != today) else {
+        let (was, is) = (on(self.now.last().min(self.day)), on(self.day));
+        let today = said(is);
+        let Some(then) = (was != is).then(|| said(was)).filter(|then| *then != today) else {
             return Named { name: today, note: None };
         };
         match self.tree {
