@@ -62,6 +62,12 @@ impl DbError {
             if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase))
     }
 
+    /// A database file of which parts are missing or are not what they were.
+    pub fn is_damaged(&self) -> bool {
+        matches!(self, DbError::File(error)
+            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt))
+    }
+
     /// A stored text that cannot be read. Where it breaks is told, what stands there is not: logs are for everybody.
     #[allow(clippy::needless_pass_by_value)]
     pub fn garbled(error: serde_json::Error) -> Self {

@@ -48,7 +48,7 @@ type Result<T> = std::result::Result<T, Refused>;
 
 #[allow(clippy::needless_pass_by_value)]
 fn words(error: DbError) -> Refused {
-    error.to_string()
+    if error.is_damaged() { "the file is damaged".to_owned() } else { error.to_string() }
 }
 
 /// A file beside another, gone when this is dropped.

@@ -1,7 +1,7 @@
 //! SQL for the list inside a backup: what each table held when it was written.
 
 use crate::args;
-use crate::db::copy::{Sum, Table};
+use crate::db::copy::{Sum, Table, has_table};
 use crate::db::{Conn, Result, Tx};
 
 /// (table, sum) in the order they were copied.
@@ -29,9 +29,7 @@ fn hash(sum: &Sum) -> String {
 
 /// Whether the file has such a list at all.
 pub async fn has_list(file: &mut Tx) -> Result<bool> {
-    let (n,): (i64,) =
-        Conn::from(file).one("select count(*) from sqlite_master where name = '_backup'", vec![]).await?;
-    Ok(n == 1)
+    has_table(file, "_backup").await
 }
 
 /// Whether the list says just this.

@@ -14,7 +14,7 @@ use crate::db::copy::{Sum, sum, tables};
 use crate::db::scratch::Scratch;
 use crate::db::{Conn, Db, Value};
 use crate::testing::{TestApp, now};
-use crate::{args, units};
+use crate::{args, people, units};
 
 /// Another application, empty: (application, what keeps its database).
 async fn empty(app: &TestApp, other_engine: bool) -> (App, Scratch) {
@@ -173,6 +173,9 @@ async fn sessions_links_and_mails_stay_out() {
     let (copy, _scratch) = empty(&app, false).await;
     restore(&copy, &to).await.unwrap();
     assert!(filled(all(&copy, &to).await).is_empty());
+    let waiting = people::all_waiting(&copy.db, app.clock.now()).await.unwrap();
+    let states: Vec<_> = waiting.iter().map(|it| it.mail_state(true)).collect();
+    assert_eq!(states, ["link to be handed over"], "its mail was the other server's");
     assert!(!std::fs::read(&to).unwrap().windows(12).any(|text| text == b"/invitations"));
     #[cfg(unix)]
     {
@@ -216,6 +219,12 @@ async fn a_backup_that_was_changed_is_refused() {
     let app = TestApp::new().await;
     let to = file(&app, "backup");
     backup(&app, &to).await.unwrap();
+    // A part of it: what is missing is told, and not what the engine thinks of it.
+    let cut = file(&app, "cut");
+    let bytes = std::fs::read(&to).unwrap();
+    std::fs::write(&cut, &bytes[..bytes.len() / 2]).unwrap();
+    let (copy, _scratch) = empty(&app, false).await;
+    assert!(restore(&copy, &cut).await.unwrap_err().ends_with("is damaged"));
     for sql in [
         "update unit set place = 'elsewhere' where code = 'mc-reka'",
         "delete from term where code = (select min(code) from term)",

@@ -125,7 +125,7 @@ macro_rules! each {
                 let mut statement = tx.prepared(&sql, vec![])?;
                 let mut rows = statement.raw_query();
                 while let Some(row) = rows.next()? {
-                    let $values = values(&Cells::Sqlite(row), $table)?;
+                    let $values = values(&Cells::from(row), $table)?;
                     $then
                 }
             }
@@ -138,6 +138,13 @@ macro_rules! each {
             }
         }
     }};
+}
+
+/// Whether a SQLite file has a table of this name.
+pub async fn has_table(file: &mut Tx, name: &str) -> Result<bool> {
+    let sql = "select count(*) from sqlite_master where type = 'table' and name = $1";
+    let (n,): (i64,) = Conn::from(file).one(sql, crate::args![name]).await?;
+    Ok(n == 1)
 }
 
 /// Every table of a SQLite file, each after those it refers to. Names that begin with `_` are not ours to copy.

@@ -239,7 +239,7 @@ fn rows<T: Row>(mut statement: CachedStatement<'_>) -> Result<Vec<T>> {
     let mut rows = statement.raw_query();
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push(T::read(&Cells::Sqlite(row))?);
+        found.push(T::read(&Cells::from(row))?);
     }
     Ok(found)
 }

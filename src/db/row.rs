@@ -1,5 +1,7 @@
 //! Reading a row of an answer, the same from either engine.
 
+use std::cell::Cell as Place;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::ValueRef;
 use sqlx::Row as _;
@@ -10,8 +12,31 @@ use super::{DbError, Result};
 
 /// One row, as the engine hands it over.
 pub enum Cells<'r> {
-    Sqlite(&'r rusqlite::Row<'r>),
+    Sqlite(FileRow<'r>),
     Postgres(&'r PgRow),
+}
+
+/// A row of a file. The engine finds a column by comparing names from the first one on, but what is read by name mostly
+/// stands in the order it is asked for: so the next one is looked at first.
+pub struct FileRow<'r> {
+    row: &'r rusqlite::Row<'r>,
+    next: Place<usize>,
+}
+
+impl<'r> From<&'r rusqlite::Row<'r>> for Cells<'r> {
+    fn from(row: &'r rusqlite::Row<'r>) -> Cells<'r> {
+        Cells::Sqlite(FileRow { row, next: Place::new(0) })
+    }
+}
+
+impl FileRow<'_> {
+    fn place(&self, name: &str) -> Result<usize> {
+        let (columns, next) = (self.row.as_ref(), self.next.get());
+        let is_next = next < columns.column_count() && columns.column_name(next)? == name;
+        let place = if is_next { next } else { columns.column_index(name)? };
+        self.next.set(place + 1);
+        Ok(place)
+    }
 }
 
 /// What a row is read into: a tuple, by place, or a struct made with [`row!`](crate::row), by name.
@@ -107,8 +132,8 @@ impl Cells<'_> {
     /// The column at a place, counted from 0.
     pub fn at<T: Cell>(&self, place: usize) -> Result<T> {
         match self {
-            Cells::Sqlite(row) => {
-                let value = row.get_ref(place)?;
+            Cells::Sqlite(file) => {
+                let value = file.row.get_ref(place)?;
                 T::from_sqlite(value)
                     .ok_or_else(|| DbError::Setting(format!("column {place} is of another type")))
             }
@@ -119,8 +144,8 @@ impl Cells<'_> {
     /// The column of a name.
     pub fn named<T: Cell>(&self, name: &str) -> Result<T> {
         match self {
-            Cells::Sqlite(row) => {
-                let value = row.get_ref(name)?;
+            Cells::Sqlite(file) => {
+                let value = file.row.get_ref(file.place(name)?)?;
                 T::from_sqlite(value).ok_or_else(|| DbError::Setting(format!("{name} is of another type")))
             }
             Cells::Postgres(row) => Ok(row.try_get(name)?),
