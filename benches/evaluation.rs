@@ -103,7 +103,7 @@ fn main() {
     for (clients, round) in LOADS {
         let (mut ours, mut theirs, mut cpu, mut lasted) = (Vec::new(), Vec::new(), 0.0, Duration::ZERO);
         for _ in 0..ROUNDS {
-            theirs.extend(bare(clients.min(32), round));
+            theirs.extend(bare::one_row().insert(clients.min(32), round));
             let (times, each, took) = answered(&server, &addresses, clients, round);
             ours.extend(times);
             cpu += each / ROUNDS as f64;

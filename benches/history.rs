@@ -68,7 +68,7 @@ fn saving(servers: &[Server]) {
     let mut theirs = Vec::new();
     let mut ours: Vec<(Vec<Duration>, f64)> = servers.iter().map(|_| (Vec::new(), 0.0)).collect();
     for turn in 0..TURNS {
-        theirs.extend(bare(1, SAVED));
+        theirs.extend(bare::one_row().insert(1, SAVED));
         for (server, (times, cpu)) in servers.iter().zip(&mut ours) {
             let (new, each) = server.save(1, SAVED, turn * 1000);
             times.extend(new);

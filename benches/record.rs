@@ -7,7 +7,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use support::{Client, Server, bare, line, memory_mb};
+use support::{Client, Server, bare, line, memory_mb, most_memory_mb};
 
 /// Entries saved in each round; rounds with and without us take turns, so that a noisy machine is noisy for both.
 const ROUND: usize = 100;
@@ -44,15 +44,20 @@ fn main() {
         );
     }
 
+    // The first evenings bring the server's memory and files to where they stay.
+    server.save(1, ROUND, 0);
+    let (row, entry) = (bare::one_row(), bare::entry(server.folder()));
     for clients in [1, 16] {
-        let (mut ours, mut theirs, mut cpu) = (Vec::new(), Vec::new(), 0.0);
+        let (mut ours, mut rows, mut entries, mut cpu) = (Vec::new(), Vec::new(), Vec::new(), 0.0);
         for round in 0..ROUNDS {
-            theirs.extend(bare(clients, ROUND));
+            rows.extend(row.insert(clients, ROUND));
+            entries.extend(entry.insert(clients, ROUND));
             let (times, each) = server.save(clients, ROUND, (clients * 10 + round) * 1000);
             ours.extend(times);
             cpu += each / ROUNDS as f64;
         }
-        line(&format!("bare durable insert, {clients} at once"), &mut theirs, None);
+        line(&format!("bare durable insert of one row, {clients} at once"), &mut rows, None);
+        line(&format!("bare durable insert of an entry's rows, {clients} at once"), &mut entries, None);
         line(&format!("an entry saved, {clients} at once"), &mut ours, Some(cpu));
     }
 
@@ -71,10 +76,31 @@ fn main() {
 
     println!("\n| what | kB |\n| --- | --- |");
     for (what, bytes) in server.loads("/sign-in") {
-        println!("| {what} | {:.1} |", bytes as f64 / 1000.0);
+        println!("| sign-in, the first page: {what} | {:.1} |", bytes as f64 / 1000.0);
+    }
+    let (centre, network) = (server.overviews[0].1.clone(), server.overviews[2].1.clone());
+    let today = server.entries.replace("/entries", "/today");
+    let pages = [
+        ("today", server.loads_at_work(&today)),
+        ("the form of an evening", server.loads_at_work(&server.form())),
+        ("my last entries", server.loads_at_work(&server.entries)),
+        ("the overview of a centre", server.loads_at_work(&centre)),
+        ("the overview of the network", server.loads_at_work(&network)),
+    ];
+    for (name, parts) in pages {
+        let (page, all) = (parts.first().unwrap().1, parts.last().unwrap().1);
+        println!(
+            "| {name}: the page; with all it needs | {:.1}; {:.1} |",
+            page as f64 / 1000.0,
+            all as f64 / 1000.0
+        );
     }
     println!("\n| memory of the server | MB |\n| --- | --- |");
     println!("| after the start | {rest:.0} |");
+    println!(
+        "| at most, while sixteen saved at once and everything else | {:.0} |",
+        most_memory_mb(server.pid())
+    );
     println!("| after all of this | {:.0} |", memory_mb(server.pid()));
     println!(
         "\n{} entries at the start; the whole took {:.0} s.",

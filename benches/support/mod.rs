@@ -1,6 +1,8 @@
 //! A server with generated data, a plain HTTP client, and the bare engine to compare with.
 #![allow(dead_code)] // each benchmark uses its part
 
+pub mod bare;
+
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
@@ -181,6 +183,11 @@ impl Server {
         begun.elapsed()
     }
 
+    /// Address of the form of a new entry.
+    pub fn form(&self) -> String {
+        format!("{}/new?activity={}", self.entries, self.activity)
+    }
+
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -224,10 +231,21 @@ impl Server {
         self.connection().query_row(&sql, [], |row| row.get::<_, i64>(0)).unwrap().try_into().unwrap()
     }
 
-    /// What a page costs over the wire for whoever comes to it first, and all it needs.
+    /// What a page costs over the wire for a stranger who comes to it first, and all it needs.
     pub fn loads(&self, path: &str) -> Vec<(String, usize)> {
         let mut http = Client::new(self);
         http.cookie.clear();
+        Server::loaded(http, path)
+    }
+
+    /// The same for a worker who is signed in.
+    pub fn loads_at_work(&self, path: &str) -> Vec<(String, usize)> {
+        let mut http = Client::new(self);
+        http.cookie.clone_from(&http.recorder);
+        Server::loaded(http, path)
+    }
+
+    fn loaded(mut http: Client, path: &str) -> Vec<(String, usize)> {
         let (_, _, page) = http.ask("GET", path, None, true);
         let (_, plain) = http.get(path);
         let mut parts = vec![("the page".to_owned(), page)];
@@ -382,34 +400,6 @@ pub fn database(url: &str, name: &str) -> String {
     format!("{server}/{name}")
 }
 
-/// `n` inserts of one row of an entry's size, each committed and synced, `clients` waiting at once for the one writer:
-/// the engine as it is, without a server or a driver before it.
-pub fn bare(clients: usize, n: usize) -> Vec<Duration> {
-    let folder = tempfile::tempdir().unwrap();
-    let connection = rusqlite::Connection::open(folder.path().join("bare.sqlite")).unwrap();
-    connection.pragma_update(None, "journal_mode", "wal").unwrap();
-    connection.pragma_update(None, "synchronous", "full").unwrap();
-    connection.execute_batch("create table bare (id blob primary key, body text)").unwrap();
-    // First come, first served, as the server's own queue is.
-    let connection = tokio::sync::Mutex::new(connection);
-    let each = n / clients.min(n);
-    let one = || -> Vec<Duration> {
-        let insert = || {
-            let begun = Instant::now();
-            let connection = connection.blocking_lock();
-            let mut insert =
-                connection.prepare_cached("insert into bare (id, body) values (?1, ?2)").unwrap();
-            insert.execute((Uuid::now_v7().as_bytes(), "x".repeat(900))).unwrap();
-            begun.elapsed()
-        };
-        (0..each).map(|_| insert()).collect()
-    };
-    std::thread::scope(|scope| {
-        let running: Vec<_> = (0..clients).map(|_| scope.spawn(one)).collect();
-        running.into_iter().flat_map(|client| client.join().unwrap()).collect()
-    })
-}
-
 pub fn percentile(times: &mut [Duration], percent: usize) -> f64 {
     times.sort_unstable();
     let at = (times.len() * percent / 100).min(times.len().saturating_sub(1));
@@ -425,7 +415,16 @@ pub fn line(what: &str, times: &mut [Duration], cpu: Option<f64>) {
 
 /// Resident memory of a process.
 pub fn memory_mb(pid: u32) -> f64 {
+    status_mb(pid, "VmRSS:")
+}
+
+/// The most it ever was since the start.
+pub fn most_memory_mb(pid: u32) -> f64 {
+    status_mb(pid, "VmHWM:")
+}
+
+fn status_mb(pid: u32, what: &str) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix(what)).unwrap();
     line.trim().trim_end_matches(" kB").trim().parse::<f64>().unwrap() / 1000.0
 }
