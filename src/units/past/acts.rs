@@ -53,6 +53,16 @@ pub(super) async fn above(app: &App, unit: &Unit) -> Result<Unit> {
     by_id(&app.db, unit.network.id, id, app.clock.day()).await?.or_missing()
 }
 
+/// Whether somebody may take a unit away from where it stands last: beside those above it today, from whoever it was to
+/// go to on a day to come.
+async fn allow_away(app: &App, tx: &mut Tx, me: &Me, unit: &Unit, last: Option<Uuid>) -> Result<()> {
+    if let Some(id) = last.filter(|id| unit.parent_id != Some(*id)) {
+        let planned = by_id(tx, unit.network.id, id, app.clock.day()).await?.or_missing()?;
+        me.allow(Act::Build, &planned.as_place())?;
+    }
+    Ok(())
+}
+
 pub(super) async fn on_record(app: &App, tx: &mut Tx, me: &Me, act: &str, unit: &Unit) -> Result<()> {
     put_on_record_in(app, tx, me.id, act, &unit.code, &unit.network.id, &unit.id).await
 }
@@ -133,6 +143,7 @@ pub async fn transfer(app: &App, me: &Me, unit: &Unit, typed: &Moving) -> Result
     if from <= last.from {
         return Ok(Err(vec![Wrong::new("moved_from", "past-moved-later").arg("day", last.from)]));
     }
+    allow_away(app, &mut tx, me, unit, last.parent).await?;
     tree::moved(&mut spans, unit.id, parent.id, from);
     let Ok(after) = tree::placements(&spans) else {
         return Ok(Err(vec![Wrong::new("parent", "past-below-itself")]));
@@ -158,6 +169,7 @@ pub async fn untransfer(app: &App, me: &Me, unit: &Unit, from: NaiveDate) -> Res
     let (Some(parent), true) = (earlier.parent, last.from == from) else { return Ok(Ok(())) };
     let former = by_id(&mut tx, unit.network.id, parent, app.clock.day()).await?.or_missing()?;
     me.allow(Act::Build, &former.as_place())?;
+    allow_away(app, &mut tx, me, unit, last.parent).await?;
     // It may have closed since, and merged into this very unit.
     if former.closed_on.is_some() {
         return Ok(Err(vec![Wrong::new("parent", "past-parent-closed")]));

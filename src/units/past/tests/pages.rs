@@ -118,6 +118,24 @@ async fn moving_and_closing_are_for_those_above() {
 }
 
 #[tokio::test]
+async fn a_planned_move_is_changed_only_with_a_right_to_where_it_goes() {
+    let app = TestApp::new().await;
+    let (_, coordinator) = app.person(RoleKind::Coordinator, "mreza").await;
+    let (_, above) = app.person(RoleKind::Mentor, "ljubljana").await;
+    done(
+        &send(&app, &coordinator, "placements", &[("parent", "brezice"), ("moved_from", "2027-01-01")]).await,
+    );
+    let places = store_placements(&app).await;
+    // Back below their own from the day after: Brežice would lose it, and was not asked.
+    let back = [("parent", "ljubljana"), ("moved_from", "2027-01-02")];
+    assert_eq!(send(&app, &above, "placements", &back).await.status, 403);
+    assert_eq!(send(&app, &above, "placements/withdrawal", &[("from", "2027-01-01")]).await.status, 403);
+    assert_eq!(store_placements(&app).await, places);
+    done(&send(&app, &coordinator, "placements/withdrawal", &[("from", "2027-01-01")]).await);
+    assert_eq!(store_placements(&app).await, places - 1);
+}
+
+#[tokio::test]
 async fn a_unit_closes_into_another_and_opens_again() {
     let app = TestApp::new().await;
     let (_, cookie) = app.person(RoleKind::Coordinator, "mreza").await;
