@@ -87,7 +87,8 @@ row! {
         pub role_kind: String,
         pub token_hash: Vec<u8>,
         pub expires_at: DateTime<Utc>,
-        /// The mail that carries its link, and how far that has come: none where the link is passed on by hand.
+        /// The mail that carries its link, and how far that has come: none where the link is passed on by hand, or where
+        /// the mail was another server's, from which this one was restored.
         pub mail_id: Option<Uuid>,
         pub mail_sent_at: Option<DateTime<Utc>>,
         pub mail_refused: Option<String>,
@@ -104,7 +105,7 @@ pub async fn waiting<'c>(
 ) -> Result<Vec<Waiting>> {
     conn.into()
         .all(
-            "select i.id, i.mail, i.role_kind, i.token_hash, i.expires_at, i.mail_id, m.sent_at as mail_sent_at,
+            "select i.id, i.mail, i.role_kind, i.token_hash, i.expires_at, m.id as mail_id, m.sent_at as mail_sent_at,
                     m.refused as mail_refused, m.trouble as mail_trouble
              from invitation i left join outbox_mail m on m.id = i.mail_id
              where i.network_id = $1 and i.unit_id = $2 and i.used_at is null and i.withdrawn_at is null
@@ -179,7 +180,7 @@ pub async fn all_waiting<'c>(conn: impl Into<Conn<'c>>, now: DateTime<Utc>) -> R
     conn.into()
         .all(
             "select i.id, i.network_id, i.unit_id, i.mail, i.role_kind, n.code as network, u.code as unit, n.zone,
-                    i.expires_at, i.mail_id, m.sent_at as mail_sent_at, m.refused as mail_refused,
+                    i.expires_at, m.id as mail_id, m.sent_at as mail_sent_at, m.refused as mail_refused,
                     m.trouble as mail_trouble
              from invitation i
              join network n on n.id = i.network_id

@@ -19,7 +19,7 @@ async fn what_was_done_in_a_branch_is_told_newest_first_to_those_who_answer_for_
     };
     put("evaluate", "open 2026", &reka).await;
     put("evaluate", "something_of_a_later_program 2026", &reka).await;
-    put("read_note", &entry, &reka).await;
+    put("read_note", &format!("entry {entry}"), &reka).await;
     put("end_role", "worker x", &reka).await;
     put("search_notes", "", &sava).await;
     put("reopen_period", "2025", &reka).await;

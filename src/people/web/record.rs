@@ -90,9 +90,9 @@ fn done(w: Words, recorded: &Recorded) -> String {
 /// Where of the unit more is told of it: the entry, the period.
 fn leads(recorded: &Recorded) -> Option<String> {
     let object = &recorded.object;
-    match recorded.act.as_str() {
-        "read_note" => object.parse::<Uuid>().ok().map(|id| format!("entries/{id}")),
-        "close_period" | "reopen_period" => Some(format!("periods/{}", encoded(object))),
+    match (recorded.act.as_str(), object.strip_prefix("entry ")) {
+        ("close_period" | "reopen_period", _) => Some(format!("periods/{}", encoded(object))),
+        (_, Some(id)) => id.parse::<Uuid>().ok().map(|id| format!("entries/{id}")),
         _ => None,
     }
 }
