@@ -163,6 +163,7 @@ opened-activity = Activity
 opened-unit = Unit
 opened-ratio = { $above } ÷ { $below } = { $it }
 opened-ratio-what = A ratio is a sum divided by a sum. Open either to see what it is made of.
+opened-less = The link led to entries that were chosen more narrowly. You do not see those, so everything in this figure is here.
 opened-opening = Two open activities at the same time open the house once, so opening hours add up over units and months, not over activities.
 opened-empty = There are no entries for this figure in this period.
 opened-unknown = Unknown activity

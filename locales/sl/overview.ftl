@@ -168,6 +168,7 @@ opened-activity = Dejavnost
 opened-unit = Enota
 opened-ratio = { $above } ÷ { $below } = { $it }
 opened-ratio-what = Razmerje je vsota, deljena z vsoto. Odpri eno ali drugo, da vidiš, iz česa je.
+opened-less = Povezava je vodila k vnosom, izbranim še natančneje. Teh ne vidiš, zato je tu vse, kar šteje v to številko.
 opened-opening = Dve odprti dejavnosti ob istem času odpreta hišo enkrat, zato se ure odprtosti seštejejo po enotah in mesecih, ne po dejavnostih.
 opened-empty = V tem obdobju za to številko ni vnosov.
 opened-unknown = Neznana dejavnost

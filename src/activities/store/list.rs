@@ -1,5 +1,7 @@
 //! SQL that lists entries: at or below a place as it stands today, narrowed, and what the narrowed ones come to.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -7,6 +9,7 @@ use super::narrowed::{Filter, narrowed};
 use crate::access::Path;
 use crate::db::{Conn, Db, Result, built};
 use crate::row;
+use crate::totals::{Open, union_min};
 
 row! {
     /// A line of a list: no note.
@@ -123,6 +126,28 @@ pub async fn totals(
         it.and
     );
     Conn::from(db).one(built(sql), it.args).await
+}
+
+/// Minutes that these entries' units were open for young people: what is on at the same time opens a house once.
+pub async fn opening(
+    db: &Db,
+    network_id: Uuid,
+    path: &Path,
+    today: NaiveDate,
+    filter: &Filter,
+) -> Result<i64> {
+    let it = narrowed(db, network_id, path, today, filter);
+    let sql = format!(
+        "select e.unit_id, e.local_date, e.start_min, e.duration_min {FROM} {}
+         and e.status = 'held' and not e.deleted and e.kind = 'open'",
+        it.and
+    );
+    let rows: Vec<(Uuid, NaiveDate, Option<i64>, i64)> = Conn::from(db).many(built(sql), it.args).await?;
+    let mut days: BTreeMap<(Uuid, NaiveDate), Vec<Open>> = BTreeMap::new();
+    for (unit, day, start_min, duration_min) in rows {
+        days.entry((unit, day)).or_default().push(Open { start_min, duration_min });
+    }
+    Ok(days.values().map(|day| union_min(day)).sum())
 }
 
 /// What a search looks at, newest first; with notes only for whoever may read them.

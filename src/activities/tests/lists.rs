@@ -130,7 +130,13 @@ async fn whoever_sees_figures_only_is_led_from_a_list_to_the_figure() {
         format!("{creators}&by=weekday&of=3")
     );
     // What figures cannot be split by at once is shown whole.
-    assert_eq!(led(&format!("{october}&gender=girl&weekday=3&q=sah")).await, whole);
+    let less = format!("{whole}&less=1");
+    assert_eq!(led(&format!("{october}&gender=girl&weekday=3")).await, less);
+    assert_eq!(led(&format!("{october}&q=sah")).await, less);
+    assert_eq!(led(&format!("{october}&activity={}", evening.activity.id)).await, less);
+    let told = "izbranim še natančneje";
+    assert!(evening.app.get(&less, &viewer).await.body.contains(told));
+    assert!(!evening.app.get(&whole, &viewer).await.body.contains(told));
     let page = evening.app.get("/units/mreza/ljubljana/entries?unit=mc-reka", &viewer).await;
     assert_eq!(page.location.unwrap(), "/units/mreza/mc-reka/figures?measure=visits");
     // No way round for others: another branch stays closed, and entries themselves do.

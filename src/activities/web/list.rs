@@ -163,7 +163,7 @@ pub async fn show(
     let filter =
         asked.filter(&Known { me: me.id, branch: &branch, terms: &terms, projects: &projects, may_record });
     let skip = asked.skip();
-    let found = found(&app, &unit, today, filter, &search, (skip, MOST)).await?;
+    let found = found(&app, &unit, today, filter, &search, asked.shows(), (skip, MOST)).await?;
 
     let mut choices: Vec<Choice> = choices::unit(w, &asked, &branch).into_iter().collect();
     let mut offered: Vec<(String, String)> = activities
@@ -182,6 +182,7 @@ pub async fn show(
     let members = further.iter().filter(|it| matches!(it.name, "part" | "gender" | "age"));
     let members: Vec<&str> = members.filter_map(Choice::chosen).collect();
     let members = (!members.is_empty()).then(|| members.join(", "));
+    let shown = asked.shows().and_then(|shows| shows.sum(w, &found));
     let lines = found.listed.into_iter().filter_map(|entry| {
         let at = unit_of.get(&entry.unit_id)?;
         let activity = names.get(&entry.activity_id).cloned().unwrap_or_default();
@@ -189,8 +190,7 @@ pub async fn show(
     });
     let mut told =
         if found.totals.held > 0 { sums(w, &found.totals, members.as_deref()) } else { Vec::new() };
-    if let (Some(shows), false) = (asked.shows(), told.is_empty()) {
-        let first = shows.sum(w, &found.totals);
+    if let (Some(first), false) = (shown, told.is_empty()) {
         told.retain(|(label, _)| *label != first.0);
         told.insert(0, first);
     }

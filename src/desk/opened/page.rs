@@ -42,6 +42,8 @@ pub struct OpenedPage {
     file: Option<String>,
     ratio: Option<Ratio>,
     opening: bool,
+    /// The address was of entries, and more narrowly chosen.
+    less: bool,
     /// Why some things stand together.
     why: Option<String>,
     /// What is not split, and may be of the part or not.
@@ -138,7 +140,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         units: &names,
     };
     let table = match measure {
-        Measure::OpeningMin => rows::by_unit(scene, &rows, open),
+        Measure::OpeningMin => rows::by_unit(scene, &rows, of, open),
         _ => rows::by_activity(scene, &rows, measure, of, open),
     };
     let unsplit: Sums = few.iter().flat_map(|few| few.unsplit.values().copied()).sum();
@@ -191,6 +193,7 @@ pub async fn page(app: &App, page: Page, scene: &Scene, wanted: &Wanted) -> Resu
         file: scene.file().map(|file| format!("{file}&measure={}{of_part}", measure.code())),
         ratio,
         opening: measure == Measure::OpeningMin,
+        less: wanted.is_less(),
         why: why.map(|key| w.tr(key)),
         not_in_it,
         table,

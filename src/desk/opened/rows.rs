@@ -142,7 +142,12 @@ pub fn by_activity(
 }
 
 /// Rows of opening hours by unit and month.
-pub fn by_unit(scene: &Scene, rows: &Rows, open: impl Fn(&str, Option<&Period>) -> String) -> Table {
+pub fn by_unit(
+    scene: &Scene,
+    rows: &Rows,
+    part: Option<(Axis, &[&str])>,
+    open: impl Fn(&str, Option<&Period>) -> String,
+) -> Table {
     let mut lines: BTreeMap<String, Line> = BTreeMap::new();
     for ((code, month), sums) in rows.units_months.iter().filter(|(_, sums)| sums.opening_min != 0) {
         let line = lines.entry(code.clone()).or_insert_with_key(|code| Line {
@@ -155,8 +160,12 @@ pub fn by_unit(scene: &Scene, rows: &Rows, open: impl Fn(&str, Option<&Period>) 
     }
     let leads = |of: &Of, period: Option<&Period>| match of {
         Of::Unit(code) if *code == scene.unit.code => {
-            let kind = ("kind", Kind::Open.code().to_owned());
-            entries::list(scene, period, &[kind, ("unit", code.clone())])
+            let mut narrowed = vec![("kind", Kind::Open.code().to_owned()), ("unit", code.clone())];
+            if let Some((Axis::Weekday, days)) = part {
+                narrowed.push(("weekday", days.join(",")));
+            }
+            narrowed.push(("shows", Measure::OpeningMin.code().to_owned()));
+            entries::list(scene, period, &narrowed)
         }
         Of::Unit(code) => Some(open(code, period)),
         _ => None,

@@ -1,4 +1,5 @@
 use crate::access::RoleKind;
+use crate::activities::Entry;
 use crate::desk::attack::tables;
 use crate::desk::overview::tests as overview;
 use crate::i18n::{Lang, Words};
@@ -176,6 +177,31 @@ async fn a_month_that_goes_on_is_not_split_where_there_may_be_talks() {
         let other = app.get(&path.replace("mc-reka", "mc-most"), &viewer).await.body;
         assert!(other.contains("Dejavnost open"), "{other}");
     }
+}
+
+#[tokio::test]
+async fn opening_hours_are_seen_in_the_list_that_they_open() {
+    let app = TestApp::new().await;
+    let (_, mentor) = app.person(RoleKind::Mentor, "mc-reka").await;
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 4).unwrap();
+    for code in ["one", "two"] {
+        let open = scene::activity(&app, "mc-reka", code, Kind::Open).await;
+        // From five to eight and from six to nine.
+        let start = if code == "one" { 1020 } else { 1080 };
+        let plain = scene::plain(&open, app.ids.ordered(), day);
+        scene::write(&app, &[Entry { start_min: Some(start), duration_min: 180, ..plain }]).await;
+    }
+    let path = "/units/mreza/mc-reka/figures?measure=opening_min&period=month&date=2026-03-01";
+    let page = app.get(path, &mentor).await.body;
+    assert!(page.contains("<strong>4,0</strong>"), "{page}");
+    let list = page.split("href=\"").find(|it| it.contains("/entries?")).unwrap();
+    let list = list.split('"').next().unwrap().replace("&#38;", "&");
+    let page = app.get(&list, &mentor).await.body;
+    let label = Words(Lang::Sl).tr("measure-opening_min");
+    assert!(
+        page.contains(&format!("<dt>{label}</dt><dd class=\"num\"><span>4,0</span></dd>")),
+        "{list}: {page}"
+    );
 }
 
 #[tokio::test]

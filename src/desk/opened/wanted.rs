@@ -14,6 +14,7 @@ pub struct Wanted {
     of: Option<String>,
     beside: Option<String>,
     rows: Option<String>,
+    less: Option<String>,
 }
 
 impl Wanted {
@@ -30,6 +31,11 @@ impl Wanted {
     /// Whether activities and months are wanted where entries would be shown.
     pub fn by_month(&self) -> bool {
         self.rows.as_deref() == Some("months")
+    }
+
+    /// Whether the address was of entries, and more narrowly chosen than figures can be.
+    pub fn is_less(&self) -> bool {
+        self.less.is_some()
     }
 
     /// The part asked for, if the axis can split the measure.

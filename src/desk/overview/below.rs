@@ -211,7 +211,7 @@ fn line(
         visits_href: leads(Measure::Visits, now),
         bar: String::new(),
         ago: shown(w, Measure::Visits, was),
-        ago_href: leads(Measure::Visits, ago).map(|href| format!("{href}&beside={}", Beside::Ago.code())),
+        ago_href: leads(Measure::Visits, ago).map(|href| scene.compared_at(href, Beside::Ago)),
         change: difference(w, Measure::Visits, is, was).filter(|_| any).unwrap_or_else(|| "–".to_owned()),
         hours: of(Measure::YouthWorkMin),
         hours_href: leads(Measure::YouthWorkMin, now),

@@ -25,6 +25,7 @@ pub struct Asked {
     tree: Option<String>,
     within: Option<String>,
     list: Option<String>,
+    through: Option<String>,
 }
 
 /// Nobody has more levels than this.
@@ -39,6 +40,14 @@ impl Asked {
 
     pub fn tree(&self, day: NaiveDate) -> Tree {
         self.tree.as_deref().and_then(|code| Tree::from_code(code, day)).unwrap_or_default()
+    }
+
+    /// The last day of a running period that counts, where a figure of another unit was compared through it: today or
+    /// the day before. Of an address that has grown old it says nothing any more.
+    fn through(&self, period: Period, today: NaiveDate) -> Option<NaiveDate> {
+        let day: NaiveDate = self.through.as_deref()?.parse().ok()?;
+        let near = [Some(today), today.pred_opt()].contains(&Some(day));
+        (near && period.from < today && today < period.until).then_some(day)
     }
 
     /// Which list of the units below, where there are many.
@@ -126,6 +135,8 @@ pub struct Scene {
     pub may_publish: bool,
     /// Which list of the units below is shown, from 1 on.
     pub list: usize,
+    /// The last day that counts of a period which is not over.
+    pub through: Option<NaiveDate>,
 }
 
 /// Which unit, by which tree, through whose branch.
@@ -141,11 +152,13 @@ pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: boo
     let Where { unit, trees, tree, within } = at;
     let today = app.clock.today(unit.zone);
     let school = unit.network.school_year_start;
-    let list = asked.list();
-    let asked = asked.period(today, school);
-    let period = measures::reach(sees_days, asked);
-    let widened = (period.from, period.until) != (asked.from, asked.until);
-    let now = measures::so_far(&app.db, &unit, period, today).await?;
+    let of_address = asked.period(today, school);
+    let period = measures::reach(sees_days, of_address);
+    let widened = (period.from, period.until) != (of_address.from, of_address.until);
+    let now = match asked.through(period, today) {
+        Some(day) => period.so_far(day),
+        None => measures::so_far(&app.db, &unit, period, today).await?,
+    };
     let names = units::called(&app.db, unit.network.id).await?;
     Ok(Scene {
         w,
@@ -169,7 +182,8 @@ pub async fn scene(app: &App, w: Words, at: Where, asked: &Asked, sees_days: boo
         sees_staff_time: false,
         may_record: false,
         may_publish: false,
-        list,
+        list: asked.list(),
+        through: (period.from < today && today < period.until).then(|| now.last()),
         unit,
     })
 }
@@ -254,19 +268,26 @@ impl Scene {
     /// [`Scene::open_here`] of another unit.
     pub fn open_at(&self, door: &Door, measure: Measure) -> String {
         match &self.beside {
-            Some((beside, asked)) => format!("{}&beside={}", door.figures(measure, asked), beside.code()),
+            Some((beside, asked)) => self.compared_at(door.figures(measure, asked), *beside),
             None => door.figures(measure, &self.period),
         }
     }
 
+    /// What a figure is compared with, by the address that opens the figure. The other unit's page may count another last
+    /// day than this one does.
+    pub fn compared_at(&self, figure: String, beside: Beside) -> String {
+        let through = self.through.map_or_else(String::new, |day| format!("&through={day}"));
+        format!("{figure}&beside={}{through}", beside.code())
+    }
+
     /// The figure that one of this page is compared with, opened.
     pub fn open_beside(&self, measure: Measure, beside: Beside) -> String {
-        format!("{}&beside={}", self.open(measure), beside.code())
+        self.compared_at(self.open(measure), beside)
     }
 
     /// [`Scene::open_beside`] of a member.
     pub fn open_member_beside(&self, measure: Measure, axis: &str, code: &str, beside: Beside) -> String {
-        format!("{}&beside={}", self.open_member(measure, axis, code), beside.code())
+        self.compared_at(self.open_member(measure, axis, code), beside)
     }
 
     /// A member's part of a figure, opened.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
+use super::links;
 use crate::access::RoleKind;
 use crate::activities::{Activity, Entry, Heads};
 use crate::i18n::{Lang, Text18, Words};
@@ -280,6 +281,28 @@ async fn today_counts_once_something_of_it_is_recorded() {
     for (unit, day) in [("mc-reka", 15), ("mc-most", 14), ("ljubljana", 15)] {
         assert_eq!(until(unit).await, Some(day), "{unit}");
     }
+    // A unit that has recorded nothing today is compared above as those beside it are, and so it opens.
+    let most = measures::scene::activity(&app, "mc-most", "late", Kind::Open).await;
+    let heads = Heads {
+        total: 100,
+        gender: BTreeMap::from([(Gender::Unknown, 100)]),
+        age: BTreeMap::from([("unknown".to_owned(), 100)]),
+    };
+    let mut entry = measures::scene::plain(&most, app.ids.ordered(), app.today() - Days::new(365));
+    entry.counts.participant = Some(heads);
+    measures::scene::write(&app, &[entry]).await;
+    let page = app.get("/units/mreza/ljubljana?period=month", &mentor).await.body;
+    let beside: Vec<_> =
+        links::links(&page).into_iter().filter(|(href, _)| href.contains("beside=")).collect();
+    assert!(beside.iter().any(|(href, _)| href.contains("/mc-most/")), "{page}");
+    for (href, text) in &beside {
+        let figure = links::opened(&app, href, &mentor).await;
+        assert!(links::says(text, &figure), "{text} opens {href}, which comes to {figure}");
+    }
+    // An address that has grown old says nothing of days.
+    let old = "/units/mreza/mc-most/figures?measure=visits&period=month&date=2026-10-01&beside=ago&through=2026-10-02";
+    let (plain, _) = old.rsplit_once('&').unwrap();
+    assert_eq!(links::opened(&app, old, &mentor).await, links::opened(&app, plain, &mentor).await);
 }
 
 #[tokio::test]

@@ -53,7 +53,8 @@ async fn scene(app: &App, visit: &Visit, network: &str, code: &str, asked: &Aske
     let mut scene = overview::scene(app, visit.w, at, asked, days).await?;
     scene.sees_entries = entries;
     scene.sees_staff_time = staff;
-    scene.may_record = me.may(Act::Record, &place);
+    let open = scene.unit.closed_on.is_none_or(|closed| scene.period.from < closed);
+    scene.may_record = open && me.may(Act::Record, &place);
     scene.may_publish = me.may(Act::Publish, &place);
     let mut named = units::named_line(&app.db, branch.network.id, &line, app.clock.day()).await?;
     named.sort_by_key(|at| line.iter().position(|id| *id == at.id));

@@ -158,6 +158,10 @@ impl Asked {
         if let [(by, of)] = splits[..] {
             address.push_str(&format!("&by={by}&of={}", encoded(of)));
         }
+        let of_entries = [&self.q, &self.activity, &self.mine, &self.project];
+        if splits.len() > 1 || of_entries.iter().any(|it| !it.is_empty()) || self.status == "cancelled" {
+            address.push_str("&less=1");
+        }
         address
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::shows::Shows;
 use crate::activities::store::list::{self, Listed, Totals};
 use crate::activities::store::narrowed::Filter;
 use crate::app::App;
@@ -25,6 +26,8 @@ pub struct Search<'a> {
 pub struct Found {
     pub listed: Vec<Listed>,
     pub totals: Totals,
+    /// Minutes of opening hours, where they were asked for and nothing is searched.
+    pub opening_min: Option<i64>,
 }
 
 /// Entries of one page of the list, and the totals of all pages. Whoever searches has had it put on record before.
@@ -34,6 +37,7 @@ pub async fn found(
     today: NaiveDate,
     filter: Filter,
     search: &Search<'_>,
+    shows: Option<Shows>,
     (skip, most): (i64, i64),
 ) -> Result<Found> {
     let (db, network_id, path) = (&app.db, unit.network.id, &unit.path);
@@ -44,7 +48,11 @@ pub async fn found(
             list::totals(db, network_id, path, today, &filter),
         )
         .await?;
-        return Ok(Found { listed, totals });
+        let opening_min = match shows {
+            Some(Shows::Opening) => Some(list::opening(db, network_id, path, today, &filter).await?),
+            _ => None,
+        };
+        return Ok(Found { listed, totals, opening_min });
     }
     let called: HashMap<Uuid, bool> =
         search.names.iter().map(|(id, name)| (*id, folded(name).contains(&words))).collect();
@@ -66,5 +74,5 @@ pub async fn found(
     let most_here = usize::try_from(most).unwrap_or(usize::MAX);
     let here: Vec<Uuid> = ids.into_iter().skip(skip).take(most_here).collect();
     let listed = list::list(db, network_id, path, today, &of(&here), (0, most)).await?;
-    Ok(Found { listed, totals })
+    Ok(Found { listed, totals, opening_min: None })
 }
