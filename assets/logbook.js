@@ -105,13 +105,22 @@ if (form && form.querySelector('[data-of]')) {
   // "Same as last time" is the one way last time's heads get in; the same button takes them out again.
   const copy = form.querySelector('[data-copy]');
   const hinted = [...form.querySelectorAll('[data-last]')];
+  const shares = [...form.querySelectorAll('[name=created]')];
+  const lastShare = shares.find((share) => share.hasAttribute('data-last-share'));
   let typed = null;
+  let chosen;
   copy?.setAttribute('role', 'button');
   const turn = () => { for (const face of copy.children) face.hidden = !face.hidden; };
   const swap = (event) => {
     event.preventDefault();
     const now = hinted.map((input) => input.value);
     hinted.forEach((input, n) => { input.value = typed ? typed[n] : input.dataset.last; });
+    // What of the time young people created is a part of how it was; taken back, what was chosen before stands again.
+    if (lastShare && typed) shares.forEach((share) => { share.checked = share === chosen; });
+    else if (lastShare) {
+      chosen = shares.find((share) => share.checked);
+      lastShare.checked = true;
+    }
     form.elements.copied.value = typed ? '' : '1';
     untouched.clear();
     if (!typed) for (const of of margins) untouched.add(of);

@@ -53,6 +53,7 @@ audience = { $n ->
    *[other] { $n } in the audience
 }
 last-time = last time
+last-time-share = last time: { $it }
 same-as-last = Same as last time
 same-as-last-undo = Undo "same as last time"
 step-less = { $it }: decrease by 1
@@ -139,6 +140,7 @@ entry-correct = Correct
 entry-delete = Delete
 entry-deleted = This entry is deleted and does not count.
 entry-restore = Undo deletion
+entry-restore-both = Yes, they are two: let it count as well
 entry-history = History
 entry-nobody = import
 entry-proposed = The same occasion was recorded differently too: { $it }.
@@ -165,6 +167,7 @@ entry-problem-created = Young people cannot have created longer than the activit
 entry-problem-note-long = The note is too long: at most { $n } characters.
 entry-problem-note-one-to-one = No note is kept of one-to-one work.
 entry-problem-number = This is not a number that can be saved.
+entry-problem-choice = There is no such choice. Choose again.
 entry-problem-negative = A number of people cannot be below 0.
 entry-problem-impossible = More than 20,000 people is not possible.
 entry-problem-gender-over = By gender it is { $sum }, more than { $total }.

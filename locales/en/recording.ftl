@@ -7,6 +7,7 @@ saved-left-gender-age = Last time's gender and age were not taken over, since th
 entry-choose-activity = Choose an activity
 entry-ask-length = An hour came twice that night, since the clock went back. How long did it last?
 entry-problem-length-differs = From { $start } to { $end } is { $minutes } min, but the length is entered as { $typed } min. Keep one of them: clear the end or the length.
+entry-problem-created-missing = Type how many minutes young people created.
 entry-problem-created-negative = Minutes cannot be fewer than 0.
 entry-problem-reason = The network has no such reason. Choose another one.
 entry-problem-activity = There is no such activity. Choose which one it was; everything else has been kept.

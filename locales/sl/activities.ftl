@@ -59,6 +59,7 @@ audience = { $n ->
    *[other] { $n } v občinstvu
 }
 last-time = zadnjič
+last-time-share = zadnjič: { $it }
 same-as-last = Kot zadnjič
 same-as-last-undo = Razveljavi »kot zadnjič«
 step-less = { $it }: zmanjšaj za 1
@@ -147,6 +148,7 @@ entry-correct = Popravi
 entry-delete = Izbriši
 entry-deleted = Ta vnos je izbrisan in ne šteje.
 entry-restore = Prekliči izbris
+entry-restore-both = Da, dva sta: naj velja tudi ta
 entry-history = Zgodovina
 entry-nobody = uvoz
 entry-proposed = Isti termin je zapisan tudi drugače: { $it }.
@@ -173,6 +175,7 @@ entry-problem-created = Mladi niso mogli ustvarjati dlje, kot je trajala dejavno
 entry-problem-note-long = Zapisek je predolg: največ { $n } znakov.
 entry-problem-note-one-to-one = Pri individualnem delu zapiska ne hranimo.
 entry-problem-number = To ni število, ki ga lahko shranimo.
+entry-problem-choice = Te možnosti ni. Izberi znova.
 entry-problem-negative = Število ljudi ne more biti manjše od 0.
 entry-problem-impossible = Število ljudi je preveliko: največ 20.000.
 entry-problem-gender-over = Po spolu je skupaj { $sum }, kar je več od { $total }.

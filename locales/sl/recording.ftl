@@ -7,6 +7,7 @@ saved-left-gender-age = Spola in starosti od zadnjič nismo prevzeli, ker je bil
 entry-choose-activity = Izberi dejavnost
 entry-ask-length = Tisto noč je ena ura prišla dvakrat, ker se je ura premaknila nazaj. Koliko časa je trajalo?
 entry-problem-length-differs = Od { $start } do { $end } je { $minutes } min, trajanje pa je vpisano kot { $typed } min. Pusti samo eno: pobriši konec ali trajanje.
+entry-problem-created-missing = Vpiši, koliko minut so ustvarjali mladi.
 entry-problem-created-negative = Minut ne more biti manj kot 0.
 entry-problem-reason = Tega razloga v mreži ni. Izberi drugega.
 entry-problem-activity = Te dejavnosti ni. Izberi, katera je bila; vse drugo je ohranjeno.

@@ -104,7 +104,10 @@ impl Activity {
     /// Other usual times from a day on. What held before it did hold; what was to hold from then on never will.
     pub fn change_week(&mut self, weekdays: Vec<Weekday>, from: NaiveDate) {
         if weekdays == self.weekdays && self.week_from <= from {
-            // The same ones from a later day: the change before it came later.
+            // The same ones from a later day: the change before it came later. Where there was none, nothing changes.
+            if self.week_from <= self.from_on {
+                return;
+            }
             let begun = std::mem::replace(&mut self.week_from, from);
             self.former.iter_mut().filter(|it| it.until_on == begun).for_each(|it| it.until_on = from);
             return;

@@ -12,6 +12,9 @@ use crate::vocabulary::Kind;
 /// The longest note, in characters.
 pub const LONGEST_NOTE: usize = 20_000;
 
+/// The most that people together can spend on one occasion, in minutes.
+const MOST_SPENT: i64 = 1_000_000;
+
 /// Up to this, a larger crowd than ever before is no reason to ask in a unit that is new to recording: each of its first
 /// evenings may well be the largest so far, and whoever is asked every time no longer reads the question.
 const ASK_ABOVE: i64 = 20;
@@ -120,12 +123,18 @@ pub fn check(entry: &Entry, around: &Around<'_>) -> Vec<Problem> {
     if entry.kind == Kind::OneToOne && entry.note.is_some() {
         problems.push(Problem::stop("note", "entry-problem-note-one-to-one"));
     }
-    let small = [entry.first_visits, entry.staff_count, entry.volunteer_count];
-    let minutes = [entry.staff_min, entry.prep_min, entry.volunteer_min];
-    if small.into_iter().flatten().any(|n| !(0..=super::heads::MOST_HEADS).contains(&n))
-        || minutes.into_iter().flatten().any(|n| !(0..=1_000_000).contains(&n))
-    {
-        problems.push(Problem::stop("staff", "entry-problem-number"));
+    let most = super::heads::MOST_HEADS;
+    for (field, n, most) in [
+        ("first_visits", entry.first_visits, most),
+        ("staff_count", entry.staff_count, most),
+        ("staff_hours", entry.staff_min, MOST_SPENT),
+        ("prep_hours", entry.prep_min, MOST_SPENT),
+        ("volunteer_count", entry.volunteer_count, most),
+        ("volunteer_hours", entry.volunteer_min, MOST_SPENT),
+    ] {
+        if n.is_some_and(|n| !(0..=most).contains(&n)) {
+            problems.push(Problem::stop(field, "entry-problem-number"));
+        }
     }
     let visits = entry.counts.visits();
     if let (Some(first), Some(visits)) = (entry.first_visits, visits)

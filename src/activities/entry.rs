@@ -60,6 +60,11 @@ impl CountMethod {
     pub fn from_code(code: &str) -> Option<CountMethod> {
         CountMethod::ALL.into_iter().find(|method| method.code() == code)
     }
+
+    /// Whether a person may say so of an entry; the others come about by themselves.
+    pub fn by_hand(self) -> bool {
+        !matches!(self, CountMethod::Imported | CountMethod::CheckedIn)
+    }
 }
 
 /// Everything one entry says: the body of a version. Kept whole in every version, so that any of them can be brought back.

@@ -33,7 +33,7 @@ pub use store::notes::{Noted, Place as NotedPlace, count_noted, forget as forget
 pub use store::versions::{Waiting, waiting};
 pub use store::whole::{Mark, Whole, stretch};
 pub use store::within::{Slot, slots, waiting_in};
-pub use times::{Times, TimesError, between, end_min, lasting};
+pub use times::{Times, TimesError, between, end_min, lasting, written as clock_written};
 pub use web::{Asked, EntryAsked, Known, entry_page, routes};
 
 #[cfg(test)]

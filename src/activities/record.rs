@@ -2,6 +2,7 @@
 //! and generated networks all come through here.
 
 mod again;
+mod back;
 mod bulk;
 mod proposals;
 mod put;
@@ -11,6 +12,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 pub use again::Again;
+pub use back::{put_back, set_deleted};
 pub use bulk::{Batch, examine, take_in};
 pub use proposals::{Choice, Decided, decide};
 pub use put::facts;
@@ -18,7 +20,7 @@ pub use undoing::{Undone, undo};
 
 use super::activity::Activity;
 use super::check::{Around, Problem, Weight, check, is_unusual};
-use super::entry::{Entry, Stored};
+use super::entry::Entry;
 use super::store::write::Stamp;
 use super::store::{entries, versions, write};
 use crate::access::{Act, Me};
@@ -124,41 +126,18 @@ async fn doubles(app: &App, network_id: Uuid, command: &Command) -> Result<bool>
     if command.base_version.is_none() || command.confirmed {
         return Ok(false);
     }
-    let when = |entry: &Entry| (entry.local_date, entry.start_min, entry.duration_min);
     let current = entries::find(&app.db, network_id, entry.id).await?.or_missing()?;
-    Ok(when(&current.entry) != when(entry) && entries::twin(&app.db, network_id, entry).await?.is_some())
+    counts_beside_another(app, network_id, &current.entry, entry).await
 }
 
-/// Deletes (`deleted`) or brings back an entry, as a version like any other.
-pub async fn set_deleted(
-    app: &App,
-    me: &Me,
-    unit: &Unit,
-    stored: &Stored,
-    id: Uuid,
-    deleted: bool,
-) -> Result<Outcome> {
-    put_back(app, me, unit, stored, id, Entry { deleted, ..stored.entry.clone() }).await
-}
-
-/// Makes an earlier body what counts again. It kept to the rules when it was written.
-pub async fn put_back(
-    app: &App,
-    me: &Me,
-    unit: &Unit,
-    stored: &Stored,
-    id: Uuid,
-    entry: Entry,
-) -> Result<Outcome> {
-    me.allow(Act::Record, &unit.as_place())?;
-    let command =
-        Command { id, base_version: Some(stored.version), entry, author: stored.made_by, confirmed: true };
-    let mut tx = app.db.begin().await?;
-    let outcome = write_one(app, &mut tx, me.id, unit.network.id, &command, Again::Wait).await?;
-    if !matches!(outcome, Outcome::Problems(_)) {
-        tx.commit().await?;
+/// Whether an entry that is put in the place of another comes to count at a time it did not, where the activity has one
+/// already.
+async fn counts_beside_another(app: &App, network_id: Uuid, before: &Entry, entry: &Entry) -> Result<bool> {
+    let when = |entry: &Entry| (entry.deleted, entry.local_date, entry.start_min, entry.duration_min);
+    if entry.deleted || when(before) == when(entry) {
+        return Ok(false);
     }
-    Ok(outcome)
+    Ok(entries::beside(&app.db, network_id, entry, entry.id).await?.iter().any(|it| it.twin))
 }
 
 /// Entries that somebody wrote down together.
@@ -226,12 +205,15 @@ async fn create(tx: &mut Tx, stamp: Stamp, command: &Command, again: Again) -> R
         }
         return Ok(done);
     }
-    let twin =
-        if again == Again::Apart { None } else { entries::twin(&mut *tx, stamp.network_id, entry).await? };
+    let beside = entries::beside(&mut *tx, stamp.network_id, entry, command.id).await?;
+    // It may have been proposed of another entry that no longer is its twin.
+    if let Some(of) = beside.iter().find(|it| it.has_command)
+        && let Some(done) = repeated(tx, stamp.network_id, of.id, command).await?
+    {
+        return Ok(done);
+    }
+    let twin = beside.iter().find(|it| it.twin && again != Again::Apart).map(|it| (it.id, it.version));
     if let Some((twin, version)) = twin {
-        if let Some(done) = repeated(tx, stamp.network_id, twin, command).await? {
-            return Ok(done);
-        }
         if again == Again::Ask
             && let Some(stored) = again::own(tx, stamp.network_id, twin, stamp.by).await?
         {

@@ -111,3 +111,9 @@ pub fn clock(text: &str) -> Option<i64> {
     let (hours, minutes) = (parts.next()??, parts.next().unwrap_or(Some(0))?);
     ((0..24).contains(&hours) && (0..60).contains(&minutes)).then(|| hours * 60 + minutes)
 }
+
+/// A time of the day as fields have it: 17:00. The end of a day is the beginning of the next.
+pub fn written(minutes: i64) -> String {
+    let minutes = minutes.rem_euclid(1440);
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}

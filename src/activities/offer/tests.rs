@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::typed::Ground;
@@ -130,6 +131,59 @@ async fn every_slip_is_told_beside_its_field() {
     assert_eq!(told(|form| form.last = "2026-08-31".into()).await, [("last".to_owned(), "offer-last-early")]);
     assert_eq!(told(|form| form.from = "jutri".into()).await, [("from".to_owned(), "offer-from-missing")]);
     assert_eq!(told(|form| form.place = "x".repeat(201)).await, [("place".to_owned(), "unit-place-long")]);
+}
+
+#[tokio::test]
+async fn usual_days_that_nobody_touched_stay_whenever_the_form_is_sent() {
+    let (app, unit, _) = scene().await;
+    let activity = made(&app, &unit, &typed()).await;
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let sent = async |base: i64, change: &dyn Fn(&mut Typed)| {
+        let current = store::find(&app.db, app.network_id, activity.id).await.unwrap().unwrap();
+        let mut form = Typed::of(&current, &unit.network.languages);
+        change(&mut form);
+        assert!(matches!(change_of(&app, &unit, activity.id, base, &form).await, Saved::Done(_)));
+        store::find(&app.db, app.network_id, activity.id).await.unwrap().unwrap()
+    };
+    // Opened yesterday, sent today, another name.
+    let yesterday = |form: &mut Typed| {
+        form.names[0].1 = "Večer".into();
+        (form.week_from, form.week_shown) = ("2026-10-14".into(), "2026-10-14".into());
+    };
+    let after = sent(1, &yesterday).await;
+    assert_eq!(
+        (after.version, after.week_from, &after.weekdays),
+        (2, activity.week_from, &activity.weekdays)
+    );
+    assert_eq!(after.expected_on(day("2026-10-08")).len(), 1, "last Thursday it was on");
+    // A later day, and the same days: there is no other pattern that could hold until then.
+    let after = sent(2, &|form| form.week_from = "2026-11-01".into()).await;
+    assert_eq!((after.week_from, after.expected_on(day("2026-10-22")).len()), (activity.week_from, 1));
+    // Fridays from today on; the next day's form leaves the change where it is, and one that asks for it moves it.
+    let after = sent(2, &|form| form.times = vec![time(5, 1, "18:00", "20:00")]).await;
+    assert_eq!(after.week_from, day("2026-10-15"));
+    let in_hall = |form: &mut Typed| {
+        yesterday(form);
+        form.place = "Dvorana".into();
+    };
+    let after = sent(3, &in_hall).await;
+    assert_eq!(
+        (after.version, after.week_from, after.expected_on(day("2026-10-08")).len()),
+        (4, day("2026-10-15"), 1)
+    );
+    let later = |form: &mut Typed| {
+        (form.week_from, form.week_shown) = ("2026-10-23".into(), "2026-10-15".into());
+    };
+    let after = sent(4, &later).await;
+    assert_eq!(after.week_from, day("2026-10-23"));
+    assert_eq!(
+        (after.expected_on(day("2026-10-16")).len(), after.expected_on(day("2026-10-22")).len()),
+        (0, 1)
+    );
+}
+
+async fn change_of(app: &TestApp, unit: &Unit, id: Uuid, base: i64, typed: &Typed) -> Saved {
+    change(app.app(), unit, id, base, typed).await.unwrap()
 }
 
 #[tokio::test]

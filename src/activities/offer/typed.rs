@@ -47,6 +47,8 @@ pub struct Typed {
     pub times: Vec<TypedTime>,
     /// From when other usual times hold; empty is today.
     pub week_from: String,
+    /// What the form said there when it was opened, which may have been on another day.
+    pub week_shown: String,
 }
 
 /// What the rules have to know beside the form.
@@ -58,12 +60,6 @@ pub struct Ground<'a> {
     pub recorded: Option<(NaiveDate, NaiveDate)>,
     /// Of one that is there already: the day from which other usual times hold, if nothing else is said.
     pub today: Option<NaiveDate>,
-}
-
-/// A clock time for a field: 17:00.
-fn clock(minutes: i64) -> String {
-    let minutes = minutes.rem_euclid(1440);
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// Beginning and length from two clock times; none where both are empty.
@@ -103,18 +99,19 @@ impl Typed {
             place: activity.place.clone().unwrap_or_default(),
             from: activity.from_on.to_string(),
             last: activity.last_on().map_or_else(String::new, |day| day.to_string()),
-            start: times.map_or_else(String::new, |(start, _)| clock(start)),
-            end: times.map_or_else(String::new, |(start, length)| clock(start + length)),
+            start: times.map_or_else(String::new, |(start, _)| times::written(start)),
+            end: times.map_or_else(String::new, |(start, length)| times::written(start + length)),
             times: Vec::new(),
             week_from: String::new(),
+            week_shown: String::new(),
         };
         for usual in &activity.weekdays {
             let nth = typed.times.iter().filter(|it| it.weekday == usual.weekday).count() + 1;
             typed.times.push(TypedTime {
                 weekday: usual.weekday,
                 nth,
-                from: clock(usual.start_min),
-                to: clock(usual.start_min + usual.duration_min),
+                from: times::written(usual.start_min),
+                to: times::written(usual.start_min + usual.duration_min),
             });
         }
         typed
@@ -228,7 +225,9 @@ impl Typed {
             (false, chosen) => chosen,
         };
         let from = ground.today.map_or(offer.from_on, |today| chosen.unwrap_or(today).max(offer.from_on));
-        let moved = chosen.is_some_and(|chosen| ground.today != Some(chosen));
+        // A day that nobody touched asks for nothing.
+        let shown = date(&self.week_shown).or(ground.today);
+        let moved = chosen.is_some() && chosen != shown;
         if weekdays != offer.weekdays || moved {
             offer.change_week(weekdays, from);
         }

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::super::entry::{Entry, Stored};
-use super::super::store::{entries, versions};
+use super::super::store::{entries, versions, write};
 use super::{Again, Command, Outcome, write_one};
 use crate::access::{Act, Me};
 use crate::app::App;
@@ -34,6 +34,8 @@ pub async fn undo(
     me.allow(Act::Record, &unit.as_place())?;
     let network_id = unit.network.id;
     let mut tx = app.db.begin().await?;
+    // Whoever holds the network's row decides alone what came last.
+    write::take_changes(&mut tx, network_id, 0).await?;
     let stored = entries::find(&mut tx, network_id, entry_id).await?.or_missing()?;
     if versions::by_command(&mut tx, network_id, entry_id, command).await?.is_some() {
         return Ok(Undone::Done);

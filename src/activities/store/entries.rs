@@ -123,20 +123,39 @@ pub async fn of_series<'c>(
     stored(conn.into(), rest, args![network_id, series_id, false]).await
 }
 
-/// The first other entry of the same activity and day that overlaps in time: most likely the same evening.
-pub async fn twin<'c>(
+row! {
+    /// Another entry of the same activity and day.
+    pub struct Beside {
+        change_seq: i64,
+        pub id: Uuid,
+        pub version: i64,
+        /// It overlaps in time, and counts: most likely the same evening.
+        pub twin: bool,
+        /// A command wrote a version of it.
+        pub has_command: bool,
+    }
+}
+
+/// The other entries of the same activity and day that are twins or that a command wrote of, the first one first.
+pub async fn beside<'c>(
     conn: impl Into<Conn<'c>>,
     network_id: Uuid,
     entry: &Entry,
-) -> Result<Option<(Uuid, i64)>> {
+    command: Uuid,
+) -> Result<Vec<Beside>> {
     // Sorted here: asked to sort, SQLite walks the whole row of changes instead of the activity's day.
-    let mut found: Vec<(i64, Uuid, i64)> = conn
+    let mut found: Vec<Beside> = conn
         .into()
         .all(
-            "select change_seq, id, version from entry
-             where network_id = $1 and activity_id = $2 and local_date = $3 and deleted = $4 and id <> $7
-             and (start_min is null or $5 is null or start_min = $5
-                  or (start_min < $5 + $6 and $5 < start_min + duration_min))",
+            "select * from (
+                select change_seq, id, version,
+                    (deleted = $4 and (start_min is null or $5 is null or start_min = $5
+                        or (start_min < $5 + $6 and $5 < start_min + duration_min))) as twin,
+                    exists (select 1 from entry_version v
+                        where v.network_id = e.network_id and v.entry_id = e.id and v.command_id = $8) as has_command
+                from entry e
+                where network_id = $1 and activity_id = $2 and local_date = $3 and id <> $7) beside
+             where twin or has_command",
             args![
                 network_id,
                 entry.activity_id,
@@ -144,12 +163,13 @@ pub async fn twin<'c>(
                 false,
                 entry.start_min,
                 entry.duration_min,
-                entry.id
+                entry.id,
+                command
             ],
         )
         .await?;
-    found.sort_unstable();
-    Ok(found.first().map(|(_, id, version)| (*id, *version)))
+    found.sort_unstable_by_key(|it| (it.change_seq, it.id));
+    Ok(found)
 }
 
 /// Heads of an entry, all parts together.

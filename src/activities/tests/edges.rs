@@ -185,10 +185,15 @@ async fn a_version_that_was_set_aside_can_be_read_and_brought_back() {
 #[tokio::test]
 async fn numbers_beyond_all_reckoning_are_told_and_not_reckoned_with() {
     let evening = Evening::new().await;
-    let huge = "9223372036854775807";
-    for field in ["participant_total", "staff_count", "duration", "first_visits"] {
-        let answer = evening.send(Uuid::from_u128(1), &[(field, huge), ("start", ""), ("end", "")]).await;
-        assert_eq!(answer.status, 422, "{field}");
+    let (huge, tiny) = ("9223372036854775807", "-9223372036854775808");
+    for number in [huge, tiny, "-1000000001"] {
+        for field in ["participant_total", "staff_count", "duration", "first_visits", "volunteer_count"] {
+            let answer =
+                evening.send(Uuid::from_u128(1), &[(field, number), ("start", ""), ("end", "")]).await;
+            assert_eq!(answer.status, 422, "{field}: {number}");
+        }
+        let answer = evening.send(Uuid::from_u128(1), &[("created", "other"), ("created_min", number)]).await;
+        assert_eq!(answer.status, 422, "created: {number}");
     }
     let clock = format!("{huge}:00");
     assert_eq!(evening.send(Uuid::from_u128(1), &[("start", &clock)]).await.status, 422);

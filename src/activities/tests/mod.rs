@@ -9,6 +9,8 @@ mod lists;
 mod pages;
 mod projects;
 mod settling;
+mod twice;
+mod wrong;
 
 use chrono::NaiveDate;
 use chrono_tz::Europe::Ljubljana;

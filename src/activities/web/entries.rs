@@ -22,7 +22,7 @@ use crate::access::{self, Act, Me};
 use crate::activities::activity::Activity;
 use crate::activities::entry::{Entry, Status, Stored};
 use crate::activities::record::Outcome;
-use crate::activities::store;
+use crate::activities::{store, times};
 use crate::app::App;
 use crate::clock::sane;
 use crate::error::{AppError, OrMissing, Result};
@@ -86,11 +86,10 @@ pub async fn new(
     let bands = vocabulary::age_bands(&app.db, unit.network.id, date).await?;
     let mut fields = fields::of_activity(&activity);
     fields.set("date", date);
-    let clock = |minutes: i64| format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
     match activity.usual_times(date, asked.start) {
         (Some(start), Some(duration)) => {
-            fields.set("start", clock(start));
-            fields.set("end", clock(start + duration));
+            fields.set("start", times::written(start));
+            fields.set("end", times::written(start + duration));
         }
         (None, Some(duration)) => fields.set("duration", duration),
         _ => {}
@@ -104,6 +103,10 @@ pub async fn new(
             if let Some(heads) = last.counts.of(*part) {
                 fields::counts(&mut fields, *part, heads);
             }
+        }
+        let share = fields::share_of(last);
+        if !matches!(share, "none" | "other") {
+            fields.set("created", share);
         }
     }
     let id = app.ids.ordered();

@@ -18,7 +18,7 @@ use crate::activities::times;
 use crate::vocabulary::{Gender, Part};
 
 pub use copying::give_way;
-pub use filling::{counts, of_activity, of_entry};
+pub use filling::{counts, of_activity, of_entry, share_of};
 pub use reading::{Frame, TIMES, entry};
 
 /// What colleagues and volunteers spent: not for everybody's eyes.
@@ -53,8 +53,9 @@ impl Fields {
     }
 
     /// Whether any of the fields was there and says something else than in `other`.
-    pub fn differ(&self, other: &Fields, names: &[&str]) -> bool {
-        names.iter().any(|name| self.has(name) && self.get(name) != other.get(name))
+    pub fn differ<N: AsRef<str>>(&self, other: &Fields, names: impl IntoIterator<Item = N>) -> bool {
+        let mut names = names.into_iter();
+        names.any(|name| self.has(name.as_ref()) && self.get(name.as_ref()) != other.get(name.as_ref()))
     }
 
     /// Everything that was sent, by name.
@@ -80,12 +81,12 @@ impl Fields {
     }
 
     /// A whole number; nothing typed is nothing.
-    fn number(&self, name: &str) -> Result<Option<i64>, ()> {
+    pub fn number(&self, name: &str) -> Result<Option<i64>, ()> {
         match self.get(name) {
             "" => Ok(None),
             text => match text.replace('\u{2212}', "-").parse::<i64>() {
                 // Anything beyond is no count of people or minutes, and could not be reckoned with.
-                Ok(n) if n.abs() <= 1_000_000_000 => Ok(Some(n)),
+                Ok(n) if n.unsigned_abs() <= 1_000_000_000 => Ok(Some(n)),
                 _ => Err(()),
             },
         }

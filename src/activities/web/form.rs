@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 pub use self::parts::PartFields;
 use self::parts::part_fields;
-use super::fields::{Fields, STAFF};
+use super::fields::{Fields, STAFF, share_of};
 use super::labels::{Labels, labels};
 use super::sent;
 use super::show::closed;
@@ -55,6 +55,8 @@ pub struct FormPage {
     /// The entry that "same as last time" takes over.
     pub last_id: Option<Uuid>,
     pub shares: Vec<(&'static str, String)>,
+    /// Last time's share of created time, and what it is called: shown as a hint, and taken over with the heads.
+    pub last_share: Option<(&'static str, String)>,
     pub methods: Vec<(&'static str, String)>,
     /// Colleagues it can be entered for.
     pub colleagues: Vec<(Uuid, String)>,
@@ -62,6 +64,8 @@ pub struct FormPage {
     /// What closes the day it is about.
     pub closed: Option<(String, String)>,
     pub problems: Vec<(&'static str, String)>,
+    /// The same for whoever does not see the fields yet.
+    pub named: Vec<(&'static str, String)>,
     pub asks: Vec<String>,
     /// The lengths to choose from, in a night with an hour that comes twice.
     pub lengths: Vec<(i64, String)>,
@@ -90,6 +94,17 @@ impl FormPage {
         said || self.problem("created").is_some() || !matches!(self.typed("created"), "" | "none")
     }
 
+    /// Whether last time's share can be had of tonight as well: exact minutes are of that evening alone.
+    pub fn takes_over(&self, share: &str) -> bool {
+        share != "other" && self.last_share.as_ref().is_some_and(|(last, _)| *last == share)
+    }
+
+    /// Whether something of what stands folded away has to be seen to.
+    pub fn more_wrong(&self) -> bool {
+        self.problem("count_method").is_some()
+            || ["first_visits"].iter().chain(&STAFF).any(|name| self.problem(name).is_some())
+    }
+
     pub fn typed(&self, name: &str) -> &str {
         self.fields.get(name)
     }
@@ -112,6 +127,25 @@ pub struct About<'a> {
     pub bands: &'a [AgeBand],
 }
 
+/// What is wrong, with the name of the field where the sentence does not tell which it is.
+fn with_name(w: Words, field: &str, says: &str) -> String {
+    let name = match field {
+        "duration" => "entry-duration-only",
+        "first_visits" => "entry-first-visits",
+        "count_method" => "entry-count-method",
+        "staff_count" => "entry-staff",
+        "staff_hours" => "entry-staff-hours",
+        "prep_hours" => "entry-prep-hours",
+        "volunteer_count" => "entry-volunteers",
+        "volunteer_hours" => "entry-volunteer-hours",
+        "participant" => "part-participant",
+        "creator" => "part-creator",
+        "audience" => "part-audience",
+        _ => return says.to_owned(),
+    };
+    format!("{}: {says}", w.tr(name))
+}
+
 fn plural(w: Words, key: &str) -> String {
     let form = |n: i64| w.n(key, n).replacen(&n.to_string(), "#", 1);
     format!("{}|{}|{}|{}", form(1), form(2), form(3), form(5))
@@ -131,6 +165,8 @@ pub async fn page(
     let say = |problem: &Problem| w.with(problem.key, &problem.args);
     let told: Vec<(&'static str, String)> =
         problems.iter().filter(|problem| problem.weight == Weight::Stop).map(|p| (p.field, say(p))).collect();
+    let named: Vec<(&'static str, String)> =
+        told.iter().map(|(field, says)| (*field, with_name(w, field, says))).collect();
     let part_problem =
         |part: Part| told.iter().find(|(field, _)| *field == part.code()).map(|(_, says)| says.clone());
     let terms = vocabulary::terms(&app.db, network.id).await?;
@@ -195,12 +231,19 @@ pub async fn page(
         shares: ["none", "quarter", "half", "all", "other"]
             .map(|share| (share, w.tr(&format!("created-{share}"))))
             .into(),
+        last_share: about.last.filter(|last| last.created_min > 0).map(|last| {
+            let share = share_of(last);
+            let says = match share {
+                "other" => w.length(last.created_min),
+                share => w.tr(&format!("created-{share}")),
+            };
+            (share, w.of("last-time-share", says))
+        }),
         methods: CountMethod::ALL
             .into_iter()
             .filter(|method| {
-                // Nobody chooses these by hand; what was written so stays so.
-                !matches!(method, CountMethod::Imported | CountMethod::CheckedIn)
-                    || about.before.is_some_and(|before| before.count_method == *method)
+                // What was written otherwise stays so.
+                method.by_hand() || about.before.is_some_and(|before| before.count_method == *method)
             })
             .map(|method| (method.code(), w.tr(&format!("count-{}", method.code()))))
             .collect(),
@@ -208,6 +251,7 @@ pub async fn page(
         more_open,
         closed,
         problems: told,
+        named,
         asks: problems.iter().filter(|problem| problem.weight == Weight::Ask).map(say).collect(),
         duration: length(&fields),
         plurals: [("visits", "visits"), ("participant", "participants"), ("creator", "creators")]

@@ -63,6 +63,7 @@ fn typed(unit: &Unit, fields: &Fields) -> Typed {
         end: get("end"),
         times,
         week_from: get("week_from"),
+        week_shown: get("week_shown"),
     }
 }
 

@@ -47,6 +47,8 @@ struct ShowPage {
     told: Option<String>,
     /// It is what was wished for.
     fine: bool,
+    /// It was to be brought back, beside another entry of that time: are they two?
+    doubled: bool,
     /// Versions waiting for a decision, and whose they are.
     proposals: Vec<(i64, String)>,
     history: Vec<Kept>,
@@ -90,6 +92,8 @@ pub enum Told {
     UndoLate,
     Closed,
     Returned,
+    /// The activity has another entry at that time.
+    Doubled,
 }
 
 impl Told {
@@ -99,6 +103,7 @@ impl Told {
             Told::UndoLate => "entry-undo-late",
             Told::Closed => "entry-stays-closed",
             Told::Returned => "version-returned",
+            Told::Doubled => "entry-ask-doubled",
         }
     }
 }
@@ -169,6 +174,7 @@ pub async fn page(
             .map(|remark| w.with(remark.key, &remark.args))
             .collect(),
         fine: matches!(asked.told, Some(Told::Returned)),
+        doubled: matches!(asked.told, Some(Told::Doubled)),
         told: asked.told.map(|told| w.tr(told.key())),
         proposals: versions
             .iter()

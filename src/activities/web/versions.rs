@@ -2,8 +2,9 @@
 
 use askama::Template;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::compare::{Line, Reader};
@@ -11,6 +12,7 @@ use super::entries::{Once, entry_of, note_read, settled};
 use super::rows::Said;
 use super::show::{at, closed};
 use crate::access::Act;
+use crate::activities::check::Weight;
 use crate::activities::entry::{Entry, Stored};
 use crate::activities::{record, store};
 use crate::app::App;
@@ -38,6 +40,13 @@ struct VersionPage {
     may_return: bool,
     /// What closes the day it would come from or go to.
     closed: Option<(String, String)>,
+    /// It was to count again, beside another entry of that time: are they two?
+    asked: bool,
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    asked: Option<String>,
 }
 
 /// Whether a version may be made what counts again: one that did, or one that was set aside. About one that was proposed
@@ -50,6 +59,7 @@ pub async fn show(
     State(app): State<App>,
     visit: Visit,
     Path((network, unit, entry, version)): Path<(String, String, Uuid, i64)>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let unit = units::find(&app, &network, &unit).await?;
     let me = visit.me()?;
@@ -96,6 +106,7 @@ pub async fn show(
             && body != stored.entry
             && closed.is_none(),
         closed,
+        asked: asked.asked.is_some(),
     };
     Ok(render(&page)?.into_response())
 }
@@ -116,11 +127,16 @@ pub async fn bring_back(
     if !returns(&kept.state) {
         return Err(AppError::Invalid("version-waits"));
     }
-    let command = once.command.unwrap_or_else(|| app.ids.ordered());
+    let command = (once.command.unwrap_or_else(|| app.ids.ordered()), once.confirmed());
     let seen = Stored { version: once.base.unwrap_or(stored.version), ..stored };
     let outcome = record::put_back(&app, me, &unit, &seen, command, Entry { id: entry, ..kept.body }).await?;
     let next = match outcome {
         record::Outcome::Saved { .. } => format!("{}/entries/{entry}?told=returned", unit.address()),
+        record::Outcome::Problems(problems)
+            if problems.iter().all(|problem| problem.weight == Weight::Ask) =>
+        {
+            format!("{}/entries/{entry}/versions/{version}?asked=1", unit.address())
+        }
         other => settled(&unit, entry, other),
     };
     Ok(Redirect::to(&next).into_response())

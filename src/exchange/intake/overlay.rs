@@ -235,12 +235,12 @@ impl Under<'_> {
             Err(TimesError::TooLong) => wrong.push(self.told(Column::DurationMin, "entry-problem-too-long")),
             Err(TimesError::Same) => wrong.push(
                 self.told(Column::End, "entry-problem-same-time")
-                    .arg("it", line.start.map_or_else(String::new, clock)),
+                    .arg("it", line.start.map_or_else(String::new, activities::clock_written)),
             ),
             Err(TimesError::EndBeforeStart) => wrong.push(
                 self.told(Column::End, "entry-problem-end-before")
-                    .arg("start", line.start.map_or_else(String::new, clock))
-                    .arg("end", line.end.map_or_else(String::new, clock)),
+                    .arg("start", line.start.map_or_else(String::new, activities::clock_written))
+                    .arg("end", line.end.map_or_else(String::new, activities::clock_written)),
             ),
         }
     }
@@ -256,7 +256,7 @@ impl Under<'_> {
         if off.min(1440 - off) > most {
             wrong.push(
                 self.told(Column::End, "import-times-disagree")
-                    .arg("end", clock(end))
+                    .arg("end", activities::clock_written(end))
                     .arg("length", times.duration_min),
             );
             return None;
@@ -293,8 +293,4 @@ impl Under<'_> {
             }
         }
     }
-}
-
-fn clock(minutes: i64) -> String {
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }

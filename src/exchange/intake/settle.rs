@@ -167,7 +167,11 @@ fn tell(
             "created" => Column::CreatedMin,
             "note" => Column::Note,
             "first_visits" => Column::FirstVisits,
-            "staff" => Column::StaffCount,
+            "staff_count" => Column::StaffCount,
+            "staff_hours" => Column::StaffMin,
+            "prep_hours" => Column::PrepMin,
+            "volunteer_count" => Column::VolunteerCount,
+            "volunteer_hours" => Column::VolunteerMin,
             _ => Column::Date,
         };
         let at = source.problem(at, Some(&Meaning::Own(what)), problem.key);

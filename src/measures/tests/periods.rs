@@ -2,6 +2,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
 use super::scene::{self, date};
+use crate::access::RoleKind;
 use crate::measures::{self, Length, Period};
 use crate::testing::TestApp;
 use crate::vocabulary::Kind;
@@ -161,5 +162,14 @@ async fn today_counts_for_a_unit_and_those_above_it_once_something_is_recorded_t
     scene::write(&app, &[scene::plain(&evening, app.ids.ordered(), today)]).await;
     for (unit, day) in [("mreza", today), ("ljubljana", today), ("mc-reka", today), ("mc-most", yesterday)] {
         assert_eq!(last(unit).await, day, "{unit}");
+    }
+    // What was taken back is not recorded.
+    let (mentor, _) = app.person(RoleKind::Mentor, "mc-reka").await;
+    let all = crate::activities::recorded_on(&app.db, app.network_id, evening.unit_id, today, today);
+    for entry in all.await.unwrap() {
+        scene::set_deleted(&app, &mentor, entry.entry.id, true).await;
+    }
+    for unit in ["mreza", "ljubljana", "mc-reka"] {
+        assert_eq!(last(unit).await, yesterday, "{unit}: nothing any more");
     }
 }

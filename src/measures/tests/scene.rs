@@ -104,7 +104,7 @@ pub async fn set_deleted(app: &TestApp, me: &Me, id: Uuid, deleted: bool) {
     let stored = activities::entry(&app.db, app.network_id, id).await.unwrap().unwrap();
     let unit = app.unit_by_id(stored.entry.unit_id).await;
     let command = app.ids.ordered();
-    record::set_deleted(app.app(), me, &unit, &stored, command, deleted).await.unwrap();
+    record::set_deleted(app.app(), me, &unit, &stored, (command, true), deleted).await.unwrap();
 }
 
 fn heads(rng: &mut StdRng) -> Option<Heads> {

@@ -77,7 +77,7 @@ impl History {
         let unit = self.app.unit_by_id(before.unit_id).await;
         let (app, me) = (self.app.app(), &self.me);
         let command = self.app.ids.ordered();
-        record::put_back(app, me, &unit, &stored, command, entry).await.unwrap();
+        record::put_back(app, me, &unit, &stored, (command, true), entry).await.unwrap();
         if self.rng.random_ratio(1, 3) {
             let now = activities::entry(&app.db, self.app.network_id, before.id).await.unwrap().unwrap();
             let command = self.app.ids.ordered();

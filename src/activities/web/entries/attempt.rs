@@ -85,21 +85,27 @@ pub async fn attempt(
     let today = app.clock.today(unit.zone);
     let date: NaiveDate = fields.get("date").parse().map_or(today, sane);
     let bands = sent::bands_of(app, unit, date, before).await?;
-    let entry_before = before.map(|before| &before.entry);
+    let base = before.map(|before| fields.get("base").parse().unwrap_or(before.version));
+    // Whoever corrected it did not see it deleted: what they sent counts, and a person decides.
+    let of_form = |before: &Stored| {
+        let deleted = before.entry.deleted && base == Some(before.version);
+        Entry { deleted, ..before.entry.clone() }
+    };
+    let entry_before = before.map(of_form);
+    let entry_before = entry_before.as_ref();
     let copied = sent::copied(app, unit, &activity, &fields).await?.filter(|_| before.is_none());
     fields.remove("gone");
     if let Some(copied) = &copied {
         fields::give_way(&mut fields, &copied.counts, &bands);
     }
     let (mut terms, mut projects) = (Vec::new(), Vec::new());
-    let labelled = entry_before.map_or_else(|| fields::of_activity(&activity), fields::of_entry);
-    if fields.differ(&labelled, &fields::LABELS) || !fields.get("reason").is_empty() {
+    let opened = entry_before.map_or_else(|| fields::of_activity(&activity), fields::of_entry);
+    if fields.differ(&opened, fields::LABELS) || !fields.get("reason").is_empty() {
         terms = vocabulary::terms(&app.db, unit.network.id).await?;
         projects = vocabulary::projects(&app.db, unit.network.id).await?;
     }
     let command =
         fields.id("command").unwrap_or_else(|| if before.is_some() { app.ids.ordered() } else { id });
-    let base = before.map(|before| fields.get("base").parse().unwrap_or(before.version));
     let frame = Frame {
         unit,
         activity: &activity,
@@ -107,6 +113,7 @@ pub async fn attempt(
         terms: &terms,
         projects: &projects,
         before: entry_before,
+        opened: &opened,
     };
     let author = sent::author(app, unit, &fields).await?;
     let entries = match no_activity {

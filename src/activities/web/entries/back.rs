@@ -7,6 +7,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{entry_of, recorder};
+use crate::activities::check::Weight;
 use crate::activities::entry::Stored;
 use crate::activities::record;
 use crate::app::App;
@@ -19,6 +20,14 @@ pub struct Once {
     pub command: Option<Uuid>,
     /// The version the page showed.
     pub base: Option<i64>,
+    /// "Yes, they are two": the question about another entry at that time has been answered.
+    confirmed: Option<String>,
+}
+
+impl Once {
+    pub fn confirmed(&self) -> bool {
+        self.confirmed.as_deref() == Some("1")
+    }
 }
 
 /// Where to go when an entry was deleted or brought back: the entry, or the two versions to choose from.
@@ -26,6 +35,11 @@ pub fn settled(unit: &Unit, entry: Uuid, outcome: record::Outcome) -> String {
     match outcome {
         record::Outcome::Proposed { entry_id, version } => {
             format!("{}/entries/{entry_id}/proposals/{version}", unit.address())
+        }
+        record::Outcome::Problems(problems)
+            if problems.iter().all(|problem| problem.weight == Weight::Ask) =>
+        {
+            format!("{}/entries/{entry}?told=doubled", unit.address())
         }
         // It kept to all other rules when it was written.
         record::Outcome::Problems(_) => format!("{}/entries/{entry}?told=closed", unit.address()),
@@ -43,7 +57,7 @@ async fn set_deleted(
     let (network, unit, entry) = path;
     let (unit, me) = recorder(app, visit, &network, &unit).await?;
     let stored = entry_of(app, &unit, entry).await?;
-    let command = once.command.unwrap_or_else(|| app.ids.ordered());
+    let command = (once.command.unwrap_or_else(|| app.ids.ordered()), once.confirmed());
     // Made on an older version, it waits beside the newer one like any other change.
     let seen = Stored { version: once.base.unwrap_or(stored.version), ..stored };
     let outcome = record::set_deleted(app, me, &unit, &seen, command, deleted).await?;

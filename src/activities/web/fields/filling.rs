@@ -15,10 +15,6 @@ fn decimal(minutes: i64) -> String {
     format!("{}", (hours * 100.0).round() / 100.0)
 }
 
-fn clock(minutes: i64) -> String {
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
 fn labels(
     fields: &mut Fields,
     place_kind: PlaceKind,
@@ -47,7 +43,7 @@ fn times(fields: &mut Fields, entry: &Entry) {
         }
         return;
     };
-    fields.set("start", clock(start));
+    fields.set("start", times::written(start));
     if entry.without_hours() {
         return;
     }
@@ -60,7 +56,7 @@ fn times(fields: &mut Fields, entry: &Entry) {
         .map(|at| times::end_min(zone, at, entry.duration_min))
         .filter(|end| times::between(zone, entry.local_date, start, *end) == Ok(stored));
     match end {
-        Some(end) => fields.set("end", clock(end)),
+        Some(end) => fields.set("end", times::written(end)),
         None => fields.set("duration", entry.duration_min),
     }
 }
@@ -91,14 +87,19 @@ pub fn of_entry(entry: &Entry) -> Fields {
     fields
 }
 
-fn created(fields: &mut Fields, entry: &Entry) {
-    let share = match entry.created_min {
+/// Which button says how much of an entry's time young people created.
+pub fn share_of(entry: &Entry) -> &'static str {
+    match entry.created_min {
         0 => "none",
         n if n == entry.duration_min => "all",
         n if n == (entry.duration_min + 1) / 2 => "half",
         n if n == (entry.duration_min + 2) / 4 => "quarter",
         _ => "other",
-    };
+    }
+}
+
+fn created(fields: &mut Fields, entry: &Entry) {
+    let share = share_of(entry);
     fields.set("created", share);
     if share == "other" {
         fields.set("created_min", entry.created_min);

@@ -3,11 +3,11 @@
 
 use uuid::Uuid;
 
-use super::{Fields, LABELS, OFFERED, age_name, filling, hours, name};
+use super::{Fields, LABELS, OFFERED, age_name, hours, name};
 use crate::activities::activity::Activity;
 use crate::activities::check::Problem;
 use crate::activities::entry::{CountMethod, Entry, Status};
-use crate::activities::heads::{Heads, HeadsError, Typed};
+use crate::activities::heads::{Heads, HeadsError, MOST_HEADS, Typed};
 use crate::clock::sane;
 use crate::units::Unit;
 use crate::vocabulary::{AgeBand, Kind, Part, PlaceKind, Project, Term, Vocabulary};
@@ -22,6 +22,15 @@ pub struct Frame<'a> {
     pub projects: &'a [Project],
     /// The entry being corrected.
     pub before: Option<&'a Entry>,
+    /// What the form was opened with: the entry being corrected, or what a new one takes over from its activity.
+    pub opened: &'a Fields,
+}
+
+impl Frame<'_> {
+    /// Whether somebody changed one of these fields. Of a new entry every field is read.
+    fn changed<N: AsRef<str>>(&self, fields: &Fields, names: impl IntoIterator<Item = N>) -> bool {
+        self.before.is_none() || fields.differ(self.opened, names)
+    }
 }
 
 /// Day, hours and length.
@@ -69,10 +78,10 @@ fn heads(fields: &Fields, part: Part, bands: &[AgeBand], problems: &mut Vec<Prob
 }
 
 /// Every field of a part's heads.
-fn head_names(part: Part, bands: &[AgeBand]) -> Vec<String> {
-    let genders = OFFERED.iter().map(|gender| name(part, gender.code()));
-    let ages = bands.iter().map(|band| age_name(part, &band.code));
-    [name(part, "total")].into_iter().chain(genders).chain(ages).collect()
+fn head_names(part: Part, bands: &[AgeBand]) -> impl Iterator<Item = String> {
+    let genders = OFFERED.iter().map(move |gender| name(part, gender.code()));
+    let ages = bands.iter().map(move |band| age_name(part, &band.code));
+    std::iter::once_with(move || name(part, "total")).chain(genders).chain(ages)
 }
 
 fn created(fields: &Fields, duration_min: i64, problems: &mut Vec<Problem>) -> i64 {
@@ -92,13 +101,22 @@ fn created(fields: &Fields, duration_min: i64, problems: &mut Vec<Problem>) -> i
                 problems.push(Problem::stop("created", "entry-problem-created-negative"));
                 0
             }
-            Ok(minutes) => minutes.unwrap_or(0),
+            Ok(Some(minutes)) => minutes,
+            // Exact, and nothing typed: none is a choice of its own.
+            Ok(None) => {
+                problems.push(Problem::stop("created", "entry-problem-created-missing"));
+                0
+            }
             Err(()) => {
                 problems.push(Problem::stop("created", "entry-problem-number"));
                 0
             }
         },
-        _ => 0,
+        "" | "none" => 0,
+        _ => {
+            problems.push(Problem::stop("created", "entry-problem-choice"));
+            0
+        }
     }
 }
 
@@ -108,8 +126,6 @@ pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<
     let Some(local_date) = fields.get("date").parse().ok().filter(|date| sane(*date) == *date) else {
         return Err(vec![Problem::stop("date", "entry-problem-date")]);
     };
-    let opened = frame.before.map(filling::of_entry);
-    let changed = |names: &[&str]| opened.as_ref().is_none_or(|opened| fields.differ(opened, names));
     let mut entry =
         frame.before.cloned().unwrap_or_else(|| Entry::blank(id, frame.unit, frame.activity, local_date));
 
@@ -120,7 +136,7 @@ pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<
     };
     // What turns out to have been held needs hours, where it was called off without any.
     let held_after_all = !cancelled && frame.before.is_some_and(Entry::without_hours);
-    if changed(&TIMES) || held_after_all {
+    if frame.changed(fields, TIMES) || held_after_all {
         entry.local_date = local_date;
         entry.zone = frame.unit.zone.name().to_owned();
         if let Some(times) = hours::read(fields, frame.unit, local_date, cancelled, &mut problems) {
@@ -130,17 +146,17 @@ pub fn entry(fields: &Fields, id: Uuid, frame: &Frame<'_>) -> Result<Entry, Vec<
         }
     }
     labels(fields, frame, &mut entry, &mut problems);
-    if entry.kind != Kind::OneToOne && changed(&["note"]) {
+    if entry.kind != Kind::OneToOne && frame.changed(fields, ["note"]) {
         entry.note = Some(fields.get("note").to_owned()).filter(|note| !note.is_empty());
     }
     if cancelled {
-        if changed(&["status", "reason"]) {
+        if frame.changed(fields, ["status", "reason"]) {
             entry = called_off(entry, reason(fields, frame, &mut problems));
         }
     } else {
         entry.status = Status::Held;
         entry.cancel_reason = None;
-        held(fields, frame, &mut entry, &changed, &mut problems);
+        held(fields, frame, &mut entry, &mut problems);
     }
     if problems.is_empty() { Ok(entry) } else { Err(problems) }
 }
@@ -177,23 +193,23 @@ fn called_off(entry: Entry, reason: Option<Uuid>) -> Entry {
 }
 
 /// What only an occasion that took place has to say.
-fn held(
-    fields: &Fields,
-    frame: &Frame<'_>,
-    entry: &mut Entry,
-    changed: &dyn Fn(&[&str]) -> bool,
-    problems: &mut Vec<Problem>,
-) {
+fn held(fields: &Fields, frame: &Frame<'_>, entry: &mut Entry, problems: &mut Vec<Problem>) {
+    let changed = |names: &[&str]| frame.changed(fields, names);
     for part in Part::ALL {
-        let names = head_names(*part, frame.bands);
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        if changed(&names) {
+        if frame.changed(fields, head_names(*part, frame.bands)) {
             entry.counts.set(*part, heads(fields, *part, frame.bands, problems));
         }
     }
     entry.copied_counts |= fields.get("copied") == "1";
     if changed(&["count_method"]) {
-        entry.count_method = CountMethod::from_code(fields.get("count_method")).unwrap_or_default();
+        let method = match fields.get("count_method") {
+            "" => Some(CountMethod::default()),
+            code => CountMethod::from_code(code).filter(|method| method.by_hand()),
+        };
+        match method {
+            Some(method) => entry.count_method = method,
+            None => problems.push(Problem::stop("count_method", "entry-problem-choice")),
+        }
     }
     if fields.has("created") && (changed(&["created", "created_min"]) || changed(&TIMES)) {
         entry.created_min = created(fields, entry.duration_min, problems);
@@ -201,7 +217,7 @@ fn held(
     let mut number = |name: &'static str, minutes: bool| {
         let read = if minutes { fields.hours(name) } else { fields.number(name) };
         read.unwrap_or_else(|()| {
-            problems.push(Problem::stop("staff", "entry-problem-number"));
+            problems.push(Problem::stop(name, "entry-problem-number"));
             None
         })
     };
@@ -221,7 +237,8 @@ fn held(
         if changed(&[count, hours]) {
             (*n, *minutes) = (number(count, false), number(hours, true));
             // Colleagues who were there from beginning to end need not be reckoned in hours.
-            *minutes = minutes.or_else(|| n.map(|n| n * entry.duration_min));
+            let counted = n.filter(|n| (0..=MOST_HEADS).contains(n));
+            *minutes = minutes.or_else(|| counted.map(|n| n * entry.duration_min));
         } else if let Some(before) = frame.before
             && let (Some(n), Some(spent)) = (*n, *minutes)
             && spent == n * before.duration_min
@@ -233,8 +250,7 @@ fn held(
 
 /// Tags, fields, project and place of this one occasion, where they were changed.
 fn labels(fields: &Fields, frame: &Frame<'_>, entry: &mut Entry, problems: &mut Vec<Problem>) {
-    let opened = frame.before.map_or_else(|| filling::of_activity(frame.activity), filling::of_entry);
-    if !fields.differ(&opened, &LABELS) {
+    if !fields.differ(frame.opened, LABELS) {
         return;
     }
     let term = |id: Uuid| frame.terms.iter().find(|term| term.id == id);
@@ -243,6 +259,14 @@ fn labels(fields: &Fields, frame: &Frame<'_>, entry: &mut Entry, problems: &mut 
     let one = |name: &str, before: Option<Uuid>| if fields.has(name) { fields.id(name) } else { before };
     let (tag, field) = (one("main_tag", entry.main_tag), one("main_field", entry.main_field));
     let project = one("project", entry.project);
+    let place = match fields.get("place_kind") {
+        "" => Some(entry.place_kind),
+        code => PlaceKind::from_code(code),
+    };
+    // What is no id is no choice either.
+    let read = ["main_tag", "main_field", "project"]
+        .iter()
+        .all(|name| fields.get(name).is_empty() || fields.id(name).is_some());
     let mut further = if fields.has("further") { fields.ids("further") } else { entry.terms.clone() };
     further.sort_unstable();
     further.dedup();
@@ -250,9 +274,11 @@ fn labels(fields: &Fields, frame: &Frame<'_>, entry: &mut Entry, problems: &mut 
     let further_known =
         further.iter().all(|id| term(*id).is_some_and(|term| term.vocabulary != Vocabulary::Reason));
     let project_known = project.is_none_or(|id| frame.projects.iter().any(|project| project.id == id));
-    if known(tag, Vocabulary::Tag) && known(field, Vocabulary::Field) && further_known && project_known {
+    let all_known =
+        known(tag, Vocabulary::Tag) && known(field, Vocabulary::Field) && further_known && project_known;
+    if let Some(place) = place.filter(|_| read && all_known) {
         (entry.main_tag, entry.main_field, entry.project, entry.terms) = (tag, field, project, further);
-        entry.place_kind = PlaceKind::from_code(fields.get("place_kind")).unwrap_or(entry.place_kind);
+        entry.place_kind = place;
     } else {
         problems.push(Problem::stop("labels", "entry-problem-labels"));
     }

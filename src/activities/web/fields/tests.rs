@@ -2,7 +2,7 @@ use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::{Fields, Frame, STAFF, entry, of_entry};
+use super::{Fields, Frame, STAFF, entry, of_activity, of_entry};
 use crate::access::Path;
 use crate::activities::activity::Activity;
 use crate::activities::entry::{CountMethod, Entry, Status};
@@ -87,8 +87,16 @@ fn terms() -> Vec<Term> {
 /// Reads the fields as a correction of `before`, or as a new entry.
 pub fn read(fields: &Fields, before: Option<&Entry>) -> Result<Entry, Vec<&'static str>> {
     let (unit, activity, bands, terms) = (unit(), activity(), standard_bands(), terms());
-    let frame =
-        Frame { unit: &unit, activity: &activity, bands: &bands, terms: &terms, projects: &[], before };
+    let opened = &before.map_or_else(|| of_activity(&activity), of_entry);
+    let frame = Frame {
+        unit: &unit,
+        activity: &activity,
+        bands: &bands,
+        terms: &terms,
+        projects: &[],
+        before,
+        opened,
+    };
     entry(fields, id(5), &frame).map_err(|problems| problems.iter().map(|problem| problem.key).collect())
 }
 

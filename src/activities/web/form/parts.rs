@@ -1,10 +1,10 @@
 //! The steppers of a form, part by part.
 
 use super::About;
-use crate::activities::heads::UNKNOWN;
+use crate::activities::heads::{MOST_HEADS, UNKNOWN};
 use crate::activities::web::fields::{self, Fields, OFFERED};
 use crate::i18n::Words;
-use crate::vocabulary::Part;
+use crate::vocabulary::{Gender, Part};
 
 /// A number with − and + beside it.
 pub struct Step {
@@ -16,6 +16,8 @@ pub struct Step {
     pub last: Option<i64>,
     /// What it adds up to: `participant`, `participant-age`, …
     pub of: String,
+    /// What was typed cannot be a number of heads; the part's problem says so.
+    pub wrong: bool,
 }
 
 /// The steppers of one part.
@@ -35,7 +37,8 @@ pub struct PartFields {
 }
 
 fn step(fields: &Fields, name: String, label: String, last: Option<i64>, of: String) -> Step {
-    Step { id: name.replace('+', "-up"), value: fields.get(&name).to_owned(), name, label, last, of }
+    let wrong = !matches!(fields.number(&name), Ok(None | Some(0..=MOST_HEADS)));
+    Step { id: name.replace('+', "-up"), value: fields.get(&name).to_owned(), name, label, last, of, wrong }
 }
 
 pub(super) fn part_fields(
@@ -47,12 +50,15 @@ pub(super) fn part_fields(
 ) -> PartFields {
     let code = part.code();
     let last = about.last.and_then(|last| last.counts.of(part));
-    let gender = |gender: crate::vocabulary::Gender| {
+    // A margin of which nothing was recorded tells nothing: no class of it was none.
+    let with_gender = last.filter(|heads| heads.gender.keys().any(|class| *class != Gender::Unknown));
+    let with_age = last.filter(|heads| heads.age.keys().any(|code| code != UNKNOWN));
+    let gender = |gender: Gender| {
         step(
             fields,
             fields::name(part, gender.code()),
             w.tr(&format!("gender-{}", gender.code())),
-            last.map(|heads| heads.gender.get(&gender).copied().unwrap_or(0)),
+            with_gender.map(|heads| heads.gender.get(&gender).copied().unwrap_or(0)),
             format!("{code}-gender"),
         )
     };
@@ -60,8 +66,7 @@ pub(super) fn part_fields(
         .bands
         .iter()
         .map(|band| {
-            let known = last.is_some_and(|heads| heads.age.keys().any(|code| code != UNKNOWN));
-            let before = last.filter(|_| known).map(|heads| heads.age.get(&band.code).copied().unwrap_or(0));
+            let before = with_age.map(|heads| heads.age.get(&band.code).copied().unwrap_or(0));
             let name = fields::age_name(part, &band.code);
             step(fields, name, band.label(), before, format!("{code}-age"))
         })

@@ -209,7 +209,7 @@ pub fn form(
         if cells.has(name) {
             let typed = cells.get(name);
             match clock(typed) {
-                Some(minutes) => form.set(name, format!("{:02}:{:02}", minutes / 60, minutes % 60)),
+                Some(minutes) => form.set(name, times::written(minutes)),
                 None if typed.is_empty() => form.set(name, ""),
                 None => problems.push(Problem::stop(name, "entry-problem-clock")),
             }
@@ -248,7 +248,7 @@ fn held(cells: &Fields, before: Option<&Entry>, form: &mut Fields, problems: &mu
     let shown = before.zip(opened.as_ref()).map(|(before, opened)| share_of(before, opened));
     let typed = cells.get("created_share");
     // A share that nobody touched stands to the minute, unless the hours it is a share of were changed.
-    if shown.as_deref() == Some(typed) && !opened.is_some_and(|opened| form.differ(&opened, &TIMES)) {
+    if shown.as_deref() == Some(typed) && !opened.is_some_and(|opened| form.differ(&opened, TIMES)) {
         return;
     }
     match share(typed) {

@@ -74,13 +74,17 @@ impl OfferPage {
         self.problems.iter().find(|(name, _)| name == field).map(|(_, says)| says.as_str())
     }
 
-    /// The day from which other usual times hold: today, if nothing was typed.
-    fn week_from(&self) -> &str {
-        if self.form.week_from.is_empty() {
+    /// The day from which other usual times hold that the form came with: today, when it was opened.
+    fn week_shown(&self) -> &str {
+        if self.form.week_shown.is_empty() {
             self.ending.as_deref().unwrap_or("")
         } else {
-            &self.form.week_from
+            &self.form.week_shown
         }
+    }
+
+    fn week_from(&self) -> &str {
+        if self.form.week_from.is_empty() { self.week_shown() } else { &self.form.week_from }
     }
 
     fn ends(&self) -> bool {

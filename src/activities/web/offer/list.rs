@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -13,7 +14,7 @@ use crate::activities::store::activities as store;
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::units;
+use crate::units::{self, Unit};
 use crate::vocabulary::{self, Term};
 use crate::web::{Page, Visit, render};
 
@@ -48,7 +49,12 @@ pub struct Done {
     saved: Option<Uuid>,
 }
 
-fn line(w: Words, activity: &Activity, terms: &[Term], saved: Option<Uuid>) -> Line {
+/// First day an activity is no longer offered: with its unit everything ends.
+fn ends(activity: &Activity, unit: &Unit) -> Option<NaiveDate> {
+    [activity.until_on, unit.closed_on].into_iter().flatten().min()
+}
+
+fn line(w: Words, unit: &Unit, activity: &Activity, terms: &[Term], saved: Option<Uuid>) -> Line {
     let tag = activity.main_tag.and_then(|id| terms.iter().find(|term| term.id == id));
     let about = [
         Some(w.tr(&format!("kind-{}", activity.kind.code()))),
@@ -60,7 +66,7 @@ fn line(w: Words, activity: &Activity, terms: &[Term], saved: Option<Uuid>) -> L
         name: w.text(&activity.name),
         about: about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         times: weekdays(w, &activity.weekdays),
-        period: match activity.last_on() {
+        period: match ends(activity, unit).and_then(|until| until.pred_opt()) {
             Some(last) => w.span(activity.from_on, last),
             None => w.of("offer-since", w.date(activity.from_on)),
         },
@@ -82,10 +88,10 @@ pub async fn show(
     let mut activities = store::of_unit(&app.db, unit.network.id, unit.id).await?;
     activities.sort_by(|a, b| w.compare(&w.text(&a.name), &w.text(&b.name)));
     let terms = vocabulary::terms(&app.db, unit.network.id).await?;
-    let over = |activity: &&Activity| activity.until_on.is_some_and(|until| until <= today);
+    let over = |activity: &&Activity| ends(activity, &unit).is_some_and(|until| until <= today);
     let lines = |ended: bool| -> Vec<Line> {
         let chosen = activities.iter().filter(|activity| over(activity) == ended);
-        chosen.map(|activity| line(w, activity, &terms, done.saved)).collect()
+        chosen.map(|activity| line(w, &unit, activity, &terms, done.saved)).collect()
     };
     let (running, ended) = (lines(false), lines(true));
     let name = w.text(&unit.name);

@@ -122,6 +122,25 @@ async fn an_ended_activity_keeps_its_past_and_can_be_opened_again() {
 }
 
 #[tokio::test]
+async fn with_its_unit_what_it_offers_has_ended() {
+    let app = TestApp::new().await;
+    let (_, cookie) = app.person(RoleKind::Mentor, "mc-reka").await;
+    let id = app.ids.ordered().to_string();
+    app.post(LIST, &cookie, &form(&id)).await;
+    let (_, above) = app.person(RoleKind::Mentor, "ljubljana").await;
+    let closed = app.post("/units/mreza/mc-reka/closure", &above, &[("closed_from", "2026-10-10")]).await;
+    assert_eq!(closed.status, 303, "{}", closed.body);
+    let list = app.get(LIST, &cookie).await.body;
+    assert!(list.contains("Končane") && list.contains("Trenutno ne poteka"), "{list}");
+    let overview = async |date: &str| {
+        app.get(&format!("/units/mreza/mc-reka?period=month&date={date}"), &cookie).await.body
+    };
+    let invited = "zapiši, kar se je zgodilo";
+    assert!(overview("2026-10-01").await.contains(invited), "it was open for a part of it");
+    assert!(!overview("2026-11-01").await.contains(invited));
+}
+
+#[tokio::test]
 async fn workers_see_what_is_offered_and_mentors_change_it() {
     let app = TestApp::new().await;
     let (_, mentor) = app.person(RoleKind::Mentor, "mc-reka").await;

@@ -101,7 +101,7 @@ async fn an_import_is_undone_whole_and_may_come_again() {
     taken(&app, Some(&me), &unit, id, FILE.as_bytes(), &Ask::default()).await.unwrap();
     let entry = march(&app, &unit).await.remove(1);
     let corrected = Entry { note: Some("popravljeno".into()), ..entry.entry.clone() };
-    record::put_back(app.app(), &me, &unit, &entry, app.ids.ordered(), corrected).await.unwrap();
+    record::put_back(app.app(), &me, &unit, &entry, (app.ids.ordered(), true), corrected).await.unwrap();
     // What somebody changed since is told first.
     match undo(app.app(), Some(&me), &unit, id, false).await.unwrap() {
         Undone::Touched(all) => assert_eq!(all[0].entry.id, entry.entry.id),

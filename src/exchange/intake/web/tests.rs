@@ -189,7 +189,7 @@ async fn an_import_corrected_since_is_undone_only_when_that_is_confirmed() {
     );
     let entry = all.await.unwrap().remove(0);
     let corrected = crate::activities::Entry { note: Some("!".into()), ..entry.entry.clone() };
-    crate::activities::record::put_back(app.app(), &me, &unit, &entry, app.ids.ordered(), corrected)
+    crate::activities::record::put_back(app.app(), &me, &unit, &entry, (app.ids.ordered(), true), corrected)
         .await
         .unwrap();
     let withdrawal = format!("{BASE}/{id}/withdrawal");
