@@ -9,7 +9,7 @@ use super::members::Terms;
 use crate::access::Path;
 use crate::db::{Conn, Db, Result, Tx, built};
 use crate::i18n::Text18;
-use crate::totals::Fact;
+use crate::totals::{self, Fact};
 use crate::vocabulary::{Gender, Kind, Part, PlaceKind, Vocabulary};
 use crate::{args, row};
 
@@ -224,11 +224,13 @@ pub async fn ends(tx: &mut Tx, network_id: Uuid) -> Result<Option<(NaiveDate, Na
 
 /// Whether anything held on a day is recorded of a place, or below it.
 pub async fn recorded_on(db: &Db, network_id: Uuid, path: &Path, day: NaiveDate) -> Result<bool> {
+    let nothing = totals::nothing()?;
     // Of the whole network first: before the evening there is nothing yet, and nobody's place is looked for.
     let any: Option<(i64,)> = Conn::from(db)
         .find(
-            "select change_seq from total where network_id = $1 and span = 'day' and from_on = $2 limit 1",
-            args![network_id, day],
+            "select change_seq from total
+             where network_id = $1 and span = 'day' and from_on = $2 and body <> $3 limit 1",
+            args![network_id, day, nothing.clone()],
         )
         .await?;
     if any.is_none() || path.ids().len() == 1 {
@@ -240,11 +242,11 @@ pub async fn recorded_on(db: &Db, network_id: Uuid, path: &Path, day: NaiveDate)
         .find(
             "select t.change_seq from total t
              cross join unit_placement p
-             where t.network_id = $1 and t.span = 'day' and t.from_on = $4
+             where t.network_id = $1 and t.span = 'day' and t.from_on = $4 and t.body <> $5
                and p.network_id = t.network_id and p.unit_id = t.unit_id and p.path >= $2 and p.path < $3
                and p.from_on <= $4 and (p.until_on is null or p.until_on > $4)
              limit 1",
-            args![network_id, from, until, day],
+            args![network_id, from, until, day, nothing],
         )
         .await?;
     Ok(found.is_some())

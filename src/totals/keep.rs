@@ -72,13 +72,16 @@ pub async fn keep(tx: &mut Tx, network_id: Uuid, change_seq: i64, changes: &[Cha
     }
     let mut put = Vec::new();
     for (unit, by_day) in units {
-        let days: Vec<NaiveDate> = by_day.keys().copied().collect();
-        let months: BTreeSet<NaiveDate> = days.iter().copied().map(month_of).collect();
-        let months: Vec<NaiveDate> = months.into_iter().collect();
-        let mut sheets = Sheets {
-            days: store::of_unit(tx, network_id, unit, Span::Day, &days).await?.into_iter().collect(),
-            months: store::of_unit(tx, network_id, unit, Span::Month, &months).await?.into_iter().collect(),
-        };
+        let months: BTreeSet<NaiveDate> = by_day.keys().copied().map(month_of).collect();
+        let days = by_day.keys().map(|day| (Span::Day, *day));
+        let asked: Vec<_> = days.chain(months.into_iter().map(|month| (Span::Month, month))).collect();
+        let mut sheets = Sheets::default();
+        for (span, from, sheet) in store::of_unit(tx, network_id, unit, &asked).await? {
+            match span {
+                Span::Day => sheets.days.insert(from, sheet),
+                Span::Month => sheets.months.insert(from, sheet),
+            };
+        }
         for (day, facts) in by_day {
             sheets.count(day, facts.into_iter());
         }

@@ -13,7 +13,7 @@ pub use fact::Fact;
 pub use keep::{Change, Sheets, keep, month_of, whole};
 pub use opening::{Open, union_min};
 pub use sheet::{Sheet, sums_of};
-pub use store::{Kept, Span, between, months_of, outdated, put, set_format, touched};
+pub use store::{Kept, Span, between, months_of, nothing, outdated, put, set_format, touched};
 pub use sums::Sums;
 
 #[cfg(test)]

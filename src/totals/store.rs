@@ -24,6 +24,10 @@ impl Span {
             Span::Month => "month",
         }
     }
+
+    fn of(code: &str) -> Span {
+        if code == "day" { Span::Day } else { Span::Month }
+    }
 }
 
 /// A sheet as it is kept.
@@ -46,41 +50,56 @@ fn read(body: &[u8]) -> Result<Sheet> {
     postcard::from_bytes(body).map_err(|error| DbError::Setting(format!("a total cannot be read: {error}")))
 }
 
+/// Room for most sheets, so that writing one down does not have to look for more again and again.
+const ROOM: usize = 1024;
+
 fn written(sheet: &Sheet) -> Result<Vec<u8>> {
-    postcard::to_allocvec(sheet)
+    postcard::to_extend(sheet, Vec::with_capacity(ROOM))
         .map_err(|error| DbError::Setting(format!("a total cannot be written: {error}")))
+}
+
+/// How a sheet with nothing in it is written down: of a day whose entries were all deleted one is left.
+pub fn nothing() -> Result<Vec<u8>> {
+    written(&Sheet::default())
 }
 
 type Row = (String, NaiveDate, Uuid, Vec<u8>);
 
 fn kept((span, from, unit_id, body): Row) -> Kept {
-    Kept { span: if span == "day" { Span::Day } else { Span::Month }, from, unit_id, body }
+    Kept { span: Span::of(&span), from, unit_id, body }
 }
 
 /// Days asked for in one statement.
 const AT_ONCE: usize = 100;
 
-/// The sheets of a unit on these days (or of the months they begin); those with nothing in them are absent.
+/// The sheets of a unit that begin on these days, or of the months they begin; those with nothing in them are absent.
 pub(super) async fn of_unit(
     tx: &mut Tx,
     network_id: Uuid,
     unit_id: Uuid,
-    span: Span,
-    days: &[NaiveDate],
-) -> Result<Vec<(NaiveDate, Sheet)>> {
-    let mut found = Vec::with_capacity(days.len());
-    for days in days.chunks(AT_ONCE) {
-        let marks: Vec<String> = (4..4 + days.len()).map(|n| format!("${n}")).collect();
-        let sql = format!(
-            "select from_on, body from total
-             where network_id = $1 and unit_id = $2 and span = $3 and from_on in ({})",
-            marks.join(", ")
-        );
-        let mut args = args![network_id, unit_id, span.code()];
-        args.extend(days.iter().map(|day| Value::from(*day)));
-        let rows: Vec<(NaiveDate, Vec<u8>)> = Conn::from(&mut *tx).all(built(sql), args).await?;
-        for (from, body) in rows {
-            found.push((from, read(&body)?));
+    asked: &[(Span, NaiveDate)],
+) -> Result<Vec<(Span, NaiveDate, Sheet)>> {
+    let mut found = Vec::with_capacity(asked.len());
+    for asked in asked.chunks(AT_ONCE) {
+        let mut args = args![network_id, unit_id];
+        let mut of = |span: Span| {
+            let first = args.len() + 1;
+            args.extend(asked.iter().filter(|(it, _)| *it == span).map(|(_, from)| Value::from(*from)));
+            let marks: Vec<String> = (first..=args.len()).map(|n| format!("${n}")).collect();
+            (!marks.is_empty()).then(|| {
+                format!(
+                    "select span, from_on, body from total
+                     where network_id = $1 and unit_id = $2 and span = '{}' and from_on in ({})",
+                    span.code(),
+                    marks.join(", ")
+                )
+            })
+        };
+        let parts: Vec<String> = [of(Span::Day), of(Span::Month)].into_iter().flatten().collect();
+        let sql = built(parts.join(" union all "));
+        let rows: Vec<(String, NaiveDate, Vec<u8>)> = Conn::from(&mut *tx).all(sql, args).await?;
+        for (span, from, body) in rows {
+            found.push((Span::of(&span), from, read(&body)?));
         }
     }
     Ok(found)
