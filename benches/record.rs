@@ -85,7 +85,7 @@ fn main() {
         ("the form of an evening", server.loads_at_work(&server.form())),
         ("my last entries", server.loads_at_work(&server.entries)),
         ("the overview of a centre", server.loads_at_work(&centre)),
-        ("the overview of the network", server.loads_at_work(&network)),
+        ("the overview of the network", server.loads_above(&network)),
     ];
     for (name, parts) in pages {
         let (page, all) = (parts.first().unwrap().1, parts.last().unwrap().1);

@@ -245,8 +245,14 @@ impl Server {
         Server::loaded(http, path)
     }
 
+    /// The same for the coordinator.
+    pub fn loads_above(&self, path: &str) -> Vec<(String, usize)> {
+        Server::loaded(Client::new(self), path)
+    }
+
     fn loaded(mut http: Client, path: &str) -> Vec<(String, usize)> {
-        let (_, _, page) = http.ask("GET", path, None, true);
+        let (status, _, page) = http.ask("GET", path, None, true);
+        assert_eq!(status, 200, "{path}");
         let (_, plain) = http.get(path);
         let mut parts = vec![("the page".to_owned(), page)];
         let mut seen = Vec::new();
