@@ -6,6 +6,7 @@ mod back;
 mod bulk;
 mod proposals;
 mod put;
+mod saving;
 mod undoing;
 
 use chrono::{DateTime, Utc};
@@ -16,21 +17,19 @@ pub use back::{put_back, set_deleted};
 pub use bulk::{Batch, examine, take_in};
 pub use proposals::{Choice, Decided, decide};
 pub use put::facts;
+pub use saving::{save, save_again};
 pub use undoing::{Undone, undo};
 
-use super::activity::Activity;
-use super::check::{Around, Problem, Weight, check, is_unusual};
+use super::check::Problem;
 use super::entry::Entry;
 use super::store::write::Stamp;
 use super::store::{entries, versions, write};
-use crate::access::{Act, Me};
 use crate::app::App;
 use crate::clock::zone;
 use crate::db::{DbError, Tx};
 use crate::error::{AppError, OrMissing, Result};
 use crate::i18n::Arg;
 use crate::periods::Lock;
-use crate::units::Unit;
 
 /// What somebody wants written.
 pub struct Command {
@@ -43,6 +42,14 @@ pub struct Command {
     pub author: Option<Uuid>,
     /// "Yes, it is right": questions have been answered.
     pub confirmed: bool,
+}
+
+impl Command {
+    /// The next place in the network's row of changes, for what this command writes now.
+    async fn stamp(&self, app: &App, tx: &mut Tx, network_id: Uuid, by: Uuid) -> Result<Stamp> {
+        let change_seq = write::take_changes(tx, network_id, 1).await?;
+        Ok(Stamp { network_id, by: Some(by), author: self.author, at: app.clock.now(), change_seq })
+    }
 }
 
 #[derive(Debug)]
@@ -59,87 +66,6 @@ pub enum Outcome {
     Problems(Vec<Problem>),
 }
 
-/// Saves a new entry or a correction, or the days of a series: all of them or none. What is told is of the first day
-/// that has something to tell.
-pub async fn save(
-    app: &App,
-    me: &Me,
-    unit: &Unit,
-    activity: &Activity,
-    commands: Vec<Command>,
-) -> Result<Outcome> {
-    save_again(app, me, unit, activity, commands, Again::Wait).await
-}
-
-/// [`save`], where it is said what to do about what the same person recorded before.
-pub async fn save_again(
-    app: &App,
-    me: &Me,
-    unit: &Unit,
-    activity: &Activity,
-    commands: Vec<Command>,
-    again: Again,
-) -> Result<Outcome> {
-    me.allow(Act::Record, &unit.as_place())?;
-    let today = app.clock.today(unit.zone);
-    for command in &commands {
-        let exceeded = exceeded(app, unit.network.id, &command.entry).await?;
-        let doubled = doubles(app, unit.network.id, command).await?;
-        let mut problems = check(&command.entry, &Around { today, unit, activity, exceeded, doubled });
-        problems.retain(|problem| match problem.weight {
-            Weight::Stop => true,
-            Weight::Ask => !command.confirmed,
-            Weight::Remark => false,
-        });
-        if !problems.is_empty() {
-            return Ok(Outcome::Problems(problems));
-        }
-    }
-    let mut tx = app.db.begin().await?;
-    let mut outcomes = Vec::with_capacity(commands.len());
-    for command in &commands {
-        let outcome = write_one(app, &mut tx, me.id, unit.network.id, command, again).await?;
-        // All of them or none: what was written before it is not kept.
-        if matches!(outcome, Outcome::Problems(_) | Outcome::Already { .. }) {
-            return Ok(outcome);
-        }
-        outcomes.push(outcome);
-    }
-    tx.commit().await?;
-    let telling = outcomes.iter().position(|outcome| !matches!(outcome, Outcome::Saved { .. }));
-    outcomes.into_iter().nth(telling.unwrap_or(0)).or_missing()
-}
-
-/// The most heads there were so far, if this entry has so many more that it has to be asked about.
-async fn exceeded(app: &App, network_id: Uuid, entry: &Entry) -> Result<Option<i64>> {
-    let Some(visits) = entry.counts.visits().filter(|visits| *visits > 0) else { return Ok(None) };
-    if entries::reached(&app.db, network_id, entry, visits).await? {
-        return Ok(None);
-    }
-    let (most, counted) = entries::most_ever(&app.db, network_id, entry).await?;
-    Ok(is_unusual(visits, most, counted).then(|| most.unwrap_or(0)))
-}
-
-/// Whether a correction moves its entry onto a time that another entry of the activity has already.
-async fn doubles(app: &App, network_id: Uuid, command: &Command) -> Result<bool> {
-    let entry = &command.entry;
-    if command.base_version.is_none() || command.confirmed {
-        return Ok(false);
-    }
-    let current = entries::find(&app.db, network_id, entry.id).await?.or_missing()?;
-    counts_beside_another(app, network_id, &current.entry, entry).await
-}
-
-/// Whether an entry that is put in the place of another comes to count at a time it did not, where the activity has one
-/// already.
-async fn counts_beside_another(app: &App, network_id: Uuid, before: &Entry, entry: &Entry) -> Result<bool> {
-    let when = |entry: &Entry| (entry.deleted, entry.local_date, entry.start_min, entry.duration_min);
-    if entry.deleted || when(before) == when(entry) {
-        return Ok(false);
-    }
-    Ok(entries::beside(&app.db, network_id, entry, entry.id).await?.iter().any(|it| it.twin))
-}
-
 /// Entries that somebody wrote down together.
 pub struct Bulk {
     pub by: Option<Uuid>,
@@ -150,7 +76,7 @@ pub struct Bulk {
 /// New entries in bulk, each one checked by its maker; for generated networks. None of their days may be closed. The
 /// network's row is touched once for all: each time leaves a row behind, which the rest of the transaction has to pass.
 pub async fn write_all(tx: &mut Tx, network_id: Uuid, all: &[Bulk]) -> Result<()> {
-    let of = |bulk: &Bulk| i64::try_from(bulk.entries.len()).unwrap_or(i64::MAX);
+    let of = |bulk: &Bulk| count(&bulk.entries);
     let mut change_seq = write::take_changes(tx, network_id, all.iter().map(of).sum()).await?;
     for bulk in all {
         let stamp = Stamp { network_id, by: bulk.by, author: bulk.by, at: bulk.at, change_seq };
@@ -169,6 +95,10 @@ pub fn closed(lock: &Lock, entry: &Entry) -> Problem {
         .with("day", lock.closed_on(zone(&entry.zone)))
 }
 
+fn count<T>(all: &[T]) -> i64 {
+    i64::try_from(all.len()).unwrap_or(i64::MAX)
+}
+
 fn refused(lock: &Lock, entry: &Entry) -> Outcome {
     Outcome::Problems(vec![closed(lock, entry)])
 }
@@ -178,17 +108,8 @@ pub async fn next_change(tx: &mut Tx, network_id: Uuid) -> crate::db::Result<i64
     write::take_changes(tx, network_id, 1).await
 }
 
-async fn write_one(
-    app: &App,
-    tx: &mut Tx,
-    by: Uuid,
-    network_id: Uuid,
-    command: &Command,
-    again: Again,
-) -> Result<Outcome> {
-    // First of all the network's row: whoever holds it decides alone what came first.
-    let change_seq = write::take_changes(tx, network_id, 1).await?;
-    let stamp = Stamp { network_id, by: Some(by), author: command.author, at: app.clock.now(), change_seq };
+/// Writes what a command wants, at its place in the network's row of changes.
+async fn write_one(tx: &mut Tx, stamp: Stamp, command: &Command, again: Again) -> Result<Outcome> {
     match command.base_version {
         None => create(tx, stamp, command, again).await,
         Some(base) => correct(tx, stamp, command, base).await,

@@ -23,7 +23,7 @@ pub use kept::{Kept, OfUnits, called, ever};
 pub use past::{Called, Closable, Closing, Closure, alone, called as called_in, closable, close, history};
 pub use store::{
     add, branch, branch_of, by_id, by_place, children, ever as ever_in, hold, insert_network, kinds,
-    named_line, named_path, network_named, networks, root, take_changes,
+    named_line, named_path, network_named, networks, root, take as take_places, take_changes,
 };
 pub use unit::{Kind, LONGEST_NAME, Network, NewUnit, Unit, standard_kinds, viewer_of};
 pub use web::routes;
@@ -98,6 +98,7 @@ pub async fn found(app: &App, tx: &mut crate::db::Tx, new: NewNetwork<'_>) -> Re
         zone: new.zone,
         country: new.country.to_owned(),
         school_year_start: (9, 1),
+        units_seq: 0,
     };
     insert_network(tx, &network, app.clock.now()).await?;
     store::insert_kinds(tx, network.id, &standard_kinds()).await?;

@@ -6,7 +6,7 @@ mod kinds;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-pub use changes::{hold, take_changes, units_changed, units_seq};
+pub use changes::{hold, take, take_changes, units_changed, units_seq};
 pub use kinds::{change_kind, insert_kind, insert_kinds, kind_of_form, kinds, order_kinds, retire_kind};
 
 use super::unit::{Network, NewUnit, Unit};
@@ -24,6 +24,7 @@ row! {
         network_zone: String,
         country: String,
         school_year_start: String,
+        units_seq: i64,
         id: Uuid,
         code: String,
         kind: String,
@@ -54,6 +55,7 @@ impl From<Row> for Unit {
                 zone: network_zone,
                 country: row.country,
                 school_year_start: (month.parse().unwrap_or(9), day.parse().unwrap_or(1)),
+                units_seq: row.units_seq,
             },
             id: row.id,
             code: row.code,
@@ -71,7 +73,7 @@ impl From<Row> for Unit {
 }
 
 const COLUMNS: &str = "u.network_id, n.code as network, n.languages, n.zone as network_zone, n.country,
-       n.school_year_start, u.id, u.code, u.kind, k.may_record, un.name, u.place, u.zone, u.opened_on, u.closed_on,
+       n.school_year_start, n.units_seq, u.id, u.code, u.kind, k.may_record, un.name, u.place, u.zone, u.opened_on, u.closed_on,
        up.parent_id, up.path, up.from_on as placed_from, up.until_on as placed_until,
        un.from_on as named_from, un.until_on as named_until";
 

@@ -20,6 +20,8 @@ pub struct Network {
     pub country: String,
     /// Month and day the school year begins.
     pub school_year_start: (u32, u32),
+    /// How often its units had changed when this was read.
+    pub units_seq: i64,
 }
 
 /// A unit as it stands on the day asked for.

@@ -4,7 +4,8 @@ use uuid::Uuid;
 
 use super::super::check::Problem;
 use super::super::entry::{Entry, Stored};
-use super::{Again, Command, Outcome, counts_beside_another, write_one};
+use super::saving::counts_beside_another;
+use super::{Again, Command, Outcome, write_one};
 use crate::access::{Act, Me};
 use crate::app::App;
 use crate::error::Result;
@@ -39,7 +40,8 @@ pub async fn put_back(
     let command =
         Command { id, base_version: Some(stored.version), entry, author: stored.made_by, confirmed: true };
     let mut tx = app.db.begin().await?;
-    let outcome = write_one(app, &mut tx, me.id, unit.network.id, &command, Again::Wait).await?;
+    let stamp = command.stamp(app, &mut tx, unit.network.id, me.id).await?;
+    let outcome = write_one(&mut tx, stamp, &command, Again::Wait).await?;
     if !matches!(outcome, Outcome::Problems(_)) {
         tx.commit().await?;
     }

@@ -52,9 +52,8 @@ pub async fn undo(
         let entry = before(&mut tx, network_id, stored).await?;
         let base_version = Some(stored.version);
         let command = Command { id: command, base_version, entry, author: stored.made_by, confirmed: true };
-        if let Outcome::Problems(_) =
-            write_one(app, &mut tx, me.id, network_id, &command, Again::Wait).await?
-        {
+        let stamp = command.stamp(app, &mut tx, network_id, me.id).await?;
+        if let Outcome::Problems(_) = write_one(&mut tx, stamp, &command, Again::Wait).await? {
             return Ok(Undone::Closed);
         }
     }

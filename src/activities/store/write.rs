@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::activities::entry::Entry;
 use crate::args;
 use crate::db::{DbError, Result, Tx, Value, built};
-pub use crate::units::take_changes;
+pub use crate::units::{take_changes, take_places};
 use crate::vocabulary::Part;
 
 pub(super) const COLUMNS: [&str; 36] = [

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::pages::{Evening, UNIT};
 use crate::access::RoleKind;
+use crate::activities::record;
 use crate::activities::store::versions;
 use crate::testing::Answer;
 
@@ -140,4 +141,25 @@ async fn nothing_is_recorded_of_a_unit_from_the_day_it_closes() {
         303,
         "the day before it was open"
     );
+}
+
+#[tokio::test]
+async fn a_save_goes_by_the_unit_as_it_is_when_it_is_written() {
+    let evening = Evening::new().await;
+    let app = &evening.app;
+    // Looked at before somebody closed it.
+    let (seen, (me, _)) = (app.unit("mc-reka").await, app.person(RoleKind::Mentor, "mc-reka").await);
+    let (_, above) = app.person(RoleKind::Coordinator, "mreza").await;
+    let closed = app.post(&format!("{UNIT}/closure"), &above, &[("closed_from", "2026-10-10")]).await;
+    assert_eq!(closed.status, 303, "{}", closed.body);
+    let save = async |id: Uuid, day: &str| {
+        let plain = crate::measures::scene::plain(&evening.activity, id, day.parse().unwrap());
+        let command =
+            record::Command { id, base_version: None, entry: plain, author: Some(me.id), confirmed: true };
+        record::save(app.app(), &me, &seen, &evening.activity, vec![command]).await.unwrap()
+    };
+    let late = save(FIRST, "2026-10-12").await;
+    let record::Outcome::Problems(problems) = late else { panic!("{late:?}") };
+    assert_eq!(problems[0].key, "entry-problem-unit-closed");
+    assert!(matches!(save(SECOND, "2026-10-08").await, record::Outcome::Saved { version: 1, .. }));
 }

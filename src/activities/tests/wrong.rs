@@ -44,8 +44,12 @@ async fn every_number_that_is_none_is_told_beside_its_own_field() {
                 .for_each(|(other, _)| assert!(!tag(&told.body, other).contains("aria-invalid"), "{other}"));
         }
     }
-    let both = evening.send(ID, &[("staff_count", "x"), ("volunteer_count", "y")]).await;
-    assert!(both.body.contains("#at-staff_count") && both.body.contains("#at-volunteer_count"));
+    let all =
+        [("staff_hours", "x"), ("volunteer_count", "-1"), ("first_visits", "y"), ("participant_girl", "-2")];
+    let told = evening.send(ID, &all).await.body;
+    for field in ["staff_hours", "volunteer_count", "first_visits", "participant"] {
+        assert!(told.contains(&format!("href=\"#at-{field}\"")), "{field} is told with the others: {told}");
+    }
 }
 
 #[tokio::test]

@@ -5,16 +5,30 @@ use uuid::Uuid;
 use crate::args;
 use crate::db::{Conn, Db, Result, Tx};
 
-/// Takes the next `n` places in the network's row of changes and returns the first. Holds the network until the
-/// transaction ends, so that changes are numbered in the order they become visible.
-pub async fn take_changes(tx: &mut Tx, network_id: Uuid, n: i64) -> Result<i64> {
-    let (last,): (i64,) = Conn::from(tx)
+/// A network's row of changes, as whoever holds it found it.
+#[derive(Clone, Copy, Debug)]
+pub struct Taken {
+    /// The first of the places taken.
+    pub first: i64,
+    /// How often units of the network had changed; nobody changes them until the transaction ends.
+    pub units_seq: i64,
+}
+
+/// Takes the next `n` places in the network's row of changes. Holds the network until the transaction ends, so that changes
+/// are numbered in the order they become visible.
+pub async fn take(tx: &mut Tx, network_id: Uuid, n: i64) -> Result<Taken> {
+    let (last, units_seq): (i64, i64) = Conn::from(tx)
         .one(
-            "update network set change_seq = change_seq + $2 where id = $1 returning change_seq",
+            "update network set change_seq = change_seq + $2 where id = $1 returning change_seq, units_seq",
             args![network_id, n],
         )
         .await?;
-    Ok(last - n + 1)
+    Ok(Taken { first: last - n + 1, units_seq })
+}
+
+/// [`take`], of which only the first place matters.
+pub async fn take_changes(tx: &mut Tx, network_id: Uuid, n: i64) -> Result<i64> {
+    Ok(take(tx, network_id, n).await?.first)
 }
 
 /// Holds the network until the transaction ends, without a change: whoever saves waits. Returns the last change.

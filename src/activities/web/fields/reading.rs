@@ -216,7 +216,8 @@ fn held(fields: &Fields, frame: &Frame<'_>, entry: &mut Entry, problems: &mut Ve
     }
     let mut number = |name: &'static str, minutes: bool| {
         let read = if minutes { fields.hours(name) } else { fields.number(name) };
-        read.unwrap_or_else(|()| {
+        // Fewer than none would be refused later, when all else is in order: told with the rest, it is mended at once.
+        read.and_then(|n| if n.is_some_and(|n| n < 0) { Err(()) } else { Ok(n) }).unwrap_or_else(|()| {
             problems.push(Problem::stop(name, "entry-problem-number"));
             None
         })

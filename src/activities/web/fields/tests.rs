@@ -27,6 +27,7 @@ pub fn unit() -> Unit {
             zone: ZONE,
             country: "SI".into(),
             school_year_start: (9, 1),
+            units_seq: 0,
         },
         id: id(2),
         code: "mc-reka".into(),
