@@ -20,7 +20,7 @@ pub use put::facts;
 pub use saving::{save, save_again};
 pub use undoing::{Undone, undo};
 
-use super::check::Problem;
+use super::check::{Problem, Weight};
 use super::entry::Entry;
 use super::store::write::Stamp;
 use super::store::{entries, versions, write};
@@ -64,6 +64,13 @@ pub enum Outcome {
     Already { entry_id: Uuid, version: i64, sent: Box<Entry> },
     /// Nothing was written, for these reasons.
     Problems(Vec<Problem>),
+}
+
+impl Outcome {
+    /// Whether nothing was written only because somebody has to be asked first.
+    pub fn asks(&self) -> bool {
+        matches!(self, Outcome::Problems(problems) if problems.iter().all(|it| it.weight == Weight::Ask))
+    }
 }
 
 /// Entries that somebody wrote down together.

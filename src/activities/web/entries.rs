@@ -104,8 +104,7 @@ pub async fn new(
                 fields::counts(&mut fields, *part, heads);
             }
         }
-        let share = fields::share_of(last);
-        if !matches!(share, "none" | "other") {
+        if let Some(share) = fields::share_to_take(last) {
             fields.set("created", share);
         }
     }

@@ -18,7 +18,7 @@ use crate::activities::times;
 use crate::vocabulary::{Gender, Part};
 
 pub use copying::give_way;
-pub use filling::{counts, of_activity, of_entry, share_of};
+pub use filling::{counts, of_activity, of_entry, share_of, share_to_take};
 pub use reading::{Frame, TIMES, entry};
 
 /// What colleagues and volunteers spent: not for everybody's eyes.

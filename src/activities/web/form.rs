@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 pub use self::parts::PartFields;
 use self::parts::part_fields;
-use super::fields::{Fields, STAFF, share_of};
+use super::fields::{Fields, STAFF, share_of, share_to_take};
 use super::labels::{Labels, labels};
 use super::sent;
 use super::show::closed;
@@ -55,8 +55,10 @@ pub struct FormPage {
     /// The entry that "same as last time" takes over.
     pub last_id: Option<Uuid>,
     pub shares: Vec<(&'static str, String)>,
-    /// Last time's share of created time, and what it is called: shown as a hint, and taken over with the heads.
-    pub last_share: Option<(&'static str, String)>,
+    /// Last time's created time, as a hint.
+    pub last_share: Option<String>,
+    /// The button for it, which is taken over with the heads.
+    pub share_to_take: Option<&'static str>,
     pub methods: Vec<(&'static str, String)>,
     /// Colleagues it can be entered for.
     pub colleagues: Vec<(Uuid, String)>,
@@ -92,11 +94,6 @@ impl FormPage {
             part.problem.is_some() || part.genders_open || part.ages_open || typed(&part.total.name)
         });
         said || self.problem("created").is_some() || !matches!(self.typed("created"), "" | "none")
-    }
-
-    /// Whether last time's share can be had of tonight as well: exact minutes are of that evening alone.
-    pub fn takes_over(&self, share: &str) -> bool {
-        share != "other" && self.last_share.as_ref().is_some_and(|(last, _)| *last == share)
     }
 
     /// Whether something of what stands folded away has to be seen to.
@@ -232,13 +229,13 @@ pub async fn page(
             .map(|share| (share, w.tr(&format!("created-{share}"))))
             .into(),
         last_share: about.last.filter(|last| last.created_min > 0).map(|last| {
-            let share = share_of(last);
-            let says = match share {
+            let says = match share_of(last) {
                 "other" => w.length(last.created_min),
                 share => w.tr(&format!("created-{share}")),
             };
-            (share, w.of("last-time-share", says))
+            w.of("last-time-share", says)
         }),
+        share_to_take: about.last.and_then(share_to_take),
         methods: CountMethod::ALL
             .into_iter()
             .filter(|method| {

@@ -12,7 +12,6 @@ use super::entries::{Once, entry_of, note_read, settled};
 use super::rows::Said;
 use super::show::{at, closed};
 use crate::access::Act;
-use crate::activities::check::Weight;
 use crate::activities::entry::{Entry, Stored};
 use crate::activities::{record, store};
 use crate::app::App;
@@ -132,11 +131,7 @@ pub async fn bring_back(
     let outcome = record::put_back(&app, me, &unit, &seen, command, Entry { id: entry, ..kept.body }).await?;
     let next = match outcome {
         record::Outcome::Saved { .. } => format!("{}/entries/{entry}?told=returned", unit.address()),
-        record::Outcome::Problems(problems)
-            if problems.iter().all(|problem| problem.weight == Weight::Ask) =>
-        {
-            format!("{}/entries/{entry}/versions/{version}?asked=1", unit.address())
-        }
+        asks if asks.asks() => format!("{}/entries/{entry}/versions/{version}?asked=1", unit.address()),
         other => settled(&unit, entry, other),
     };
     Ok(Redirect::to(&next).into_response())

@@ -7,7 +7,6 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{entry_of, recorder};
-use crate::activities::check::Weight;
 use crate::activities::entry::Stored;
 use crate::activities::record;
 use crate::app::App;
@@ -36,11 +35,7 @@ pub fn settled(unit: &Unit, entry: Uuid, outcome: record::Outcome) -> String {
         record::Outcome::Proposed { entry_id, version } => {
             format!("{}/entries/{entry_id}/proposals/{version}", unit.address())
         }
-        record::Outcome::Problems(problems)
-            if problems.iter().all(|problem| problem.weight == Weight::Ask) =>
-        {
-            format!("{}/entries/{entry}?told=doubled", unit.address())
-        }
+        asks if asks.asks() => format!("{}/entries/{entry}?told=doubled", unit.address()),
         // It kept to all other rules when it was written.
         record::Outcome::Problems(_) => format!("{}/entries/{entry}?told=closed", unit.address()),
         _ => format!("{}/entries/{entry}", unit.address()),

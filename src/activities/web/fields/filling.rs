@@ -98,6 +98,11 @@ pub fn share_of(entry: &Entry) -> &'static str {
     }
 }
 
+/// Which of them can be had of another evening as well: exact minutes are of this one alone, and none is no work of theirs.
+pub fn share_to_take(entry: &Entry) -> Option<&'static str> {
+    Some(share_of(entry)).filter(|share| !matches!(*share, "none" | "other"))
+}
+
 fn created(fields: &mut Fields, entry: &Entry) {
     let share = share_of(entry);
     fields.set("created", share);
